@@ -1,0 +1,150 @@
+"""Building a Document block by block: readers hand over strings, this keeps the two texts in step."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jixiao.document.model import Cell, Document, Origin, Paragraph, Remark, Table
+from jixiao.units.chinese import HALF_WIDTH
+
+# Han, kana-free: ideographs, their punctuation and the full-width forms.
+WIDE = "\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…≥≤〔〕﹝﹞"
+_BLANKS = "[ \t\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff]"
+# A blank goes when either neighbour is wide or it stands at an end; between Latin words or numbers it stays.
+_IDLE_BLANK = re.compile(f"^{_BLANKS}+|{_BLANKS}+$|(?<=[{WIDE}]){_BLANKS}+|{_BLANKS}+(?=[{WIDE}])|(?<={_BLANKS}){_BLANKS}+")
+_BLANK = re.compile(f"{_BLANKS}|[\r\n\v\f]")
+_WORD_END = re.compile("[A-Za-z0-9]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A string and where it begins in the source; `source` is None when the builder shall write the source."""
+
+    text: str
+    source: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """A table cell as a reader delivers it: its pieces (one for each line) and its place in the grid."""
+
+    pieces: tuple[Piece, ...]
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+class Builder:
+    """Collects blocks in reading order. With `source` given (txt), pieces carry their offsets in it."""
+
+    def __init__(self, path: str, kind: str, source: str | None = None) -> None:
+        self._path, self._kind = path, kind
+        self._given = source
+        self._written: list[str] = []
+        self._length = 0  # of the source written so far
+        self._texts: list[str] = []
+        self._at = 0  # length of the reading text so far
+        self._starts: list[int] = []
+        self._sources: list[int] = []
+        self._blocks: list[Paragraph | Table] = []
+        self._pages: list[int] = []
+        self._remarks: list[Remark] = []
+
+    @property
+    def position(self) -> int:
+        """Length of the reading text so far: where the next block will begin."""
+        return self._at
+
+    def page(self, source: int | None = None) -> None:
+        """A new page begins here (at `source` in a given source)."""
+        self._pages.append(self._length if source is None else source)
+
+    def remark(self, code: str, message: str, start: int = 0, end: int = 0) -> None:
+        self._remarks.append(Remark(code, message, start, end))
+
+    def paragraph(self, pieces: Sequence[Piece] | str, level: int = 0) -> Paragraph | None:
+        """Add a paragraph made of the lines it was wrapped into; None when there is nothing but blanks."""
+        start = self._at
+        self._add_pieces([Piece(pieces)] if isinstance(pieces, str) else pieces)
+        end = self._at
+        self._end_line()
+        if end == start:
+            return None
+        block = Paragraph(start, end, level)
+        self._blocks.append(block)
+        return block
+
+    def table(self, squares: Sequence[Square], name: str = "", *, loose: bool = False) -> Table | None:
+        """Add a table; squares in any order. None when no square holds text."""
+        if not any(piece.text.strip() for square in squares for piece in square.pieces):
+            return None
+        start, row, cells = self._at, None, []
+        for square in sorted(squares, key=lambda s: (s.row, s.column)):
+            if row is not None:
+                self._append("\n" if square.row != row else "\t", "\n" if square.row != row else "\t")
+            row = square.row
+            begin = self._at
+            self._add_pieces(square.pieces)
+            cells.append(Cell(begin, self._at, square.row, square.column, square.rows, square.columns))
+        end = self._at
+        self._end_line()
+        height = max(c.row + c.rows for c in cells)
+        width = max(c.column + c.columns for c in cells)
+        block = Table(start, end, tuple(cells), height, width, name, loose)
+        self._blocks.append(block)
+        return block
+
+    def build(self) -> Document:
+        return Document(
+            self._path,
+            self._kind,
+            self._given if self._given is not None else "".join(self._written),
+            "".join(self._texts),
+            Origin(tuple(self._starts), tuple(self._sources)),
+            tuple(self._blocks),
+            tuple(self._pages),
+            tuple(self._remarks),
+        )
+
+    def _end_line(self) -> None:
+        self._append("\n", "\n")
+
+    def _append(self, text: str, source: str) -> None:
+        """Separators: in the reading text always, in the source only when the builder writes it."""
+        if self._given is None:
+            self._written.append(source)
+            self._length += len(source)
+        self._texts.append(text)
+        self._at += len(text)
+
+    def _add_pieces(self, pieces: Sequence[Piece]) -> None:
+        tail = ""
+        for piece in pieces:
+            source = self._length if piece.source is None else piece.source
+            if self._given is None:
+                line = _BLANK.sub(" ", piece.text)
+                self._written.append(line)
+                self._length += len(line)
+            tail = self._add_text(piece.text.translate(HALF_WIDTH), source, tail)
+
+    def _add_text(self, raw: str, source: int, tail: str) -> str:
+        """Append one piece without its idle blanks; `tail` is the last character already in the paragraph."""
+        done = 0
+        for blank in _IDLE_BLANK.finditer(raw):
+            tail = self._add_run(raw[done : blank.start()], source + done, tail)
+            done = blank.end()
+        return self._add_run(raw[done:], source + done, tail)
+
+    def _add_run(self, run: str, source: int, tail: str) -> str:
+        if not run:
+            return tail
+        if tail and _WORD_END.match(tail) and run[0].isascii() and run[0].isalpha() and tail.isalpha():
+            self._texts.append(" ")  # two Latin words on two lines
+            self._at += 1
+        self._starts.append(self._at)
+        self._sources.append(source)
+        text = _BLANK.sub(" ", run)
+        self._texts.append(text)
+        self._at += len(text)
+        return text[-1]

@@ -1,0 +1,76 @@
+"""Wrapped lines back into paragraphs: for plain text and for the lines of a pdf page."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from unicodedata import east_asian_width
+
+HEADING = re.compile(
+    r"第[一二三四五六七八九十]+(?:部分|章|节|条)|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]"
+    r"|\d{1,2}(?:[.．]\d{1,2}){0,3}[.．、)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[-*•·●◆■]\s|附件|附表|目\s*录|单位[：:]|注[：:]"
+)
+_OPEN_ENDED = frozenset("、，（(《“〔﹝")
+_CLOSED = re.compile(r"[。；！？：;!?][”’）)」』]?$")
+_COLUMNS = re.compile(r"(?<=[\u4e00-\u9fff）)])[ \u3000]+(?=[\u4e00-\u9fff（(])")
+_SENTENCE_SIGN = re.compile(r"[，。；：、]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text and its offset in the source."""
+
+    text: str
+    source: int
+
+
+def width(text: str) -> int:
+    """Columns a monospaced screen would use: wide characters count two."""
+    return sum(2 if east_asian_width(c) in "WFA" else 1 for c in text)
+
+
+def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Groups of lines that form a paragraph each; blank lines are taken out.
+
+    A line is continued by the next when it is full and does not close a sentence, or closes one in the middle
+    of a wrapped region, and the next line does not open a heading or a list item.
+    """
+    solid = [line for line in lines if line.text.strip()]
+    widths = [width(line.text.strip()) for line in solid]
+    wrap = _wrap_width(widths)
+    group: list[Line] = []
+    for line, wide in zip(solid, widths, strict=True):
+        if group and not _continues(group[-1].text.strip(), group_width, line.text.strip(), wrap):
+            yield group
+            group = []
+        group.append(line)
+        group_width = wide
+    if group:
+        yield group
+
+
+def _wrap_width(widths: Sequence[int]) -> int:
+    """The width at which most lines were broken, or 0 when the text was not hard-wrapped."""
+    long = [w for w in widths if w >= 30]
+    if len(long) < 6:
+        return 0
+    peak, _ = Counter(long).most_common(1)[0]
+    near = sum(1 for w in long if peak - 6 <= w <= peak + 2)
+    return peak if peak <= 110 and near >= 0.5 * len(long) else 0
+
+
+def _continues(above: str, above_width: int, below: str, wrap: int) -> bool:
+    if is_columns(above) or is_columns(below) or HEADING.match(below):
+        return False
+    if above[-1] in _OPEN_ENDED:
+        return True
+    closed = bool(_CLOSED.search(above))
+    if wrap and above_width <= wrap + 4:
+        # A full line that closes a sentence goes on only when it fills the whole width.
+        return above_width >= 0.85 * wrap if not closed else above[-1] != "：" and above_width >= wrap - 2
+    return not closed and above_width >= 56
+
+
+def is_columns(line: str) -> bool:
+    """Cells of a table row set apart by blanks: two gaps between Chinese words and no sentence sign."""
+    return len(_COLUMNS.findall(line)) >= 2 and not _SENTENCE_SIGN.search(line)

@@ -1,0 +1,128 @@
+"""What a document asserts about its numbers: a total and its parts, a change and its rate, a share, an execution rate."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jixiao.dossier.figure import Figure
+from jixiao.dossier.place import Span
+
+
+class Stage(StrEnum):
+    """Which budget figure an amount is (年初预算 … 决算支出); the years and places of the money are other fields."""
+
+    ORIGINAL = "年初预算"
+    ADJUSTMENT = "调整数"
+    ADJUSTED = "调整预算"
+    INCOME = "收入"
+    OUTTURN = "支出"
+    CARRYOVER_IN = "年初结转"
+    CARRYOVER_OUT = "年末结转"
+    UNSAID = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A total and its parts. `exhaustive`: the text says the parts make up the whole (分为, 包括, two complements);
+    else they may not exceed it (其中). `basis` names why the parts belong together, for the reader."""
+
+    total: Figure
+    parts: tuple[Figure, ...]
+    exhaustive: bool
+    basis: str
+    in_table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """今年值, 较上年增减额, 增减幅(%). What is not said is None. `against` is 上年, 年初, 年初预算 …"""
+
+    span: Span
+    subject: str
+    current: Figure | None
+    delta: Figure | None
+    rate: Figure | None
+    previous: Figure | None
+    against: str
+    in_table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """部分, 整体, 占比(%)."""
+
+    part: Figure
+    whole: Figure
+    rate: Figure
+    in_table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Execution:
+    """预算数, 执行数, 执行率(%) of one subject; what the document leaves out is None."""
+
+    span: Span
+    subject: str
+    budget: Figure | None
+    outturn: Figure | None
+    rate: Figure | None
+    base: str = ""  # 年初预算, 调整预算 when the text says which
+    in_table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One budget item at one stage in one year: the atom of the budget structure, and of the same fact twice.
+
+    `item` is a term of the closed budget vocabulary (基本支出, 人员经费 …); `scope` narrows it (财政拨款,
+    项目名称 …), "" for the whole department; `year` 0 when neither sentence nor document says it.
+    """
+
+    item: str
+    stage: Stage
+    scope: str
+    year: int
+    figure: Figure
+    in_table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A target or a result told in prose: what, how much, and in which part of the report."""
+
+    subject: str
+    figure: Figure | None  # None for a goal without a number
+    span: Span
+    group: str  # the heading it stands under
+    overall: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One grade of a printed scale: 得分≥85分为优秀. Ends as printed, None where open."""
+
+    name: str
+    span: Span
+    floor: Figure | None
+    ceiling: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """综合得分, 等级 and the scale the document prints. `score` and `grade` None when not stated."""
+
+    score: Figure | None
+    grade: str
+    grade_span: Span | None
+    bands: tuple[Band, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A cited document number, as printed and in canonical form 石发〔2019〕8号."""
+
+    span: Span
+    printed: str
+    canonical: str
+    issuer: str
+    year: int
+    title: str = ""

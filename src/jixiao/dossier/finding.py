@@ -1,0 +1,43 @@
+"""A finding: a rule, a place, the computation, and what it rests on."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jixiao.dossier.place import Place
+
+
+class Severity(StrEnum):
+    ERROR = "error"  # the document contradicts itself or a norm, and the working shows it
+    WARNING = "warning"  # a required form is missed; a reviewer would ask for a correction
+    NOTE = "note"  # worth a look
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another figure of the working, with its place."""
+
+    place: Place
+    value: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`working` is the computation, readable aloud; `stated` and `computed` the two values it compares, "" where none.
+
+    `fingerprint` survives page shifts: it is made of code, quote and working.
+    """
+
+    rule: str
+    name: str
+    family: str
+    severity: Severity
+    message: str
+    place: Place
+    working: str
+    stated: str
+    computed: str
+    unit: str
+    basis: tuple[str, ...]
+    related: tuple[Related, ...]
+    fingerprint: str

@@ -1,0 +1,87 @@
+"""Programs and their indicator rows, as the forms print them."""
+
+from dataclasses import dataclass, field
+
+from jixiao.dossier.figure import Figure
+from jixiao.dossier.place import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What stands in one cell: its text ("" for an empty cell that the form has) and its place."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A third-level indicator (三级指标).
+
+    `group` 产出指标 … and `kind` 数量指标 … are canonical words, "" when the form does not say.
+    `operator` is >=, <=, =, >, <, between or "" ; `target` and `actual` are numbers where the cells hold one,
+    else None with the words in the fields. A field is None when the form has no such column.
+    `figures` are all numbers of the target cell (two when the row holds several quantities).
+    """
+
+    name: Field
+    group: str = ""
+    kind: str = ""
+    description: Field | None = None
+    target_field: Field | None = None
+    operator: str = ""
+    target: Figure | None = None
+    unit: str = ""
+    figures: tuple[Figure, ...] = ()
+    basis: Field | None = None
+    actual_field: Field | None = None
+    actual: Figure | None = None
+    weight: Figure | None = None
+    score: Figure | None = None
+    weight_field: Field | None = None
+    score_field: Field | None = None
+    deviation: Field | None = None  # 偏差原因分析及改进措施
+
+
+@dataclass(frozen=True, slots=True)
+class Fund:
+    """A money row of a form: 年度资金总额 or a source below it. Amounts in the unit the form prints."""
+
+    label: Field
+    original: Figure | None = None
+    adjusted: Figure | None = None
+    outturn: Figure | None = None
+    weight: Figure | None = None
+    rate: Figure | None = None
+    score: Figure | None = None
+    is_total: bool = False
+
+
+class Form:
+    """Kinds of indicator table."""
+
+    OBJECTIVE = "objective"  # targets only (绩效目标表, 申报表)
+    SELF_EVALUATION = "self_evaluation"  # with actual values and scores
+    MONITORING = "monitoring"
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """One indicator table: a program (预算项目) or the whole department, with objective, money and rows.
+
+    `weights` are the points printed beside the groups (产出指标(50分) → {"产出指标": 50分}).
+    `total_weight` and `total_score` are those of the total row, None when not printed.
+    """
+
+    name: str
+    span: Span
+    form: str = Form.OBJECTIVE
+    whole_department: bool = False
+    objective: Field | None = None
+    achieved: Field | None = None
+    funds: tuple[Fund, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    weights: dict[str, Figure] = field(default_factory=dict)
+    total_weight: Figure | None = None
+    total_score: Figure | None = None
+    year: int = 0

@@ -1,0 +1,102 @@
+"""Where something stands: spans in the reading text, and places as people read them."""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Two offsets in the reading text of a source, end excluded."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span as people find it. `line` (from 1), `start` and `end` count in the source text; `page` from 1."""
+
+    line: int
+    start: int
+    end: int
+    page: int | None
+    where: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph (row and column None) or a table cell of the source, with its human address."""
+
+    start: int
+    end: int
+    table: int | None = None  # from 1
+    row: int | None = None  # from 1
+    column: int | None = None  # from 1
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The document a dossier was read from: enough to quote it and to say where.
+
+    `text` is the reading text all spans refer to; `original` the text of the file, in which lines are counted;
+    `origin` leads from an offset in the first to one in the second.
+    """
+
+    path: str
+    format: str
+    text: str
+    original: str
+    origin: Callable[[int], int]
+    blocks: tuple[Block, ...]
+    pages: tuple[int, ...] = ()
+    _lines: list[int] = field(default_factory=list, repr=False, compare=False)
+
+    def quote(self, span: Span) -> str:
+        return self.text[span[0] : span[1]]
+
+    def line(self, position: int) -> int:
+        """Line of the original (from 1) on which a position of the reading text stands."""
+        return self._line_at(self.origin(position))
+
+    def page(self, position: int) -> int | None:
+        return bisect_right(self.pages, self.origin(position)) or None if self.pages else None
+
+    def block(self, position: int) -> Block | None:
+        """The paragraph or cell that holds a position."""
+        index = bisect_right(self.blocks, position, key=lambda b: b.start) - 1
+        return self.blocks[index] if index >= 0 else None
+
+    def place(self, span: Span) -> Place:
+        start, end = span[0], span[1]
+        first = self.origin(start)
+        last = self.origin(end - 1) + 1 if end > start else first
+        return Place(self._line_at(first), first, last, self.page(start), self._where(start), self.text[start:end])
+
+    def _line_at(self, offset: int) -> int:
+        if not self._lines:
+            self._lines.extend(_line_starts(self.original))
+        return bisect_right(self._lines, offset)
+
+    def _where(self, position: int) -> str:
+        page = self.page(position)
+        parts = [f"第{page}页"] if page else []
+        block = self.block(position)
+        if block and block.table is not None:
+            parts.append(f"工作表“{block.sheet}”" if block.sheet else f"表{block.table}")
+            parts.append(f"第{block.row}行第{block.column}列")
+        else:
+            parts.append(f"第{self.line(position)}行")
+        return "".join(parts)
+
+
+def _line_starts(text: str) -> list[int]:
+    """Offsets at which lines begin; \\r\\n, \\n and \\r each end one."""
+    starts, at = [0], 0
+    for line in text.splitlines(keepends=True):
+        at += len(line)
+        if line[-1] in "\r\n":
+            starts.append(at)
+    return starts

@@ -1,0 +1,52 @@
+"""Document → Dossier: each part of the meaning is read by its own module, here they are put together."""
+
+from jixiao.document.model import Document
+from jixiao.dossier.model import Dossier
+from jixiao.extract.claims import read_claims
+from jixiao.extract.conclusion import read_conclusion
+from jixiao.extract.coverage import read_coverage
+from jixiao.extract.figures import read_figures
+from jixiao.extract.forms import read_programs
+from jixiao.extract.goals import read_goals
+from jixiao.extract.identity import read_identity
+from jixiao.extract.ledgers import read_ledgers
+from jixiao.extract.references import read_references
+from jixiao.extract.sections import read_sections
+from jixiao.extract.source import read_remarks, read_source
+
+
+def extract(document: Document) -> Dossier:
+    """Everything the document says about one department and one year."""
+    source = read_source(document)
+    sections, passages = read_sections(document, source)
+    identity = read_identity(source, sections)
+    figures = read_figures(source, passages, identity.year)
+    programs, form_undecided = read_programs(document, source, figures)
+    claims = read_claims(source, sections, passages, figures, identity.year)
+    ledgers = read_ledgers(document, source, figures, identity.year, programs)
+    targets, results = read_goals(source, sections, passages, figures)
+    return Dossier(
+        source=source,
+        kind=identity.kind,
+        title=identity.title,
+        department=identity.department,
+        region=identity.region,
+        place=identity.place,
+        year=identity.year,
+        sections=sections,
+        passages=passages,
+        figures=figures,
+        facts=claims.facts + ledgers.facts,
+        splits=claims.splits + ledgers.splits,
+        changes=claims.changes + ledgers.changes,
+        shares=claims.shares + ledgers.shares,
+        executions=claims.executions + ledgers.executions,
+        targets=targets,
+        results=results,
+        programs=programs,
+        conclusion=read_conclusion(source, sections, figures),
+        references=read_references(source),
+        remarks=read_remarks(document),
+        undecided=form_undecided + claims.undecided + ledgers.undecided,
+        coverage=read_coverage(document, figures, programs, claims, ledgers),
+    )

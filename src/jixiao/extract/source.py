@@ -1,0 +1,25 @@
+"""The part of a Document a dossier keeps: its texts and the addresses of its blocks."""
+
+from jixiao.document.model import Document, Table
+from jixiao.dossier.model import Remark
+from jixiao.dossier.place import Block, Source, Span
+
+
+def read_source(document: Document) -> Source:
+    blocks: list[Block] = []
+    tables = 0
+    for block in document.blocks:
+        if isinstance(block, Table):
+            tables += 1
+            blocks.extend(
+                Block(cell.start, cell.end, tables, cell.row + 1, cell.column + 1, block.name) for cell in block.cells
+            )
+        else:
+            blocks.append(Block(block.start, block.end))
+    return Source(
+        document.path, document.format, document.text, document.source, document.origin, tuple(blocks), document.pages
+    )
+
+
+def read_remarks(document: Document) -> tuple[Remark, ...]:
+    return tuple(Remark(r.code, r.message, Span(r.start, r.end)) for r in document.remarks)

@@ -1,0 +1,98 @@
+"""A number as printed: its value, the worth of its last digit, its unit, and the interval it stands for."""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Self
+
+from jixiao.units.measure import Unit, unit
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Every value a printed or computed number may stand for, both ends included."""
+
+    low: Decimal
+    high: Decimal
+
+    def __add__(self, other: "Interval") -> "Interval":
+        return Interval(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: "Interval") -> "Interval":
+        return Interval(self.low - other.high, self.high - other.low)
+
+    def __mul__(self, other: "Interval") -> "Interval":
+        ends = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]
+        return Interval(min(ends), max(ends))
+
+    def __truediv__(self, other: "Interval") -> "Interval":
+        """Raises ZeroDivisionError when the divisor may be zero."""
+        if other.low <= 0 <= other.high:
+            raise ZeroDivisionError
+        ends = [a / b for a in (self.low, self.high) for b in (other.low, other.high)]
+        return Interval(min(ends), max(ends))
+
+    def meets(self, other: "Interval") -> bool:
+        return self.low <= other.high and other.low <= self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What stands on the page. `step` is the worth of the last printed digit, in the printed unit."""
+
+    value: Decimal
+    step: Decimal
+    unit: Unit
+
+    @classmethod
+    def of(cls, digits: str, unit_name: str = "") -> Self:
+        """From digits as printed (1,600.86) and a unit (万元); raises ValueError on anything else."""
+        clean = digits.replace(",", "").replace("，", "")
+        if not clean.lstrip("-+").replace(".", "", 1).isdecimal():
+            raise ValueError(digits)
+        value = Decimal(clean)
+        return cls(value, Decimal(1).scaleb(-_decimals(clean)), unit(unit_name))
+
+    @property
+    def base(self) -> Decimal:
+        """Value in the base unit (元, %, 人)."""
+        return self.value * self.unit.worth
+
+    @property
+    def interval(self) -> Interval:
+        """Printed 16.83 stands for 16.825 … 16.835; a count stands for itself. In base units."""
+        if self.unit.is_count and self.step == 1:
+            return Interval(self.base, self.base)
+        half = self.step / 2
+        return Interval((self.value - half) * self.unit.worth, (self.value + half) * self.unit.worth)
+
+    def __neg__(self) -> "Printed":
+        return Printed(-self.value, self.step, self.unit)
+
+    def __str__(self) -> str:
+        return f"{plain(self.value)}{self.unit.name}"
+
+
+def _decimals(digits: str) -> int:
+    _, _, fraction = digits.partition(".")
+    return len(fraction)
+
+
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """ROUND_HALF_UP to that many decimals."""
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def like(value: Decimal, printed: Printed) -> Decimal:
+    """The value in the unit of `printed`, rounded to its last digit."""
+    return (value / printed.unit.worth).quantize(printed.step, rounding=ROUND_HALF_UP)
+
+
+def plain(value: Decimal) -> str:
+    """Without exponent; keeps the digits printed (1.10 stays 1.10)."""
+    return format(value, "f")
+
+
+def short(value: Decimal) -> str:
+    """Without exponent and without trailing zeros: for computed values."""
+    text = format(value, "f")
+    return (text.rstrip("0").rstrip(".") or "0") if "." in text else text

@@ -1,0 +1,247 @@
+"""Every number of a text, typed: amounts, percentages, counts … and the digits that are no quantity at all.
+
+Digits are found first and classified at the hit, so the cost is one pass of a small pattern. The text is
+reading text: half-width digits, no blanks beside Chinese characters, one paragraph or table row a line,
+cells divided by tabs.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from jixiao.units import chinese
+
+
+class Kind(StrEnum):
+    AMOUNT = "amount"
+    PERCENT = "percent"
+    POINTS = "points"
+    TIMES = "times"
+    COUNT = "count"
+    SCORE = "score"
+    AREA = "area"
+    DURATION = "duration"
+    RANK = "rank"
+    CELL = "cell"
+    YEAR = "year"
+    DATE = "date"
+    DOCUMENT_NUMBER = "docnumber"
+    MARKER = "marker"
+    NAME = "name"
+    CODE = "code"
+    OTHER = "other"
+
+
+class Quantity(NamedTuple):
+    """One number of the text. `digits` are plain (no separators, sign in front), `unit` as printed."""
+
+    start: int
+    end: int
+    kind: Kind
+    digits: str
+    unit: str
+    comparator: str  # "", ">=", "<=", ">", "<", "="
+    approximate: bool
+
+
+_COUNTERS = (
+    "个工作日|工作日|个月|个小时|小时|分钟|家次|批次|人次|台次|件次|户次|车次|架次|场次|次数|份数|篇次|团次|个次|"
+    "人每次|平方公里|平方米|平方千米|公里|公顷|千米|平米|㎡|km|余亩|台套|台/套|"
+    "[个项家名人位次场篇份套批件条类辆台户强倍组期所座处间宗支张本册幅块片吨亩米天年月日号分届轮款只对起例种部门点成]"
+)
+_NUMBER = re.compile(
+    r"(\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:，\d{3})+\.\d+|\d+(?:\.\d+)?)"
+    r"([余多几])?"
+    r"((?:[百千]?万?亿|[百千]?万|千|百)[余多]?(?:美元|港元|欧元|日元|元|美金|" + _COUNTERS.replace("年月日号分", "") + r")?"
+    r"|美元|港元|欧元|日元|元|%|‰|个?百分点|个点|百分比|大(?=[类行产])|" + _COUNTERS + r")?"
+)  # fmt: skip
+_DATE_UNITS = frozenset("月日号")
+_AFTER = {"以上": ">=", "以下": "<=", "以内": "<=", "及以": ">=", "左右": "~", "上下": "~"}
+_BEFORE = {
+    "大于等于": ">=", "小于等于": "<=", "不得少于": ">=", "不得低于": ">=", "不得超过": "<=",
+    "不少于": ">=", "不低于": ">=", "不小于": ">=", "不超过": "<=", "不高于": "<=", "不多于": "<=", "不大于": "<=",
+    "不突破": "<=", "控制在": "<=", "至少": ">=", "最多": "<=", "超过": ">", "超出": ">", "高于": ">", "大于": ">",
+    "多于": ">", "突破": ">", "低于": "<", "小于": "<", "少于": "<", "接近": "~<", "将近": "~<", "大约": "~", "约为": "~",
+    "≥": ">=", "≧": ">=", "≤": "<=", "≦": "<=", "＞": ">", ">": ">", "＜": "<", "<": "<", "＝": "=", "=": "=",
+    "超": ">", "逾": ">", "近": "~<", "约": "~",
+}  # fmt: skip
+_BEFORE_LAST = frozenset(word[-1] for word in _BEFORE)
+_OPEN, _CLOSE = "〔﹝[【（(［", "〕﹞]】）)］"
+_ISSUER = re.compile(r"[\u4e00-\u9fff]{1,14}$")
+_SERIAL = re.compile(r"\s*[〕﹞\]】）)］]?\s*第?\s*(\d{1,5})\s*号(?:文|令)?")
+_RANGE = "-—~－～至–"
+_DATE_TAIL = re.compile(r"(?:[-—~－～至–到]+\d{1,2})?月(?:份|底|末|初|\d{1,2}[日号])?")
+_CHINESE = re.compile(
+    r"百分之([零一二三四五六七八九十百点]+)"
+    r"|(?:第([一二三四五六七八九十]+))(?=[名位，。；、,;.\t\n）)和且])"
+    r"|([两三四五六七八九十][十百]?[一二三四五六七八九]?)(?=([个项条家次名倍场批位大]))"
+    r"|([一二三四五六七八九十百千两]{1,8}[万亿]{0,2})(?=(元|美元))"
+    r"|([壹贰叁肆伍陆柒捌玖拾][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]*[元圆][零壹贰叁肆伍陆柒捌玖角分整正]*)"
+)
+_SLOGAN = re.compile(r"[个项大次](?:意识|自信|维护|全面|确立|坚持|必须|带头|善于|服从|基本|层面|方面|月|统一|一批|一|作风|革命|攻坚|不)")
+_PLACE = frozenset("国省市区县州球河冀界列居名")
+
+
+def scan(text: str) -> list[Quantity]:
+    """All numbers of a reading text in order of their place."""
+    found: list[Quantity] = []
+    add = found.append
+    busy = 0
+    for hit in _NUMBER.finditer(text):
+        start = hit.start()
+        if start < busy:
+            continue
+        digits, more, name = hit.groups()
+        quantity = _classify(text, start, hit.end(1), hit.end(), digits, more, name)
+        add(quantity)
+        busy = quantity.end
+    chinese_ones = list(_scan_chinese(text))
+    if chinese_ones:
+        found.extend(chinese_ones)
+        found.sort()
+    return found
+
+
+def _classify(text: str, start: int, stop: int, end: int, digits: str, more: str | None, name: str | None) -> Quantity:
+    before = text[start - 1] if start else "\n"
+    if name is None or name in _DATE_UNITS or name == "年":
+        return _unitless(text, start, stop, end, digits, name, before)
+    if before.isascii() and (before.isalpha() or before in "./_") and not (before == "." and start > 1 and text[start - 2].isdigit()):
+        return Quantity(start, end, Kind.CODE, digits, "", "", False)
+    if "." in digits and before in "\n\t" and len(name) == 1 and digits.partition(".")[2] in ("", "0"):
+        pass
+    kind = _kind_of(name, text, end)
+    if kind is Kind.MARKER:
+        return Quantity(start, stop, kind, digits, "", "", False)
+    return _quantity(text, start, end, kind, digits, name, bool(more))
+
+
+def _quantity(text: str, start: int, end: int, kind: Kind, digits: str, name: str, approximate: bool) -> Quantity:
+    comparator = ""
+    start, digits = _sign(text, start, digits.replace(",", "").replace("，", ""))
+    begin = start
+    before = text[start - 1] if start else "\n"
+    if before in _BEFORE_LAST:
+        word = next((w for n in (4, 3, 2, 1) if (w := text[max(0, start - n) : start]) in _BEFORE), "")
+        if word:
+            comparator, begin = _BEFORE[word], start - len(word)
+    after = text[end : end + 2]
+    if not comparator and after in _AFTER:
+        comparator = _AFTER[after]
+    if approximate and not comparator:
+        comparator = ">"
+    if comparator.startswith("~"):
+        comparator, approximate = comparator[1:], True
+    return Quantity(begin if comparator and text[begin] in "≥≧≤≦＞>＜<＝=" else start, end, kind, digits, name, comparator, approximate)
+
+
+def _sign(text: str, start: int, digits: str) -> tuple[int, str]:
+    """A minus in front counts when nothing before it makes it a dash between two things."""
+    if start and text[start - 1] in "-－−﹣" and (start == 1 or text[start - 2] not in "0123456789%月日年号)）" and not _latin(text[start - 2])):
+        return start - 1, "-" + digits
+    if start and text[start - 1] == "负":
+        return start - 1, "-" + digits
+    return start, digits
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
+
+
+def _kind_of(name: str, text: str, end: int) -> Kind:
+    last = name[-1]
+    if last == "元" or name == "美金":
+        return Kind.AMOUNT
+    if last in "%‰" or name in ("百分比", "成"):
+        return Kind.PERCENT if name != "成" or text[end : end + 1] not in "员立功为效果" else Kind.OTHER
+    if name.endswith("点"):
+        return Kind.POINTS if "百分" in name or name == "个点" else Kind.OTHER
+    if name == "分":
+        return Kind.OTHER if text[end : end + 1] and text[end] in "之局类公支" else Kind.SCORE
+    if name == "强":
+        return Kind.NAME
+    if last in "亿万千百":
+        return Kind.AMOUNT if last in "亿万" else Kind.OTHER
+    if name in ("倍",):
+        return Kind.TIMES
+    if name.endswith(("亩", "米", "公里", "公顷", "㎡", "km")):
+        return Kind.AREA
+    if name in ("天", "个月", "小时", "个小时", "分钟", "工作日", "个工作日"):
+        return Kind.DURATION
+    if name in ("期", "届", "点", "部", "门", "处", "所", "类", "级") and text[end : end + 1] in "工项建改会":
+        return Kind.OTHER
+    return Kind.COUNT
+
+
+def _unitless(text: str, start: int, stop: int, end: int, digits: str, name: str | None, before: str) -> Quantity:
+    after = text[stop] if stop < len(text) else "\n"
+    if name == "年":
+        return _year(text, start, stop, end, digits, before)
+    if name is not None:  # 月 日 号
+        if name == "号" and before in _CLOSE:
+            return Quantity(start, end, Kind.DOCUMENT_NUMBER, digits, "", "", False)
+        return Quantity(start, end, Kind.DATE, digits, name, "", False)
+    if before in _OPEN and after in _CLOSE and len(digits) == 4 and (serial := _SERIAL.match(text, stop)):
+        issuer = _ISSUER.search(text, max(0, start - 15), start - 1)
+        return Quantity(issuer.start() if issuer else start - 1, serial.end(), Kind.DOCUMENT_NUMBER, digits, "", "", False)
+    if "." not in digits and len(digits) <= 2 and after in _RANGE + "到" and (tail := _DATE_TAIL.match(text, stop)):
+        return Quantity(start, tail.end(), Kind.DATE, digits, "月", "", False)
+    if (before.isascii() and before.isalpha()) or _latin(after) or (len(digits) >= 8 and "." not in digits):
+        return Quantity(start, stop, Kind.CODE, digits, "", "", False)
+    if before in "\n\t" and after in "\n\t":
+        return Quantity(start, stop, Kind.CELL, digits.replace(",", ""), "", "", False)
+    if before in _OPEN or (before in "\n\t" and after in ".、．)）﹞]】 "):
+        return Quantity(start, stop, Kind.MARKER, digits, "", "", False)
+    if after in _RANGE and (follow := _NUMBER.match(text, stop + 1)) and follow.group(3):
+        kind = _kind_of(follow.group(3), text, follow.end()) if follow.group(3) not in _DATE_UNITS else Kind.DATE
+        if kind in (Kind.AMOUNT, Kind.PERCENT, Kind.COUNT, Kind.SCORE):
+            return Quantity(start, stop, kind, digits.replace(",", ""), follow.group(3), ">=", False)
+    begin, signed = _sign(text, start, digits.replace(",", ""))
+    if begin < start and (begin == 0 or text[begin - 1] in "\t\n") and after in "\t\n":
+        return Quantity(begin, stop, Kind.CELL, signed, "", "", False)
+    plain = _quantity(text, start, stop, Kind.OTHER, digits, "", False)
+    if plain.comparator and (plain.start == 0 or text[plain.start - 1] in "\t\n") and after in "\t\n":
+        return plain._replace(kind=Kind.CELL)
+    return plain
+
+
+def _year(text: str, start: int, stop: int, end: int, digits: str, before: str) -> Quantity:
+    whole, dot, fraction = digits.partition(".")
+    if dot and len(fraction) == 4 and before in "\n\t":  # "1.2022年…": a list number, then a year
+        return Quantity(start + len(whole) + 1, end, Kind.YEAR, fraction, "年", "", False)
+    if len(digits) == 4 and "1949" <= digits <= "2100":
+        return Quantity(start, end, Kind.YEAR, digits, "年", "", False)
+    duration = _quantity(text, start, end, Kind.DURATION, digits, "年", False)
+    return duration if duration.comparator else duration._replace(kind=Kind.OTHER)
+
+
+def _scan_chinese(text: str) -> Iterator[Quantity]:
+    for hit in _CHINESE.finditer(text):
+        percent, rank, count, counter, money, currency, formal = hit.groups()
+        start = hit.start()
+        before = text[start - 1] if start else "\n"
+        if percent:
+            value = chinese.numeral(percent.partition("点")[0])
+            fraction = "".join(str(chinese.DIGITS.get(c, "")) for c in percent.partition("点")[2])
+            if value is not None:
+                yield Quantity(start, hit.end(), Kind.PERCENT, f"{value}.{fraction}" if fraction else str(value), "%", "", False)
+        elif rank:
+            if before in _PLACE:
+                yield Quantity(start, hit.end(), Kind.RANK, str(chinese.numeral(rank)), "位次", "", False)
+        elif count:
+            if before in "一二三四五六七八九十百千第长珠这那零每" or _SLOGAN.match(text, hit.end()):
+                continue
+            end = hit.end() + 1
+            kind = Kind.TIMES if counter == "倍" else Kind.COUNT
+            if counter == "大" and text[end : end + 1] not in "主产行类工重体领板任专":
+                continue
+            yield Quantity(start, end, kind, str(chinese.numeral(count)), counter, "", False)
+        elif money:
+            value = chinese.numeral(money)
+            if value and len(money) > 1 and before not in "多单一几数上":
+                yield Quantity(start, hit.end() + len(currency), Kind.AMOUNT, str(value), currency, "", False)
+        elif formal:
+            amount = chinese.financial_amount(formal)
+            if amount is not None:
+                yield Quantity(start, hit.end(), Kind.AMOUNT, format(amount, "f"), "元", "", False)
