@@ -5,7 +5,7 @@ finding. Amounts are compared in base units and shown in the unit of the stated 
 """
 
 from collections.abc import Sequence
-from decimal import Decimal, localcontext
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import reduce
 from operator import add
 
@@ -54,30 +54,58 @@ def comparable(figures: Sequence[Figure]) -> bool:
 
 
 def sum_against_total(total: Figure, parts: Sequence[Figure], *, at_most: bool = False) -> Hit | None:
-    """A hit when the parts cannot add up to the total (or, with `at_most`, exceed it)."""
+    """A hit when the parts cannot add up to the total (or, with `at_most`, exceed it); changes add with their signs."""
     everything = [total, *parts]
     if not parts or not comparable(everything):
         return None
-    reached = reduce(add, (p.interval for p in parts))
-    if reached.low <= total.interval.high and (at_most or reached.high >= total.interval.low):
+    reached = reduce(add, (p.signed_interval for p in parts))
+    stated = total.signed_interval
+    if reached.low <= stated.high and (at_most or reached.high >= stated.low):
         return None
-    added = sum((p.base for p in parts), Decimal(0))
+    added = sum((p.signed for p in parts), Decimal(0))
     places = finest(everything)
-    terms = " + ".join(number_in_unit_of(p, total) for p in parts)
-    sign = ">" if at_most else "≠"
-    gap = shown(abs(added - total.base), total, places)
     computed = shown(added, total, places)
-    working = f"{terms} = {computed} {sign} {plain(total.value)}，{'超出' if at_most else '差'} {gap} {total.unit}"
-    if len(parts) == 1:
-        working = f"{terms} {sign} {plain(total.value)}，{'超出' if at_most else '差'} {gap} {total.unit}"
+    gap = shown(abs(added - total.signed), total, places)
+    result = f" = {computed}" if len(parts) > 1 else ""
+    relation = f"{'>' if at_most else '≠'} {_signed_text(total)}，{'超出' if at_most else '差'} {gap} {total.unit}"
+    working = f"{_terms(parts, total)}{result} {relation}"
     severity = None if _beyond_rounding(added, total, parts) else Severity.NOTE
     return Hit(total.span, working, "", plain(total.value), computed, total.unit, tuple(parts), severity)
 
 
+def _terms(parts: Sequence[Figure], total: Figure) -> str:
+    """1164.81 + 426.05; a decrease is taken away: 454.93 − 187.15."""
+    text = ""
+    for part in parts:
+        digits = number_in_unit_of(part, total)
+        negative = part.signed < 0
+        sign = ("−" if negative else "") if not text else (" − " if negative else " + ")
+        text += sign + digits.lstrip("-")
+    return text
+
+
+def _signed_text(figure: Figure) -> str:
+    return ("−" if figure.signed < 0 else "") + plain(abs(figure.value))
+
+
 def _beyond_rounding(added: Decimal, total: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether the gap is more than a slip of one last digit for every figure added."""
+    """Whether the gap is more than a slip of one last digit."""
     steps = [f.printed.step * f.printed.unit.worth for f in (total, *parts)]
-    return abs(added - total.base) > max(steps) or total.printed.unit.is_count
+    return abs(added - total.signed) > max(steps) or total.printed.unit.is_count
+
+
+def ratio_against(stated: Figure, part: Interval, whole: Interval, exact: Decimal, formula: str) -> Hit | None:
+    """A hit when a printed percentage cannot be part ÷ whole; `formula` shows the division, `exact` its result in %."""
+    reached = percentage(part, whole)
+    if reached is None or not stated.exact or reached.meets(stated.signed_interval):
+        return None
+    places = max(2, _places(stated))
+    computed = plain(exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP))
+    slight = abs(exact - stated.signed) <= max(stated.printed.step, Decimal("0.01"))
+    working = f"{formula} = {computed}% ≠ {_signed_text(stated)}%"
+    return Hit(
+        stated.span, working, "", plain(stated.value), computed, "%", (), Severity.NOTE if slight else None
+    )
 
 
 def percentage(part: Interval, whole: Interval) -> Interval | None:

@@ -75,6 +75,12 @@ class Figure:
         return self.printed.interval
 
     @property
+    def signed_interval(self) -> Interval:
+        """The interval with the direction the words give it."""
+        interval = self.printed.interval
+        return Interval(-interval.high, -interval.low) if self.direction < 0 else interval
+
+    @property
     def exact(self) -> bool:
         """Neither 约 nor a bound: may be computed with."""
         return not self.approximate and self.comparator in ("", "=")

@@ -101,6 +101,7 @@ class Dossier:
     executions: tuple[Execution, ...] = ()
     targets: tuple[Goal, ...] = ()
     results: tuple[Goal, ...] = ()
+    measures: tuple[Goal, ...] = ()  # results told in prose with their subject, outside the budget and the goals
     programs: tuple[Program, ...] = ()
     conclusion: Conclusion | None = None
     references: tuple[Reference, ...] = ()

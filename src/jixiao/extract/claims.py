@@ -1,11 +1,21 @@
 """What the prose asserts about its numbers."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from jixiao.dossier.claim import Change, Execution, Fact, Share, Split
-from jixiao.dossier.figure import Figure
-from jixiao.dossier.model import Passage, Section, Undecided
-from jixiao.dossier.place import Source
+from jixiao.dossier.claim import Change, Execution, Fact, Goal, Share, Split, Stage
+from jixiao.dossier.figure import Figure, FigureKind
+from jixiao.dossier.model import DocumentKind, Passage, Section, Undecided
+from jixiao.dossier.place import Source, Span
+from jixiao.extract.changes import read_changes
+from jixiao.extract.items import Item, find_item
+from jixiao.extract.measures import read_measures
+from jixiao.extract.mentions import Mention, read_mentions, stage_of
+from jixiao.extract.rates import read_executions, read_shares
+from jixiao.extract.scopes import scope_of
+from jixiao.extract.splits import read_splits
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,10 +25,94 @@ class Claims:
     changes: tuple[Change, ...] = ()
     shares: tuple[Share, ...] = ()
     executions: tuple[Execution, ...] = ()
+    measures: tuple[Goal, ...] = ()
     undecided: tuple[Undecided, ...] = ()
 
 
 def read_claims(
-    source: Source, sections: tuple[Section, ...], passages: tuple[Passage, ...], figures: tuple[Figure, ...], year: int
+    source: Source,
+    sections: Sequence[Section],
+    passages: Sequence[Passage],
+    figures: Sequence[Figure],
+    kind: DocumentKind,
+    year: int,
 ) -> Claims:
-    return Claims()
+    text = source.text
+    mentions = read_mentions(source, passages, figures, year)
+    splits = read_splits(text, mentions)
+    totals = {part.figure.span: total.figure for total, parts, _ in splits for part in parts}
+    executions = read_executions(text, mentions)
+    facts = _facts(text, mentions, _stages(mentions, splits, kind))
+    return Claims(
+        facts=tuple(facts),
+        splits=tuple(split for _, _, split in splits),
+        changes=tuple(_with_current(read_changes(text, mentions), facts)),
+        shares=tuple(read_shares(text, mentions, totals)),
+        executions=tuple(executions),
+        measures=tuple(read_measures(text, sections, mentions, year)),
+        undecided=tuple(
+            Undecided(e.span, "执行率", "没有在同一句里找到对应的预算数和执行数")
+            for e in executions
+            if e.budget is None or e.outturn is None
+        ),
+    )
+
+
+def _stages(
+    mentions: Sequence[Mention], splits: Sequence[tuple[Mention, tuple[Mention, ...], Split]], kind: DocumentKind
+) -> dict[Span, Stage]:
+    """The stage of each mention; parts are at the stage of their total, an unsaid one at that of the document."""
+    stages = {m.figure.span: m.stage for m in mentions}
+    for total, parts, _ in splits:
+        for part in parts:
+            if stages[total.figure.span] is not Stage.UNSAID:
+                stages[part.figure.span] = stages[total.figure.span]
+    default = _DEFAULT.get(kind, Stage.UNSAID)
+    return {span: stage if stage is not Stage.UNSAID else default for span, stage in stages.items()}
+
+
+# What an amount is when the words do not say: a budget book tells budgets, a report what was spent.
+_DEFAULT = {
+    DocumentKind.BUDGET_DISCLOSURE: Stage.ORIGINAL,
+    DocumentKind.FINAL_ACCOUNT_DISCLOSURE: Stage.OUTTURN,
+    DocumentKind.DEPARTMENT_REPORT: Stage.OUTTURN,
+}
+_ALIAS = re.compile(r"[（(]([^（）()]{2,14})[）)]$")
+
+
+LONGEST_SCOPE = 12
+_STOCKS = frozenset({Item.ASSETS, Item.FIXED_ASSETS, Item.INTANGIBLE, Item.CURRENT_ASSETS})
+
+
+def _facts(text: str, mentions: Sequence[Mention], stages: dict[Span, Stage]) -> list[Fact]:
+    found = []
+    for m in mentions:
+        if m.item is None or m.figure.kind is not FigureKind.AMOUNT or not m.figure.printed.unit.is_money:
+            continue
+        stage = Stage.UNSAID if m.item in _STOCKS else stages[m.figure.span]
+        scope = scope_of(text, m)
+        if len(scope) > LONGEST_SCOPE:
+            continue  # 全市省级以上开发区实现营业收入 is no item of the department's budget
+        fact = Fact(m.item.value, stage, scope, m.year, m.figure)
+        found.append(fact)
+        alias = _ALIAS.search(m.before)
+        if alias and find_item(alias.group(1)) is m.item and stage_of(alias.group(1)) not in (Stage.UNSAID, stage):
+            found.append(replace(fact, stage=stage_of(alias.group(1))))
+    return found
+
+
+def _with_current(changes: Sequence[Change], facts: Sequence[Fact]) -> Iterator[Change]:
+    """A change that names its item but not where it led gets the one amount the document gives for the item."""
+    led: dict[str, set[Decimal]] = {}
+    where: dict[str, Figure] = {}
+    for fact in facts:
+        if fact.stage in (Stage.OUTTURN, Stage.ORIGINAL) and not fact.scope and fact.figure.exact:
+            key = f"{fact.item}{fact.stage}"
+            led.setdefault(key, set()).add(fact.figure.base)
+            where.setdefault(key, fact.figure)
+    for change in changes:
+        keys = [key for key in (f"{change.subject}{Stage.OUTTURN}", f"{change.subject}{Stage.ORIGINAL}") if key in led]
+        if change.current is None and change.rate and keys and len(led[keys[0]]) == 1:
+            yield replace(change, current=where[keys[0]])
+        else:
+            yield change

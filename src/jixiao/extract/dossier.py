@@ -22,7 +22,7 @@ def extract(document: Document) -> Dossier:
     identity = read_identity(source, sections)
     figures = read_figures(source, passages, identity.year)
     programs, form_undecided = read_programs(document, source, figures)
-    claims = read_claims(source, sections, passages, figures, identity.year)
+    claims = read_claims(source, sections, passages, figures, identity.kind, identity.year)
     ledgers = read_ledgers(document, source, figures, identity.year, programs)
     targets, results = read_goals(source, sections, passages, figures)
     return Dossier(
@@ -43,6 +43,7 @@ def extract(document: Document) -> Dossier:
         executions=claims.executions + ledgers.executions,
         targets=targets,
         results=results,
+        measures=claims.measures,
         programs=programs,
         conclusion=read_conclusion(source, sections, figures),
         references=read_references(source),

@@ -1,0 +1,23 @@
+import re
+from collections.abc import Iterator
+
+from jixiao.check.arithmetic import comparable, finest, number_in_unit_of, shown
+from jixiao.check.rule import Hit
+from jixiao.dossier.model import Dossier
+from jixiao.units.number import plain
+
+MAY_BE_NEGATIVE = re.compile(r"净资产|结余|利润|净额|差额|盈余|增量|净增")
+
+
+def implied_base_is_negative(dossier: Dossier) -> Iterator[Hit]:
+    for change in dossier.changes:
+        current, delta = change.current, change.delta
+        if change.in_table or current is None or delta is None or not comparable([current, delta]):
+            continue
+        if MAY_BE_NEGATIVE.search(change.subject):
+            continue
+        if (current.interval - delta.signed_interval).high >= 0:
+            continue
+        computed = shown(current.base - delta.signed, delta, finest([delta, current]))
+        working = f"{number_in_unit_of(current, delta)} − {plain(delta.value)} = {computed.replace('-', '−')} < 0，{change.against}数不可能为负"
+        yield Hit(delta.span, working, "", plain(delta.value), computed, delta.unit, (current,))

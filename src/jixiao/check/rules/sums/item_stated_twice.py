@@ -1,0 +1,32 @@
+from collections import defaultdict
+from collections.abc import Iterator
+
+from jixiao.check.arithmetic import number_in_unit_of
+from jixiao.check.rule import Hit
+from jixiao.dossier.claim import Fact, Stage
+from jixiao.dossier.model import Dossier
+from jixiao.units.number import plain
+
+# Documents give several lawful amounts for these at one stage (by unit, by fund, by purpose).
+LOOSE = {"结转结余", "财政拨款", "一般公共预算", "货物", "工程", "服务", "收支总计"}
+
+
+def item_stated_twice(dossier: Dossier) -> Iterator[Hit]:
+    by_key: dict[tuple[str, Stage, str, int], list[Fact]] = defaultdict(list)
+    for fact in dossier.facts:
+        if fact.stage is not Stage.UNSAID and fact.figure.exact and not fact.in_table and fact.item not in LOOSE:
+            by_key[fact.item, fact.stage, fact.scope, fact.year].append(fact)
+    for (item, stage, _, year), facts in by_key.items():
+        first = facts[0].figure
+        told = {first.base}
+        for fact in facts[1:]:
+            figure = fact.figure
+            if figure.base in told or figure.interval.meets(first.interval) or figure.printed.unit.base != first.printed.unit.base:
+                continue
+            if figure.value == first.value:
+                continue  # UNI101 reports the same digits in two units.
+            told.add(figure.base)
+            other = number_in_unit_of(first, figure)
+            label = f"{year}年" * bool(year) + (f"{item}（{stage.value}）" if stage.value != item else item)
+            working = f"{label}：此处 {plain(figure.value)}{figure.unit}，前文 {other}{figure.unit}"
+            yield Hit(figure.span, working, "", plain(figure.value), other, figure.unit, (first,))

@@ -1,0 +1,25 @@
+from collections.abc import Iterator
+from dataclasses import replace
+
+from jixiao.check.arithmetic import sum_against_total
+from jixiao.check.rule import Hit
+from jixiao.dossier.claim import Fact, Stage
+from jixiao.dossier.model import Dossier
+
+SPENDING = {"支出", "基本支出", "项目支出", "人员经费", "公用经费"}
+
+
+def outturn_exceeds_budget(dossier: Dossier) -> Iterator[Hit]:
+    budgets: dict[tuple[str, str, int], Fact] = {}
+    for fact in dossier.facts:
+        if fact.stage is Stage.ADJUSTED and fact.item in SPENDING and not fact.in_table:
+            budgets.setdefault((fact.item, fact.scope, fact.year), fact)
+    seen = set()
+    for fact in dossier.facts:
+        key = (fact.item, fact.scope, fact.year)
+        if fact.stage is not Stage.OUTTURN or fact.in_table or key in seen or key not in budgets:
+            continue
+        seen.add(key)
+        budget = budgets[key].figure
+        if hit := sum_against_total(budget, [fact.figure], at_most=True):
+            yield replace(hit, span=fact.figure.span, related=(budget,), working=f"{fact.item}：支出 {hit.working}")

@@ -1,0 +1,36 @@
+from collections.abc import Iterator
+from dataclasses import replace
+
+from jixiao.check.arithmetic import sum_against_total
+from jixiao.check.rule import Hit
+from jixiao.dossier.claim import Execution, Stage
+from jixiao.dossier.figure import Figure
+from jixiao.dossier.model import Dossier
+
+WHOLE = ("项目支出", "基本支出", "支出", "收入", "“三公”经费", "")
+
+
+def program_exceeds_all_programs(dossier: Dossier) -> Iterator[Hit]:
+    spent = _all_programs(dossier)
+    if spent is None:
+        return
+    for execution in dossier.executions:
+        outturn = execution.outturn
+        if outturn is None or execution.in_table or not _is_program(execution):
+            continue
+        if (hit := sum_against_total(spent, [outturn], at_most=True)) and hit.severity is None:
+            working = f"“{execution.subject}”执行数 {outturn.value}{outturn.unit} > 全部项目支出 {spent.value}{spent.unit}"
+            yield replace(hit, span=outturn.span, working=working, related=(spent,))
+
+
+def _all_programs(dossier: Dossier) -> Figure | None:
+    """项目支出 of the whole department as spent, when the document gives one value for it."""
+    found = [
+        f.figure for f in dossier.facts
+        if f.item == "项目支出" and f.stage in (Stage.OUTTURN, Stage.UNSAID) and f.year == dossier.year and not f.scope
+    ]  # fmt: skip
+    return found[0] if found and len({f.base for f in found}) == 1 else None
+
+
+def _is_program(execution: Execution) -> bool:
+    return execution.subject not in WHOLE and len(execution.subject) >= 4

@@ -1,0 +1,138 @@
+"""Changes in running text: 较上年增加X万元，增长Y%; 由X增加到Y; 同比增长Y%."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from jixiao.dossier.claim import Change
+from jixiao.dossier.figure import Figure, FigureKind
+from jixiao.dossier.place import Span
+from jixiao.extract.items import Item
+from jixiao.extract.mentions import Mention
+
+_AGAINST = re.compile(
+    r"(?:较|比|与|同|相较于?|对比|和)(?P<what>[^，。；：]{0,24}?(?P<base>上年|去年|上一年|年初|期初|(?:19|20)\d{2}年|年初预算|预算|计划|目标|同期))"
+)
+_YEAR_ON_YEAR = re.compile(r"同比|比去年|较去年|较上年|比上年")
+_FROM_TO = re.compile(r"(?:由|从)[^，。；]{0,30}$")
+_TO = re.compile(r"(?:增加|增长|提高|上升|减少|下降|降低|扩大|调整|降|增)(?:到|至|为)")
+_ANOTHER_SUBJECT = re.compile(r"主要(?:原因|是)|原因|由于|因为|因")
+
+
+def read_changes(text: str, mentions: Sequence[Mention]) -> list[Change]:
+    found: list[Change] = []
+    for _, group in groupby(mentions, key=lambda m: m.sentence):
+        sentence = list(group)
+        found.extend(_with_amount(text, sentence))
+        found.extend(_rate_only(text, sentence))
+    return found
+
+
+def _with_amount(text: str, sentence: Sequence[Mention]) -> Iterator[Change]:
+    """A change told as an amount, with the rate that follows it when there is one."""
+    for index, mention in enumerate(sentence):
+        delta = mention.figure
+        if delta.kind is not FigureKind.CHANGE or not delta.direction or delta.printed.unit.base == "百分点":
+            continue
+        rate = _rate_after(text, sentence, index)
+        against = _against(text, mention)
+        if not against:
+            continue
+        current = _current(text, sentence, index)
+        previous = _previous(sentence, mention)
+        end = rate.span.end if rate else delta.span.end
+        subject = mention.item.value if mention.item else (current.subject if current else mention.subject)
+        yield Change(
+            Span(mention.clause, end), subject, current.figure if current else None, delta, rate, previous, against
+        )
+
+
+def _rate_after(text: str, sentence: Sequence[Mention], index: int) -> Figure | None:
+    """The growth rate right after a change: only a comma and a word of movement between them."""
+    if index + 1 >= len(sentence):
+        return None
+    change, following = sentence[index].figure, sentence[index + 1].figure
+    between = text[change.span.end : following.span.start]
+    if following.printed.unit.base != "%" or len(between) > 14 or re.search(r"[。；：]|占|完成", between):
+        return None
+    moves = following.kind is FigureKind.GROWTH and following.direction == change.direction
+    return following if moves or re.fullmatch(r"[，、（(]?(?:幅度|增幅|降幅|变动率|同比|比例)?(?:为|达|约)?", between) else None
+
+
+def _against(text: str, mention: Mention) -> str:
+    found = None
+    for found in _AGAINST.finditer(text, mention.sentence, mention.figure.span.start):
+        pass
+    if found:
+        return found["base"]
+    return "上年" if _YEAR_ON_YEAR.search(text, mention.sentence, mention.figure.span.start) else ""
+
+
+def _current(text: str, sentence: Sequence[Mention], index: int) -> Mention | None:
+    """What the change led to: the amount just before it, unless the clause of the change names another thing."""
+    change = sentence[index]
+    named = change.item
+    for mention in reversed(sentence[:index]):
+        figure = mention.figure
+        if figure.kind in (FigureKind.RATIO, FigureKind.SCORE):
+            continue
+        if figure.kind not in (FigureKind.AMOUNT, FigureKind.COUNT):
+            return None
+        between = text[figure.span.end : change.clause]
+        if _ANOTHER_SUBJECT.search(between) or "；" in between or len(between) > 40:
+            return None
+        if figure.printed.unit.base != change.figure.printed.unit.base:
+            return None
+        return mention if named is None or _same(named, mention.item) else None
+    return None
+
+
+def _same(named: Item, other: Item | None) -> bool:
+    return other is named or (other is None and named in (Item.EXPENDITURE, Item.INCOME, Item.BALANCED))
+
+
+def _previous(sentence: Sequence[Mention], change: Mention) -> Figure | None:
+    """上年X万元 in the same sentence, of the same item."""
+    for mention in sentence:
+        figure = mention.figure
+        if (
+            figure.kind in (FigureKind.AMOUNT, FigureKind.COUNT)
+            and figure.span.end <= change.figure.span.start
+            and figure.printed.unit.base == change.figure.printed.unit.base
+            and re.search(r"(?:上年|去年)(?:度|同期|实际|决算|预算|支出|收入|的|为|是|数)*$", mention.before)
+        ):
+            return figure
+    return None
+
+
+def _rate_only(text: str, sentence: Sequence[Mention]) -> Iterator[Change]:
+    """A result with its growth rate only, and 由X增加到Y，增长Z%."""
+    for index, mention in enumerate(sentence):
+        rate = mention.figure
+        if rate.kind is not FigureKind.GROWTH or index == 0 or rate.printed.unit.base != "%":
+            continue
+        before = sentence[index - 1]
+        if before.figure.kind is FigureKind.CHANGE or before.figure.kind not in (FigureKind.AMOUNT, FigureKind.COUNT):
+            continue
+        between = text[before.figure.span.end : rate.span.start]
+        against = _against(text, mention) or ("上年" if "同比" in between else "")
+        previous = _from(text, sentence, index - 1)
+        if not against and previous is None:
+            continue
+        if _ANOTHER_SUBJECT.search(between) or re.search(r"[。；]", between) or len(between) > 24:
+            continue
+        current = before.figure if mention.item is None or _same(mention.item, before.item) else None
+        span = Span(before.clause, rate.span.end)
+        yield Change(span, before.subject, current, None, rate, previous, against or "原数")
+
+
+def _from(text: str, sentence: Sequence[Mention], index: int) -> Figure | None:
+    """The starting value of 由X增加到Y."""
+    if index == 0:
+        return None
+    start, reached = sentence[index - 1], sentence[index]
+    if start.figure.printed.unit.base != reached.figure.printed.unit.base:
+        return None
+    between = text[start.figure.span.end : reached.figure.span.start]
+    led = text[max(start.sentence, start.figure.span.start - 32) : start.figure.span.start]
+    return start.figure if _TO.search(between) and _FROM_TO.search(led) else None

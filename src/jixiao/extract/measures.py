@@ -1,0 +1,44 @@
+"""Results of the work as prose tells them: 全市新签约亿元以上项目940个, with the period they are of."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from jixiao.dossier.claim import Goal
+from jixiao.dossier.figure import FigureKind
+from jixiao.dossier.model import Section
+from jixiao.dossier.place import Span
+from jixiao.extract.mentions import Mention
+
+_PLANNED = re.compile(r"目标|计划|指标值|力争|预计|预期|拟|争取|不少于|不低于|以上$")
+_RESULT = re.compile(r"完成|实现|成效|情况")
+_PERIOD = re.compile(
+    r"(?:(?:19|20)\d{2}年)?\d{1,2}[-—~至]\d{1,2}月(?:份)?|截至[^，。]{0,8}|上半年|下半年|[前第][一二三四1-4]个?季度|(?:19|20)\d{2}年(?:度|底|末)?"
+    r"|\d{1,2}月(?:份|底|末)?|去年|上年|“[一二三四十]+五”(?:期间|以来)?|近[一二三四五]年"
+)
+_PLACE = re.compile(r"^(?:全[国省市区县]|我[省市区县局委])")
+_VAGUE = re.compile(r"^(?:其中|另外|每|平均|人均|最高|最低|第|上述)|[）)]$|^[^\u4e00-\u9fff]")
+SHORTEST, SHORTEST_WITH_PLACE = 8, 6
+_KINDS = (FigureKind.AMOUNT, FigureKind.COUNT)
+
+
+def read_measures(text: str, sections: Sequence[Section], mentions: Sequence[Mention], year: int) -> Iterator[Goal]:
+    planning = [bool(_PLANNED.search(s.title) and not _RESULT.search(s.title)) for s in sections]
+    for mention in mentions:
+        if mention.figure.kind not in _KINDS or (mention.item is not None and "业务" not in mention.before):
+            continue
+        subject = mention.subject
+        enough = SHORTEST_WITH_PLACE if _PLACE.match(subject) else SHORTEST
+        if len(subject) < enough or _VAGUE.search(subject) or _PLANNED.search(mention.before):
+            continue
+        if mention.section >= 0 and planning[mention.section]:
+            continue
+        figure = replace(mention.figure, period=_period(text, mention, year))
+        yield Goal(subject, figure, Span(mention.clause, mention.figure.span.end), "")
+
+
+def _period(text: str, mention: Mention, year: int) -> str:
+    """The periods the sentence names before the figure, without the report year and the whole of it."""
+    words = text[mention.sentence : mention.figure.span.start]
+    named = (m.group().removeprefix(f"{year}年").lstrip("度") for m in _PERIOD.finditer(words))
+    return "、".join(p for p in named if p and p not in ("1-12月", "1—12月", "1至12月", "底", "末"))

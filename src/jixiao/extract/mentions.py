@@ -1,0 +1,131 @@
+"""Figures of running text with the words that introduce them: what is measured, at which stage, of which year."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jixiao.dossier.claim import Stage
+from jixiao.dossier.figure import Figure
+from jixiao.dossier.model import Passage
+from jixiao.dossier.place import Source
+from jixiao.extract.items import Item, find_item
+
+_SENTENCE = re.compile(r"[。！？!?\n]+")
+_CLAUSE_SIGN = "，。；：！？、,;:\n（(）)"
+# What stands between a noun and its number.
+_LINK = re.compile(
+    r"(?:分别|约|共计|合计|总计|累计|总共|共|达到|达|有|为|是|计|数为|数|了|实现|完成|安排|支付|：|:|“|”|的)+$"
+)
+_LEAD = re.compile(
+    r"^(?:其中|包括|包含|以及|及|和|与|分别为|另有|另外|此外|同时|全部|主要|即|由|按|用于|年度|本年度|当年|本年|全年|上述|其|"
+    r"(?:19|20)\d{2}年度?|截至|我局|我部门|我单位|本部门|本单位|本局|部门|单位)+"
+)
+_YEAR = re.compile(r"((?:19|20)\d{2})年")
+_LAST_YEAR = re.compile(r"上年|去年|上一年")
+_STAGES = (
+    (Stage.CARRYOVER_IN, re.compile(r"年初.{0,4}结[转余]|上年.{0,4}结[转余]")),
+    (Stage.CARRYOVER_OUT, re.compile(r"年末.{0,4}结[转余]|年度结转|结转结余|结转下年|期末结")),
+    (Stage.ADJUSTED, re.compile(r"调整的?(?:预算|收入|支出)|调整后|预算调整|调整预算|全年预算|预算调整数")),
+    (Stage.ORIGINAL, re.compile(r"年初.{0,3}预算|预算批复|批复预算|年初批复|预算安排|安排预算|部门预算|预算总|当年预算")),
+    (Stage.OUTTURN, re.compile(r"决算|实际支出|支出数|执行数|实际执行|实际完成|已支出|支出决算|累计支出|实际使用|实际支付|实际收入")),
+)
+_PLAN = re.compile(r"预算|计划|拟")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure of running text. `before` is the text from the last sign or figure to it; `clause` where that began.
+
+    `paragraph` and `sentence` are offsets at which those begin; `sentence_end` where the sentence ends.
+    """
+
+    figure: Figure
+    before: str
+    clause: int
+    subject: str
+    item: Item | None
+    stage: Stage
+    year: int
+    paragraph: int
+    sentence: int
+    sentence_end: int
+    section: int
+
+
+def read_mentions(source: Source, passages: Sequence[Passage], figures: Sequence[Figure], year: int) -> list[Mention]:
+    """Mentions in reading order; figures in table cells and headings are left out."""
+    text = source.text
+    found: list[Mention] = []
+    at = 0
+    for passage in passages:
+        if passage.table is not None:
+            continue
+        while at < len(figures) and figures[at].span.start < passage.span.start:
+            at += 1
+        first = at
+        while at < len(figures) and figures[at].span.end <= passage.span.end:
+            at += 1
+        if at > first:
+            found.extend(_of_passage(text, passage, figures[first:at], year))
+    return found
+
+
+def _of_passage(text: str, passage: Passage, figures: Sequence[Figure], year: int) -> list[Mention]:
+    start, end = passage.span
+    breaks = [start, *(m.end() for m in _SENTENCE.finditer(text, start, end)), end]
+    mentions: list[Mention] = []
+    previous_end = start
+    for figure in figures:
+        index = bisect_right(breaks, figure.span.start) - 1
+        sentence = breaks[index]
+        sentence_end = breaks[index + 1] if index + 1 < len(breaks) else end
+        clause = _clause_start(text, max(previous_end, sentence), figure.span.start)
+        before = text[clause : figure.span.start]
+        context = text[max(sentence, previous_end) : figure.span.start]
+        mentions.append(
+            Mention(
+                figure, before, clause, subject_of(before), find_item(before),
+                stage_of(before), year_of(context, year), start, sentence, sentence_end, passage.section,
+            )
+        )  # fmt: skip
+        previous_end = figure.span.end
+    return mentions
+
+
+def _clause_start(text: str, low: int, high: int) -> int:
+    """Start of the words that belong to the number; a bracketed remark just before it is part of them."""
+    at = high
+    if at > low and text[at - 1] in "）)":
+        opened = max(text.rfind("（", low, at), text.rfind("(", low, at))
+        if opened >= low:
+            at = opened
+    elif at > low and text[at - 1] in "：:":
+        at -= 1
+    while at > low and text[at - 1] not in _CLAUSE_SIGN:
+        at -= 1
+        if text[at - 1 : at] in ("）", ")") and at - 1 > low:  # 国（境）外 inside a noun
+            opened = max(text.rfind("（", low, at), text.rfind("(", low, at))
+            if opened > low and at - opened <= 8:
+                at = opened
+    return at
+
+
+def subject_of(before: str) -> str:
+    """The noun the number measures, without lead-in and link words."""
+    return _LEAD.sub("", _LINK.sub("", before.strip()))
+
+
+def stage_of(words: str) -> Stage:
+    for stage, pattern in _STAGES:
+        if pattern.search(words):
+            return stage
+    return Stage.ORIGINAL if _PLAN.search(words) else Stage.UNSAID
+
+
+def year_of(words: str, year: int) -> int:
+    """The year the words name, else the document's; 上年 is the year before."""
+    named = _YEAR.findall(words)
+    if named:
+        return int(named[-1])
+    return year - 1 if year and _LAST_YEAR.search(words) and "结转" not in words else year

@@ -1,0 +1,147 @@
+"""Execution rates and shares in running text."""
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from jixiao.dossier.claim import Execution, Share, Stage
+from jixiao.dossier.figure import Figure, FigureKind
+from jixiao.dossier.place import Span
+from jixiao.extract.items import Item, find_item
+from jixiao.extract.mentions import Mention
+
+_EXECUTION = re.compile(r"执行率|支付率|支出进度|执行进度|支出率|预算完成率|完成(?:了)?[^，。；]{0,8}预算[^，。；]{0,4}|占[^，。；]{0,6}预算[^，。；]{0,3}$")
+_BUDGET = re.compile(r"预算|安排|下达|批复|到位|资金总额|计划")
+_SPENT = re.compile(r"执行|支出|支付|决算|使用|完成|拨付")
+_SHARE = re.compile(r"占(?P<whole>[^，。；：、]*)$")
+_ORIGINAL = re.compile(r"年初|批复")
+_ADJUSTED = re.compile(r"调整|全年")
+_NARROWED = re.compile(r"比重|比例|比|的|约|达|为|总额|总量|总数|总")
+
+_MONEY_WORDS = re.compile(r"(?:年初|全年|调整后?)?(?:预算|批复|安排|下达|执行|支出|支付|决算)?(?:资金|金额|总额|数|额)*(?:执行数)?$")
+
+Totals = Mapping[Span, Figure]
+
+
+def read_executions(text: str, mentions: Sequence[Mention]) -> list[Execution]:
+    found: list[Execution] = []
+    for _, group in groupby(mentions, key=lambda m: m.sentence):
+        sentence = list(group)
+        for index, mention in enumerate(sentence):
+            if mention.figure.printed.unit.base == "%" and mention.figure.kind is FigureKind.RATIO:
+                words = _EXECUTION.search(mention.before)
+                if words and not re.search(r"[超低高]于|不低于|以上", mention.before[words.end() :]):
+                    found.append(_execution(text, sentence, index))
+    return found
+
+
+def _execution(text: str, sentence: Sequence[Mention], index: int) -> Execution:
+    mention = sentence[index]
+    floor = text.rfind("；", mention.sentence, mention.figure.span.start)
+    earlier = [m for m in sentence[:index] if m.figure.span.start > floor and m.figure.kind is FigureKind.AMOUNT]
+    last_rate = max((i for i, m in enumerate(sentence[:index]) if m.figure.printed.unit.base == "%"), default=-1)
+    after_rate = [m for m in earlier if last_rate < 0 or m.figure.span.start > sentence[last_rate].figure.span.start]
+    pool = after_rate if len(after_rate) >= 2 else []
+    outturn = next((m for m in reversed(pool) if _SPENT.search(m.before) and not _is_budget(m)), None)
+    budgets = [m for m in pool if m is not outturn and _is_budget(m)]
+    base = mention.before
+    budget = _chosen(budgets, outturn, mention.figure, base)
+    subject = find_item(base) or _named(budget or outturn)
+    start = budget.clause if budget else mention.clause
+    return Execution(
+        Span(min(start, mention.clause), mention.figure.span.end),
+        subject,
+        budget.figure if budget else None,
+        outturn.figure if outturn else None,
+        mention.figure,
+        "年初预算" if _ORIGINAL.search(base) else "调整预算" if _ADJUSTED.search(base) else "",
+    )
+
+
+def _is_budget(mention: Mention) -> bool:
+    words = mention.before
+    spent = None
+    for spent in _SPENT.finditer(words):
+        pass
+    planned = None
+    for planned in _BUDGET.finditer(words):
+        pass
+    if planned is None:
+        return False
+    return spent is None or planned.start() >= spent.start() or mention.stage in (Stage.ORIGINAL, Stage.ADJUSTED)
+
+
+def _chosen(budgets: Sequence[Mention], outturn: Mention | None, rate: Figure, base: str) -> Mention | None:
+    """The budget the rate is of: the one the words name, else one that agrees, else the nearest."""
+    if _ORIGINAL.search(base):
+        named = [b for b in budgets if b.stage is Stage.ORIGINAL]
+        return named[-1] if named else (budgets[-1] if len(budgets) == 1 else None)
+    if outturn is not None:
+        for budget in budgets:
+            if budget.figure.base and _agrees(outturn.figure.base / budget.figure.base * 100, rate):
+                return budget
+    if _ADJUSTED.search(base):
+        named = [b for b in budgets if b.stage is Stage.ADJUSTED]
+        return named[-1] if named else (budgets[-1] if len(budgets) == 1 else None)
+    return budgets[-1] if budgets else None
+
+
+def _agrees(computed: Decimal, rate: Figure) -> bool:
+    return abs(computed - rate.base) <= rate.printed.step
+
+
+def _named(mention: Mention | None) -> str:
+    """The name the money goes by: 开发区管理经费预算资金 → 开发区管理经费."""
+    if mention is None:
+        return ""
+    return mention.item.value if mention.item else _MONEY_WORDS.sub("", mention.subject)
+
+
+def read_shares(text: str, mentions: Sequence[Mention], totals: Totals) -> list[Share]:
+    """`totals` leads from the span of a part to the total it was listed under."""
+    found: list[Share] = []
+    for _, group in groupby(mentions, key=lambda m: m.paragraph):
+        paragraph = list(group)
+        for index, mention in enumerate(paragraph):
+            if index and mention.figure.printed.unit.base == "%" and (share := _share(text, paragraph, index, totals)):
+                found.append(share)
+    return found
+
+
+def _share(text: str, paragraph: Sequence[Mention], index: int, totals: Totals) -> Share | None:
+    mention = paragraph[index]
+    words = _SHARE.search(mention.before)
+    if not words or _EXECUTION.search(mention.before) or mention.figure.kind is not FigureKind.RATIO:
+        return None
+    part = paragraph[index - 1]
+    between = text[part.figure.span.end : mention.clause]
+    if part.figure.kind not in (FigureKind.AMOUNT, FigureKind.COUNT) or not re.fullmatch(r"[，、（(；,]?", between):
+        return None
+    if part.sentence != mention.sentence:
+        return None
+    whole = _whole(_NARROWED.sub("", words["whole"]), paragraph, index, totals)
+    if whole is None or whole.printed.unit.base != part.figure.printed.unit.base:
+        return None
+    return Share(part.figure, whole, mention.figure)
+
+
+def _whole(named: str, paragraph: Sequence[Mention], index: int, totals: Totals) -> Figure | None:
+    part, rate = paragraph[index - 1], paragraph[index].figure
+    if not named:
+        return totals.get(part.figure.span)
+    item = find_item(named)
+    earlier = [
+        m for m in paragraph[: index - 1]
+        if m.figure.kind is FigureKind.AMOUNT and m.figure.span != part.figure.span and _names(m, named, item)
+    ]  # fmt: skip
+    agreeing = (m for m in reversed(earlier) if m.figure.base and _agrees(part.figure.base / m.figure.base * 100, rate))
+    chosen = next(agreeing, None) or (earlier[-1] if earlier else None)
+    if chosen is None and item is not None:
+        under = totals.get(part.figure.span)
+        return under if under is not None and item in (Item.EXPENDITURE, Item.INCOME) else None
+    return chosen.figure if chosen else None
+
+
+def _names(mention: Mention, named: str, item: Item | None) -> bool:
+    return mention.item is item if item is not None else bool(named) and mention.subject.endswith(named)

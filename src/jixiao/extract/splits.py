@@ -1,0 +1,203 @@
+"""Totals and their parts in running text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from jixiao.dossier.claim import Split, Stage
+from jixiao.dossier.figure import FigureKind
+from jixiao.extract.items import PARTS, Item
+from jixiao.extract.mentions import Mention
+
+_OPENER = re.compile(r"其中|分为|分别为|包括|包含|由|构成")
+_COMPLETE = re.compile(r"分为|分别为|构成|组成")
+_REST = re.compile(r"其余|剩余|余下|另外?(?=\d)")
+_AND_SO_ON = re.compile(r"等")
+_WHOLES = frozenset({Item.EXPENDITURE, Item.INCOME, Item.BALANCED, Item.APPROPRIATION, Item.GENERAL_BUDGET})
+_OTHER_SPENDING = re.compile(r"上缴上级|经营支出|附属单位")
+# Groups of words that together leave nothing out: one from each must lead a part.
+_CLOSED = (
+    (re.compile("行政"), re.compile("事业|工勤")),
+    (re.compile("在职|在编"), re.compile("退休|离休|离退休")),
+    (re.compile("男"), re.compile("女")),
+    (re.compile("财政(?:拨款|资金)"), re.compile("自筹|其他资金|单位资金|非财政")),
+)
+_MEASURABLE = (FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.CHANGE)
+_LONGEST = 16  # mentions that may stand between a total and the last of its parts
+
+
+def read_splits(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, tuple[Mention, ...], Split]]:
+    """Each split with the mentions it was made of: total, parts, claim."""
+    found: list[tuple[Mention, tuple[Mention, ...], Split]] = []
+    for _, group in groupby(mentions, key=lambda m: m.paragraph):
+        paragraph = [m for m in group if m.figure.kind in _MEASURABLE]
+        if len(paragraph) < 2:
+            continue
+        by_item = list(_by_item(text, paragraph))
+        taken = {part.figure.span for _, parts, _ in by_item for part in parts}
+        found.extend(by_item)
+        found.extend(s for s in _by_words(text, paragraph) if not {p.figure.span for p in s[1]} <= taken)
+    return found
+
+
+def _by_item(text: str, paragraph: Sequence[Mention]) -> Iterator[tuple[Mention, tuple[Mention, ...], Split]]:
+    """Splits the trade defines: 基本支出 = 人员经费 + 公用经费, “三公” = 出国 + 公车 + 接待 …"""
+    for parent, sets in PARTS.items():
+        if parent in _WHOLES and parent is not Item.EXPENDITURE:
+            continue
+        for members in sets:
+            yield from _complete_sets(text, paragraph, parent, members)
+
+
+def _complete_sets(
+    text: str, paragraph: Sequence[Mention], parent: Item, members: frozenset[Item]
+) -> Iterator[tuple[Mention, tuple[Mention, ...], Split]]:
+    index = 0
+    while index < len(paragraph):
+        if paragraph[index].item not in members:
+            index += 1
+            continue
+        parts = _siblings(paragraph, index, members)
+        if parts is None:
+            index += 1
+            continue
+        last = paragraph.index(parts[-1])
+        total = _total_before(paragraph, index, parent, parts)
+        if total is not None:
+            if parent is Item.EXPENDITURE:
+                parts += _other_spending(paragraph, last)
+            figures = tuple(p.figure for p in parts)
+            basis = f"{parent.value} = {' + '.join(p.item.value for p in parts if p.item)}"
+            yield total, parts, Split(total.figure, figures, True, basis)
+        index = last + 1
+
+
+def _siblings(paragraph: Sequence[Mention], index: int, members: frozenset[Item]) -> tuple[Mention, ...] | None:
+    """One mention for each member, beginning at `index`, of one kind and year; None when one is missing or repeated."""
+    first = paragraph[index]
+    chosen: dict[Item, Mention] = {}
+    for mention in paragraph[index : index + _LONGEST]:
+        if mention.item not in members or mention.figure.kind is not first.figure.kind or mention.item is None:
+            continue
+        if mention.item in chosen or mention.year != first.year:
+            break
+        chosen[mention.item] = mention
+        if len(chosen) == len(members):
+            return tuple(chosen.values())
+    return None
+
+
+def _total_before(
+    paragraph: Sequence[Mention], index: int, parent: Item, parts: tuple[Mention, ...]
+) -> Mention | None:
+    """The total the parts belong to: the nearest that agrees with them, else the first of its sentence."""
+    first = paragraph[index]
+    candidates = [
+        m
+        for m in paragraph[max(0, index - _LONGEST) : index]
+        if m.figure.kind is first.figure.kind and _may_be_total(m, parent)
+        and (m.year == first.year or first.figure.kind is FigureKind.CHANGE)
+        and m.figure.printed.unit.base == first.figure.printed.unit.base
+    ]  # fmt: skip
+    if not candidates:
+        return None
+    added = sum((p.figure.signed for p in parts), first.figure.signed * 0)
+    for candidate in reversed(candidates):
+        if candidate.figure.signed == added:
+            return candidate
+    sentence = max(c.sentence for c in candidates)
+    nearest = [c for c in candidates if c.sentence == sentence]
+    return nearest[0] if parent is Item.EXPENDITURE else nearest[-1]
+
+
+def _may_be_total(mention: Mention, parent: Item) -> bool:
+    if mention.item is parent:
+        return True
+    if parent is not Item.EXPENDITURE:
+        return False
+    if mention.item is None:
+        return mention.stage is not Stage.UNSAID and bool(re.search(r"预算|决算", mention.before))
+    return mention.item in _WHOLES
+
+
+def _other_spending(paragraph: Sequence[Mention], last: int) -> tuple[Mention, ...]:
+    """上缴上级支出, 经营支出, 对附属单位补助支出 after 基本 and 项目."""
+    sentence = paragraph[last].sentence
+    return tuple(m for m in paragraph[last + 1 :] if m.sentence == sentence and _OTHER_SPENDING.search(m.before))
+
+
+def _by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[tuple[Mention, tuple[Mention, ...], Split]]:
+    """Splits the sentence makes itself: A，其中B、C; A，分为B和C; A，已B，其余C."""
+    for _, group in groupby(paragraph, key=lambda m: m.sentence):
+        sentence = list(group)
+        for index, total in enumerate(sentence[:-1]):
+            opener = _opener(text, total, sentence[index + 1])
+            if opener is None:
+                continue
+            parts = _listed(text, sentence[index + 1 :], total, colon=text[opener.end()] in "：:")
+            if not parts:
+                continue
+            exhaustive = bool(_COMPLETE.match(opener.group())) or _is_closed(parts)
+            yield total, parts, Split(total.figure, tuple(p.figure for p in parts), exhaustive, opener.group())
+        yield from _rest(sentence)
+
+
+def _opener(text: str, total: Mention, following: Mention) -> re.Match[str] | None:
+    """The word right after a total that opens its list of parts."""
+    between = text[total.figure.span.end : following.figure.span.start]
+    found = _OPENER.search(text, total.figure.span.end, following.figure.span.start)
+    if found is None or found.group() == "由" or (found.group() == "构成" and "由" not in between):
+        return None
+    lead = text[total.figure.span.end : found.start()]
+    return found if len(lead) <= 12 and not re.search(r"[。；]", lead) else None
+
+
+def _listed(text: str, following: Sequence[Mention], total: Mention, *, colon: bool) -> tuple[Mention, ...]:
+    """The figures of the list: of the total's kind and unit, until ； (or the end of the sentence after a colon)."""
+    base, kind = total.figure.printed.unit.base, total.figure.kind
+    parts: list[Mention] = []
+    at = total.figure.span.end
+    depth_end = 0
+    for mention in following:
+        between = text[at : mention.figure.span.start]
+        at = mention.figure.span.end
+        if "；" in between and parts and not colon:
+            break
+        if parts and _OPENER.search(between) and "其中" in between:
+            depth_end = _end_of_inner(text, mention)
+        if mention.figure.span.start < depth_end or _bracketed(text, mention, parts):
+            continue
+        if mention.figure.printed.unit.base == base and mention.figure.kind is kind:
+            parts.append(mention)
+    return tuple(parts)
+
+
+def _end_of_inner(text: str, mention: Mention) -> int:
+    """An inner 其中 lasts to the next ； or the end of the sentence."""
+    stop = text.find("；", mention.figure.span.end, mention.sentence_end)
+    return stop if stop >= 0 else mention.sentence_end
+
+
+def _bracketed(text: str, mention: Mention, parts: Sequence[Mention]) -> bool:
+    """Inside brackets opened after the last part: belongs to that part."""
+    if not parts:
+        return False
+    between = text[parts[-1].figure.span.end : mention.figure.span.start]
+    return between.count("（") + between.count("(") > between.count("）") + between.count(")")
+
+
+def _is_closed(parts: Sequence[Mention]) -> bool:
+    subjects = [p.subject for p in parts]
+    return any(all(any(word.search(s) for s in subjects) for word in words) for words in _CLOSED)
+
+
+def _rest(sentence: Sequence[Mention]) -> Iterator[tuple[Mention, tuple[Mention, ...], Split]]:
+    """累计83个，81个已解决，其余2个: the rest closes the list that began with the total."""
+    for index, rest in enumerate(sentence):
+        if index < 2 or not _REST.search(rest.before):
+            continue
+        base = rest.figure.printed.unit.base
+        same = [m for m in sentence[:index] if m.figure.printed.unit.base == base and m.figure.kind is rest.figure.kind]
+        if len(same) >= 2 and same[0].figure.base >= max(m.figure.base for m in same[1:]):
+            parts = (*same[1:], rest)
+            yield same[0], parts, Split(same[0].figure, tuple(p.figure for p in parts), len(parts) == 2, "其余")
