@@ -1,0 +1,191 @@
+"""The rules of the house about code: sizes, names, shapes. CONTRIBUTING.md says why."""
+
+import ast
+import re
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from jixiao.check.rule import RULES, head
+from scripts.new_rule import FAMILIES
+
+ROOT = Path(__file__).parents[1]
+SRC = ROOT / "src" / "jixiao"
+CODE = [path for top in ("src", "tests", "examples", "scripts", "benchmarks") for path in (ROOT / top).rglob("*.py")]
+PAGES = sorted(RULES.glob("*/*.md"))
+RULE_FILES = sorted(path for path in RULES.glob("*/*.py") if path.name != "__init__.py")
+
+# Names that say nothing about what is inside.
+EMPTY_NAMES = {
+    "base", "common", "core", "data", "handler", "helper", "helpers", "info", "manager", "misc", "obj", "objects",
+    "process", "stuff", "tools", "util", "utils",
+}  # fmt: skip
+# Words the glossary replaces (指标 is indicator, 评分 is scoring), and the trade's words in pinyin.
+FORBIDDEN_WORDS = re.compile(
+    r"(?:^|_)(?:kpi|metrics?|appraisals?|yusuan|juesuan|zhibiao|mubiao|zhichu|shouru|defen|quanzhong|bumen|zijin)(?:_|$)"
+)
+SECTIONS = ("**查什么** ", "**为什么** ", "**怎么改** ", "**不查** ", "## 例\n")
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return (node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+def length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    return (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def lines(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def short(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def tracked() -> list[Path]:
+    """Text files of the repository; without git, those of the working tree."""
+    listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
+    if listing.returncode:
+        return [*CODE, *PAGES, *ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    return [path for name in listing.stdout.decode().split("\0") if name and (path := ROOT / name).is_file()]
+
+
+def text(path: Path) -> str:
+    """The file as text, "" when it is none."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return ""
+
+
+def test_python_files_have_at_most_500_lines():
+    assert [f"{short(path)}: {lines(path)}" for path in CODE if lines(path) > 500] == []
+
+
+def test_functions_have_at_most_60_lines():
+    assert [f"{short(p)}: {f.name} {length(f)}" for p in CODE for f in functions(p) if length(f) > 60] == []
+
+
+def test_rule_functions_have_at_most_40_lines():
+    assert [f"{short(p)}: {f.name} {length(f)}" for p in RULE_FILES for f in functions(p) if length(f) > 40] == []
+
+
+def test_rule_pages_have_at_most_120_lines():
+    assert [f"{short(page)}: {lines(page)}" for page in PAGES if lines(page) > 120] == []
+
+
+def test_front_doors_are_empty():
+    assert [short(path) for path in SRC.rglob("__init__.py") if path.read_text(encoding="utf-8")] == []
+
+
+def test_every_package_has_its_front_door():
+    folders = {path.parent for path in SRC.rglob("*.py")}
+    assert [short(folder) for folder in sorted(folders) if not (folder / "__init__.py").exists()] == []
+
+
+def test_file_names_say_what_is_inside():
+    assert [short(path) for path in CODE if path.stem in EMPTY_NAMES] == []
+
+
+def test_identifiers_use_the_words_of_the_glossary():
+    kinds = (ast.FunctionDef, ast.ClassDef)
+    names = ((path, node.name) for path in CODE for node in ast.walk(tree(path)) if isinstance(node, kinds))
+    assert [f"{short(path)}: {name}" for path, name in names if FORBIDDEN_WORDS.search(snake(name))] == []
+
+
+def snake(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+
+
+def test_figures_are_never_floats():
+    lines_of_code = ((path, number, line) for path in SRC.rglob("*.py") for number, line in numbered(path))
+    assert [f"{short(path)}:{number}" for path, number, line in lines_of_code if re.search(r"\bfloat\(", line)] == []
+
+
+def numbered(path: Path) -> Iterator[tuple[int, str]]:
+    return enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+
+
+def test_a_rule_is_a_page_and_a_function_side_by_side():
+    assert {page.with_suffix("") for page in PAGES} == {file.with_suffix("") for file in RULE_FILES}
+
+
+def test_a_rule_file_holds_the_function_of_its_name():
+    missing = [short(path) for path in RULE_FILES if path.stem not in {f.name for f in functions(path)}]
+    assert missing == []
+
+
+def test_family_folders_hold_nothing_else():
+    known = {".md", ".py", ".toml"}
+    assert [short(p) for p in RULES.glob("*/*") if p.suffix not in known and p.name != "__pycache__"] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_rule_page_has_its_fixed_sections_in_order(page):
+    body = page.read_text(encoding="utf-8")
+    places = [body.find(section) for section in SECTIONS]
+    assert -1 not in places, "each of 查什么 为什么 怎么改 不查 例 must stand on the page"
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_rule_code_begins_with_the_letters_of_its_family(page):
+    family, code = page.parent.name, head(page)["code"]
+    letters = {"across": {"XDC", "XYR"}}.get(family) or {FAMILIES[family]}
+    assert code[:3] in letters
+    assert re.fullmatch(r"[A-Z]{3}\d{3}", code)
+
+
+def test_a_rule_rests_on_instruments_that_are_registered():
+    register = SRC / "norms" / "instruments.toml"
+    if not register.exists():
+        pytest.skip("no register of instruments yet")
+    known = set(tomllib.loads(register.read_text(encoding="utf-8")))
+    used = {(short(page), basis["instrument"]) for page in PAGES for basis in head(page)["basis"]}
+    assert sorted(entry for entry in used if entry[1] not in known) == []
+
+
+def test_nothing_in_the_repository_knows_this_machine():
+    telltale = re.compile(
+        r"(?:^|[^A-Za-z0-9_.])/(?:work|farm|root|tmp/lab)/"
+        r"|pypi\.org|pythonhosted|registry\.npmjs|deb\.debian\.org|security\.debian\.org",
+        re.MULTILINE,
+    )
+    assert [short(path) for path in tracked() if path.suffix != ".js" and telltale.search(text(path))] == []
+
+
+def test_no_sentence_is_copied_from_the_real_documents(seeds):
+    grams: set[str] = set()
+    for seed in seeds:
+        body = re.sub(r"\s", "", seed.read_text(encoding="utf-8"))
+        grams.update(body[at : at + 30] for at in range(len(body) - 29))
+    copies = {short(path): run for path in tracked() if (run := copied(text(path), grams))}
+    assert copies == {}
+
+
+def copied(body: str, grams: set[str]) -> str:
+    """The first thirty characters that also stand in a real document, twelve of them Chinese in a row; else ""."""
+    plain = re.sub(r"\s", "", body)
+    runs = (plain[at : at + 30] for at in range(len(plain) - 29))
+    return next((run for run in runs if run in grams and re.search(r"[\u4e00-\u9fff]{12}", run)), "")
+
+
+def test_locked_packages_cover_what_the_package_needs():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    for lock, needs in (("run", project["dependencies"]), ("dev", project["optional-dependencies"]["dev"])):
+        locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / f"requirements/{lock}.txt").read_text(), re.MULTILINE))
+        assert {re.split(r"[<>=!~;\[ ]", need)[0] for need in needs} - locked == set()
+
+
+def test_test_folders_mirror_packages():
+    folders = {path.name for path in (ROOT / "tests").iterdir() if path.is_dir() and any(path.glob("test_*.py"))}
+    packages = {path.name for path in SRC.iterdir() if path.is_dir()}
+    assert folders - packages - {"seeds", "properties"} == set()
