@@ -21,6 +21,7 @@ class Hit:
     """What a rule function yields: the narrowest span that shows the fault, and the computation.
 
     `message` replaces the title of the page as the headline; `severity` may lower that of the page, never raise it.
+    `elsewhere` is for rules with needs = "dossiers": the index of another dossier and what stands in it.
     """
 
     span: Span
@@ -31,6 +32,7 @@ class Hit:
     unit: str = ""
     related: tuple[Figure | Span, ...] = ()
     severity: Severity | None = None
+    elsewhere: tuple[tuple[int, Figure | Span], ...] = ()
 
 
 Check = Callable[..., Iterator[Hit]]

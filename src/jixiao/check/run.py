@@ -1,7 +1,8 @@
-"""Run the rules over a dossier and turn hits into findings."""
+"""Run the rules over dossiers and turn hits into findings."""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from jixiao.check.rule import Hit, Rule, all_rules
@@ -11,26 +12,66 @@ from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.number import plain
 
+_ORDER = {Severity.NOTE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
-def check(dossier: Dossier, norms: Any = None, rules: Sequence[Rule] | None = None) -> list[Finding]:
-    """Findings of one dossier in reading order."""
-    found = [
-        finding
-        for rule in (all_rules() if rules is None else rules)
-        if rule.needs != "dossiers"
-        for finding in _findings(rule, dossier, norms)
-    ]
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A rule that broke down: a mistake of the program, not of the document. The other rules went on."""
+
+    rule: str
+    cause: str
+
+
+def check(
+    dossier: Dossier,
+    norms: Any = None,
+    rules: Sequence[Rule] | None = None,
+    failures: list[Failure] | None = None,
+) -> list[Finding]:
+    """Findings of one dossier in reading order.
+
+    A rule that raises stops the run, unless `failures` is given to collect it.
+    """
+    found: list[Finding] = []
+    for rule in all_rules() if rules is None else rules:
+        if rule.needs != "dossiers":
+            wanted = (dossier, norms) if rule.needs == "norms" else (dossier,)
+            found.extend(finding(rule, dossier, hit) for hit in _guarded(rule, wanted, failures))
+    return in_reading_order(found)
+
+
+def check_together(
+    dossiers: Sequence[Dossier],
+    norms: Any = None,
+    rules: Sequence[Rule] | None = None,
+    failures: list[Failure] | None = None,
+) -> list[tuple[int, Finding]]:
+    """What the rules with needs = "dossiers" find between documents: index of the dossier, finding."""
+    found: list[tuple[int, Finding]] = []
+    for rule in all_rules() if rules is None else rules:
+        if rule.needs == "dossiers" and len(dossiers) > 1:
+            for index, hit in _guarded(rule, (dossiers,), failures):
+                found.append((index, finding(rule, dossiers[index], hit, dossiers)))
+    return found
+
+
+def in_reading_order(found: Iterable[Finding]) -> list[Finding]:
     return sorted(found, key=lambda f: (f.place.start, f.rule))
 
 
-def _findings(rule: Rule, dossier: Dossier, norms: Any) -> Iterator[Finding]:
-    hits: Iterable[Hit] = rule.check(dossier, norms) if rule.needs == "norms" else rule.check(dossier)
-    for hit in hits:
-        yield finding(rule, dossier, hit)
+def _guarded(rule: Rule, wanted: tuple[Any, ...], failures: list[Failure] | None) -> Iterator[Any]:
+    """What the rule yields; the one place where any exception is caught: a broken rule must not cost the others."""
+    try:
+        yield from rule.check(*wanted)
+    except Exception as cause:
+        if failures is None:
+            raise
+        failures.append(Failure(rule.code, f"{type(cause).__name__}: {cause}"))
 
 
-def finding(rule: Rule, dossier: Dossier, hit: Hit) -> Finding:
-    """A hit with the words of its rule and its places."""
+def finding(rule: Rule, dossier: Dossier, hit: Hit, dossiers: Sequence[Dossier] = ()) -> Finding:
+    """A hit with the words of its rule and its places; `dossiers` are those that hit.elsewhere counts."""
     place = dossier.source.place(hit.span)
     severity = hit.severity or rule.severity
     if _ORDER[severity] > _ORDER[rule.severity]:
@@ -47,18 +88,18 @@ def finding(rule: Rule, dossier: Dossier, hit: Hit) -> Finding:
         computed=hit.computed,
         unit=hit.unit,
         basis=tuple(f"{b.instrument}#{b.locator}" if b.locator else b.instrument for b in rule.basis),
-        related=tuple(_related(dossier, thing) for thing in hit.related),
+        related=(
+            *(_related(dossier, thing) for thing in hit.related),
+            *(_related(dossiers[index], thing, dossiers[index].source.path) for index, thing in hit.elsewhere),
+        ),
         fingerprint=_fingerprint(rule.code, place.quote, hit.working),
     )
 
 
-_ORDER = {Severity.NOTE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
-
-
-def _related(dossier: Dossier, thing: Figure | Span) -> Related:
+def _related(dossier: Dossier, thing: Figure | Span, path: str = "") -> Related:
     if isinstance(thing, Figure):
-        return Related(dossier.source.place(thing.span), plain(thing.value), thing.unit)
-    return Related(dossier.source.place(thing), "", "")
+        return Related(dossier.source.place(thing.span), plain(thing.value), thing.unit, path)
+    return Related(dossier.source.place(thing), "", "", path)
 
 
 def _fingerprint(code: str, quote: str, working: str) -> str:

@@ -14,11 +14,12 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another figure of the working, with its place."""
+    """Another figure of the working, with its place; `path` only when it stands in another document."""
 
     place: Place
     value: str
     unit: str
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Where something stands: spans in the reading text, and places as people read them."""
 
 from bisect import bisect_right
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,9 +12,15 @@ class Span(NamedTuple):
     end: int
 
 
+NOWHERE = Span(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A span as people find it. `line` (from 1), `start` and `end` count in the source text; `page` from 1."""
+    """A span as people find it. `line` (from 1), `start` and `end` count in the source text; `page` from 1.
+
+    `span` is the same stretch in the reading text.
+    """
 
     line: int
     start: int
@@ -23,6 +28,20 @@ class Place:
     page: int | None
     where: str
     quote: str
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where each piece of the reading text comes from: `starts[i]` in the text is `sources[i]` in the original."""
+
+    starts: tuple[int, ...]
+    sources: tuple[int, ...]
+
+    def __call__(self, position: int) -> int:
+        """Offset in the original of a position in the reading text."""
+        piece = bisect_right(self.starts, position) - 1
+        return self.sources[piece] + position - self.starts[piece] if piece >= 0 else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +54,8 @@ class Block:
     row: int | None = None  # from 1
     column: int | None = None  # from 1
     sheet: str = ""
+    rows: int = 1  # squares a merged cell covers
+    columns: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +70,7 @@ class Source:
     format: str
     text: str
     original: str
-    origin: Callable[[int], int]
+    origin: Origin
     blocks: tuple[Block, ...]
     pages: tuple[int, ...] = ()
     _lines: list[int] = field(default_factory=list, repr=False, compare=False)
@@ -73,7 +94,8 @@ class Source:
         start, end = span[0], span[1]
         first = self.origin(start)
         last = self.origin(end - 1) + 1 if end > start else first
-        return Place(self._line_at(first), first, last, self.page(start), self._where(start), self.text[start:end])
+        page, where = self.page(start), self._where(start)
+        return Place(self._line_at(first), first, last, page, where, self.text[start:end], Span(start, end))
 
     def _line_at(self, offset: int) -> int:
         if not self._lines:
@@ -93,7 +115,7 @@ class Source:
 
 
 def _line_starts(text: str) -> list[int]:
-    """Offsets at which lines begin; \\r\\n, \\n and \\r each end one."""
+    r"""Offsets at which lines begin; \r\n, \n and \r each end one."""
     starts, at = [0], 0
     for line in text.splitlines(keepends=True):
         at += len(line)

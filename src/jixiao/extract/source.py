@@ -2,7 +2,7 @@
 
 from jixiao.document.model import Document, Table
 from jixiao.dossier.model import Remark
-from jixiao.dossier.place import Block, Source, Span
+from jixiao.dossier.place import Block, Origin, Source, Span
 
 
 def read_source(document: Document) -> Source:
@@ -12,12 +12,14 @@ def read_source(document: Document) -> Source:
         if isinstance(block, Table):
             tables += 1
             blocks.extend(
-                Block(cell.start, cell.end, tables, cell.row + 1, cell.column + 1, block.name) for cell in block.cells
+                Block(c.start, c.end, tables, c.row + 1, c.column + 1, block.name, c.rows, c.columns)
+                for c in block.cells
             )
         else:
             blocks.append(Block(block.start, block.end))
+    origin = Origin(document.origin.starts, document.origin.sources)
     return Source(
-        document.path, document.format, document.text, document.source, document.origin, tuple(blocks), document.pages
+        document.path, document.format, document.text, document.source, origin, tuple(blocks), document.pages
     )
 
 
