@@ -4,23 +4,27 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Change
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
-from jixiao.extract.items import Item
 from jixiao.extract.mentions import Mention
 
 _AGAINST = re.compile(
     r"(?:较|比|与|同|相较于?|对比|和)(?P<what>[^，。；：]{0,24}?(?P<base>上年|去年|上一年|年初|期初|(?:19|20)\d{2}年|年初预算|预算|计划|目标|同期))"
 )
+# 比预算8.50万元减少…, 较上年的1105万美元增长…: the amount stands inside the comparison.
+_COMPARED = re.compile(r"(?:较|比|相较|与|同)(?!例)[^，。；]*(?:上年|去年|年初|期初|预算|同期|(?:19|20)\d{2}年|计划|目标)[^，。；]*$")
 _YEAR_ON_YEAR = re.compile(r"同比|比去年|较去年|较上年|比上年")
 _FROM_TO = re.compile(r"(?:由|从)[^，。；]{0,30}$")
 _TO = re.compile(r"(?:增加|增长|提高|上升|减少|下降|降低|扩大|调整|降|增)(?:到|至|为)")
+LONGEST_GAP = 24
 _ANOTHER_SUBJECT = re.compile(r"主要(?:原因|是)|原因|由于|因为|因")
 
 
-def read_changes(text: str, mentions: Sequence[Mention]) -> list[Change]:
-    found: list[Change] = []
+def read_changes(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, Change]]:
+    """Each change with the mention that tells it."""
+    found: list[tuple[Mention, Change]] = []
     for _, group in groupby(mentions, key=lambda m: m.sentence):
         sentence = list(group)
         found.extend(_with_amount(text, sentence))
@@ -28,7 +32,7 @@ def read_changes(text: str, mentions: Sequence[Mention]) -> list[Change]:
     return found
 
 
-def _with_amount(text: str, sentence: Sequence[Mention]) -> Iterator[Change]:
+def _with_amount(text: str, sentence: Sequence[Mention]) -> Iterator[tuple[Mention, Change]]:
     """A change told as an amount, with the rate that follows it when there is one."""
     for index, mention in enumerate(sentence):
         delta = mention.figure
@@ -38,13 +42,14 @@ def _with_amount(text: str, sentence: Sequence[Mention]) -> Iterator[Change]:
         against = _against(text, mention)
         if not against:
             continue
-        current = _current(text, sentence, index)
-        previous = _previous(sentence, mention)
+        if index and _COMPARED.search(sentence[index - 1].before) and _level(sentence[index - 1], delta):
+            previous, current = sentence[index - 1].figure, _head(sentence, index - 1)
+        else:
+            current, previous = _current(text, sentence, index), _previous(sentence, mention)
         end = rate.span.end if rate else delta.span.end
         subject = mention.item.value if mention.item else (current.subject if current else mention.subject)
-        yield Change(
-            Span(mention.clause, end), subject, current.figure if current else None, delta, rate, previous, against
-        )
+        now = current.figure if current else None
+        yield mention, Change(Span(mention.clause, end), subject, now, delta, rate, previous, against)
 
 
 def _rate_after(text: str, sentence: Sequence[Mention], index: int) -> Figure | None:
@@ -88,7 +93,21 @@ def _current(text: str, sentence: Sequence[Mention], index: int) -> Mention | No
 
 
 def _same(named: Item, other: Item | None) -> bool:
+    """Whether a clause that names an item may speak of the amount before it."""
     return other is named or (other is None and named in (Item.EXPENDITURE, Item.INCOME, Item.BALANCED))
+
+
+def _level(mention: Mention, like: Figure) -> bool:
+    """An amount or count in the unit of another figure, not itself a change."""
+    same = mention.figure.printed.unit.base == like.printed.unit.base
+    return same and mention.figure.kind in (FigureKind.AMOUNT, FigureKind.COUNT)
+
+
+def _head(sentence: Sequence[Mention], index: int) -> Mention | None:
+    """What is compared with the amount at `index`: the first amount of the sentence that is no comparison itself."""
+    compared = sentence[index].figure
+    levels = [m for m in sentence[:index] if _level(m, compared) and not _COMPARED.search(m.before)]
+    return levels[0] if len({m.figure.base for m in levels}) == 1 else None
 
 
 def _previous(sentence: Sequence[Mention], change: Mention) -> Figure | None:
@@ -105,13 +124,19 @@ def _previous(sentence: Sequence[Mention], change: Mention) -> Figure | None:
     return None
 
 
-def _rate_only(text: str, sentence: Sequence[Mention]) -> Iterator[Change]:
+def _rate_only(text: str, sentence: Sequence[Mention]) -> Iterator[tuple[Mention, Change]]:
     """A result with its growth rate only, and 由X增加到Y，增长Z%."""
     for index, mention in enumerate(sentence):
         rate = mention.figure
         if rate.kind is not FigureKind.GROWTH or index == 0 or rate.printed.unit.base != "%":
             continue
         before = sentence[index - 1]
+        if _COMPARED.search(before.before) and before.figure.kind in (FigureKind.AMOUNT, FigureKind.COUNT):
+            head = _head(sentence, index - 1)
+            if head is not None and len(text[before.figure.span.end : rate.span.start]) <= LONGEST_GAP:
+                span = Span(head.clause, rate.span.end)
+                yield head, Change(span, head.subject, head.figure, None, rate, before.figure, "上年")
+            continue
         if before.figure.kind is FigureKind.CHANGE or before.figure.kind not in (FigureKind.AMOUNT, FigureKind.COUNT):
             continue
         between = text[before.figure.span.end : rate.span.start]
@@ -119,11 +144,11 @@ def _rate_only(text: str, sentence: Sequence[Mention]) -> Iterator[Change]:
         previous = _from(text, sentence, index - 1)
         if not against and previous is None:
             continue
-        if _ANOTHER_SUBJECT.search(between) or re.search(r"[。；]", between) or len(between) > 24:
+        if _ANOTHER_SUBJECT.search(between) or re.search(r"[。；]", between) or len(between) > LONGEST_GAP:
             continue
         current = before.figure if mention.item is None or _same(mention.item, before.item) else None
         span = Span(before.clause, rate.span.end)
-        yield Change(span, before.subject, current, None, rate, previous, against or "原数")
+        yield before, Change(span, before.subject, current, None, rate, previous, against or "原数")
 
 
 def _from(text: str, sentence: Sequence[Mention], index: int) -> Figure | None:

@@ -3,19 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
+from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Change, Execution, Fact, Goal, Share, Split, Stage
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import DocumentKind, Passage, Section, Undecided
 from jixiao.dossier.place import Source, Span
 from jixiao.extract.changes import read_changes
-from jixiao.extract.items import Item, find_item
+from jixiao.extract.items import find_item
 from jixiao.extract.measures import read_measures
 from jixiao.extract.mentions import Mention, read_mentions, stage_of
-from jixiao.extract.rates import read_executions, read_shares
-from jixiao.extract.scopes import scope_of
-from jixiao.extract.splits import read_splits
+from jixiao.extract.rates import Settled, read_executions, read_shares
+from jixiao.extract.splits import ADJUSTED, read_splits
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +41,13 @@ def read_claims(
     splits = read_splits(text, mentions)
     totals = {part.figure.span: total.figure for total, parts, _ in splits for part in parts}
     executions = read_executions(text, mentions)
-    facts = _facts(text, mentions, _stages(mentions, splits, kind))
+    facts = _facts(mentions, _stages(mentions, splits, kind))
+    settled = _settled(facts)
     return Claims(
         facts=tuple(facts),
         splits=tuple(split for _, _, split in splits),
-        changes=tuple(_with_current(read_changes(text, mentions), facts)),
-        shares=tuple(read_shares(text, mentions, totals)),
+        changes=tuple(_with_current(read_changes(text, mentions), settled)),
+        shares=tuple(read_shares(text, mentions, totals, settled)),
         executions=tuple(executions),
         measures=tuple(read_measures(text, sections, mentions, year)),
         undecided=tuple(
@@ -63,8 +63,8 @@ def _stages(
 ) -> dict[Span, Stage]:
     """The stage of each mention; parts are at the stage of their total, an unsaid one at that of the document."""
     stages = {m.figure.span: m.stage for m in mentions}
-    for total, parts, _ in splits:
-        for part in parts:
+    for total, parts, split in splits:
+        for part in parts if split.basis != ADJUSTED else ():
             if stages[total.figure.span] is not Stage.UNSAID:
                 stages[part.figure.span] = stages[total.figure.span]
     default = _DEFAULT.get(kind, Stage.UNSAID)
@@ -81,19 +81,19 @@ _ALIAS = re.compile(r"[（(]([^（）()]{2,14})[）)]$")
 
 
 LONGEST_SCOPE = 12
+ANY_SCOPE = "*"
 _STOCKS = frozenset({Item.ASSETS, Item.FIXED_ASSETS, Item.INTANGIBLE, Item.CURRENT_ASSETS})
 
 
-def _facts(text: str, mentions: Sequence[Mention], stages: dict[Span, Stage]) -> list[Fact]:
+def _facts(mentions: Sequence[Mention], stages: dict[Span, Stage]) -> list[Fact]:
     found = []
     for m in mentions:
         if m.item is None or m.figure.kind is not FigureKind.AMOUNT or not m.figure.printed.unit.is_money:
             continue
         stage = Stage.UNSAID if m.item in _STOCKS else stages[m.figure.span]
-        scope = scope_of(text, m)
-        if len(scope) > LONGEST_SCOPE:
+        if len(m.scope) > LONGEST_SCOPE:
             continue  # 全市省级以上开发区实现营业收入 is no item of the department's budget
-        fact = Fact(m.item.value, stage, scope, m.year, m.figure)
+        fact = Fact(m.item.value, stage, m.scope, m.year, m.figure)
         found.append(fact)
         alias = _ALIAS.search(m.before)
         if alias and find_item(alias.group(1)) is m.item and stage_of(alias.group(1)) not in (Stage.UNSAID, stage):
@@ -101,18 +101,24 @@ def _facts(text: str, mentions: Sequence[Mention], stages: dict[Span, Stage]) ->
     return found
 
 
-def _with_current(changes: Sequence[Change], facts: Sequence[Fact]) -> Iterator[Change]:
+def _with_current(changes: Sequence[tuple[Mention, Change]], led: Settled) -> Iterator[Change]:
     """A change that names its item but not where it led gets the one amount the document gives for the item."""
-    led: dict[str, set[Decimal]] = {}
-    where: dict[str, Figure] = {}
-    for fact in facts:
-        if fact.stage in (Stage.OUTTURN, Stage.ORIGINAL) and not fact.scope and fact.figure.exact:
-            key = f"{fact.item}{fact.stage}"
-            led.setdefault(key, set()).add(fact.figure.base)
-            where.setdefault(key, fact.figure)
-    for change in changes:
-        keys = [key for key in (f"{change.subject}{Stage.OUTTURN}", f"{change.subject}{Stage.ORIGINAL}") if key in led]
-        if change.current is None and change.rate and keys and len(led[keys[0]]) == 1:
-            yield replace(change, current=where[keys[0]])
+    for mention, change in changes:
+        if change.current is None and change.delta is not None and mention.item is not None:
+            scopes = (mention.scope, ANY_SCOPE) if not mention.scope else (mention.scope,)
+            keys = [(mention.item.value, s, stage) for s in scopes for stage in (Stage.OUTTURN, Stage.ORIGINAL)]
+            figure = next((led[key] for key in keys if key in led), None)
+            yield replace(change, current=figure) if figure is not None else change
         else:
             yield change
+
+
+def _settled(facts: Sequence[Fact]) -> Settled:
+    """Item, scope (or any) and stage → the amount, where the document gives one only."""
+    told: dict[tuple[str, str, Stage], Figure | None] = {}
+    for fact in facts:
+        for scope in (fact.scope, ANY_SCOPE):
+            key = fact.item, scope, fact.stage
+            known = told.get(key, fact.figure)
+            told[key] = known if known is not None and known.base == fact.figure.base else None
+    return {key: figure for key, figure in told.items() if figure is not None and figure.exact}

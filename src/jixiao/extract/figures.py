@@ -39,6 +39,8 @@ def _movement(text: str, q: Quantity, kind: FigureKind) -> tuple[FigureKind, int
         pass
     if word is None or re.search(r"[，。；、,;\d]", before[word.end() :]):
         return kind, 0
+    if before[word.end() : word.end() + 1] in ("到", "至", "为"):
+        return kind, 0  # 增加到X: X is the level reached
     direction = 1 if word["up"] else -1
     if kind is FigureKind.RATIO:
         return FigureKind.GROWTH, direction

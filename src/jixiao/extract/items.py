@@ -1,43 +1,8 @@
-"""The closed vocabulary of budget items and how they are made up of one another."""
+"""Finding budget items in words, and how they are made up of one another."""
 
 import re
-from enum import StrEnum
 
-
-class Item(StrEnum):
-    """Budget items under one name each, whatever the document calls them."""
-
-    INCOME = "收入"
-    EXPENDITURE = "支出"
-    BALANCED = "收支总计"
-    BASIC = "基本支出"
-    PROGRAM = "项目支出"
-    PERSONNEL = "人员经费"
-    OPERATING = "公用经费"
-    THREE_PUBLIC = "“三公”经费"
-    OVERSEAS = "因公出国（境）费"
-    VEHICLES = "公务用车购置及运行费"
-    VEHICLE_PURCHASE = "公务用车购置费"
-    VEHICLE_RUNNING = "公务用车运行维护费"
-    HOSPITALITY = "公务接待费"
-    RUNNING_COST = "机关运行经费"
-    PROCUREMENT = "政府采购"
-    GOODS = "货物"
-    WORKS = "工程"
-    SERVICES = "服务"
-    SME = "授予中小企业"
-    SMALL = "授予小微企业"
-    APPROPRIATION = "财政拨款"
-    GENERAL_BUDGET = "一般公共预算"
-    FUND_BUDGET = "政府性基金预算"
-    STATE_CAPITAL = "国有资本经营预算"
-    BUSINESS_INCOME = "事业收入"
-    OTHER_INCOME = "其他收入"
-    CARRYOVER = "结转结余"
-    ASSETS = "资产总额"
-    FIXED_ASSETS = "固定资产"
-    INTANGIBLE = "无形资产"
-    CURRENT_ASSETS = "流动资产"
+from jixiao.dossier.budget import Item
 
 
 _QUOTE = "[“”\"‘’]?"
@@ -77,57 +42,51 @@ _NAMES: tuple[tuple[Item, str], ...] = (
 )  # fmt: skip
 _PATTERN = re.compile("|".join(f"(?P<i{n}>{name})" for n, (_, name) in enumerate(_NAMES)))
 
-# What makes up what, when each part is named once and nothing else of the kind is said.
-PARTS: dict[Item, tuple[frozenset[Item], ...]] = {
-    Item.EXPENDITURE: (frozenset({Item.BASIC, Item.PROGRAM}),),
-    Item.BALANCED: (frozenset({Item.BASIC, Item.PROGRAM}),),
-    Item.INCOME: (frozenset({Item.BASIC, Item.PROGRAM}),),
-    Item.APPROPRIATION: (frozenset({Item.BASIC, Item.PROGRAM}),),
-    Item.GENERAL_BUDGET: (frozenset({Item.BASIC, Item.PROGRAM}),),
-    Item.BASIC: (frozenset({Item.PERSONNEL, Item.OPERATING}),),
+# What makes up what, when each part is named once. Where a smaller set stands beside a larger one, the parts that
+# are left out are zero and unsaid: no trips abroad, no car bought.
+PARTS: dict[Item, tuple[tuple[Item, ...], ...]] = {
+    Item.EXPENDITURE: ((Item.BASIC, Item.PROGRAM),),
+    Item.BALANCED: ((Item.BASIC, Item.PROGRAM),),
+    Item.INCOME: ((Item.BASIC, Item.PROGRAM),),
+    Item.APPROPRIATION: ((Item.BASIC, Item.PROGRAM),),
+    Item.GENERAL_BUDGET: ((Item.BASIC, Item.PROGRAM),),
+    Item.BASIC: ((Item.PERSONNEL, Item.OPERATING),),
     Item.THREE_PUBLIC: (
-        frozenset({Item.OVERSEAS, Item.VEHICLES, Item.HOSPITALITY}),
-        frozenset({Item.OVERSEAS, Item.VEHICLE_PURCHASE, Item.VEHICLE_RUNNING, Item.HOSPITALITY}),
+        (Item.OVERSEAS, Item.VEHICLES, Item.HOSPITALITY),
+        (Item.OVERSEAS, Item.VEHICLE_PURCHASE, Item.VEHICLE_RUNNING, Item.HOSPITALITY),
+        (Item.OVERSEAS, Item.VEHICLE_RUNNING, Item.HOSPITALITY),
+        (Item.VEHICLES, Item.HOSPITALITY),
+        (Item.VEHICLE_RUNNING, Item.HOSPITALITY),
     ),
-    Item.VEHICLES: (frozenset({Item.VEHICLE_PURCHASE, Item.VEHICLE_RUNNING}),),
-    Item.PROCUREMENT: (frozenset({Item.GOODS, Item.WORKS, Item.SERVICES}),),
+    Item.VEHICLES: ((Item.VEHICLE_PURCHASE, Item.VEHICLE_RUNNING),),
+    Item.PROCUREMENT: ((Item.GOODS, Item.WORKS, Item.SERVICES),),
 }
-PARENT: dict[Item, Item] = {
-    Item.PERSONNEL: Item.BASIC,
-    Item.OPERATING: Item.BASIC,
-    Item.OVERSEAS: Item.THREE_PUBLIC,
-    Item.VEHICLES: Item.THREE_PUBLIC,
-    Item.HOSPITALITY: Item.THREE_PUBLIC,
-    Item.VEHICLE_PURCHASE: Item.VEHICLES,
-    Item.VEHICLE_RUNNING: Item.VEHICLES,
-    Item.GOODS: Item.PROCUREMENT,
-    Item.WORKS: Item.PROCUREMENT,
-    Item.SERVICES: Item.PROCUREMENT,
-}
+
+
+# These only say whose money it is when a narrower item stands before them: “三公”经费财政拨款支出.
+_GENERAL = frozenset({Item.APPROPRIATION, Item.GENERAL_BUDGET, Item.FUND_BUDGET, Item.STATE_CAPITAL})
+_ENDS = frozenset({Item.INCOME, Item.EXPENDITURE})
+_GLUE = frozenset({"", "预算", "拨款", "预算拨款", "总", "的", "安排", "本年", "实际"})
 
 
 def find_item(words: str) -> Item | None:
-    """The budget item that the words before a number name last; None when they name none."""
-    found = None
+    """The budget item that the words before a number name; None when they name none.
+
+    The last one counts, but 收入, 支出 and the kinds of budget only close the name of a narrower item before them.
+    """
+    chosen: Item | None = None
+    end = -1
     for found in _PATTERN.finditer(words):
-        pass
-    if found is None or found.lastgroup is None:
-        return None
-    # 一般公共预算财政拨款收入 …: the narrower noun decides, the trailing 收入/支出 only closes it.
-    item = _NAMES[int(found.lastgroup[1:])][0]
-    if item in (Item.INCOME, Item.EXPENDITURE):
-        head = None
-        for head in _PATTERN.finditer(words, 0, found.start()):
-            pass
-        if head is not None and head.lastgroup is not None and words[head.end() : found.start()] in _GLUE:
-            narrower = _NAMES[int(head.lastgroup[1:])][0]
-            return narrower if narrower not in (Item.CARRYOVER, Item.BALANCED) else item
-    return item
+        item = _NAMES[int(str(found.lastgroup)[1:])][0]
+        glued = chosen is not None and words[end : found.start()] in _GLUE
+        closes = item in _ENDS and chosen not in (*_ENDS, Item.CARRYOVER, Item.BALANCED)
+        narrowed = item in _GENERAL and chosen not in (*_GENERAL, *_ENDS)
+        if not (glued and (closes or narrowed)):
+            chosen = item
+        end = found.end()
+    return chosen
 
 
 def strip_items(words: str) -> str:
     """The words without the names of budget items."""
     return _PATTERN.sub("", words)
-
-
-_GLUE = frozenset({"", "预算", "财政拨款", "拨款", "预算拨款", "预算财政拨款", "总", "的", "安排", "本年", "实际"})

@@ -5,11 +5,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Passage
 from jixiao.dossier.place import Source
-from jixiao.extract.items import Item, find_item
+from jixiao.extract.items import find_item
+from jixiao.extract.scopes import scope_of
 
 _SENTENCE = re.compile(r"[。！？!?\n]+")
 _CLAUSE_SIGN = "，。；：！？、,;:\n（(）)"
@@ -18,7 +20,7 @@ _LINK = re.compile(
     r"(?:分别|约|共计|合计|总计|累计|总共|共|达到|达|有|为|是|计|数为|数|了|实现|完成|安排|支付|：|:|“|”|的)+$"
 )
 _LEAD = re.compile(
-    r"^(?:其中|包括|包含|以及|及|和|与|分别为|另有|另外|此外|同时|全部|主要|即|由|按|用于|年度|本年度|当年|本年|全年|上述|其|"
+    r"^(?:其中|包括|包含|以及|及|和|与|分别为|另有|另外|此外|同时|全部|主要|即|由|按|用于|年度|本年度|当年|本年|全年|上述|其(?![他余])|"
     r"(?:19|20)\d{2}年度?|截至|我局|我部门|我单位|本部门|本单位|本局|部门|单位)+"
 )
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
@@ -30,7 +32,13 @@ _STAGES = (
     (Stage.ORIGINAL, re.compile(r"年初.{0,3}预算|预算批复|批复预算|年初批复|预算安排|安排预算|部门预算|预算总|当年预算")),
     (Stage.OUTTURN, re.compile(r"决算|实际支出|支出数|执行数|实际执行|实际完成|已支出|支出决算|累计支出|实际使用|实际支付|实际收入")),
 )
-_PLAN = re.compile(r"预算|计划|拟")
+_PLAN = re.compile(r"(?<!一般公共)(?<!政府性基金)(?<!基金)(?<!资本经营)预算(?!单位|部门)|计划|拟")
+# Words that carry no noun of their own: 年初预算为 …，支出决算为 …; they speak of what the sentence began with.
+_BARE = re.compile(
+    r"(?:其中)?(?:年初|全年|调整后?)?的?(?:收入|支出|实际)?(?:预算|决算|执行|支出)?(?:数|金额|资金|安排|批复)*(?:调整)?(?:为|是|达)?"
+)
+_BUDGET = re.compile(r"(?:年初|全年|调整后?|部门)(?:的)?预算")
+_CLASS = re.compile(r"（[类款项]）|\([类款项]\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,7 @@ class Mention:
     clause: int
     subject: str
     item: Item | None
+    scope: str
     stage: Stage
     year: int
     paragraph: int
@@ -83,14 +92,29 @@ def _of_passage(text: str, passage: Passage, figures: Sequence[Figure], year: in
         clause = _clause_start(text, max(previous_end, sentence), figure.span.start)
         before = text[clause : figure.span.start]
         context = text[max(sentence, previous_end) : figure.span.start]
+        item, scope = find_item(before), scope_of(before, text[sentence : figure.span.start])
+        if _BARE.fullmatch(before):
+            item, scope = _of_lead(text, mentions, start, sentence)
+        elif item is None and not scope and _BUDGET.search(before):
+            item = Item.EXPENDITURE  # 2023年全年预算数613.77万元: the budget of the whole department
         mentions.append(
             Mention(
-                figure, before, clause, subject_of(before), find_item(before),
+                figure, before, clause, subject_of(before), item, scope,
                 stage_of(before), year_of(context, year), start, sentence, sentence_end, passage.section,
             )
         )  # fmt: skip
         previous_end = figure.span.end
     return mentions
+
+
+def _of_lead(text: str, mentions: Sequence[Mention], start: int, sentence: int) -> tuple[Item | None, str]:
+    """The item and scope a bare 预算为 / 决算为 speaks of: those of the mention the sentence began with."""
+    lead = next((m for m in mentions if m.sentence == sentence), None)
+    if lead is not None:
+        return lead.item, lead.scope
+    if heading := _CLASS.search(text, start, sentence):
+        return None, text[start : heading.end()]
+    return None, "另有所指"
 
 
 def _clause_start(text: str, low: int, high: int) -> int:
@@ -102,7 +126,7 @@ def _clause_start(text: str, low: int, high: int) -> int:
             at = opened
     elif at > low and text[at - 1] in "：:":
         at -= 1
-    while at > low and text[at - 1] not in _CLAUSE_SIGN:
+    while at > low and (text[at - 1] not in _CLAUSE_SIGN or text[at - 2 : at + 1] == "收、支"):
         at -= 1
         if text[at - 1 : at] in ("）", ")") and at - 1 > low:  # 国（境）外 inside a noun
             opened = max(text.rfind("（", low, at), text.rfind("(", low, at))

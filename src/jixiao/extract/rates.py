@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 
+from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Execution, Share, Stage
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
-from jixiao.extract.items import Item, find_item
+from jixiao.extract.items import find_item
 from jixiao.extract.mentions import Mention
 
 _EXECUTION = re.compile(r"执行率|支付率|支出进度|执行进度|支出率|预算完成率|完成(?:了)?[^，。；]{0,8}预算[^，。；]{0,4}|占[^，。；]{0,6}预算[^，。；]{0,3}$")
@@ -20,8 +21,13 @@ _ADJUSTED = re.compile(r"调整|全年")
 _NARROWED = re.compile(r"比重|比例|比|的|约|达|为|总额|总量|总数|总")
 
 _MONEY_WORDS = re.compile(r"(?:年初|全年|调整后?)?(?:预算|批复|安排|下达|执行|支出|支付|决算)?(?:资金|金额|总额|数|额)*(?:执行数)?$")
+# 全年预算执行率 with no other noun speaks of the whole department.
+_OVERALL = re.compile(
+    r"(?:(?:19|20)\d{2}年度?|本年度?|全年|年度|我[局部委]?门?|本?部门|整体|总体|支出|预算|资金|的|，)*(?:执行率|支付率|执行进度)(?:为|达到?|是)?"
+)
 
 Totals = Mapping[Span, Figure]
+Settled = Mapping[tuple[str, str, Stage], Figure]
 
 
 def read_executions(text: str, mentions: Sequence[Mention]) -> list[Execution]:
@@ -47,7 +53,7 @@ def _execution(text: str, sentence: Sequence[Mention], index: int) -> Execution:
     budgets = [m for m in pool if m is not outturn and _is_budget(m)]
     base = mention.before
     budget = _chosen(budgets, outturn, mention.figure, base)
-    subject = find_item(base) or _named(budget or outturn)
+    subject = find_item(base) or _named(budget or outturn) or (Item.EXPENDITURE if _OVERALL.fullmatch(base) else "")
     start = budget.clause if budget else mention.clause
     return Execution(
         Span(min(start, mention.clause), mention.figure.span.end),
@@ -98,18 +104,21 @@ def _named(mention: Mention | None) -> str:
     return mention.item.value if mention.item else _MONEY_WORDS.sub("", mention.subject)
 
 
-def read_shares(text: str, mentions: Sequence[Mention], totals: Totals) -> list[Share]:
-    """`totals` leads from the span of a part to the total it was listed under."""
+def read_shares(text: str, mentions: Sequence[Mention], totals: Totals, settled: Settled) -> list[Share]:
+    """`totals` leads from the span of a part to the total it was listed under, `settled` from an item to the one
+    amount the document gives for it."""
     found: list[Share] = []
     for _, group in groupby(mentions, key=lambda m: m.paragraph):
         paragraph = list(group)
         for index, mention in enumerate(paragraph):
-            if index and mention.figure.printed.unit.base == "%" and (share := _share(text, paragraph, index, totals)):
+            if index and mention.figure.printed.unit.base == "%" and (share := _share(text, paragraph, index, totals, settled)):
                 found.append(share)
     return found
 
 
-def _share(text: str, paragraph: Sequence[Mention], index: int, totals: Totals) -> Share | None:
+def _share(
+    text: str, paragraph: Sequence[Mention], index: int, totals: Totals, settled: Settled
+) -> Share | None:
     mention = paragraph[index]
     words = _SHARE.search(mention.before)
     if not words or _EXECUTION.search(mention.before) or mention.figure.kind is not FigureKind.RATIO:
@@ -120,7 +129,7 @@ def _share(text: str, paragraph: Sequence[Mention], index: int, totals: Totals) 
         return None
     if part.sentence != mention.sentence:
         return None
-    whole = _whole(_NARROWED.sub("", words["whole"]), paragraph, index, totals)
+    whole = _whole(_NARROWED.sub("", words["whole"]), paragraph, index, totals) or _elsewhere(words["whole"], settled)
     if whole is None or whole.printed.unit.base != part.figure.printed.unit.base:
         return None
     return Share(part.figure, whole, mention.figure)
@@ -141,6 +150,14 @@ def _whole(named: str, paragraph: Sequence[Mention], index: int, totals: Totals)
         under = totals.get(part.figure.span)
         return under if under is not None and item in (Item.EXPENDITURE, Item.INCOME) else None
     return chosen.figure if chosen else None
+
+
+def _elsewhere(named: str, settled: Settled) -> Figure | None:
+    """占本年支出合计的X%: the whole is told in another paragraph, once."""
+    item = find_item(named)
+    if item not in (Item.EXPENDITURE, Item.INCOME) or not re.search(r"本年|合计|总计|总", named):
+        return None
+    return settled.get((item.value, "", Stage.OUTTURN))
 
 
 def _names(mention: Mention, named: str, item: Item | None) -> bool:

@@ -3,21 +3,19 @@
 import re
 
 from jixiao.extract.items import strip_items
-from jixiao.extract.mentions import Mention
 
 _BUDGETS = re.compile(r"财政拨款|一般公共预算|政府性基金|国有资本经营|财政专户|单位资金|非财政")
 # Words that say nothing about whose money it is.
 _IDLE = re.compile(
     r"(?:19|20)\d{2}年度?|\d{1,2}[.、．]|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]、|年度|本年度?|当年|全年|年初|年末|预算|决算|调整后?|批复|安排"
-    r"|执行|实际|完成|我局|我部门|我单位|我委|本部门|本单位|本局|部门|单位|其中|总计|合计|总额|总|数|资金|共计|共|为|是|达到?|的"
-    r"|约|均|[：:“”\"，、（）()]|支出|收入|安排|按|金额|规模|情况"
+    r"|执行|实际|完成|我局|我部门|我单位|我委|本部门|本单位|本局|部门|单位|其中|总计|合计|总额|总|数|资金|共计|共|为|是|达到?|的|各|均"
+    r"|约|[：:“”\"，、（）()]|支出|收入|按|金额|规模|情况|增加|减少|增长|下降|较|比|上年|去年|与|相比|同期|费用|费"
 )
 
 
-def scope_of(text: str, mention: Mention) -> str:
+def scope_of(before: str, sentence: str) -> str:
     """The narrowing words: those before the number that are left when the item and idle words are taken out,
-    and the kinds of budget the sentence has named. "" when the item stands for the whole department."""
-    residue = _IDLE.sub("", strip_items(mention.before))
-    sentence = text[mention.sentence : mention.figure.span.start]
+    and the kinds of budget the sentence has named so far. "" when the item stands for the whole department."""
+    residue = _IDLE.sub("", strip_items(before))
     words = sorted({m.group() for m in _BUDGETS.finditer(sentence)})
     return "、".join([*words, residue] if residue else words)

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Split, Stage
 from jixiao.dossier.figure import FigureKind
-from jixiao.extract.items import PARTS, Item
+from jixiao.extract.items import PARTS
 from jixiao.extract.mentions import Mention
 
-_OPENER = re.compile(r"其中|分为|分别为|包括|包含|由|构成")
+_OPENER = re.compile(r"其中|分为|分别为|包括|包含|用于以下方面|由|构成")
 _COMPLETE = re.compile(r"分为|分别为|构成|组成")
 _REST = re.compile(r"其余|剩余|余下|另外?(?=\d)")
 _AND_SO_ON = re.compile(r"等")
@@ -17,8 +18,10 @@ _WHOLES = frozenset({Item.EXPENDITURE, Item.INCOME, Item.BALANCED, Item.APPROPRI
 _OTHER_SPENDING = re.compile(r"上缴上级|经营支出|附属单位")
 # Groups of words that together leave nothing out: one from each must lead a part.
 _CLOSED = (
-    (re.compile("行政"), re.compile("事业|工勤")),
+    (re.compile("行政|参公|公务员"), re.compile("事业|工勤")),
     (re.compile("在职|在编"), re.compile("退休|离休|离退休")),
+    (re.compile("领导"), re.compile("其他用车")),
+    (re.compile("财政拨款"), re.compile("其他收入")),
     (re.compile("男"), re.compile("女")),
     (re.compile("财政(?:拨款|资金)"), re.compile("自筹|其他资金|单位资金|非财政")),
 )
@@ -33,7 +36,7 @@ def read_splits(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, t
         paragraph = [m for m in group if m.figure.kind in _MEASURABLE]
         if len(paragraph) < 2:
             continue
-        by_item = list(_by_item(text, paragraph))
+        by_item = [*_by_item(text, paragraph), *_adjusted(paragraph)]
         taken = {part.figure.span for _, parts, _ in by_item for part in parts}
         found.extend(by_item)
         found.extend(s for s in _by_words(text, paragraph) if not {p.figure.span for p in s[1]} <= taken)
@@ -45,12 +48,16 @@ def _by_item(text: str, paragraph: Sequence[Mention]) -> Iterator[tuple[Mention,
     for parent, sets in PARTS.items():
         if parent in _WHOLES and parent is not Item.EXPENDITURE:
             continue
+        said = {m.item for m in paragraph}
+        every = {item for members in sets for item in members}
         for members in sets:
+            if len(sets) > 1 and (said & every) - {*members, Item.VEHICLES}:
+                continue  # a larger set is the one told here
             yield from _complete_sets(text, paragraph, parent, members)
 
 
 def _complete_sets(
-    text: str, paragraph: Sequence[Mention], parent: Item, members: frozenset[Item]
+    text: str, paragraph: Sequence[Mention], parent: Item, members: tuple[Item, ...]
 ) -> Iterator[tuple[Mention, tuple[Mention, ...], Split]]:
     index = 0
     while index < len(paragraph):
@@ -67,12 +74,12 @@ def _complete_sets(
             if parent is Item.EXPENDITURE:
                 parts += _other_spending(paragraph, last)
             figures = tuple(p.figure for p in parts)
-            basis = f"{parent.value} = {' + '.join(p.item.value for p in parts if p.item)}"
+            basis = f"{parent.value} = {' + '.join(m.value for m in members)}"
             yield total, parts, Split(total.figure, figures, True, basis)
         index = last + 1
 
 
-def _siblings(paragraph: Sequence[Mention], index: int, members: frozenset[Item]) -> tuple[Mention, ...] | None:
+def _siblings(paragraph: Sequence[Mention], index: int, members: tuple[Item, ...]) -> tuple[Mention, ...] | None:
     """One mention for each member, beginning at `index`, of one kind and year; None when one is missing or repeated."""
     first = paragraph[index]
     chosen: dict[Item, Mention] = {}
@@ -126,6 +133,26 @@ def _other_spending(paragraph: Sequence[Mention], last: int) -> tuple[Mention, .
     return tuple(m for m in paragraph[last + 1 :] if m.sentence == sentence and _OTHER_SPENDING.search(m.before))
 
 
+def _adjusted(paragraph: Sequence[Mention]) -> Iterator[tuple[Mention, tuple[Mention, ...], Split]]:
+    """年初预算 + 年中追加 = 全年预算, where one sentence tells all three."""
+    for _, group in groupby(paragraph, key=lambda m: m.sentence):
+        amounts = [m for m in group if m.figure.kind in (FigureKind.AMOUNT, FigureKind.CHANGE) and "其中" not in m.before]
+        original = [m for m in amounts if m.stage is Stage.ORIGINAL and "追加" not in m.before]
+        added = [m for m in amounts if _ADDED.search(m.before)]
+        adjusted = [m for m in amounts if m.stage is Stage.ADJUSTED and m not in added]
+        if not (len(original) == len(added) == len(adjusted) == 1):
+            continue
+        carried = tuple(m for m in amounts if m.stage is Stage.CARRYOVER_IN)
+        parts = (original[0], added[0])
+        if carried and not _adds_up(adjusted[0], parts):
+            parts += carried
+        yield adjusted[0], parts, Split(adjusted[0].figure, tuple(p.figure for p in parts), True, ADJUSTED)
+
+
+ADJUSTED = "年初预算 + 调整 = 全年预算"
+_ADDED = re.compile(r"追加|调增|调减|追减|调整增加|调整减少")
+
+
 def _by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[tuple[Mention, tuple[Mention, ...], Split]]:
     """Splits the sentence makes itself: A，其中B、C; A，分为B和C; A，已B，其余C."""
     for _, group in groupby(paragraph, key=lambda m: m.sentence):
@@ -134,11 +161,14 @@ def _by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[tuple[Mention
             opener = _opener(text, total, sentence[index + 1])
             if opener is None:
                 continue
-            parts = _listed(text, sentence[index + 1 :], total, colon=text[opener.end()] in "：:")
+            whole = _whole_of_list(sentence, index)
+            if whole is None:
+                continue
+            parts = _listed(text, sentence[index + 1 :], whole, total.figure.span.end, colon=text[opener.end()] in "：:")
             if not parts:
                 continue
             exhaustive = bool(_COMPLETE.match(opener.group())) or _is_closed(parts)
-            yield total, parts, Split(total.figure, tuple(p.figure for p in parts), exhaustive, opener.group())
+            yield whole, parts, Split(whole.figure, tuple(p.figure for p in parts), exhaustive, opener.group())
         yield from _rest(sentence)
 
 
@@ -152,24 +182,47 @@ def _opener(text: str, total: Mention, following: Mention) -> re.Match[str] | No
     return found if len(lead) <= 12 and not re.search(r"[。；]", lead) else None
 
 
-def _listed(text: str, following: Sequence[Mention], total: Mention, *, colon: bool) -> tuple[Mention, ...]:
-    """The figures of the list: of the total's kind and unit, until ； (or the end of the sentence after a colon)."""
+def _whole_of_list(sentence: Sequence[Mention], index: int) -> Mention | None:
+    """签约46个，总投资158.6亿元，其中亿元以上31个: the whole has the unit of the first part."""
+    first = sentence[index + 1].figure
+    if _is_threshold(sentence[index + 1]) and index + 2 < len(sentence):
+        first = sentence[index + 2].figure
+    for mention in reversed(sentence[: index + 1]):
+        figure = mention.figure
+        if figure.printed.unit.base == first.printed.unit.base and figure.kind is first.kind:
+            return None if _is_threshold(mention) else mention
+    return None
+
+
+def _is_threshold(mention: Mention) -> bool:
+    """5亿元以上 names a class, it is not an amount of anything."""
+    return mention.figure.comparator in (">=", "<=", ">", "<") and mention.figure.printed.unit.is_money
+
+
+def _listed(
+    text: str, following: Sequence[Mention], total: Mention, at: int, *, colon: bool
+) -> tuple[Mention, ...]:
+    """The figures of the list: of the total's kind and unit, until ； or, after a colon, the end of the sentence
+    unless those before the first ； already add up."""
     base, kind = total.figure.printed.unit.base, total.figure.kind
     parts: list[Mention] = []
-    at = total.figure.span.end
     depth_end = 0
     for mention in following:
         between = text[at : mention.figure.span.start]
         at = mention.figure.span.end
-        if "；" in between and parts and not colon:
+        if "；" in between and parts and (not colon or _adds_up(total, parts)):
             break
         if parts and _OPENER.search(between) and "其中" in between:
             depth_end = _end_of_inner(text, mention)
-        if mention.figure.span.start < depth_end or _bracketed(text, mention, parts):
+        if mention.figure.span.start < depth_end or _bracketed(text, mention, parts) or _is_threshold(mention):
             continue
         if mention.figure.printed.unit.base == base and mention.figure.kind is kind:
             parts.append(mention)
     return tuple(parts)
+
+
+def _adds_up(total: Mention, parts: Sequence[Mention]) -> bool:
+    return len(parts) >= 2 and sum(p.figure.signed for p in parts) == total.figure.signed
 
 
 def _end_of_inner(text: str, mention: Mention) -> int:

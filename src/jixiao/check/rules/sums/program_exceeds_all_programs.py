@@ -3,11 +3,13 @@ from dataclasses import replace
 
 from jixiao.check.arithmetic import sum_against_total
 from jixiao.check.rule import Hit
+from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Execution, Stage
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
 
-WHOLE = ("项目支出", "基本支出", "支出", "收入", "“三公”经费", "")
+ITEMS = frozenset(item.value for item in Item)
+SHORTEST_NAME = 4
 
 
 def program_exceeds_all_programs(dossier: Dossier) -> Iterator[Hit]:
@@ -33,4 +35,4 @@ def _all_programs(dossier: Dossier) -> Figure | None:
 
 
 def _is_program(execution: Execution) -> bool:
-    return execution.subject not in WHOLE and len(execution.subject) >= 4
+    return execution.subject not in ITEMS and len(execution.subject) >= SHORTEST_NAME
