@@ -53,15 +53,34 @@ def comparable(figures: Sequence[Figure]) -> bool:
     return all(f.exact for f in figures) and len({f.printed.unit.base for f in figures}) == 1
 
 
+def tight(figures: Sequence[Figure]) -> list[Interval]:
+    """Signed intervals when dropped zeros are put back: 27万元 beside 11.72万元 is read as 27.00.
+
+    Only amounts in 万元 or 元 whose last printed digit would not itself be a padding zero (27, 6978.6, not 10.0).
+    """
+    finest_step = min(f.printed.step * f.printed.unit.worth for f in figures)
+    return [f.signed_interval if not _drops_zeros(f) else _around(f, finest_step) for f in figures]
+
+
+def _drops_zeros(figure: Figure) -> bool:
+    return figure.unit in ("万元", "元") and (figure.printed.step == 1 or plain(figure.value)[-1] != "0")
+
+
+def _around(figure: Figure, step: Decimal) -> Interval:
+    return Interval(figure.signed - step / 2, figure.signed + step / 2)
+
+
 def sum_against_total(total: Figure, parts: Sequence[Figure], *, at_most: bool = False) -> Hit | None:
-    """A hit when the parts cannot add up to the total (or, with `at_most`, exceed it); changes add with their signs."""
+    """A hit when the parts cannot add up to the total (or, with `at_most`, exceed it); changes add with their signs.
+
+    It is lowered to a warning when rounding to whole 万元 could still explain the gap.
+    """
     everything = [total, *parts]
     if not parts or not comparable(everything):
         return None
-    reached = reduce(add, (p.signed_interval for p in parts))
-    stated = total.signed_interval
-    if reached.low <= stated.high and (at_most or reached.high >= stated.low):
+    if _may_meet(tight(everything), at_most=at_most):
         return None
+    loose = _may_meet([f.signed_interval for f in everything], at_most=at_most)
     added = sum((p.signed for p in parts), Decimal(0))
     places = finest(everything)
     computed = shown(added, total, places)
@@ -69,8 +88,14 @@ def sum_against_total(total: Figure, parts: Sequence[Figure], *, at_most: bool =
     result = f" = {computed}" if len(parts) > 1 else ""
     relation = f"{'>' if at_most else '≠'} {_signed_text(total)}，{'超出' if at_most else '差'} {gap} {total.unit}"
     working = f"{_terms(parts, total)}{result} {relation}"
-    severity = None if _beyond_rounding(added, total, parts) else Severity.NOTE
+    severity = Severity.WARNING if loose else None
     return Hit(total.span, working, "", plain(total.value), computed, total.unit, tuple(parts), severity)
+
+
+def _may_meet(intervals: Sequence[Interval], *, at_most: bool) -> bool:
+    """Whether the intervals after the first can add up to (or stay within) the first."""
+    reached = reduce(add, intervals[1:])
+    return reached.low <= intervals[0].high and (at_most or reached.high >= intervals[0].low)
 
 
 def _terms(parts: Sequence[Figure], total: Figure) -> str:
@@ -88,24 +113,30 @@ def _signed_text(figure: Figure) -> str:
     return ("−" if figure.signed < 0 else "") + plain(abs(figure.value))
 
 
-def _beyond_rounding(added: Decimal, total: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether the gap is more than a slip of one last digit."""
-    steps = [f.printed.step * f.printed.unit.worth for f in (total, *parts)]
-    return abs(added - total.signed) > max(steps) or total.printed.unit.is_count
+def ratio_against(stated: Figure, part: Figure, whole: Figure, formula: str, *, of_base: bool = False) -> Hit | None:
+    """A hit when a printed percentage cannot be part ÷ whole (with `of_base`, part ÷ (whole − part)).
 
-
-def ratio_against(stated: Figure, part: Interval, whole: Interval, exact: Decimal, formula: str) -> Hit | None:
-    """A hit when a printed percentage cannot be part ÷ whole; `formula` shows the division, `exact` its result in %."""
-    reached = percentage(part, whole)
-    if reached is None or not stated.exact or reached.meets(stated.signed_interval):
+    `formula` shows the division. A slip of one last digit is a note: many cut digits off instead of rounding.
+    """
+    part_tight, whole_tight = tight([part, whole])
+    exact_base = whole.base - part.signed if of_base else whole.base
+    if not stated.exact or exact_base <= 0:
         return None
+    exact = part.signed / exact_base * 100
+    if _ratio_meets(stated, part_tight, whole_tight, of_base=of_base):
+        return None
+    loose = _ratio_meets(stated, part.signed_interval, whole.interval, of_base=of_base)
     places = max(2, _places(stated))
     computed = plain(exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP))
     slight = abs(exact - stated.signed) <= max(stated.printed.step, Decimal("0.01"))
     working = f"{formula} = {computed}% ≠ {_signed_text(stated)}%"
-    return Hit(
-        stated.span, working, "", plain(stated.value), computed, "%", (), Severity.NOTE if slight else None
-    )
+    severity = Severity.NOTE if slight else Severity.WARNING if loose else None
+    return Hit(stated.span, working, "", plain(stated.value), computed, "%", (whole, part), severity)
+
+
+def _ratio_meets(stated: Figure, part: Interval, whole: Interval, *, of_base: bool) -> bool:
+    reached = percentage(part, whole - part if of_base else whole)
+    return reached is None or reached.meets(stated.signed_interval)
 
 
 def percentage(part: Interval, whole: Interval) -> Interval | None:

@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.check.arithmetic import comparable, number_in_unit_of, ratio_against
@@ -26,8 +25,7 @@ def _against(rate: Figure, outturn: Figure, budget: Figure) -> Hit | None:
     if not comparable([outturn, budget]) or budget.base <= 0:
         return None
     formula = f"{plain(outturn.value)} ÷ {number_in_unit_of(budget, outturn)}"
-    hit = ratio_against(rate, outturn.interval, budget.interval, outturn.base / budget.base * 100, formula)
-    return replace(hit, related=(budget, outturn)) if hit else None
+    return ratio_against(rate, outturn, budget, formula)
 
 
 def _against_facts(dossier: Dossier, execution: Execution, rate: Figure) -> Iterator[Hit]:

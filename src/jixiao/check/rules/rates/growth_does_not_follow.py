@@ -1,46 +1,54 @@
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from jixiao.check.arithmetic import comparable, number_in_unit_of, ratio_against
 from jixiao.check.rule import Hit
 from jixiao.dossier.claim import Change
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
+from jixiao.units.number import plain
 
 
 def growth_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
     for change in dossier.changes:
-        if not change.in_table and change.rate is not None and (hit := _recomputed(change, change.rate)):
+        if change.in_table or change.rate is None or change.current is None:
+            continue
+        if hit := _from_delta(change, change.rate) or _from_previous(change, change.rate):
             yield hit
 
 
-def _recomputed(change: Change, rate: Figure) -> Hit | None:
-    current, delta, previous = change.current, change.delta, change.previous
-    if current is not None and delta is not None and comparable([current, delta]):
-        base = current.interval - delta.signed_interval
-        exact_base = current.base - delta.signed
-        if exact_base <= 0 or base.low <= 0:
-            return None  # RAT103 and RAT104 speak of bases that are negative or zero.
-        sign = "−" if delta.signed > 0 else "+"
-        now, step = number_in_unit_of(current, current), number_in_unit_of(delta, current)
-        formula = f"{_minus(delta)}{step} ÷ ({now} {sign} {step})"
-        hit = ratio_against(_with_direction(rate, delta), delta.signed_interval, base, delta.signed / exact_base * 100, formula)
-        return replace(hit, span=rate.span, related=(current, delta)) if hit else None
-    if current is not None and previous is not None and comparable([current, previous]) and previous.base > 0:
-        grown = current.interval - previous.interval
-        exact = (current.base - previous.base) / previous.base * 100
-        formula = f"({current.value} − {number_in_unit_of(previous, current)}) ÷ {number_in_unit_of(previous, current)}"
-        if (exact < 0) != (rate.signed < 0):
-            return None  # RAT109 reports the wrong direction.
-        hit = ratio_against(rate, grown, previous.interval, exact, formula)
-        return replace(hit, span=rate.span, related=(current, previous)) if hit else None
-    return None
+def _from_delta(change: Change, rate: Figure) -> Hit | None:
+    """增减额 ÷ (今年数 − 增减额); RAT103 and RAT104 speak of bases that are negative or zero."""
+    current, delta = change.current, change.delta
+    if current is None or delta is None or not comparable([current, delta]):
+        return None
+    sign = "−" if delta.signed > 0 else "+"
+    now, step = number_in_unit_of(current, current), number_in_unit_of(delta, current)
+    formula = f"{'−' * (delta.signed < 0)}{step} ÷ ({now} {sign} {step})"
+    return ratio_against(_with_direction(rate, delta), delta, current, formula, of_base=True)
+
+
+def _from_previous(change: Change, rate: Figure) -> Hit | None:
+    """(今年数 − 上年数) ÷ 上年数; RAT109 reports a wrong direction."""
+    current, previous = change.current, change.previous
+    if change.delta is not None or current is None or previous is None or not comparable([current, previous]):
+        return None
+    grown = current.base - previous.base
+    if previous.base <= 0 or (grown < 0) != (rate.signed < 0):
+        return None
+    before = number_in_unit_of(previous, current)
+    formula = f"{number_in_unit_of(current, current)} ÷ {before} − 1"
+    # Growth is the ratio less one: hold 100 + rate against current ÷ previous.
+    lifted = replace(rate, direction=0, printed=replace(rate.printed, value=rate.signed + 100))
+    hit = ratio_against(lifted, current, previous, formula)
+    if hit is None:
+        return None
+    stated, computed = plain(rate.signed), plain(Decimal(hit.computed) - 100)
+    working = f"{formula} = {computed}% ≠ {stated}%".replace("-", "−")
+    return replace(hit, working=working, stated=stated, computed=computed)
 
 
 def _with_direction(rate: Figure, delta: Figure) -> Figure:
     """增加X，幅度为Y%: the rate has the direction of the change it belongs to."""
     return rate if rate.direction or rate.value < 0 else replace(rate, direction=delta.direction)
-
-
-def _minus(delta: Figure) -> str:
-    return "−" if delta.signed < 0 else ""

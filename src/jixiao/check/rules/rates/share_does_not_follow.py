@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import replace
 
 from jixiao.check.arithmetic import comparable, number_in_unit_of, ratio_against
 from jixiao.check.rule import Hit
@@ -13,5 +12,5 @@ def share_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
         if share.in_table or not comparable([part, whole]) or whole.base <= 0:
             continue
         formula = f"{plain(part.value)} ÷ {number_in_unit_of(whole, part)}"
-        if hit := ratio_against(share.rate, part.interval, whole.interval, part.base / whole.base * 100, formula):
-            yield replace(hit, related=(part, whole))
+        if hit := ratio_against(share.rate, part, whole, formula):
+            yield hit
