@@ -10,8 +10,8 @@ from typing import Any
 
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity
-from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.norms.model import Certainty
 
 RULES = Path(__file__).parent / "rules"
 
@@ -22,6 +22,7 @@ class Hit:
 
     `message` replaces the title of the page as the headline; `severity` may lower that of the page, never raise it.
     `elsewhere` is for rules with needs = "dossiers": the index of another dossier and what stands in it.
+    `certainty` is that of the norm the hit rests on: an error on less than a restated text is lowered to a note.
     """
 
     span: Span
@@ -33,6 +34,7 @@ class Hit:
     related: tuple[Figure | Span, ...] = ()
     severity: Severity | None = None
     elsewhere: tuple[tuple[int, Figure | Span], ...] = ()
+    certainty: Certainty | None = None
 
 
 Check = Callable[..., Iterator[Hit]]

@@ -10,6 +10,7 @@ from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Finding, Related, Severity
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.norms.resolve import Norms, norms_of
 from jixiao.units.number import plain
 
 _ORDER = {Severity.NOTE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
@@ -25,7 +26,7 @@ class Failure:
 
 def check(
     dossier: Dossier,
-    norms: Any = None,
+    norms: Norms | None = None,
     rules: Sequence[Rule] | None = None,
     failures: list[Failure] | None = None,
 ) -> list[Finding]:
@@ -36,14 +37,14 @@ def check(
     found: list[Finding] = []
     for rule in all_rules() if rules is None else rules:
         if rule.needs != "dossiers":
-            wanted = (dossier, norms) if rule.needs == "norms" else (dossier,)
+            wanted = (dossier, norms or norms_of()) if rule.needs == "norms" else (dossier,)
             found.extend(finding(rule, dossier, hit) for hit in _guarded(rule, wanted, failures))
     return in_reading_order(found)
 
 
 def check_together(
     dossiers: Sequence[Dossier],
-    norms: Any = None,
+    norms: Norms | None = None,
     rules: Sequence[Rule] | None = None,
     failures: list[Failure] | None = None,
 ) -> list[tuple[int, Finding]]:
@@ -73,9 +74,7 @@ def _guarded(rule: Rule, wanted: tuple[Any, ...], failures: list[Failure] | None
 def finding(rule: Rule, dossier: Dossier, hit: Hit, dossiers: Sequence[Dossier] = ()) -> Finding:
     """A hit with the words of its rule and its places; `dossiers` are those that hit.elsewhere counts."""
     place = dossier.source.place(hit.span)
-    severity = hit.severity or rule.severity
-    if _ORDER[severity] > _ORDER[rule.severity]:
-        severity = rule.severity
+    severity, reservation = _certain_severity(hit, rule)
     return Finding(
         rule=rule.code,
         name=rule.name,
@@ -83,7 +82,7 @@ def finding(rule: Rule, dossier: Dossier, hit: Hit, dossiers: Sequence[Dossier] 
         severity=severity,
         message=hit.message or rule.title,
         place=place,
-        working=hit.working,
+        working=hit.working + reservation,
         stated=hit.stated,
         computed=hit.computed,
         unit=hit.unit,
@@ -94,6 +93,16 @@ def finding(rule: Rule, dossier: Dossier, hit: Hit, dossiers: Sequence[Dossier] 
         ),
         fingerprint=_fingerprint(rule.code, place.quote, hit.working),
     )
+
+
+def _certain_severity(hit: Hit, rule: Rule) -> tuple[Severity, str]:
+    """The severity, never above that of the page; an error that rests on an unchecked norm becomes a note."""
+    severity = hit.severity or rule.severity
+    if _ORDER[severity] > _ORDER[rule.severity]:
+        severity = rule.severity
+    if severity is Severity.ERROR and hit.certainty is not None and not hit.certainty.is_firm:
+        return Severity.NOTE, "（所依据的规定尚未核对原文，只作提示）"
+    return severity, ""
 
 
 def _related(dossier: Dossier, thing: Figure | Span, path: str = "") -> Related:
