@@ -16,6 +16,7 @@ _EXECUTION = re.compile(r"执行率|支付率|支出进度|执行进度|支出�
 _BUDGET = re.compile(r"预算|安排|下达|批复|到位|资金总额|计划")
 _SPENT = re.compile(r"执行|支出|支付|决算|使用|完成|拨付")
 _SHARE = re.compile(r"占(?P<whole>[^，。；：、]*)$")
+_PLAIN = re.compile(r"(?:涉及|共计|合计|总)?(?:资金|金额|总额)(?:为|共)?")
 _ORIGINAL = re.compile(r"年初|批复")
 _ADJUSTED = re.compile(r"调整|全年")
 _NARROWED = re.compile(r"比重|比例|比|的|约|达|为|总额|总量|总数|总")
@@ -50,7 +51,7 @@ def _execution(text: str, sentence: Sequence[Mention], index: int) -> Execution:
     after_rate = [m for m in earlier if last_rate < 0 or m.figure.span.start > sentence[last_rate].figure.span.start]
     pool = after_rate if len(after_rate) >= 2 else []
     outturn = next((m for m in reversed(pool) if _SPENT.search(m.before) and not _is_budget(m)), None)
-    budgets = [m for m in pool if m is not outturn and _is_budget(m)]
+    budgets = [m for m in pool if m is not outturn and (_is_budget(m) or _continues_budget(sentence, m))]
     base = mention.before
     budget = _chosen(budgets, outturn, mention.figure, base)
     subject = find_item(base) or _named(budget or outturn) or (Item.EXPENDITURE if _OVERALL.fullmatch(base) else "")
@@ -76,6 +77,12 @@ def _is_budget(mention: Mention) -> bool:
     if planned is None:
         return False
     return spent is None or planned.start() >= spent.start() or mention.stage in (Stage.ORIGINAL, Stage.ADJUSTED)
+
+
+def _continues_budget(sentence: Sequence[Mention], mention: Mention) -> bool:
+    """预算安排项目88项，资金39713.56万元: the noun of planning stands with the figure before."""
+    index = sentence.index(mention)
+    return index > 0 and bool(_PLAIN.fullmatch(mention.before)) and _is_budget(sentence[index - 1])
 
 
 def _chosen(budgets: Sequence[Mention], outturn: Mention | None, rate: Figure, base: str) -> Mention | None:

@@ -109,8 +109,8 @@ def _classify(text: str, start: int, stop: int, end: int, digits: str, more: str
         return _unitless(text, start, stop, end, digits, name, before)
     if before.isascii() and (before.isalpha() or before in "./_") and not (before == "." and start > 1 and text[start - 2].isdigit()):
         return Quantity(start, end, Kind.CODE, digits, "", "", False)
-    if "." in digits and before in "\n\t" and len(name) == 1 and digits.partition(".")[2] in ("", "0"):
-        pass
+    if before == "第":
+        return Quantity(start - 1, end, Kind.RANK if name in ("名", "位") else Kind.OTHER, digits, "位次", "", False)
     kind = _kind_of(name, text, end)
     if kind is Kind.MARKER:
         return Quantity(start, stop, kind, digits, "", "", False)

@@ -1,0 +1,131 @@
+"""Numbers of headings and list items: 第一部分, 一、, （一）, 1., 1.1, （1）, 1）, ①; and how they nest."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from jixiao.units.chinese import numeral
+
+_HAN = "[一二三四五六七八九十]{1,3}"
+# A number at the head of a paragraph. Decimal lists (1.1) must not be amounts (1.5万元), nor 1. a decimal.
+MARK = re.compile(
+    rf"第(?P<part>{_HAN})(?:部分|章|节)[、：: ]?"
+    rf"|(?P<han>{_HAN})[、.．]"
+    rf"|[（(](?P<round>{_HAN})[)）]、?"
+    r"|(?:[-*•] ?)?(?:(?P<arabic>\d{1,2})(?:[.．、](?!\d)|(?=[\u4e00-\u9fff]{2,}绩效目标表))"
+    r"|(?P<tree>\d{1,2}(?:\.\d{1,2}){1,3})[.、 ]?(?=[\u4e00-\u9fff])(?![万亿元个倍人家项次年月日]))"
+    r"|[（(](?P<small>\d{1,2})[)）]、?"
+    r"|(?P<half>\d{1,2})[)）]"
+    r"|(?P<circle>[①-⑳⑴-⒇])、?"
+)
+NAMES = {
+    "part": "第一部分", "han": "一、", "round": "（一）", "arabic": "1.", "tree": "1.1", "small": "（1）", "half": "1）",
+    "circle": "①",
+}  # fmt: skip
+# One list is sometimes numbered in two styles by mistake: （一）（2）（三）.
+_COUSINS = {"（一）": "（1）", "（1）": "（一）", "一、": "1.", "1.": "一、"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A printed number: its style, its value, and where the words after it begin."""
+
+    style: str
+    ordinal: int
+    end: int
+
+
+def mark_at(text: str, start: int, end: int) -> Mark | None:
+    """The number a paragraph begins with."""
+    found = MARK.match(text, start, end)
+    if not found or found.lastgroup is None:
+        return None
+    return Mark(NAMES[found.lastgroup], _value(found.group(found.lastgroup)), found.end())
+
+
+def _value(number: str) -> int:
+    if "①" <= number <= "⑳":
+        return ord(number) - ord("①") + 1
+    if "⑴" <= number <= "⒇":
+        return ord(number) - ord("⑴") + 1
+    if number[0].isdecimal():
+        return int(number.rpartition(".")[2])
+    return numeral(number) or 0
+
+
+def printed(style: str, ordinal: int) -> str:
+    """The number as the style writes it: （一） and 3 → （三）."""
+    digits = "十" if ordinal == 10 else _han(ordinal)
+    return {
+        "第一部分": f"第{digits}部分", "一、": f"{digits}、", "（一）": f"（{digits}）", "1.": f"{ordinal}.",
+        "（1）": f"（{ordinal}）", "1）": f"{ordinal}）", "①": chr(ord("①") + min(ordinal, 20) - 1),
+    }.get(style, str(ordinal))  # fmt: skip
+
+
+def _han(ordinal: int) -> str:
+    tens, ones = divmod(ordinal, 10)
+    return ("" if not tens else "十" if tens == 1 else f"{'零一二三四五六七八九'[tens]}十") + (
+        "零一二三四五六七八九"[ones] if ones or not tens else ""
+    )
+
+
+@dataclass(slots=True)
+class _List:
+    """A list that is open: its style, the last number seen, and the last numbers of lists it interrupted."""
+
+    style: str
+    last: int
+    earlier: list[int] = field(default_factory=list)
+    at: int = 0  # index of the item that carries `last`
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a number stands: its depth (from 1), the style of its list, and the number before it in that list.
+
+    `previous` is 0 for the first of a list; `previous_index` the index of that item, −1 when there is none.
+    """
+
+    level: int
+    style: str
+    previous: int
+    previous_index: int
+
+
+def nest(marks: Iterable[tuple[str, int]]) -> list[Placement]:
+    """Depth of every (style, ordinal) in reading order: a style already open goes on, a new one opens below."""
+    stack: list[_List] = []
+    placed = []
+    for index, (style, ordinal) in enumerate(marks):
+        depth = _depth(stack, style, ordinal)
+        if depth is None:
+            stack.append(_List(style, ordinal, at=index))
+            placed.append(Placement(len(stack), style, 0, -1))
+            continue
+        del stack[depth + 1 :]
+        current = stack[depth]
+        previous, at = current.last, current.at
+        if ordinal == 1 and style == current.style:
+            current.earlier.append(current.last)
+            previous, at = 0, -1
+        elif ordinal - 1 in current.earlier and ordinal - 1 != current.last:
+            previous = ordinal - 1
+            del current.earlier[current.earlier.index(previous) :]
+        current.last, current.at = ordinal, index
+        placed.append(Placement(depth + 1, current.style, previous, at))
+    return placed
+
+
+def _depth(stack: list[_List], style: str, ordinal: int) -> int | None:
+    """Index of the open list this number belongs to; None when it opens a new one."""
+    depths = range(len(stack) - 1, -1, -1)
+    same = [d for d in depths if stack[d].style == style]
+    following = [d for d in same if ordinal - 1 in (stack[d].last, *stack[d].earlier)]
+    if following:
+        return following[0]
+    cousins = [d for d in depths if stack[d].style == _COUSINS.get(style)]
+    if ordinal > 1:
+        for d in cousins:
+            if ordinal - 1 in (stack[d].last, *stack[d].earlier):
+                return d
+    return same[0] if same else None
