@@ -73,7 +73,7 @@ class Source:
     origin: Origin
     blocks: tuple[Block, ...]
     pages: tuple[int, ...] = ()
-    _lines: list[int] = field(default_factory=list, repr=False, compare=False)
+    _lines: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def quote(self, span: Span) -> str:
         return self.text[span[0] : span[1]]

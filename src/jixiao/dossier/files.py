@@ -1,0 +1,84 @@
+"""Dossiers as JSON, with a published schema. pydantic is imported only when one of these functions runs."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from jixiao.dossier.listing import FigureRow, IndicatorRow, figure_rows, indicator_rows
+from jixiao.dossier.model import Dossier
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+VERSION = "1.0"
+_UNWRITTEN = {"_lines"}  # what a Source remembers for speed
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What `jixiao extract --output-format json` prints for one file: the dossier, and two flat lists of it."""
+
+    version: str
+    path: str
+    kind: str
+    department: str | None
+    year: int | None
+    figures: tuple[FigureRow, ...]
+    indicators: tuple[IndicatorRow, ...]
+    dossier: Dossier
+
+
+class DossierError(ValueError):
+    """JSON that is no dossier of this version."""
+
+
+def extract_of(dossier: Dossier) -> Extract:
+    return Extract(
+        version=VERSION,
+        path=dossier.source.path,
+        kind=dossier.kind.value,
+        department=dossier.department or None,
+        year=dossier.year or None,
+        figures=figure_rows(dossier),
+        indicators=indicator_rows(dossier),
+        dossier=dossier,
+    )
+
+
+def write(dossier: Dossier, indent: int | None = 1) -> str:
+    """The dossier as JSON; figures are decimal strings, spans pairs of offsets in source.text."""
+    return _adapter(Dossier).dump_json(dossier, indent=indent, exclude={"source": _UNWRITTEN}).decode()
+
+
+def write_extract(extract: Extract, indent: int | None = 1) -> str:
+    unwritten = {"dossier": {"source": _UNWRITTEN}}
+    return _adapter(Extract).dump_json(extract, indent=indent, exclude=unwritten).decode()
+
+
+def read(text: str | bytes) -> Dossier:
+    """The dossier that `write` wrote; raises DossierError naming the first fields that are wrong."""
+    from pydantic import ValidationError
+
+    try:
+        return _adapter(Dossier).validate_json(text)  # type: ignore[no-any-return]
+    except ValidationError as error:
+        faults = error.errors(include_url=False)[:3]
+        wrong = "；".join(f"{'.'.join(map(str, fault['loc'])) or '全文'}：{fault['msg']}" for fault in faults)
+        raise DossierError(f"不是本版本的卷宗 JSON（{wrong}）") from None
+
+
+def schema(kind: type = Dossier) -> dict[str, Any]:
+    """JSON Schema (2020-12) of the JSON of a dossier, or of another record of ours."""
+    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    found = _adapter(kind).json_schema(mode="serialization")
+    for described in found.get("$defs", {}).values():
+        for name in _UNWRITTEN & set(described.get("properties", {})):
+            del described["properties"][name]
+    return dialect | found
+
+
+@cache
+def _adapter(kind: type) -> "TypeAdapter[Any]":
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kind)
