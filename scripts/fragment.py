@@ -28,4 +28,5 @@ def write(kind: str, name: str, text: str, folder: Path = CHANGES) -> Path:
 
 
 if __name__ == "__main__":
-    print(write(*[*sys.argv[1:], "", "", ""][:3]))
+    kind, name, text = [*sys.argv[1:], "", "", ""][:3]
+    print(write(kind, name, text))
