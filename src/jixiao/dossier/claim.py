@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.place import Span
+from jixiao.dossier.rating import Rating, Tally
 
 
 class Stage(StrEnum):
@@ -30,6 +31,7 @@ class Split:
     exhaustive: bool
     basis: str
     in_table: bool = False
+    tie: str = ""  # in tables: a dossier.ledger.Tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """部分, 整体, 占比(%)."""
+    """部分, 整体, 占比(%). `whole` is None when the document only names it (`whole_name`)."""
 
     part: Figure
-    whole: Figure
+    whole: Figure | None
     rate: Figure
     in_table: bool = False
+    whole_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +111,19 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """综合得分, 等级 and the scale the document prints. `score` and `grade` None when not stated."""
+    """综合得分, 等级 and the scale the document prints. `score` None and `grade` "" when not stated.
+
+    `ratings` are all statements of scores and grades in reading order, those of single programs among them;
+    `full` is the highest score the text says can be had (满分100分).
+    """
 
     score: Figure | None
     grade: str
     grade_span: Span | None
     bands: tuple[Band, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    tally: Tally | None = None
+    full: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ _KINDS = {
     Kind.POINTS: FigureKind.CHANGE, Kind.TIMES: FigureKind.RATIO, Kind.SCORE: FigureKind.SCORE,
     Kind.AREA: FigureKind.COUNT, Kind.RANK: FigureKind.RANK, Kind.DURATION: FigureKind.COUNT,
 }  # fmt: skip
-_UP = "增加|增长|上升|提高|提升|上涨|增多|增幅|多支|增支|扩大|新增"
+_UP = "增加(?!值)|增长|上升|提高|提升|上涨|增多|增幅|多支|增支|扩大|新增"
 _DOWN = "减少|下降|降低|回落|下滑|缩减|压减|降幅|减幅|负增长|节约|少支"
 _MOVE = re.compile(rf"(?P<up>{_UP})|(?P<down>{_DOWN})")
 _LOOK_BACK = 14

@@ -137,9 +137,10 @@ def _share(
     if part.sentence != mention.sentence:
         return None
     whole = _whole(_NARROWED.sub("", words["whole"]), paragraph, index, totals) or _elsewhere(words["whole"], settled)
-    if whole is None or whole.printed.unit.base != part.figure.printed.unit.base:
+    if whole is not None and whole.printed.unit.base != part.figure.printed.unit.base:
         return None
-    return Share(part.figure, whole, mention.figure)
+    name = _NARROWED.sub("", words["whole"])
+    return Share(part.figure, whole, mention.figure, whole_name=name) if whole or name else None
 
 
 def _whole(named: str, paragraph: Sequence[Mention], index: int, totals: Totals) -> Figure | None:

@@ -9,7 +9,7 @@ from jixiao.units.number import plain
 def share_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
     for share in dossier.shares:
         part, whole = share.part, share.whole
-        if share.in_table or not comparable([part, whole]) or whole.base <= 0:
+        if share.in_table or whole is None or not comparable([part, whole]) or whole.base <= 0:
             continue
         formula = f"{plain(part.value)} ÷ {number_in_unit_of(whole, part)}"
         if hit := ratio_against(share.rate, part, whole, formula):
