@@ -1,0 +1,212 @@
+"""Write docs/reference/ from the code: python -m scripts.reference.
+
+Every page is a function that gives its text; tests/test_docs.py compares the texts with the files.
+"""
+
+import csv
+import dataclasses
+import inspect
+import json
+import re
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from jixiao.check.rule import RULES, Rule, all_rules
+from jixiao.dossier import files
+from jixiao.norms import load
+
+ROOT = Path(__file__).parents[1]
+REFERENCE = ROOT / "docs" / "reference"
+NOTICE = "<!-- 由 make docs 从代码生成，请改代码，不要改本页 -->\n\n"
+FAMILIES = {
+    "sums": "合计与分项", "rates": "增幅、占比、执行率", "units": "单位与量纲", "indicators": "绩效指标",
+    "targets": "指标值与目标", "scores": "分值、得分、等级", "across": "跨文件、跨年度", "dates": "年份与日期",
+    "text": "文字与格式", "disclosure": "公开的完整性", "evidence": "依据与佐证",
+}  # fmt: skip
+SEVERITIES = {"error": "错误", "warning": "警告", "note": "提示"}
+
+
+def pages() -> dict[str, str]:
+    """Every generated file under docs/reference/ and its text."""
+    made: dict[str, str] = {
+        "rules/index.md": rules_index(),
+        "glossary.md": glossary(),
+        "dossier.md": dossier(),
+        "dossier.schema.json": json.dumps(files.schema(), ensure_ascii=False, indent=1) + "\n",
+        "instruments.md": instruments(),
+        "parameters.md": parameters(),
+        "cli.md": cli(),
+    }
+    made |= {f"rules/{family}.md": rules_family(family) for family in FAMILIES}
+    return made
+
+
+def rules_of(family: str) -> list[Rule]:
+    return [rule for rule in all_rules() if rule.family == family]
+
+
+def rules_index() -> str:
+    rows = [rule_row(rule) for family in FAMILIES for rule in rules_of(family)]
+    counts = "、".join(f"[{title}]({family}.md) {len(rules_of(family))} 条" for family, title in FAMILIES.items())
+    return (
+        f"# 规则一览\n\n{NOTICE}共 {len(rows)} 条：{counts}。\n\n"
+        "级别：错误，文件与自身或与规定相矛盾，并写出算式；警告，复核的人会要求改正；提示，值得看一眼。\n\n"
+        f"| 代码 | 查出的问题 | 级别 | 名称 |\n| --- | --- | --- | --- |\n{''.join(rows)}"
+    )
+
+
+def rule_row(rule: Rule) -> str:
+    link = f"[{rule.code}]({rule.family}.md#{anchor(rule)})"
+    return f"| {link} | {rule.title} | {SEVERITIES[rule.severity]} | `{rule.name}` |\n"
+
+
+def rules_family(family: str) -> str:
+    return f"# {FAMILIES[family]}\n\n{NOTICE}" + "\n".join(map(rule_section, rules_of(family)))
+
+
+def rule_section(rule: Rule) -> str:
+    """The page of a rule without its head, its examples one level deeper."""
+    basis = "；".join(f"[{title_of(b.instrument)}](../instruments.md) {b.locator}".rstrip() for b in rule.basis)
+    body = rule.page.read_text(encoding="utf-8").split("\n+++\n", 1)[1] if rule.page.suffix == ".md" else ""
+    body = body.strip().replace("## 例", "**例**")
+    status = "" if rule.status == "stable" else f"，状态 {rule.status}"
+    facts = f"级别：{SEVERITIES[rule.severity]}；自 {rule.since} 起{status}；依据：{basis}。"
+    return f"## {rule.code} {rule.title}\n\n`{rule.name}` {facts}\n\n{body}\n"
+
+
+def anchor(rule: Rule) -> str:
+    """The anchor Markdown viewers give the heading of a rule."""
+    heading = f"{rule.code} {rule.title}".lower()
+    return re.sub(r"[^\w\- ]", "", heading).replace(" ", "-")
+
+
+def title_of(key: str) -> str:
+    known = load.instruments(load.PACKAGED)
+    return f"《{known[key].title}》" if key in known else key
+
+
+def glossary() -> str:
+    terms = (ROOT / "src/jixiao/dossier/glossary.csv").read_text(encoding="utf-8").splitlines()
+    parts, subject = [f"# 术语\n\n{NOTICE}一个中文词对应一个英文标识，代码、JSON、文档都用它。\n"], ""
+    for term in csv.DictReader(terms):
+        if term["subject"] != subject:
+            subject = term["subject"]
+            parts.append(f"\n## {subject}\n\n| 中文 | 标识 | 含义 | 不用 |\n| --- | --- | --- | --- |\n")
+        avoid = "、".join(f"`{word}`" for word in term["avoid"].split())
+        parts.append(f"| {term['term']} | `{term['identifier']}` | {term['definition']} | {avoid} |\n")
+    return "".join(parts)
+
+
+def dossier() -> str:
+    """Every record of the hub: its docstring, its fields and their types."""
+    modules = ("model", "figure", "claim", "indicator", "budget", "finding", "place")
+    links = "JSON 形状见 [dossier.schema.json](dossier.schema.json)，术语见[术语](glossary.md)。"
+    parts = [f"# 卷宗\n\n{NOTICE}由一份文件读出的全部事实。{links}\n"]
+    for name in modules:
+        if (ROOT / f"src/jixiao/dossier/{name}.py").exists():
+            module = import_module(f"jixiao.dossier.{name}")
+            parts.append(f"\n## {name}\n\n{(module.__doc__ or '').strip()}\n")
+            parts.extend(record(thing) for thing in declared(module))
+    return "".join(parts)
+
+
+def declared(module: Any) -> Iterator[type]:
+    for thing in vars(module).values():
+        if isinstance(thing, type) and thing.__module__ == module.__name__:
+            yield thing
+
+
+def record(thing: type) -> str:
+    said = inspect.cleandoc(thing.__doc__ or "")
+    text = f"\n### {thing.__name__}\n\n" + (f"{said}\n\n" if said else "")
+    if dataclasses.is_dataclass(thing):
+        fields = [field for field in dataclasses.fields(thing) if not field.name.startswith("_")]
+        text += "".join(f"- `{field.name}`: `{shown(field.type)}`\n" for field in fields)
+    elif hasattr(thing, "__members__"):
+        text += "".join(f"- `{name}`: {member.value}\n" for name, member in vars(thing)["_member_map_"].items())
+    return text
+
+
+def shown(annotation: object) -> str:
+    if isinstance(annotation, str):
+        return annotation
+    text = (
+        annotation.__name__ if isinstance(annotation, type) and not hasattr(annotation, "__args__") else str(annotation)
+    )
+    return re.sub(r"\b(?:jixiao\.[a-z.]+|decimal|typing|collections\.abc)\.(?=\w)", "", text)
+
+
+def instruments() -> str:
+    known = sorted(load.instruments(load.PACKAGED).values(), key=lambda entry: entry.key)
+    certain = {"original": "见原文", "restated": "见转述", "practice": "见实务", "memory": "待核"}
+    rows = "".join(
+        f"| `{entry.key}` | {entry.title} | {entry.number} | {entry.issuer} | {certain[entry.certainty]} |\n"
+        for entry in known
+    )
+    return (
+        f"# 引用的文件\n\n{NOTICE}规则和参数引用的法律、规章和通知，共 {len(known)} 件。"
+        "待核的文件不支撑“错误”级的结论。\n\n"
+        f"| 标识 | 名称 | 文号 | 发文机关 | 把握 |\n| --- | --- | --- | --- | --- |\n{rows}"
+    )
+
+
+def parameters() -> str:
+    """Every parameter, place by place, with the words it rests on."""
+    parts = [f"# 参数\n\n{NOTICE}随地区和年度变化的规定，每个值都抄录出处。\n"]
+    for name in load.parameter_names(load.PACKAGED):
+        for entry in load.parameter_files(load.PACKAGED, name):
+            parts.append(f"\n## {name}：{entry.title}（{entry.place}）\n\n{entry.meaning}\n\n")
+            parts.extend(value_line(value) for value in entry.values)
+    return "".join(parts)
+
+
+def value_line(value: Any) -> str:
+    since = f"{value.budget_years_from}年度起" if value.budget_years_from else f"{value.in_force}起"
+    if value.rows:
+        said = "；".join("，".join(f"{key} {cell}" for key, cell in row.items()) for row in value.rows)
+    else:
+        said = "不再适用" if value.ends else str(value.number)
+    source = value.source
+    return f"- {since}：{said}。出处：{title_of(source.instrument)} {source.locator}，“{source.quote}”\n"
+
+
+def cli() -> str:
+    """The help of every command, as the command line prints it."""
+    main = import_module("jixiao.cli.main").main
+    parts = [f"# 命令行\n\n{NOTICE}"]
+    if isinstance(main, click.Group):
+        parts.append(help_of(main, "jixiao", None))
+        context = click.Context(main, info_name="jixiao")
+        parts.extend(
+            help_of(command, name, context)
+            for name in main.list_commands(context)
+            if (command := main.get_command(context, name)) and not command.hidden
+        )
+    return "\n".join(parts)
+
+
+def help_of(command: click.Command, name: str, parent: click.Context | None) -> str:
+    context = click.Context(command, info_name=name, parent=parent, terminal_width=100, max_content_width=100)
+    title = f"jixiao {name}" if parent else name
+    return f"## {title}\n\n```text\n{command.get_help(context)}\n```\n"
+
+
+def write(made: Callable[[], dict[str, str]] = pages) -> None:
+    """Write all pages and take away those of rules that are gone."""
+    texts = made()
+    for old in (REFERENCE / "rules").glob("*.md"):
+        if f"rules/{old.name}" not in texts:
+            old.unlink()
+    for name, text in texts.items():
+        path = REFERENCE / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write()
+    print(f"{len(all_rules())} rules of {RULES.relative_to(ROOT)} → {REFERENCE.relative_to(ROOT)}")
