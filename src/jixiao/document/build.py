@@ -13,6 +13,7 @@ _BLANKS = "[ \t\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff]"
 # A blank goes when either neighbour is wide or it stands at an end; between Latin words or numbers it stays.
 _IDLE_BLANK = re.compile(f"^{_BLANKS}+|{_BLANKS}+$|(?<=[{WIDE}]){_BLANKS}+|{_BLANKS}+(?=[{WIDE}])|(?<={_BLANKS}){_BLANKS}+")
 _BLANK = re.compile(f"{_BLANKS}|[\r\n\v\f]")
+_FULL_WIDTH = re.compile("[" + "".join(map(chr, HALF_WIDTH)) + "]")
 _WORD_END = re.compile("[A-Za-z0-9]$")
 
 
@@ -122,14 +123,18 @@ class Builder:
         tail = ""
         for piece in pieces:
             source = self._length if piece.source is None else piece.source
+            raw = piece.text
             if self._given is None:
-                line = _BLANK.sub(" ", piece.text)
+                line = _BLANK.sub(" ", raw)
                 self._written.append(line)
                 self._length += len(line)
-            tail = self._add_text(piece.text.translate(HALF_WIDTH), source, tail)
+            if _FULL_WIDTH.search(raw):
+                raw = raw.translate(HALF_WIDTH)
+            tail = self._add_text(raw, source, tail) if _BLANK.search(raw) else self._add_run(raw, source, tail)
 
     def _add_text(self, raw: str, source: int, tail: str) -> str:
         """Append one piece without its idle blanks; `tail` is the last character already in the paragraph."""
+        raw = _BLANK.sub(" ", raw)
         done = 0
         for blank in _IDLE_BLANK.finditer(raw):
             tail = self._add_run(raw[done : blank.start()], source + done, tail)
@@ -144,7 +149,6 @@ class Builder:
             self._at += 1
         self._starts.append(self._at)
         self._sources.append(source)
-        text = _BLANK.sub(" ", run)
-        self._texts.append(text)
-        self._at += len(text)
-        return text[-1]
+        self._texts.append(run)
+        self._at += len(run)
+        return run[-1]
