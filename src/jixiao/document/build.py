@@ -13,7 +13,10 @@ _BLANKS = "[ \t\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff]"
 # A blank goes when either neighbour is wide or it stands at an end; between Latin words or numbers it stays.
 _IDLE_BLANK = re.compile(f"^{_BLANKS}+|{_BLANKS}+$|(?<=[{WIDE}]){_BLANKS}+|{_BLANKS}+(?=[{WIDE}])|(?<={_BLANKS}){_BLANKS}+")
 _BLANK = re.compile(f"{_BLANKS}|[\r\n\v\f]")
-_FULL_WIDTH = re.compile("[" + "".join(map(chr, HALF_WIDTH)) + "]")
+# Digits are read half-width, punctuation beside Chinese full-width; each replacement keeps the length.
+_NARROW_SIGN = re.compile(f"(?<=[{WIDE}])[,;:()!?]|[,;:()!?](?=[{WIDE}])")
+_UNEVEN = re.compile("[" + "".join(map(chr, HALF_WIDTH)) + ",;:()!?]")
+_FULL_SIGN = dict(zip(",;:()!?", "，；：（）！？", strict=True))
 _WORD_END = re.compile("[A-Za-z0-9]$")
 
 
@@ -34,6 +37,11 @@ class Square:
     column: int
     rows: int = 1
     columns: int = 1
+
+
+def _evened(raw: str) -> str:
+    """Half-width digits and, beside Chinese characters, full-width punctuation."""
+    return _NARROW_SIGN.sub(lambda sign: _FULL_SIGN[sign.group()], raw.translate(HALF_WIDTH))
 
 
 class Builder:
@@ -128,8 +136,8 @@ class Builder:
                 line = _BLANK.sub(" ", raw)
                 self._written.append(line)
                 self._length += len(line)
-            if _FULL_WIDTH.search(raw):
-                raw = raw.translate(HALF_WIDTH)
+            if _UNEVEN.search(raw):
+                raw = _evened(raw)
             tail = self._add_text(raw, source, tail) if _BLANK.search(raw) else self._add_run(raw, source, tail)
 
     def _add_text(self, raw: str, source: int, tail: str) -> str:

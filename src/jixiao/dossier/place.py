@@ -76,7 +76,14 @@ class Source:
     _lines: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def quote(self, span: Span) -> str:
-        return self.text[span[0] : span[1]]
+        """The words as the file has them, without the blanks and line breaks that reading took out."""
+        start, end = span[0], span[1]
+        first = self.origin(start)
+        if end <= start:
+            return ""
+        if self.origin(end - 1) - first == end - 1 - start:
+            return self.original[first : first + end - start]
+        return "".join(self.original[self.origin(at)] if self.text[at] not in "\n\t" else self.text[at] for at in range(start, end))
 
     def line(self, position: int) -> int:
         """Line of the original (from 1) on which a position of the reading text stands."""
