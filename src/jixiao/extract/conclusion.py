@@ -1,18 +1,187 @@
-"""The evaluation's conclusion: score, grade and the scale of grades, where the document states them."""
+"""The evaluation's conclusion: scores and grades the text states, the scale it prints, programs counted by grade."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from jixiao.dossier.claim import Band, Conclusion
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Section
 from jixiao.dossier.place import Source, Span
+from jixiao.dossier.rating import Rating
+from jixiao.extract.grade_scale import GRADES, read_bands
+from jixiao.extract.tallies import read_tally
+from jixiao.units.number import Printed
 
-GRADES = "优秀|良好|一般|较差|合格|不合格|优|良|中|差"
-_SCORE = re.compile(r"(?:得分|评分|总分|分值|自评分|评价分|得)[^。；\n\d]{0,12}?(?=\d)")
-_GRADE = re.compile(rf"(?:等级|等次|结论|结果|档次|评定|评价)[^。；\n]{{0,8}}?[“\"「‘]?({GRADES})(?=[”\"」’，。；,;\n）)]|等|级|$)")
-_BAND = re.compile(rf"(?:(\d{{1,3}})(?:分)?(?:≤|<=|（含）[-—~～至]))?[^。；\n]{{0,12}}?({GRADES})")
+_NUMBER = r"(\d{1,3}(?:\.\d+)?)"
+_SCORE = re.compile(
+    r"(?P<word>(?:得分|评分|总分|自评分|评价分|评定分)(?:值|情况|结果|合计)?|[自复]评(?:共|合计|总共|最终)?得|(?:共|合计|总|最终)得)"
+    r"(?P<link>[^\d。；;\n\t≥≤><＞＜，]{0,6}?[，,]?(?:满分100分[，,])?[^\d。；;\n\t≥≤><＞＜，]{0,4}?)"
+    rf"(?P<score>{_NUMBER})(?P<unit>分)?(?![\d%‰.]|以上|以下|及以|（含|[-—~～至]\d|[个项家次人名万亿元年月日号、．])"
+)
+_FULL = re.compile(
+    r"满分(?:分值)?(?:设置|设定)?[为是：:]?(\d{2,3}(?:\.\d+)?)分?(?![\d.])|总分(?:一般)?(?:设置|设定)?[为是：:]?(1[0-5]0)分?(?![\d.])"
+)
+_OWN_FULL = re.compile(r"满分[为是：:]?(\d{1,2})分[^。\n]{0,12}$")
+_GRADE = re.compile(
+    r"(?:等级|等次|评级|档次|级别|(?:自评|评价|绩效|考核|评定)(?:结果|结论)|评定|被评|综合评价)"
+    r"[^。；;\n\t\d，,、（(]{0,8}?(?:为|是|：|:|达到|属于|定|属)?[“\"‘「]?"
+    rf"(?P<grade>{GRADES})(?=[”\"’」，。；,;、\n\t）)]|等级|等次|级|档|$)(?![”\"’」]?(?:等级|等次|级|档)?的?(?:项目|\d))"
+)
+_PARTS_OPEN = re.compile(r"分?[，,；;（(]?(?:其中|具体(?:为|是|如下)?|包括|构成为)[：:，,]?")
+_PART = re.compile(
+    rf"(?P<name>[^\d，。；;、\n\t]{{2,24}}?)(?:得|为|：|:)?{_NUMBER}分(?:[，,；;、和及]|(?=[。）)\n]|$))"
+)
+_SENTENCE = re.compile(r"[。；;\n]")
+# Words of a single indicator or category: its points are no total.
+_SUB = re.compile(
+    r"执行率?|产出|效益|效果|满意|投入|过程|决策|指标|成本|数量|质量|时效|管理|履职|能力|可持续|完成率|及时|制度|目标设定|满分|扣|每|单项|各项|该项(?!目)|应得|标准"
+)
+_PROGRAM = re.compile(
+    r"[“\"《](?P<quoted>[^”\"》]{2,40})[”\"》]|(?P<named>[\u4e00-\u9fff（）]{2,30}?(?:经费|专项|资金|项目|工程|补助|补贴|奖励))"
+)
+_NO_PROGRAM = re.compile(
+    r"部门|整体|单位|^(?:该|本|此|各|我局|所有|全部|\d+个)|财政|支出项目$|^项目$|年度?项目$|预算项目$|评价|自评"
+)
+_LIST_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]是|其中)")
+_WHOLE = re.compile(
+    r"结论|结果|综合|总体|整体|自评(?:工作|情况)|评价(?:工作|情况|等级)|等级|得分|基本情况|概况|绩效目标"
+)
+LOOK_BACK = 40
 
 
-def read_conclusion(source: Source, sections: tuple[Section, ...], figures: tuple[Figure, ...]) -> Conclusion | None:
-    """None when the document neither states a score nor a grade nor a scale."""
-    return None
+def read_conclusion(source: Source, sections: Sequence[Section], figures: Sequence[Figure]) -> Conclusion | None:
+    """None when the document states neither a score nor a grade nor a scale."""
+    text = source.text
+    bands = read_bands(text)
+    outside = _Outside(bands)
+    scores = list(_scores(text, outside))
+    ratings = tuple(_ratings(text, sections, scores, outside))
+    tally = read_tally(text)
+    if not (bands or ratings or tally):
+        return None
+    whole = [r for r in ratings if not r.scope]
+    scored = next((r for r in reversed(whole) if r.score is not None), None)
+    graded = next((r for r in reversed(whole) if r.grade), None)
+    full = _FULL.search(text) if ratings or bands else None
+    return Conclusion(
+        score=scored.score if scored else None,
+        grade=graded.grade if graded else "",
+        grade_span=graded.grade_span if graded else None,
+        bands=bands,
+        ratings=ratings,
+        tally=tally,
+        full=_figure(full, full.lastindex or 1) if full else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Outside:
+    """Tells whether a place lies outside the printed scale."""
+
+    bands: tuple[Band, ...]
+
+    def __call__(self, start: int) -> bool:
+        return not self.bands or not self.bands[0].span.start <= start < self.bands[-1].span.end
+
+
+def _scores(text: str, outside: _Outside) -> Iterator[re.Match[str]]:
+    for hit in _SCORE.finditer(text):
+        before = _clause(text, hit.start())
+        if not outside(hit.start()) or _SUB.search(before[-14:]) or hit["link"].endswith("满分"):
+            continue
+        if _OWN_FULL.search(text, max(0, hit.start() - LOOK_BACK), hit.start()):
+            continue  # 预算执行满分10分，得分9.2分
+        if not hit["unit"] and not re.search(r"[为是：:]$", hit["link"]):
+            continue
+        if hit["word"] == "总分" and hit["score"] == "100":
+            continue  # 总分100分 is the scale, not the result
+        yield hit
+
+
+def _clause(text: str, position: int) -> str:
+    words = text[max(0, position - LOOK_BACK) : position]
+    return re.split(r"[，。；;：:、\n\t]", words)[-1]
+
+
+def _ratings(
+    text: str, sections: Sequence[Section], scores: Sequence[re.Match[str]], outside: _Outside
+) -> Iterator[Rating]:
+    """Scores with the grade of their sentence, and grades that stand alone, in reading order."""
+    grades = (
+        [hit for hit in _GRADE.finditer(text) if outside(hit.start())]
+        if scores or "等级" in text or "评" in text
+        else []
+    )
+    starts = [section.span.start for section in sections]
+    taken: set[int] = set()
+    found: list[tuple[int, Rating]] = []
+    for index, hit in enumerate(scores):
+        end = _sentence_end(text, hit.end())
+        following = scores[index + 1].start() if index + 1 < len(scores) else end
+        grade = next((g for g in grades if hit.start() <= g.start() < min(end, following)), None)
+        if grade is None:
+            begin = max(_sentence_start(text, hit.start()), scores[index - 1].end() if index else 0)
+            grade = next((g for g in grades if begin <= g.start() < hit.start()), None)
+        if grade:
+            taken.add(grade.start())
+        scope = _scope(text, sections, starts, hit.start())
+        found.append((hit.start(), _rating(scope, hit, grade, _parts(text, hit.end()))))
+    alone = [grade for grade in grades if grade.start() not in taken]
+    found.extend((g.start(), _rating(_scope(text, sections, starts, g.start()), None, g, ())) for g in alone)
+    return (rating for _, rating in sorted(found, key=lambda pair: pair[0]))
+
+
+def _rating(scope: str, score: re.Match[str] | None, grade: re.Match[str] | None, parts: tuple[Figure, ...]) -> Rating:
+    return Rating(
+        scope,
+        _figure(score, "score") if score else None,
+        grade["grade"] if grade else "",
+        Span(*grade.span("grade")) if grade else None,
+        parts,
+    )
+
+
+def _figure(hit: re.Match[str], group: str | int) -> Figure:
+    end = hit.end(group)
+    end += hit.string[end : end + 1] == "分"
+    return Figure(Span(hit.start(group), end), FigureKind.SCORE, Printed.of(hit[group], "分"))
+
+
+def _sentence_start(text: str, position: int) -> int:
+    return max(text.rfind(sign, 0, position) for sign in "。\n") + 1
+
+
+def _sentence_end(text: str, position: int) -> int:
+    found = _SENTENCE.search(text, position)
+    return found.start() if found else len(text)
+
+
+def _scope(text: str, sections: Sequence[Section], starts: Sequence[int], position: int) -> str:
+    """The program a score is of: one named in the sentence, else one the heading above is about."""
+    sentence = text[max(_sentence_start(text, position), position - LOOK_BACK) : position]
+    named = [name for hit in _PROGRAM.finditer(sentence) if (name := hit["quoted"] or hit["named"])]
+    if "整体" in sentence or "部门" in sentence[-12:]:
+        return ""
+    if named and not _NO_PROGRAM.search(named[-1]):
+        return _LIST_NUMBER.sub("", named[-1])
+    index = bisect_right(starts, position) - 1
+    if index < 0:
+        return ""
+    title = sections[index].title
+    heading = _PROGRAM.search(title)
+    return title if heading and not _WHOLE.search(title) and not _NO_PROGRAM.search(title) else ""
+
+
+def _parts(text: str, end: int) -> tuple[Figure, ...]:
+    """Points listed after a score: 其中：预算执行9.5分，产出48分，效益26分."""
+    opened = _PARTS_OPEN.match(text, end)
+    if not opened:
+        return ()
+    found: list[Figure] = []
+    at = opened.end()
+    while (part := _PART.match(text, at)) and not re.search(r"满分|扣|总分|得分$", part["name"]):
+        found.append(_figure(part, 2))
+        at = part.end()
+    return tuple(found) if len(found) >= 2 else ()

@@ -1,0 +1,53 @@
+"""Programs counted by grade: 自评项目共6个，其中优5个、良1个，评优率83.33%."""
+
+import re
+
+from jixiao.dossier.figure import Figure, FigureKind
+from jixiao.dossier.place import Span
+from jixiao.dossier.rating import Tally
+from jixiao.units.number import Printed
+
+_GRADES = "优秀|良好|一般|较差|优|良|中|差"
+_GRADE_COUNT = re.compile(
+    rf"[“\"]?(?P<grade>{_GRADES})[”\"]?(?:等级|等次|级|档)?的?(?:预算|自评|评价)?(?:项目)?"
+    r"(?:有|为|共|：|:)?(?P<n>\d+)个"
+)
+_COUNT_GRADE = re.compile(
+    r"(?P<n>\d+)个(?:项目)?的?(?:绩效)?(?:自评|评价)?(?:等级|结果|结论)?(?:均|全部)?(?:为|达到|评为|获得|是)[“\"]?"
+    rf"(?P<grade>{_GRADES})(?=[”\"，。；、,;）]|等|级)"
+)
+_TOTAL = re.compile(
+    r"项目(?:共|共计|总数|合计|总计)?(?:有|为)?(\d+)个|(?:共|共有|共计|对)(\d+)个[^，。；\n\d]{0,12}项目"
+)
+_RATE = re.compile(r"(?P<word>评优率|优秀率|优良率)(?:为|达到?|：|:)?(?P<rate>\d+(?:\.\d+)?)%")
+_EVALUATED = re.compile(r"自评|评价|绩效")
+
+
+def read_tally(text: str) -> Tally | None:
+    """The first sentence that counts evaluated programs by grade."""
+    for pattern in (_GRADE_COUNT, _COUNT_GRADE):
+        for hit in pattern.finditer(text):
+            start = max(text.rfind("。", 0, hit.start()), text.rfind("\n", 0, hit.start())) + 1
+            end = text.find("。", hit.end())
+            sentence = text[start : end if end >= 0 else len(text)]
+            if "项目" in sentence and _EVALUATED.search(sentence):
+                return _tally_of(text, pattern, start, start + len(sentence))
+    return None
+
+
+def _tally_of(text: str, pattern: re.Pattern[str], start: int, end: int) -> Tally:
+    counts = tuple((hit["grade"], _count(hit, "n", "个")) for hit in pattern.finditer(text, start, end))
+    first = counts[0][1].span.start
+    totals = [hit for hit in _TOTAL.finditer(text, start, end) if hit.end() <= first]
+    rate = _RATE.search(text, start, end)
+    return Tally(
+        _count(totals[0], totals[0].lastindex or 1, "个") if totals else None,
+        counts,
+        _count(rate, "rate", "%") if rate else None,
+        rate["word"] if rate else "",
+    )
+
+
+def _count(hit: re.Match[str], group: str | int, unit: str) -> Figure:
+    kind = FigureKind.RATIO if unit == "%" else FigureKind.COUNT
+    return Figure(Span(hit.start(group), hit.end(group) + len(unit)), kind, Printed.of(hit[group], unit))
