@@ -1,14 +1,8 @@
 """What a finding rests on, in words: the instrument's title and number, and the article."""
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
 
-import jixiao.norms
-
-REGISTER = Path(jixiao.norms.__path__[0]) / "instruments.toml"
+from jixiao.norms.resolve import Norms
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +19,10 @@ class Citation:
         return f"《{self.title}》{number}{self.locator}"
 
 
-def citation(basis: str) -> Citation:
+def citation(basis: str, norms: Norms) -> Citation:
     """From `instrument#locator` as findings carry it."""
-    instrument, _, locator = basis.partition("#")
-    facts = _register().get(instrument, {})
-    return Citation(instrument, facts.get("title", instrument), facts.get("number") or "", locator)
-
-
-@cache
-def _register() -> dict[str, Any]:
-    return tomllib.loads(REGISTER.read_text(encoding="utf-8")) if REGISTER.exists() else {}
+    key, _, locator = basis.partition("#")
+    instrument = norms.instruments.get(key)
+    if instrument is None:
+        return Citation(key, key, "", locator)
+    return Citation(key, instrument.title, instrument.number, locator)

@@ -1,13 +1,17 @@
 """One file of a run as every output needs it: whose it is, what was found, what was not looked at."""
 
+import pickle
 import re
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from jixiao.check.basis import Citation, citation
 from jixiao.check.run import Failure
 from jixiao.dossier.finding import Finding, Severity
-from jixiao.dossier.model import Coverage, Dossier, Section, Undecided
+from jixiao.dossier.model import Coverage, Dossier, Undecided
 from jixiao.dossier.place import Place, Source
+from jixiao.norms.resolve import Norms
 
 FAILED_RULE = "JIX901"
 REMARK = "JIX801"
@@ -46,19 +50,12 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """The document itself, for outputs that show it."""
-
-    source: Source
-    sections: tuple[Section, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Checked:
     """What is not said by the document is "" or 0. `problem` is set when the file could not be read.
 
-    `excerpts` holds what the file says around each place that a finding quotes. `ignored` and `known` count the
-    findings that jixiao.toml and the baseline took away.
+    `excerpts` holds what the file says around each place that a finding quotes, `citations` what each basis is in
+    words. `ignored` and `known` count the findings that jixiao.toml and the baseline took away. `packed` is the
+    dossier, when it was asked for.
     """
 
     path: str
@@ -74,18 +71,36 @@ class Checked:
     notices: tuple[Notice, ...] = ()
     problem: Problem | None = None
     excerpts: Mapping[tuple[int, int], Excerpt] = field(default_factory=dict)
-    seen: Seen | None = None
+    citations: Mapping[str, Citation] = field(default_factory=dict)
+    packed: bytes = b""
     ignored: int = 0
     known: int = 0
+
+    def dossier(self) -> Dossier | None:
+        """The dossier, when it was kept."""
+        if not self.packed:
+            return None
+        dossier: Dossier = pickle.loads(zlib.decompress(self.packed))  # noqa: S301 - packed by `pack`, in this run
+        return dossier
 
     def count(self, severity: Severity) -> int:
         return sum(1 for finding in self.findings if finding.severity is severity)
 
 
+def pack(dossier: Dossier) -> bytes:
+    """A dossier small enough to keep a thousand of, and to hand from process to process."""
+    return zlib.compress(pickle.dumps(dossier), 1)
+
+
 def checked(
-    dossier: Dossier, findings: Iterable[Finding], failures: Iterable[Failure] = (), *, show: bool = False
+    dossier: Dossier,
+    findings: Iterable[Finding],
+    norms: Norms,
+    failures: Iterable[Failure] = (),
+    *,
+    keep: bool = False,
 ) -> Checked:
-    """The record of a dossier; with `show` it carries the whole document."""
+    """The record of a dossier; with `keep` it carries the dossier itself."""
     source = dossier.source
     found = tuple(findings)
     remarks = (Notice(REMARK, remark.message, source.line(remark.span.start)) for remark in dossier.remarks)
@@ -102,7 +117,8 @@ def checked(
         findings=found,
         notices=(*remarks, *(notice(failure) for failure in failures)),
         excerpts=excerpts(source, found),
-        seen=Seen(source, dossier.sections) if show else None,
+        citations=citations(found, norms),
+        packed=pack(dossier) if keep else b"",
     )
 
 
@@ -115,6 +131,11 @@ def notice(failure: Failure) -> Notice:
 def excerpts(source: Source, findings: Iterable[Finding]) -> dict[tuple[int, int], Excerpt]:
     """What the file says around each finding, by the start and end of its place."""
     return {(place.start, place.end): _excerpt(source.original, place) for place in (f.place for f in findings)}
+
+
+def citations(findings: Iterable[Finding], norms: Norms) -> dict[str, Citation]:
+    """What the findings rest on, in words, by the key they carry."""
+    return {basis: citation(basis, norms) for finding in findings for basis in finding.basis}
 
 
 def _excerpt(text: str, place: Place) -> Excerpt:

@@ -47,6 +47,10 @@ class Basis:
     instrument: str
     locator: str = ""
 
+    def __str__(self) -> str:
+        """As findings carry it."""
+        return f"{self.instrument}#{self.locator}" if self.locator else self.instrument
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

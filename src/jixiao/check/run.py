@@ -86,7 +86,7 @@ def finding(rule: Rule, dossier: Dossier, hit: Hit, dossiers: Sequence[Dossier] 
         stated=hit.stated,
         computed=hit.computed,
         unit=hit.unit,
-        basis=tuple(f"{b.instrument}#{b.locator}" if b.locator else b.instrument for b in rule.basis),
+        basis=tuple(str(basis) for basis in rule.basis),
         related=(
             *(_related(dossier, thing) for thing in hit.related),
             *(_related(dossiers[index], thing, dossiers[index].source.path) for index, thing in hit.elsewhere),

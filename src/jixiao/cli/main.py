@@ -1,37 +1,24 @@
-"""The command `jixiao`."""
+"""The command `jixiao`. Nothing heavy is imported before a command needs it."""
 
-import json
-import sys
+import click
 
-from jixiao import api
-from jixiao.units.number import plain
+from jixiao.cli.words import Group
+
+COMMANDS = ("check", "explain", "rules", "extract", "schema")
 
 
+def _version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        click.echo(f"jixiao {version('jixiao')}")
+        ctx.exit()
+
+
+@click.group(cls=Group, modules={name: f"jixiao.cli.{name}" for name in COMMANDS}, no_args_is_help=True)
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="显示版本。")
 def main() -> None:
-    verb, path = sys.argv[1:3]
-    dossier = api.extract(api.read(path))
-    source = dossier.source
-    if verb == "extract":
-        figures = [
-            {"quote": source.quote(f.span), "line": source.line(f.span.start), "value": plain(f.value), "unit": f.unit,
-             "base_value": plain(f.base), "base_unit": f.printed.unit.base, "comparator": f.comparator, "kind": f.kind, "subject": f.subject}
-            for f in dossier.figures
-        ]
-        indicators = [
-            {"program": p.name, "group": i.group, "kind": i.kind, "name": i.name.text, "operator": i.operator,
-             "target": plain(i.target.value) if i.target else None, "unit": i.unit, "line": source.line(i.name.span.start)}
-            for p in dossier.programs for i in p.indicators
-        ]
-        print(json.dumps({"figures": figures, "indicators": indicators}, ensure_ascii=False, indent=1))
-        return
-    findings = [
-        {"rule": f.rule, "name": f.name, "family": f.family, "severity": f.severity, "message": f.message, "quote": f.place.quote,
-         "line": f.place.line, "start": f.place.start, "end": f.place.end, "place": f.place.where, "working": f.working,
-         "stated": f.stated, "computed": f.computed, "unit": f.unit,
-         "related": [{"quote": r.place.quote, "line": r.place.line, "value": r.value} for r in f.related]}
-        for f in api.check(dossier)
-    ]
-    print(json.dumps({"files": [{"path": path, "findings": findings}]}, ensure_ascii=False, indent=1))
+    """绩效：检查预算绩效文件，查出互相矛盾的数字、缺漏的内容和不合要求的指标。"""
 
 
 if __name__ == "__main__":

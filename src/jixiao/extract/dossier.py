@@ -1,5 +1,7 @@
 """Document → Dossier: each part of the meaning is read by its own module, here they are put together."""
 
+from dataclasses import replace
+
 from jixiao.document.model import Document
 from jixiao.dossier.model import Dossier
 from jixiao.extract.claims import read_claims
@@ -15,11 +17,12 @@ from jixiao.extract.sections import read_sections
 from jixiao.extract.source import read_remarks, read_source
 
 
-def extract(document: Document) -> Dossier:
-    """Everything the document says about one department and one year."""
+def extract(document: Document, *, year: int = 0, place: str = "") -> Dossier:
+    """Everything the document says about one department and one year; `year` and `place` outweigh what it says."""
     source = read_source(document)
     sections, passages = read_sections(document, source)
     identity = read_identity(source, sections)
+    identity = replace(identity, year=year or identity.year, place=place or identity.place)
     figures = read_figures(source, passages, identity.year)
     programs, form_undecided = read_programs(document, source, figures)
     claims = read_claims(source, sections, passages, figures, identity.kind, identity.year)

@@ -8,7 +8,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from jixiao.check.basis import Citation, citation
+from jixiao.check.basis import Citation
 from jixiao.check.checked import Checked, Notice, Problem
 from jixiao.dossier.finding import Finding, Related
 from jixiao.dossier.model import Coverage
@@ -90,7 +90,7 @@ def file_facts(file: Checked) -> FileFacts:
         department=file.department or None,
         year=file.year or None,
         coverage=file.coverage,
-        findings=tuple(finding_facts(finding) for finding in file.findings),
+        findings=tuple(finding_facts(file, finding) for finding in file.findings),
         notices=file.notices,
         ignored=file.ignored,
         known=file.known,
@@ -98,7 +98,7 @@ def file_facts(file: Checked) -> FileFacts:
     )
 
 
-def finding_facts(finding: Finding) -> FindingFacts:
+def finding_facts(file: Checked, finding: Finding) -> FindingFacts:
     place = finding.place
     return FindingFacts(
         rule=finding.rule,
@@ -116,7 +116,7 @@ def finding_facts(finding: Finding) -> FindingFacts:
         stated=finding.stated or None,
         computed=finding.computed or None,
         unit=finding.unit or None,
-        basis=tuple(citation(basis) for basis in finding.basis),
+        basis=tuple(file.citations[basis] for basis in finding.basis),
         related=tuple(_related(related) for related in finding.related),
         fingerprint=finding.fingerprint,
     )

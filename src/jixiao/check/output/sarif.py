@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jixiao.check.basis import citation
 from jixiao.check.checked import Checked, Excerpt
 from jixiao.check.rule import Rule, all_rules
 from jixiao.dossier.finding import Finding, Related, Severity
@@ -19,10 +18,12 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 def write_sarif(files: Sequence[Checked], version: str, rules: Sequence[Rule] | None = None) -> str:
     """`version` is that of the program; only the rules that found something are described."""
     used = {finding.rule for file in files for finding in file.findings}
+    words = {basis: str(cited) for file in files for basis, cited in file.citations.items()}
     described = [rule for rule in (all_rules() if rules is None else rules) if rule.code in used]
     index = {rule.code: number for number, rule in enumerate(described)}
+    driver = {"name": "jixiao", "version": version, "rules": [_rule(rule, words) for rule in described]}
     run = {
-        "tool": {"driver": {"name": "jixiao", "semanticVersion": version, "rules": [_rule(r) for r in described]}},
+        "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(files)],
         "results": [_result(file, finding, index) for file in files for finding in file.findings],
@@ -30,12 +31,12 @@ def write_sarif(files: Sequence[Checked], version: str, rules: Sequence[Rule] | 
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: Rule, words: dict[str, str]) -> dict[str, Any]:
     return {
         "id": rule.code,
         "name": "".join(word.capitalize() for word in rule.name.split("_")),
         "shortDescription": {"text": rule.title},
-        "help": {"text": "；".join(str(citation(f"{b.instrument}#{b.locator}")) for b in rule.basis)},
+        "help": {"text": "；".join(words[str(basis)] for basis in rule.basis)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"tags": [rule.family], "status": rule.status},
     }

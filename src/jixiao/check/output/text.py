@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jixiao.check.basis import citation
 from jixiao.check.checked import Checked, Excerpt, Notice
 from jixiao.check.output.columns import head, tail, width
-from jixiao.dossier.finding import Finding, Related, Severity
+from jixiao.check.output.words import SEVERITIES
+from jixiao.dossier.finding import Finding, Related
 
-WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
 _CODES = {"错误": "1;31", "警告": "1;33", "提示": "1;36", "quiet": "2", "bold": "1"}
 _MOST_LINES = 4  # of one quote
 _MOST_RELATED = 8
@@ -29,8 +28,7 @@ def write_text(files: Sequence[Checked], notices: Sequence[Notice] = (), screen:
     """The whole report; `notices` are about the run as a whole."""
     page = screen or Screen()
     blocks = [block for file in files for block in _file(file, page)]
-    remarks = [f"{page.paint('说明', '提示')} {n.code} {n.message}" for n in notices]
-    return "\n\n".join([*blocks, *remarks, "\n".join(_summary(files, page))]) + "\n"
+    return "\n\n".join([*blocks, "\n".join(summary(files, notices, page))]) + "\n"
 
 
 def _file(file: Checked, screen: Screen) -> Iterator[str]:
@@ -47,18 +45,18 @@ def _file(file: Checked, screen: Screen) -> Iterator[str]:
 def _finding(file: Checked, finding: Finding, screen: Screen) -> Iterator[str]:
     place = finding.place
     where = screen.paint(f"{file.path}:{place.line}", "bold")
-    severity = WORDS[finding.severity]
+    severity = SEVERITIES[finding.severity]
     yield f"{where}: {screen.paint(f'{severity} {finding.rule}', severity)} {screen.paint(finding.message, 'bold')}"
     gutter = len(str(place.line)) + 2
     excerpt = file.excerpts.get((place.start, place.end), Excerpt("", place.quote, ""))
     for number, (line, carets) in enumerate(marked(excerpt, screen.columns - gutter - 3), place.line):
         yield f"{screen.paint(f'{number:>{gutter}} │', 'quiet')} {line}"
         yield f"{' ' * gutter}{screen.paint(' │', 'quiet')} {screen.paint(carets, severity)}"
-    for label, text in _details(finding):
+    for label, text in _details(file, finding):
         yield f"{' ' * gutter} {screen.paint(f'= {label}', 'quiet')} {text}"
 
 
-def _details(finding: Finding) -> Iterator[tuple[str, str]]:
+def _details(file: Checked, finding: Finding) -> Iterator[tuple[str, str]]:
     if finding.place.where != f"第{finding.place.line}行":
         yield "位置", finding.place.where
     if finding.working:
@@ -68,7 +66,7 @@ def _details(finding: Finding) -> Iterator[tuple[str, str]]:
         shown = "，".join(_related(related) for related in finding.related[:_MOST_RELATED])
         yield "相关", shown + (f"，另 {more} 处" if more > 0 else "")
     if finding.basis:
-        yield "依据", "；".join(str(citation(basis)) for basis in finding.basis)
+        yield "依据", "；".join(str(file.citations[basis]) for basis in finding.basis)
 
 
 def _related(related: Related) -> str:
@@ -95,23 +93,23 @@ def _clean(text: str) -> str:
     return "".join(character if character.isprintable() else " " for character in text)
 
 
-def _summary(files: Sequence[Checked], screen: Screen) -> Iterator[str]:
+def summary(files: Sequence[Checked], notices: Sequence[Notice] = (), screen: Screen | None = None) -> Iterator[str]:
+    """How many files, how many findings of each severity, what is not listed, what was not decided."""
+    page = screen or Screen()
+    for notice in notices:
+        yield f"{page.paint('说明', '提示')} {notice.code} {notice.message}"
     unread = sum(1 for file in files if file.problem)
-    counts = {severity: sum(file.count(severity) for file in files) for severity in WORDS}
-    total = sum(counts.values())
-    parts = "，".join(screen.paint(f"{WORDS[s]} {n}", WORDS[s]) for s, n in counts.items() if n)
-    found = f"发现 {total} 处：{parts}。" if total else "没有发现问题。"
-    failed = f"另有 {unread} 个文件无法检查。" if unread else ""
-    if len(files) > unread:
-        yield f"检查了 {len(files) - unread} 个文件，{found}{failed}"
-    elif unread:
-        yield f"{unread} 个文件都无法检查。"
-    away = [f"{n} 处{words}" for n, words in _taken_away(files) if n]
-    if away:
+    if len(files) == unread:
+        yield "没有能检查的文件。"
+        return
+    counts = {severity: sum(file.count(severity) for file in files) for severity in SEVERITIES}
+    parts = "，".join(page.paint(f"{SEVERITIES[s]} {n}", SEVERITIES[s]) for s, n in counts.items() if n)
+    found = f"发现 {sum(counts.values())} 处：{parts}。" if parts else "没有发现问题。"
+    yield f"检查了 {len(files) - unread} 个文件，{found}" + (f"另有 {unread} 个文件无法检查。" if unread else "")
+    if away := [f"{n} 处{words}" for n, words in _taken_away(files) if n]:
         yield f"未列出：{'，'.join(away)}。"
-    undecided = sum(len(file.undecided) for file in files)
-    if undecided:
-        yield f"有 {undecided} 处看到而未能判定，没有据此检查（--output-format html 的“检查范围”一节逐处列出）。"
+    if undecided := sum(len(file.undecided) for file in files):
+        yield f"有 {undecided} 处看到而未能判定，没有据此检查；html 输出的“检查范围”逐处列出。"
 
 
 def _taken_away(files: Sequence[Checked]) -> tuple[tuple[int, str], ...]:
