@@ -48,6 +48,11 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield group
 
 
+def is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether paragraphs of a file that knows paragraphs look like the broken lines of one text."""
+    return _wrap_width([width(line.strip()) for line in lines]) > 0
+
+
 def _wrap_width(widths: Sequence[int]) -> int:
     """The width at which most lines were broken, or 0 when the text was not hard-wrapped."""
     long = [w for w in widths if w >= 30]
