@@ -40,6 +40,7 @@ def pages() -> dict[str, str]:
         "instruments.md": instruments(),
         "parameters.md": parameters(),
         "cli.md": cli(),
+        "../decisions/index.md": decisions(),
     }
     made |= {f"rules/{family}.md": rules_family(family) for family in FAMILIES}
     return made
@@ -193,6 +194,14 @@ def help_of(command: click.Command, name: str, parent: click.Context | None) -> 
     context = click.Context(command, info_name=name, parent=parent, terminal_width=100, max_content_width=100)
     title = f"jixiao {name}" if parent else name
     return f"## {title}\n\n```text\n{command.get_help(context)}\n```\n"
+
+
+def decisions() -> str:
+    """The index of the decisions, from their headings."""
+    found = sorted((ROOT / "docs/decisions").glob("0*.md"))
+    titles = [path.read_text(encoding="utf-8").splitlines()[0].removeprefix("# ") for path in found]
+    links = "".join(f"- [{title}]({path.name})\n" for path, title in zip(found, titles, strict=True))
+    return f"# Decisions\n\n{NOTICE}Superseded, never edited.\n\n{links}"
 
 
 def write(made: Callable[[], dict[str, str]] = pages) -> None:
