@@ -41,6 +41,13 @@ class Indicator:
     weight_field: Field | None = None
     score_field: Field | None = None
     deviation: Field | None = None  # 偏差原因分析及改进措施
+    rate: Figure | None = None  # 完成率, where the form has a column for it
+    previous: Field | None = None  # 上年完成值
+    original_target: Field | None = None  # 年初指标值, where a column 调整后指标值 replaced it
+    scoring_rule: Field | None = None  # 评分标准
+    group_printed: bool = False  # the form prints a first level above the second one
+    aligned: bool = False  # cells were told apart by their looks, their places being lost
+    span: Span | None = None  # the whole row
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,9 @@ class Fund:
     rate: Figure | None = None
     score: Figure | None = None
     is_total: bool = False
+    weight_field: Field | None = None
+    score_field: Field | None = None
+    deviation: Field | None = None
 
 
 class Form:
@@ -85,3 +95,6 @@ class Program:
     total_weight: Figure | None = None
     total_score: Figure | None = None
     year: int = 0
+    columns: tuple[str, ...] = ()  # what the head row names: level1 level2 name target actual weight score deviation …
+    sure: bool = True  # read whole: every row and cell by its place in a table, nothing left undecided
+    indicators_points: Figure | None = None  # points printed for all indicators together: 绩效指标（90分）

@@ -1,0 +1,155 @@
+"""From cells to indicators: targets, units, points and scores as numbers, the form as a Program."""
+
+import re
+from collections.abc import Sequence
+
+from jixiao.dossier.figure import Figure, FigureKind, Role
+from jixiao.dossier.indicator import Field, Form, Indicator, Program
+from jixiao.dossier.place import Span
+from jixiao.extract.form_cells import Piece
+from jixiao.extract.form_columns import Columns
+from jixiao.extract.form_head import Head
+from jixiao.extract.form_rows import Draft, Levels, Total
+from jixiao.extract.form_values import (
+    NOTHING,
+    is_empty,
+    operator_word,
+    read_points,
+    read_rate,
+    read_value,
+    unit_in_name,
+)
+from jixiao.units.number import Printed
+
+_NAME_NUMBER = re.compile(
+    r"(?:三级)?指标\s*[\d一二三四五六七八九十]{1,2}\s*[：:.、，]?\s*|\d{1,2}[、.．](?!\d)\s*|[①-⑳]\s*|[（(]\d{1,2}[)）]\s*"
+)
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+
+
+def build_program(
+    head: Head, columns: Columns, rows: Sequence[Draft], levels: Levels, total: Total | None, span: Span, sure: bool
+) -> Program:
+    indicators = tuple(build_indicator(row) for row in rows)
+    weight, score = _totals(total, columns)
+    return Program(
+        name=head.title,
+        span=span,
+        form=_form(head, columns),
+        whole_department=head.whole,
+        objective=head.objective_field,
+        achieved=head.achieved.field if head.achieved is not None else None,
+        funds=tuple(head.funds),
+        indicators=indicators,
+        weights={group: _group_points(digits, piece) for group, (digits, piece) in levels.points.items()},
+        total_weight=weight,
+        total_score=score,
+        year=head.year,
+        columns=tuple(role for role in columns.roles if role),
+        sure=sure and not any(row.aligned for row in rows),
+        indicators_points=head.indicator_points,
+    )
+
+
+def _form(head: Head, columns: Columns) -> str:
+    roles = set(columns.roles)
+    if head.monitoring or roles & {"progress", "likelihood"}:
+        return Form.MONITORING
+    if head.self_evaluation or roles & {"actual", "score"}:
+        return Form.SELF_EVALUATION
+    return Form.OBJECTIVE
+
+
+def _group_points(digits: str, piece: Piece) -> Figure:
+    at = piece.text.rfind(digits)
+    start = piece.start + max(at, 0)
+    return Figure(Span(start, start + len(digits)), FigureKind.SCORE, Printed.of(digits, "分"))
+
+
+def _totals(total: Total | None, columns: Columns) -> tuple[Figure | None, Figure | None]:
+    """Points and score of the total row; a lone number says which of the two it is only when there is one column."""
+    if total is None:
+        return None, None
+    if total.weight is not None or total.score is not None:
+        return _points(total.weight), _points(total.score)
+    both = {"weight", "score"} <= set(columns.roles)
+    numbers = [figure for piece in total.bare if (figure := _points(piece)) is not None]
+    if both and len(numbers) >= 2:
+        return numbers[0], numbers[1]
+    if len(numbers) == 1:
+        if both and numbers[0].value == _FULL:
+            return numbers[0], None
+        return (None, numbers[0]) if "score" in columns.roles else (numbers[0], None)
+    return _printed_total(total.label, columns)
+
+
+_FULL = 100
+
+
+def _printed_total(label: Piece, columns: Columns) -> tuple[Figure | None, Figure | None]:
+    """总分（100）, 合计100: points inside the label."""
+    found = _DIGITS.search(label.text)
+    if not found:
+        return None, None
+    span = Span(label.start + found.start(), label.start + found.end())
+    return Figure(span, FigureKind.SCORE, Printed.of(found.group(), "分")), None
+
+
+def build_indicator(row: Draft) -> Indicator:
+    cells = row.cells
+    name = _name(cells["name"])
+    unit_cell = _unit_cell(cells.get("unit"))
+    printed_operator = operator_word(cells["operator"].text) if "operator" in cells else None
+    adjusted = cells.get("adjusted_target")
+    target_piece = adjusted if adjusted is not None and not is_empty(adjusted.text) else cells.get("target")
+    target = read_value(target_piece.text, target_piece.start, Role.TARGET, unit_cell) if target_piece else NOTHING
+    figure = target.figure
+    operator = target.operator or ("" if printed_operator in (None, "text") else printed_operator or "")
+    actual_piece = cells.get("actual") or cells.get("progress")
+    actual = read_value(actual_piece.text, actual_piece.start, Role.ACTUAL) if actual_piece else NOTHING
+    return Indicator(
+        name=name,
+        group=row.group,
+        kind=row.kind or ("服务对象满意度指标" if row.group == "满意度指标" else ""),
+        description=_field(cells.get("description")),
+        target_field=_field(target_piece),
+        operator=operator if figure is not None else "",
+        target=None if printed_operator == "text" else figure,
+        unit=unit_cell or (figure.unit if figure is not None else "") or unit_in_name(name.text),
+        figures=target.figures,
+        basis=_field(cells.get("basis")),
+        actual_field=_field(actual_piece),
+        actual=actual.figure,
+        weight=_points(cells.get("weight")),
+        score=_points(cells.get("score")),
+        weight_field=_field(cells.get("weight")),
+        score_field=_field(cells.get("score")),
+        deviation=_field(cells.get("deviation")),
+        rate=read_rate(cells["rate"].text, cells["rate"].start) if "rate" in cells else None,
+        previous=_field(cells.get("previous")),
+        original_target=_field(cells.get("target")) if target_piece is adjusted and adjusted is not None else None,
+        scoring_rule=_field(cells.get("rule")),
+        group_printed=row.printed_kind,
+        aligned=row.aligned,
+        span=Span(min(piece.start for piece in cells.values()), max(piece.end for piece in cells.values())),
+    )
+
+
+def _unit_cell(piece: Piece | None) -> str:
+    return piece.text.strip() if piece is not None and not is_empty(piece.text) else ""
+
+
+def _name(piece: Piece) -> Field:
+    """Without the number the template puts before it: 指标1：招商次数 → 招商次数."""
+    found = _NAME_NUMBER.match(piece.text)
+    if found and found.end() < len(piece.text):
+        return Piece(piece.text[found.end() :], piece.start + found.end(), piece.end).field
+    return piece.field
+
+
+def _field(piece: Piece | None) -> Field | None:
+    return piece.field if piece is not None else None
+
+
+def _points(piece: Piece | None) -> Figure | None:
+    return read_points(piece.text, piece.start) if piece is not None and not is_empty(piece.text) else None

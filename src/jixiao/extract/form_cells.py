@@ -1,0 +1,105 @@
+"""Blocks of a document as rows of cells: a table row, or the words a line of a flattened table is set apart into."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from jixiao.document.model import Cell, Document, Paragraph, Table
+from jixiao.dossier.indicator import Field
+from jixiao.dossier.place import Span
+from jixiao.extract.form_words import squeezed
+
+_TAG = re.compile(r"</?(?:p|br|div|span)[^>]*>", re.I)
+_TOKEN = re.compile(r"[^ |]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What stands in one cell, or one word of a flattened row. `column` −1 where the column is not known."""
+
+    text: str
+    start: int
+    end: int
+    column: int = -1
+
+    @property
+    def field(self) -> Field:
+        return Field(_TAG.sub("", self.text).strip(), Span(self.start, self.end))
+
+    @property
+    def word(self) -> str:
+        return squeezed(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of pieces. `sure`: columns are those of the file's own table; else a guess from tabs, bars or blanks."""
+
+    pieces: tuple[Piece, ...]
+    sure: bool
+    block: int
+
+    @property
+    def solid(self) -> tuple[Piece, ...]:
+        """The pieces that hold text."""
+        return tuple(piece for piece in self.pieces if piece.text)
+
+    @property
+    def span(self) -> Span:
+        return Span(self.pieces[0].start, self.pieces[-1].end)
+
+
+def table_lines(text: str, table: Table, block: int) -> list[Line]:
+    """The rows of a table; a cell merged over rows stands in each of them, one merged over columns once."""
+    if table.loose:
+        rows: list[list[Cell]] = [list(cells) for _, cells in groupby(table.cells, key=lambda cell: cell.row)]
+        return [Line(tuple(_piece(text, cell, cell.column) for cell in row), False, block) for row in rows]
+    lines = []
+    for squares in table.grid():
+        pieces: list[Piece] = []
+        before: Cell | None = None
+        for column, cell in enumerate(squares):
+            if cell is not None and cell is not before:
+                pieces.append(_piece(text, cell, column))
+            before = cell
+        if pieces:
+            lines.append(Line(tuple(pieces), True, block))
+    return lines
+
+
+def _piece(text: str, cell: Cell, column: int) -> Piece:
+    return Piece(text[cell.start : cell.end], cell.start, cell.end, column)
+
+
+def paragraph_line(document: Document, paragraph: Paragraph, block: int) -> Line:
+    """A paragraph cut where the source has blanks, for these divide the cells of a flattened row."""
+    pieces: list[Piece] = []
+    for start, end in _stretches(document, paragraph.start, paragraph.end):
+        found = _TOKEN.finditer(document.text, start, end)
+        pieces.extend(Piece(hit.group(), hit.start(), hit.end()) for hit in found)
+    return Line(tuple(pieces), False, block)
+
+
+def _stretches(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Runs of the reading text between blanks that reading has taken away (not those of a wrapped line)."""
+    starts, sources = document.origin.starts, document.origin.sources
+    index = bisect_right(starts, start)
+    begin = start
+    while index < len(starts) and starts[index] < end:
+        before = sources[index - 1] + starts[index] - starts[index - 1]
+        gap = document.source[before : sources[index]] if before < sources[index] else ""
+        if gap and not gap.strip(" \u3000\xa0\t|") and starts[index] > begin:
+            yield begin, starts[index]
+            begin = starts[index]
+        index += 1
+    yield begin, end
+
+
+def joined(pieces: list[Piece]) -> Piece:
+    """Parts of one cell as one piece: the text of all, the place of the first when they do not stand side by side."""
+    first, last = pieces[0], pieces[-1]
+    text = "".join(piece.text for piece in pieces)
+    end = last.end if last.end - first.start <= len(text) + len(pieces) else first.end
+    return Piece(text, first.start, end, first.column)

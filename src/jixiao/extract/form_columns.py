@@ -1,0 +1,109 @@
+"""The head row of an indicator table or of its money rows: which column holds what."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from jixiao.extract.form_cells import Line, Piece
+from jixiao.extract.form_words import column_role, fund_role, squeezed
+
+_VALUES = frozenset({"target", "weight", "actual", "score", "progress"})
+_LEVELS = ("level1", "level2")
+FEWEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Roles by column of the file's table, and in reading order; "" for a column that is none of ours."""
+
+    roles: tuple[str, ...]
+    by_column: dict[int, str] = field(default_factory=dict)
+    heads: tuple[Piece, ...] = ()
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The columns a row fills beside its levels, the name first; what a flattened row is laid into."""
+        rest = tuple(role for role in self.roles if role and role not in ("level1", "level2", "side", "name"))
+        return ("name", *rest)
+
+    def first(self, role: str) -> int:
+        """Column of a role, −1 when the table has none."""
+        return next((column for column, name in self.by_column.items() if name == role), -1)
+
+
+def read_columns(line: Line) -> Columns | None:
+    """The columns a head row announces; None when the row is no head of an indicator table."""
+    solid = line.solid
+    if len(solid) < FEWEST:
+        return None
+    roles = [column_role(piece.text) for piece in solid]
+    if sum(1 for role in roles if role) < FEWEST or 2 * sum(1 for role in roles if not role) > len(roles):
+        return None
+    roles = settled(roles, [squeezed(piece.text) for piece in solid])
+    if "name" not in roles or not _VALUES.intersection(roles):
+        return None
+    return Columns(tuple(roles), _by_column(line, solid, roles), solid)
+
+
+def settled(roles: Sequence[str], words: Sequence[str]) -> list[str]:
+    """One column for each role: the most telling head keeps it, 三级指标 before 指标内容."""
+    result = list(roles)
+    if "三级指标" in words and result.count("name") > 1:
+        keep = words.index("三级指标")
+        result = ["description" if role == "name" and i != keep else role for i, role in enumerate(result)]
+    if "name" not in result and "level2" in result and "level1" in result:
+        # 一级指标 | 二级指标 | 绩效标准 …: two levels only, the second one names the indicator.
+        result = [{"level1": "level2", "level2": "name"}.get(role, role) for role in result]
+    if "name" not in result and "side" in result and "level1" in result:
+        result = ["name" if role == "side" and i > result.index("level1") else role for i, role in enumerate(result)]
+    seen: set[str] = set()
+    for index, role in enumerate(result):
+        if role in seen and role != "deviation":
+            result[index] = "description" if role == "name" and "description" not in seen else "remark"
+        seen.add(result[index])
+    return result
+
+
+def _by_column(line: Line, solid: Sequence[Piece], roles: Sequence[str]) -> dict[int, str]:
+    """A head spanning several columns gives its role to all of them."""
+    role_at = {piece.start: role for piece, role in zip(solid, roles, strict=True)}
+    columns: dict[int, str] = {}
+    for piece, following in zip(line.pieces, (*line.pieces[1:], None), strict=True):
+        role = role_at.get(piece.start, "") if piece.text else ""
+        end = following.column if following is not None else piece.column + 1
+        for column in range(piece.column, max(end, piece.column + 1)):
+            columns[column] = role
+    return columns
+
+
+@dataclass(frozen=True, slots=True)
+class FundColumns:
+    """Columns of the money rows; `unit` of the amounts, `points` where the head prints the weight (20分×执行率)."""
+
+    roles: tuple[str, ...]
+    columns: tuple[int, ...]
+    unit: str
+    points: Piece | None = None
+
+
+_HEAD_POINTS = re.compile(r"(\d{1,2}(?:\.\d+)?)分")
+
+
+def read_fund_columns(line: Line, unit: str) -> FundColumns | None:
+    """The money columns a row announces; None when it is no head of money rows."""
+    found = [(role, piece) for piece in line.solid if (role := fund_role(piece.text))]
+    # 年度预算数 | 年初预算 | 调整后预算数 …: the first names the rows, the last is the column.
+    found = [item for index, item in enumerate(found) if item[0] not in {later for later, _ in found[index + 1 :]}]
+    roles = {role for role, _ in found}
+    if "outturn" not in roles or len(roles) < 2:
+        return None
+    points = None
+    if "weight" not in roles:
+        points = next((piece for piece in line.solid if _HEAD_POINTS.search(squeezed(piece.text))), None)
+    return FundColumns(tuple(role for role, _ in found), tuple(piece.column for _, piece in found), unit, points)
+
+
+def head_points(piece: Piece) -> tuple[str, int, int]:
+    """Digits and place of the points a money head prints: 得分（20分×执行率） → 20."""
+    found = re.search(r"(\d{1,2}(?:\.\d+)?)\s*分", piece.text)
+    return (found.group(1), piece.start + found.start(1), piece.start + found.end()) if found else ("", 0, 0)

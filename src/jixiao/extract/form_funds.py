@@ -1,0 +1,98 @@
+"""The money rows of a form: 年度资金总额 and its sources, budget, outturn, rate and score."""
+
+from collections.abc import Sequence
+
+from jixiao.dossier.figure import Figure, FigureKind
+from jixiao.dossier.indicator import Fund
+from jixiao.dossier.place import Span
+from jixiao.extract.form_cells import Line, Piece
+from jixiao.extract.form_columns import FundColumns, head_points
+from jixiao.extract.form_values import is_empty, read_amount, read_points, read_rate
+from jixiao.extract.form_words import fund_label
+from jixiao.units.number import Printed
+
+_MONEY = ("original", "change", "adjusted", "outturn")
+
+
+def read_fund(line: Line, columns: FundColumns) -> Fund | None:
+    """The money row a line holds, None when it is not one."""
+    solid = line.solid
+    at = next((i for i, piece in enumerate(solid[:4]) if fund_label(piece.text)), -1)
+    if at < 0:
+        return None
+    label = solid[at]
+    if line.sure:
+        role_at = dict(zip(columns.columns, columns.roles, strict=True))
+        values = {role_at[p.column]: p for p in line.pieces if p.column in role_at and p.start != label.start}
+    else:
+        values = _lay([p for p in line.pieces if p.start > label.start or p.column > label.column], columns)
+    return fund_of(label, values, columns)
+
+
+def _lay(pieces: Sequence[Piece], columns: FundColumns) -> dict[str, Piece]:
+    """Values follow the label in the order of the heads, blanks included where the file kept them."""
+    kept = list(pieces)
+    while kept and not kept[-1].text and len(kept) > len(columns.roles):
+        kept.pop()
+    if len(kept) >= len(columns.roles) or any(not piece.text for piece in kept):
+        return dict(zip(columns.roles, kept, strict=False))
+    return lay_bare(kept, columns.roles)
+
+
+def lay_bare(pieces: Sequence[Piece], roles: Sequence[str]) -> dict[str, Piece]:
+    """Values whose blank neighbours were lost: the percentage marks the rate, three bare amounts are the budgets."""
+    if len(pieces) >= len(roles):
+        return dict(zip(roles, pieces, strict=False))
+    money = [role for role in roles if role in _MONEY]
+    rate = next((i for i, piece in enumerate(pieces) if piece.text.endswith(("%", "％"))), -1)
+    if rate < 0 or "rate" not in roles:
+        return dict(zip(money, pieces, strict=True)) if len(pieces) == len(money) else {}
+    before, after = roles[: roles.index("rate")], roles[roles.index("rate") + 1 :]
+    laid = {"rate": pieces[rate]}
+    if rate == len(before):
+        laid |= dict(zip(before, pieces[:rate], strict=True))
+    elif rate == len(money):
+        laid |= dict(zip(money, pieces[:rate], strict=True))
+    laid |= dict(zip(after, pieces[rate + 1 :], strict=False))
+    return laid
+
+
+def fund_of(label: Piece, values: dict[str, Piece], columns: FundColumns) -> Fund:
+    total = fund_label(label.text) == "total"
+    amounts = {role: _amount(values.get(role), columns.unit) for role in _MONEY}
+    weight = _points(values.get("weight"))
+    if weight is None and total and columns.points is not None:
+        weight = _printed_points(columns.points)
+    rate = values.get("rate")
+    return Fund(
+        label=label.field,
+        original=amounts["original"],
+        adjusted=amounts["adjusted"],
+        outturn=amounts["outturn"],
+        weight=weight,
+        rate=read_rate(rate.text, rate.start) if rate is not None and not is_empty(rate.text) else None,
+        score=_points(values.get("score")),
+        is_total=total,
+        weight_field=values["weight"].field if "weight" in values else None,
+        score_field=values["score"].field if "score" in values else None,
+        deviation=values["deviation"].field if "deviation" in values else None,
+    )
+
+
+def total_of(values: Sequence[Piece], columns: FundColumns) -> Fund:
+    """The total row whose label was lost."""
+    label = Piece("资金总额", values[0].start, values[0].end)
+    return fund_of(label, dict(zip(columns.roles, values, strict=True)), columns)
+
+
+def _amount(piece: Piece | None, unit: str) -> Figure | None:
+    return read_amount(piece.text, piece.start, unit) if piece is not None else None
+
+
+def _points(piece: Piece | None) -> Figure | None:
+    return read_points(piece.text, piece.start) if piece is not None and not is_empty(piece.text) else None
+
+
+def _printed_points(piece: Piece) -> Figure | None:
+    digits, start, end = head_points(piece)
+    return Figure(Span(start, end), FigureKind.SCORE, Printed.of(digits, "分")) if digits else None

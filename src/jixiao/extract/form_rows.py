@@ -1,0 +1,214 @@
+"""Rows of an indicator table: levels taken off and inherited, cells laid under their heads, broken rows made whole."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from jixiao.extract.form_align import DOUBTFUL, Sort, align, fitting, sort_of
+from jixiao.extract.form_cells import Line, Piece, joined
+from jixiao.extract.form_columns import Columns
+from jixiao.extract.form_words import GROUP_OF, level_word, squeezed
+
+# A slot of the template nobody filled: 指标2, ……
+PLACEHOLDER = re.compile(r"(?:指标\s*[\d一二三四五]*|…+|\.{3,}|·{3,})[：:]?")
+_VALUE_SORTS = frozenset({Sort.NUMBER, Sort.PERCENT, Sort.QUANTITY, Sort.OPERATOR})
+_POINTS_ALONE = re.compile(r"[（(]\s*(\d{1,3}(?:\.\d+)?)\s*分?\s*[）)]|(\d{1,3}(?:\.\d+)?)分")
+_MISFIT = 3.5
+
+
+@dataclass(slots=True)
+class Draft:
+    """A row while it is read: its levels and its cells by role."""
+
+    group: str
+    kind: str
+    cells: dict[str, Piece]
+    printed_kind: bool = False  # the second level stands under a first level printed by the form itself
+    opens: bool = False  # the row prints a level of its own: it cannot go on the row above
+    aligned: bool = False  # cells laid by likeness, not by place
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The total row: its points under their heads, or `bare` in order where the columns are lost."""
+
+    label: Piece
+    weight: Piece | None = None
+    score: Piece | None = None
+    bare: tuple[Piece, ...] = ()
+
+
+@dataclass(slots=True)
+class Levels:
+    """The first and second level in force, and the points printed beside the first levels."""
+
+    group: str = ""
+    kind: str = ""
+    points: dict[str, tuple[str, Piece]] = field(default_factory=dict)
+    printed: bool = False
+
+    def take_first(self, name: str, points: str, piece: Piece) -> None:
+        if name != self.group:
+            self.kind = ""
+        self.group, self.printed = name, True
+        if points:
+            self.points.setdefault(name, (points, piece))
+
+    def take_second(self, name: str) -> None:
+        self.kind = name
+        if not self.group:
+            self.group = GROUP_OF.get(name, "")
+
+
+def peel(pieces: Sequence[Piece], levels: Levels, columns: Columns) -> list[Piece]:
+    """Take the level words off the front of a row; what remains begins with the name."""
+    index = 0
+    while index < len(pieces):
+        piece = pieces[index]
+        first, second, points = level_word(piece.text)
+        if not first and not second:
+            if index and (alone := _POINTS_ALONE.fullmatch(squeezed(piece.text))) and levels.group not in levels.points:
+                levels.points[levels.group] = (alone.group(1) or alone.group(2), piece)
+                index += 1
+                continue
+            break
+        following = pieces[index + 1] if index + 1 < len(pieces) else None
+        if _is_name(second, points, following, levels, index):
+            break
+        again = index > 0 and levels.group == first and bool(second)  # 满意度指标 | 满意度指标 | …
+        if first and not again and _is_first(first, second, piece, following, levels, columns):
+            levels.take_first(first, points, piece)
+        else:
+            levels.take_second(second or first)
+        index += 1
+    return list(pieces[index:])
+
+
+def _is_name(second: str, points: str, following: Piece | None, levels: Levels, index: int) -> bool:
+    """服务对象满意度 right before ≥90%, or after the level of the same name, is an indicator and no level."""
+    if points or following is None:
+        return False
+    return sort_of(following.text) in _VALUE_SORTS or bool(index and second and second == levels.kind)
+
+
+def _is_first(first: str, second: str, piece: Piece, following: Piece | None, levels: Levels, columns: Columns) -> bool:
+    """成本指标 and 满意度指标 may be either level: the next word, then the column, then the group in force decide."""
+    if not second:
+        return True
+    if following is not None and level_word(following.text)[1]:
+        return True
+    at = columns.by_column.get(piece.column, "") if piece.column > 0 else ""
+    if at in ("level1", "level2"):
+        return at == "level1"
+    return first == "满意度指标" or levels.group not in ("产出指标", "")
+
+
+def by_place(line: Line, columns: Columns, levels: Levels) -> Draft:
+    """A row of the file's own table: every cell belongs to the head above it."""
+    parts: dict[str, list[Piece]] = {}
+    for piece in line.pieces:
+        role = columns.by_column.get(piece.column, "")
+        if role:
+            parts.setdefault(role, []).append(piece)
+    cells = {role: _cell(pieces) for role, pieces in parts.items()}
+    opens = _levels_by_place(cells, levels)
+    return Draft(levels.group, levels.kind, cells, levels.printed, opens)
+
+
+def _cell(pieces: list[Piece]) -> Piece:
+    solid = [piece for piece in pieces if piece.text]
+    if len(solid) > 1:
+        telling = [piece for piece in solid if not PLACEHOLDER.fullmatch(piece.text)]
+        return joined(telling or solid)
+    return solid[0] if solid else pieces[0]
+
+
+def _levels_by_place(cells: dict[str, Piece], levels: Levels) -> bool:
+    """Take the levels a row prints; whether it prints one."""
+    opens = False
+    for role in ("level1", "level2"):
+        piece = cells.pop(role, None)
+        if piece is None or not piece.text:
+            continue
+        opens = True
+        first, second, points = level_word(piece.text)
+        if role == "level1":
+            levels.take_first(first or second or squeezed(piece.text), points, piece)
+        elif second or not first:
+            levels.take_second(second or squeezed(piece.text))
+        else:
+            levels.take_second(first)
+    return opens
+
+
+def by_guess(line: Line, columns: Columns, levels: Levels) -> list[Draft]:
+    """A row of a guessed table: cells may have moved to the left where a merged level cell was dropped."""
+    rest = peel(line.solid, levels, columns)
+    if not rest:
+        return []
+    opens = len(rest) < len(line.solid)
+    placed = _placed(line, rest, columns)
+    if placed is not None:
+        parts: dict[str, list[Piece]] = {}
+        for role, piece in placed:
+            parts.setdefault(role, []).append(piece)
+        cells = {role: _cell(pieces) for role, pieces in parts.items()}
+        for piece in line.pieces:
+            role = columns.by_column.get(piece.column, "")
+            if not piece.text and role not in ("level1", "level2", "side", ""):
+                cells.setdefault(role, piece)
+        return [Draft(levels.group, levels.kind, cells, levels.printed, opens)]
+    laid = align(rest, columns.values, one_row=line.pieces[0].column >= 0)
+    if laid.cost > DOUBTFUL:
+        return []
+    return [guessed(row, levels) for row in laid.rows]
+
+
+def guessed(row: dict[str, list[Piece]], levels: Levels) -> Draft:
+    """A row whose cells were laid by their looks."""
+    cells = {role: joined(parts) for role, parts in row.items()}
+    return Draft(levels.group, levels.kind, cells, levels.printed, True, True)
+
+
+def _placed(line: Line, rest: Sequence[Piece], columns: Columns) -> list[tuple[str, Piece]] | None:
+    """The pieces under their heads, moved right by the level cells that were dropped; None when that cannot be."""
+    name_column = columns.first("name")
+    if rest[0].column < 0 or name_column < 0:
+        return None
+    shift = 0 if not line.pieces[0].text else name_column - rest[0].column
+    placed = [(columns.by_column.get(piece.column + shift, ""), piece) for piece in rest]
+    if any(role in ("", "level1", "level2", "side") for role, _ in placed):
+        return None
+    return placed if fitting(placed) <= _MISFIT else None
+
+
+def is_placeholder(draft: Draft) -> bool:
+    """An unfilled row of the template (指标2, ……): nothing but the name of the slot."""
+    name = draft.cells.get("name")
+    others = [piece for role, piece in draft.cells.items() if role != "name" and piece.text]
+    return not others and (name is None or not name.text or PLACEHOLDER.fullmatch(squeezed(name.text)) is not None)
+
+
+def continues(draft: Draft, above: Draft | None, after_head: bool) -> bool:
+    """Whether a row is the rest of the one above, cut by a page end or by a line of its own for each wrapped line."""
+    if above is None or draft.opens:
+        return False
+    filled = _filled(draft)
+    if "name" not in filled:
+        return bool(filled)
+    values = {"target", "weight", "score", "actual", "operator", "unit"}
+    shared = _filled(above) & filled & values
+    # Right below a repeated head, a row that repeats no value of the row above is its other half.
+    return after_head and not shared and (not filled & values or "target" not in _filled(above))
+
+
+def _filled(draft: Draft) -> set[str]:
+    return {role for role, piece in draft.cells.items() if piece.text}
+
+
+def merge(above: Draft, draft: Draft) -> None:
+    """The rest of a broken row goes into the cells it belongs to."""
+    for role, piece in draft.cells.items():
+        if piece.text:
+            before = above.cells.get(role)
+            above.cells[role] = joined([before, piece]) if before is not None and before.text else piece
