@@ -1,0 +1,51 @@
+"""What several rules ask of a report: which kind it is, what its outline announces, what its words say near a place."""
+
+import re
+from collections.abc import Iterator
+
+from jixiao.dossier.model import DocumentKind, Dossier, Passage, Section
+from jixiao.dossier.place import Span
+
+REPORTS = frozenset({DocumentKind.DEPARTMENT_REPORT, DocumentKind.PROGRAM_REPORT})
+
+
+def is_report(dossier: Dossier) -> bool:
+    """A self-evaluation or evaluation report in prose."""
+    return dossier.kind in REPORTS
+
+
+def sections_about(dossier: Dossier, words: re.Pattern[str]) -> list[Section]:
+    """Sections whose title holds the words."""
+    return [section for section in dossier.sections if words.search(section.title)]
+
+
+def hits(dossier: Dossier, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Every place of a pattern in the reading text."""
+    return pattern.finditer(dossier.source.text)
+
+
+def paragraphs(dossier: Dossier) -> Iterator[Passage]:
+    """Running text: neither cells nor headings."""
+    return (p for p in dossier.passages if p.table is None and not p.heading)
+
+
+def sentence_at(text: str, position: int, farthest: int = 400) -> Span:
+    """The sentence around a place, within its line."""
+    low, high = max(0, position - farthest), min(len(text), position + farthest)
+    start = max(text.rfind(sign, low, position) for sign in "。；\n") + 1
+    ends = [end for sign in "。；\n" if (end := text.find(sign, position, high)) >= 0]
+    return Span(max(start, low), min(ends, default=high))
+
+
+def line_at(text: str, position: int, farthest: int = 3000) -> Span:
+    """The paragraph or row around a place."""
+    start = text.rfind("\n", max(0, position - farthest), position) + 1
+    end = text.find("\n", position, position + farthest)
+    return Span(max(start, position - farthest, 0), end if end >= 0 else min(len(text), position + farthest))
+
+
+def has_scored_forms(dossier: Dossier) -> bool:
+    """Whether a table gives scores by indicator."""
+    return any(i.score or i.score_field for p in dossier.programs for i in p.indicators) or any(
+        p.total_score for p in dossier.programs
+    )

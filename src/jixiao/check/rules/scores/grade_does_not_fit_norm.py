@@ -1,0 +1,30 @@
+from collections.abc import Iterator
+
+from jixiao.check.grades import LONG_WORDS, RANKS, grade_by_norm, points
+from jixiao.check.rule import Hit
+from jixiao.dossier.finding import Severity
+from jixiao.dossier.model import DocumentKind, Dossier
+from jixiao.norms.resolve import Norms
+
+
+def grade_does_not_fit_norm(dossier: Dossier, norms: Norms) -> Iterator[Hit]:
+    conclusion = dossier.conclusion
+    if conclusion is None or conclusion.bands:
+        return  # SCO301 holds the grade against the printed scale.
+    scope = "whole_department" if dossier.kind is DocumentKind.DEPARTMENT_REPORT else "program"
+    answer = norms.get("grade_bands", dossier.place, scope, year=dossier.year)
+    if answer is None:
+        return
+    for rating in conclusion.ratings:
+        if rating.score is None or not rating.grade:
+            continue
+        fitting = grade_by_norm(answer.rows, rating.score.value)
+        if not fitting or RANKS[fitting] == RANKS[rating.grade]:
+            continue
+        # 优秀、良好 … are the words of local scales with floors of their own.
+        local = rating.grade in LONG_WORDS and not answer.certainty.is_firm
+        working = f"{points(rating.score)}按{answer.place_name}的划分属“{fitting}”，文中写“{rating.grade}”"
+        yield Hit(
+            rating.span, working, "", rating.grade, fitting, "", (rating.score,), Severity.NOTE if local else None,
+            certainty=answer.certainty,
+        )  # fmt: skip

@@ -1,0 +1,25 @@
+from collections.abc import Iterator
+
+from jixiao.check.grades import points
+from jixiao.check.rule import Hit
+from jixiao.dossier.figure import Figure
+from jixiao.dossier.model import Dossier
+
+
+def score_differs_from_form(dossier: Dossier) -> Iterator[Hit]:
+    conclusion = dossier.conclusion
+    if conclusion is None or conclusion.score is None:
+        return
+    total = _total_of_form(dossier)
+    if total is not None and total.value != conclusion.score.value and total.span != conclusion.score.span:
+        working = f"文中得分{points(conclusion.score)}，自评表总分{points(total)}"
+        score = conclusion.score
+        yield Hit(score.span, working, "", str(score.value), str(total.value), "分", (total,))
+
+
+def _total_of_form(dossier: Dossier) -> Figure | None:
+    """The total of the one form the report's score can only be about: that of the department, else the only one."""
+    scored = [p for p in dossier.programs if p.total_score is not None]
+    whole = [p for p in scored if p.whole_department]
+    chosen = whole if len(whole) == 1 else scored
+    return chosen[0].total_score if len(chosen) == 1 else None

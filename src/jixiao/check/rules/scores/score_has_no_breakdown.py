@@ -1,0 +1,23 @@
+import re
+from collections.abc import Iterator
+
+from jixiao.check.grades import points
+from jixiao.check.reports import has_scored_forms, is_report
+from jixiao.check.rule import Hit
+from jixiao.dossier.figure import FigureKind
+from jixiao.dossier.model import Dossier
+
+ELSEWHERE = re.compile(r"(?:详见|见|附)[^。\n]{0,12}(?:表|附件)|附件[:：\d一二三]|附[:：]")
+FEWEST = 2  # points of single items that make a breakdown
+
+
+def score_has_no_breakdown(dossier: Dossier) -> Iterator[Hit]:
+    conclusion = dossier.conclusion
+    if conclusion is None or conclusion.score is None or not is_report(dossier) or has_scored_forms(dossier):
+        return
+    stated = {r.score.span for r in conclusion.ratings if r.score} | {conclusion.full.span if conclusion.full else None}
+    scale = {f.span for band in conclusion.bands for f in (band.floor, band.ceiling) if f}
+    single = [f for f in dossier.figures if f.kind is FigureKind.SCORE and f.span not in stated and f.span not in scale]
+    if len(single) >= FEWEST or any(r.scope for r in conclusion.ratings) or ELSEWHERE.search(dossier.source.text):
+        return
+    yield Hit(conclusion.score.span, f"全文只有{points(conclusion.score)}这一个总分，没有各项指标的分值和得分")

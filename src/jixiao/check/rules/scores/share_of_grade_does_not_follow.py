@@ -1,0 +1,23 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from jixiao.check.arithmetic import ratio_against
+from jixiao.check.rule import Hit
+from jixiao.dossier.model import Dossier
+
+COUNTED = {"优良率": ("优", "优秀", "良", "良好")}
+
+
+def share_of_grade_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
+    tally = dossier.conclusion.tally if dossier.conclusion else None
+    if tally is None or tally.rate is None or tally.total is None or not tally.total.value:
+        return
+    words = COUNTED.get(tally.rate_word, ("优", "优秀"))
+    counted = [figure for grade, figure in tally.counts if grade in words]
+    if not counted:
+        return
+    good = sum((f.value for f in counted), Decimal(0))
+    part = replace(counted[0], printed=replace(counted[0].printed, value=good))
+    if hit := ratio_against(tally.rate, part, tally.total, f"{good} ÷ {tally.total.value}"):
+        yield replace(hit, related=(tally.total, *counted))

@@ -1,0 +1,21 @@
+from collections.abc import Iterator
+
+from jixiao.check.grades import points
+from jixiao.check.rule import Hit
+from jixiao.dossier.figure import Figure
+from jixiao.dossier.model import Dossier
+
+
+def total_scores_differ(dossier: Dossier) -> Iterator[Hit]:
+    conclusion = dossier.conclusion
+    if conclusion is None:
+        return
+    first: dict[str, Figure] = {}
+    for rating in conclusion.ratings:
+        if rating.score is None:
+            continue
+        earlier = first.setdefault(rating.scope, rating.score)
+        if rating.score.value != earlier.value:
+            what = f"“{rating.scope}”" if rating.scope else "综合"
+            working = f"{what}得分：此处{points(rating.score)}，前文{points(earlier)}"
+            yield Hit(rating.score.span, working, "", str(rating.score.value), str(earlier.value), "分", (earlier,))
