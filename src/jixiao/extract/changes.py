@@ -18,6 +18,7 @@ _COMPARED = re.compile(r"(?:较|比|相较|与|同)(?!例)[^，。；]*(?:上年
 _YEAR_ON_YEAR = re.compile(r"同比|比去年|较去年|较上年|比上年")
 _FROM_TO = re.compile(r"(?:由|从)[^，。；]{0,30}$")
 _TO = re.compile(r"(?:增加|增长|提高|上升|减少|下降|降低|扩大|调整|降|增)(?:到|至|为)")
+_NOUNLESS = re.compile(r"(?:与|较|比|同)?(?:(?:19|20)\d{2}年度?|上年|去年|年初)?(?:决算数?|预算数?|同期)?(?:相?对?比|相比)?(?:，)?(?:增加|减少|增长|下降)(?:了)?")
 LONGEST_GAP = 24
 _ANOTHER_SUBJECT = re.compile(r"主要(?:原因|是)|原因|由于|因为|因")
 
@@ -25,14 +26,18 @@ _ANOTHER_SUBJECT = re.compile(r"主要(?:原因|是)|原因|由于|因为|因")
 def read_changes(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, Change]]:
     """Each change with the mention that tells it."""
     found: list[tuple[Mention, Change]] = []
+    above: list[Mention] = []
     for _, group in groupby(mentions, key=lambda m: m.sentence):
         sentence = list(group)
-        found.extend(_with_amount(text, sentence))
+        if above and above[0].paragraph != sentence[0].paragraph:
+            above = []
+        found.extend(_with_amount(text, sentence, above))
         found.extend(_rate_only(text, sentence))
+        above = sentence
     return found
 
 
-def _with_amount(text: str, sentence: Sequence[Mention]) -> Iterator[tuple[Mention, Change]]:
+def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention]) -> Iterator[tuple[Mention, Change]]:
     """A change told as an amount, with the rate that follows it when there is one."""
     for index, mention in enumerate(sentence):
         delta = mention.figure
@@ -40,12 +45,16 @@ def _with_amount(text: str, sentence: Sequence[Mention]) -> Iterator[tuple[Menti
             continue
         rate = _rate_after(text, sentence, index)
         against = _against(text, mention)
+        if not against and above and text.startswith("其中", mention.sentence):
+            against = _against(text, above[-1])  # …比2020年减少3.20万元。其中：…减少1.10万元
         if not against:
             continue
         if index and _COMPARED.search(sentence[index - 1].before) and _level(sentence[index - 1], delta):
             previous, current = sentence[index - 1].figure, _head(sentence, index - 1)
         else:
             current, previous = _current(text, sentence, index), _previous(sentence, mention)
+            if current is None and _NOUNLESS.fullmatch(mention.before):
+                current = _only_amount(above, delta)
         end = rate.span.end if rate else delta.span.end
         subject = mention.item.value if mention.item else (current.subject if current else mention.subject)
         now = current.figure if current else None
@@ -108,6 +117,12 @@ def _head(sentence: Sequence[Mention], index: int) -> Mention | None:
     compared = sentence[index].figure
     levels = [m for m in sentence[:index] if _level(m, compared) and not _COMPARED.search(m.before)]
     return levels[0] if len({m.figure.base for m in levels}) == 1 else None
+
+
+def _only_amount(above: Sequence[Mention], delta: Figure) -> Mention | None:
+    """与上年对比增加59.10万元 after a sentence that tells one amount: it is that amount which rose."""
+    levels = [m for m in above if _level(m, delta)]
+    return levels[0] if len(levels) == 1 else None
 
 
 def _previous(sentence: Sequence[Mention], change: Mention) -> Figure | None:

@@ -10,11 +10,13 @@ from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import DocumentKind, Passage, Section, Undecided
 from jixiao.dossier.place import Source, Span
 from jixiao.extract.changes import read_changes
+from jixiao.extract.identity import Identity
 from jixiao.extract.items import find_item
 from jixiao.extract.measures import read_measures
 from jixiao.extract.mentions import Mention, read_mentions, stage_of
+from jixiao.extract.scopes import budgets_of
 from jixiao.extract.rates import Settled, read_executions, read_shares
-from jixiao.extract.splits import ADJUSTED, read_splits
+from jixiao.extract.splits import ADJUSTED, by_item, read_splits
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +35,22 @@ def read_claims(
     sections: Sequence[Section],
     passages: Sequence[Passage],
     figures: Sequence[Figure],
-    kind: DocumentKind,
-    year: int,
+    identity: Identity,
 ) -> Claims:
     text = source.text
-    mentions = read_mentions(source, passages, figures, year)
+    mentions = read_mentions(source, passages, figures, identity.department, identity.year)
     splits = read_splits(text, mentions)
-    totals = {part.figure.span: total.figure for total, parts, _ in splits for part in parts}
+    totals = {part.figure.span: total.figure for total, parts, _ in splits.found for part in parts}
     executions = read_executions(text, mentions)
-    facts = _facts(mentions, _stages(mentions, splits, kind))
+    facts = _facts(mentions, _stages(mentions, splits.found, identity.kind))
     settled = _settled(facts)
     return Claims(
         facts=tuple(facts),
-        splits=tuple(split for _, _, split in splits),
+        splits=(*(split for _, _, split in splits.found), *_adopted(splits.orphans, settled)),
         changes=tuple(_with_current(read_changes(text, mentions), settled)),
         shares=tuple(read_shares(text, mentions, totals, settled)),
         executions=tuple(executions),
-        measures=tuple(read_measures(text, sections, mentions, year)),
+        measures=tuple(read_measures(text, sections, mentions, identity.year)),
         undecided=tuple(
             Undecided(e.span, "执行率", "没有在同一句里找到对应的预算数和执行数")
             for e in executions
@@ -82,6 +83,7 @@ _ALIAS = re.compile(r"[（(]([^（）()]{2,14})[）)]$")
 
 LONGEST_SCOPE = 12
 ANY_SCOPE = "*"
+LED = (Stage.OUTTURN, Stage.ORIGINAL, Stage.UNSAID)  # where a change may have led, the likeliest first
 _STOCKS = frozenset({Item.ASSETS, Item.FIXED_ASSETS, Item.INTANGIBLE, Item.CURRENT_ASSETS})
 
 
@@ -106,11 +108,25 @@ def _with_current(changes: Sequence[tuple[Mention, Change]], led: Settled) -> It
     for mention, change in changes:
         if change.current is None and change.delta is not None and mention.item is not None:
             scopes = (mention.scope, ANY_SCOPE) if not mention.scope else (mention.scope,)
-            keys = [(mention.item.value, s, stage) for s in scopes for stage in (Stage.OUTTURN, Stage.ORIGINAL)]
+            keys = [(mention.item.value, s, stage) for s in scopes for stage in LED]
             figure = next((led[key] for key in keys if key in led), None)
             yield replace(change, current=figure) if figure is not None else change
         else:
             yield change
+
+
+def _adopted(orphans: Sequence[tuple[Item, tuple[Mention, ...]]], settled: Settled) -> Iterator[Split]:
+    """Parts told in one paragraph under a total told, once, in another."""
+    for parent, parts in orphans:
+        first = parts[0]
+        if first.figure.kind is not FigureKind.AMOUNT:
+            continue
+        stages = (first.stage,) if first.stage is not Stage.UNSAID else (Stage.OUTTURN, Stage.ORIGINAL)
+        budgets = {budgets_of(p.scope) for p in parts}
+        keys = [(parent.value, scope, stage) for scope in budgets for stage in stages]
+        total = next((settled[key] for key in keys if key in settled), None)
+        if total is not None and len(budgets) == 1:
+            yield by_item(parent, total, parts)
 
 
 def _settled(facts: Sequence[Fact]) -> Settled:

@@ -25,7 +25,7 @@ def extract(document: Document, *, year: int = 0, place: str = "") -> Dossier:
     identity = replace(identity, year=year or identity.year, place=place or identity.place)
     figures = read_figures(source, passages, identity.year)
     programs, form_undecided = read_programs(document, source, figures)
-    claims = read_claims(source, sections, passages, figures, identity.kind, identity.year)
+    claims = read_claims(source, sections, passages, figures, identity)
     ledgers = read_ledgers(document, source, figures, identity.year, programs)
     targets, results = read_goals(source, sections, passages, figures)
     return Dossier(
@@ -44,6 +44,9 @@ def extract(document: Document, *, year: int = 0, place: str = "") -> Dossier:
         changes=claims.changes + ledgers.changes,
         shares=claims.shares + ledgers.shares,
         executions=claims.executions + ledgers.executions,
+        ledgers=ledgers.ledgers,
+        products=ledgers.products,
+        share_columns=ledgers.share_columns,
         targets=targets,
         results=results,
         measures=claims.measures,

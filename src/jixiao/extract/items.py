@@ -46,10 +46,6 @@ _PATTERN = re.compile("|".join(f"(?P<i{n}>{name})" for n, (_, name) in enumerate
 # are left out are zero and unsaid: no trips abroad, no car bought.
 PARTS: dict[Item, tuple[tuple[Item, ...], ...]] = {
     Item.EXPENDITURE: ((Item.BASIC, Item.PROGRAM),),
-    Item.BALANCED: ((Item.BASIC, Item.PROGRAM),),
-    Item.INCOME: ((Item.BASIC, Item.PROGRAM),),
-    Item.APPROPRIATION: ((Item.BASIC, Item.PROGRAM),),
-    Item.GENERAL_BUDGET: ((Item.BASIC, Item.PROGRAM),),
     Item.BASIC: ((Item.PERSONNEL, Item.OPERATING),),
     Item.THREE_PUBLIC: (
         (Item.OVERSEAS, Item.VEHICLES, Item.HOSPITALITY),
@@ -59,7 +55,12 @@ PARTS: dict[Item, tuple[tuple[Item, ...], ...]] = {
         (Item.VEHICLE_RUNNING, Item.HOSPITALITY),
     ),
     Item.VEHICLES: ((Item.VEHICLE_PURCHASE, Item.VEHICLE_RUNNING),),
-    Item.PROCUREMENT: ((Item.GOODS, Item.WORKS, Item.SERVICES),),
+    Item.PROCUREMENT: (
+        (Item.GOODS, Item.WORKS, Item.SERVICES),
+        (Item.GOODS, Item.SERVICES),
+        (Item.GOODS, Item.WORKS),
+        (Item.WORKS, Item.SERVICES),
+    ),
 }
 
 

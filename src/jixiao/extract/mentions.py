@@ -37,6 +37,7 @@ _PLAN = re.compile(r"(?<!一般公共)(?<!政府性基金)(?<!基金)(?<!资本�
 _BARE = re.compile(
     r"(?:其中)?(?:年初|全年|调整后?)?的?(?:收入|支出|实际)?(?:预算|决算|执行|支出)?(?:数|金额|资金|安排|批复)*(?:调整)?(?:为|是|达)?"
 )
+_MONEY = "元"
 _BUDGET = re.compile(r"(?:年初|全年|调整后?|部门)(?:的)?预算")
 _CLASS = re.compile(r"（[类款项]）|\([类款项]\)")
 
@@ -60,9 +61,12 @@ class Mention:
     sentence: int
     sentence_end: int
     section: int
+    bare: bool = False
 
 
-def read_mentions(source: Source, passages: Sequence[Passage], figures: Sequence[Figure], year: int) -> list[Mention]:
+def read_mentions(
+    source: Source, passages: Sequence[Passage], figures: Sequence[Figure], department: str, year: int
+) -> list[Mention]:
     """Mentions in reading order; figures in table cells and headings are left out."""
     text = source.text
     found: list[Mention] = []
@@ -76,11 +80,13 @@ def read_mentions(source: Source, passages: Sequence[Passage], figures: Sequence
         while at < len(figures) and figures[at].span.end <= passage.span.end:
             at += 1
         if at > first:
-            found.extend(_of_passage(text, passage, figures[first:at], year))
+            found.extend(_of_passage(text, passage, figures[first:at], department, year))
     return found
 
 
-def _of_passage(text: str, passage: Passage, figures: Sequence[Figure], year: int) -> list[Mention]:
+def _of_passage(
+    text: str, passage: Passage, figures: Sequence[Figure], department: str, year: int
+) -> list[Mention]:
     start, end = passage.span
     breaks = [start, *(m.end() for m in _SENTENCE.finditer(text, start, end)), end]
     mentions: list[Mention] = []
@@ -92,15 +98,17 @@ def _of_passage(text: str, passage: Passage, figures: Sequence[Figure], year: in
         clause = _clause_start(text, max(previous_end, sentence), figure.span.start)
         before = text[clause : figure.span.start]
         context = text[max(sentence, previous_end) : figure.span.start]
-        item, scope = find_item(before), scope_of(before, text[sentence : figure.span.start])
-        if _BARE.fullmatch(before):
+        item = find_item(before)
+        scope = scope_of(before, text[sentence : figure.span.start], department)
+        bare = bool(_BARE.fullmatch(before))
+        if bare:
             item, scope = _of_lead(text, mentions, start, sentence)
         elif item is None and not scope and _BUDGET.search(before):
             item = Item.EXPENDITURE  # 2023年全年预算数613.77万元: the budget of the whole department
         mentions.append(
             Mention(
                 figure, before, clause, subject_of(before), item, scope,
-                stage_of(before), year_of(context, year), start, sentence, sentence_end, passage.section,
+                stage_of(before), year_of(context, year), start, sentence, sentence_end, passage.section, bare,
             )
         )  # fmt: skip
         previous_end = figure.span.end
@@ -108,8 +116,9 @@ def _of_passage(text: str, passage: Passage, figures: Sequence[Figure], year: in
 
 
 def _of_lead(text: str, mentions: Sequence[Mention], start: int, sentence: int) -> tuple[Item | None, str]:
-    """The item and scope a bare 预算为 / 决算为 speaks of: those of the mention the sentence began with."""
-    lead = next((m for m in mentions if m.sentence == sentence), None)
+    """The item and scope a bare 预算为 / 决算为 speaks of: those of the last noun the sentence named."""
+    leads = [m for m in mentions if m.sentence == sentence and not m.bare and _MONEY in m.figure.unit]
+    lead = next((m for m in reversed(leads) if m.item is not None), leads[0] if leads else None)
     if lead is not None:
         return lead.item, lead.scope
     if heading := _CLASS.search(text, start, sentence):

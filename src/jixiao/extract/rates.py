@@ -11,6 +11,7 @@ from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
 from jixiao.extract.items import find_item
 from jixiao.extract.mentions import Mention
+from jixiao.extract.scopes import scope_of
 
 _EXECUTION = re.compile(r"执行率|支付率|支出进度|执行进度|支出率|预算完成率|完成(?:了)?[^，。；]{0,8}预算[^，。；]{0,4}|占[^，。；]{0,6}预算[^，。；]{0,3}$")
 _BUDGET = re.compile(r"预算|安排|下达|批复|到位|资金总额|计划")
@@ -150,7 +151,7 @@ def _whole(named: str, paragraph: Sequence[Mention], index: int, totals: Totals)
     item = find_item(named)
     earlier = [
         m for m in paragraph[: index - 1]
-        if m.figure.kind is FigureKind.AMOUNT and m.figure.span != part.figure.span and _names(m, named, item)
+        if m.figure.kind is FigureKind.AMOUNT and m.figure.base > part.figure.base and _names(m, named, item)
     ]  # fmt: skip
     agreeing = (m for m in reversed(earlier) if m.figure.base and _agrees(part.figure.base / m.figure.base * 100, rate))
     chosen = next(agreeing, None) or (earlier[-1] if earlier else None)
@@ -163,9 +164,10 @@ def _whole(named: str, paragraph: Sequence[Mention], index: int, totals: Totals)
 def _elsewhere(named: str, settled: Settled) -> Figure | None:
     """占本年支出合计的X%: the whole is told in another paragraph, once."""
     item = find_item(named)
-    if item not in (Item.EXPENDITURE, Item.INCOME) or not re.search(r"本年|合计|总计|总", named):
+    if item is None or (item in (Item.EXPENDITURE, Item.INCOME) and not re.search(r"本年|合计|总", named)):
         return None
-    return settled.get((item.value, "", Stage.OUTTURN))
+    scope = scope_of(named, named)
+    return settled.get((item.value, scope, Stage.OUTTURN)) or settled.get((item.value, scope, Stage.ORIGINAL))
 
 
 def _names(mention: Mention, named: str, item: Item | None) -> bool:

@@ -13,9 +13,15 @@ _IDLE = re.compile(
 )
 
 
-def scope_of(before: str, sentence: str) -> str:
+def budgets_of(scope: str) -> str:
+    """The kinds of budget in a scope, without its other words."""
+    return "、".join(word for word in scope.split("、") if _BUDGETS.fullmatch(word))
+
+
+def scope_of(before: str, sentence: str, department: str = "") -> str:
     """The narrowing words: those before the number that are left when the item and idle words are taken out,
     and the kinds of budget the sentence has named so far. "" when the item stands for the whole department."""
-    residue = _IDLE.sub("", strip_items(before))
+    own = before.replace(department, "") if department else before
+    residue = _IDLE.sub("", strip_items(own))
     words = sorted({m.group() for m in _BUDGETS.finditer(sentence)})
     return "、".join([*words, residue] if residue else words)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Split, Stage
-from jixiao.dossier.figure import FigureKind
+from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.extract.items import PARTS
 from jixiao.extract.mentions import Mention
 
@@ -29,62 +30,85 @@ _MEASURABLE = (FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.CHANGE)
 _LONGEST = 16  # mentions that may stand between a total and the last of its parts
 
 
-def read_splits(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, tuple[Mention, ...], Split]]:
-    """Each split with the mentions it was made of: total, parts, claim."""
-    found: list[tuple[Mention, tuple[Mention, ...], Split]] = []
+Found = tuple[Mention, tuple[Mention, ...], Split]
+
+
+@dataclass(frozen=True, slots=True)
+class Splits:
+    """Splits with the mentions they were made of, and sets of parts whose total stands elsewhere."""
+
+    found: tuple[Found, ...]
+    orphans: tuple[tuple[Item, tuple[Mention, ...]], ...]
+
+
+def read_splits(text: str, mentions: Sequence[Mention]) -> Splits:
+    found: list[Found] = []
+    orphans: list[tuple[Item, tuple[Mention, ...]]] = []
     for _, group in groupby(mentions, key=lambda m: m.paragraph):
         paragraph = [m for m in group if m.figure.kind in _MEASURABLE]
         if len(paragraph) < 2:
             continue
-        by_item = [*_by_item(text, paragraph), *_adjusted(paragraph)]
-        taken = {part.figure.span for _, parts, _ in by_item for part in parts}
-        found.extend(by_item)
+        known: list[Found] = list(_adjusted(paragraph))
+        for parent, total, parts, split in _by_item(text, paragraph):
+            if total is not None and split is not None:
+                known.append((total, parts, split))
+            else:
+                orphans.append((parent, parts))
+        taken = {part.figure.span for _, parts, _ in known for part in parts}
+        found.extend(known)
         found.extend(s for s in _by_words(text, paragraph) if not {p.figure.span for p in s[1]} <= taken)
-    return found
+    return Splits(tuple(found), tuple(orphans))
 
 
-def _by_item(text: str, paragraph: Sequence[Mention]) -> Iterator[tuple[Mention, tuple[Mention, ...], Split]]:
+def _by_item(
+    text: str, paragraph: Sequence[Mention]
+) -> Iterator[tuple[Item, Mention | None, tuple[Mention, ...], Split | None]]:
     """Splits the trade defines: 基本支出 = 人员经费 + 公用经费, “三公” = 出国 + 公车 + 接待 …"""
     for parent, sets in PARTS.items():
-        if parent in _WHOLES and parent is not Item.EXPENDITURE:
-            continue
         said = {m.item for m in paragraph}
         every = {item for members in sets for item in members}
         for members in sets:
             if len(sets) > 1 and (said & every) - {*members, Item.VEHICLES}:
                 continue  # a larger set is the one told here
-            yield from _complete_sets(text, paragraph, parent, members)
+            for total, parts, split in _complete_sets(text, paragraph, parent, members):
+                yield parent, total, parts, split
 
 
 def _complete_sets(
     text: str, paragraph: Sequence[Mention], parent: Item, members: tuple[Item, ...]
-) -> Iterator[tuple[Mention, tuple[Mention, ...], Split]]:
-    index = 0
-    while index < len(paragraph):
-        if paragraph[index].item not in members:
-            index += 1
+) -> Iterator[tuple[Mention | None, tuple[Mention, ...], Split | None]]:
+    """Every run of mentions that names each member once; without total when the paragraph gives none."""
+    seen = -1
+    for index, mention in enumerate(paragraph):
+        if mention.item not in members or mention.figure.span.start <= seen:
             continue
         parts = _siblings(paragraph, index, members)
         if parts is None:
-            index += 1
             continue
-        last = paragraph.index(parts[-1])
         total = _total_before(paragraph, index, parent, parts)
-        if total is not None:
+        if total is None:
+            yield None, parts, None
+        else:
             if parent is Item.EXPENDITURE:
-                parts += _other_spending(paragraph, last)
-            figures = tuple(p.figure for p in parts)
-            basis = f"{parent.value} = {' + '.join(m.value for m in members)}"
-            yield total, parts, Split(total.figure, figures, True, basis)
-        index = last + 1
+                parts += _other_spending(paragraph, paragraph.index(parts[-1]))
+            yield total, parts, by_item(parent, total.figure, parts)
+        # Budget and outturn may alternate: 预算为a，决算为b；预算为c，决算为d: only the same stage is used up.
+        seen = parts[-1].figure.span.start if len({m.stage for m in paragraph[index:]}) == 1 else parts[0].figure.span.start
+
+
+def by_item(parent: Item, total: Figure, parts: Sequence[Mention]) -> Split:
+    named = " + ".join(p.item.value if p.item else p.subject for p in parts)
+    return Split(total, tuple(p.figure for p in parts), True, f"{parent.value} = {named}")
 
 
 def _siblings(paragraph: Sequence[Mention], index: int, members: tuple[Item, ...]) -> tuple[Mention, ...] | None:
-    """One mention for each member, beginning at `index`, of one kind and year; None when one is missing or repeated."""
+    """One mention for each member, beginning at `index`, of one kind, stage and year; None when one is missing."""
     first = paragraph[index]
     chosen: dict[Item, Mention] = {}
     for mention in paragraph[index : index + _LONGEST]:
-        if mention.item not in members or mention.figure.kind is not first.figure.kind or mention.item is None:
+        if mention.item not in members or mention.item is None or mention.figure.kind is not first.figure.kind:
+            continue
+        if mention.stage is not first.stage:
             continue
         if mention.item in chosen or mention.year != first.year:
             break
@@ -112,6 +136,7 @@ def _total_before(
     for candidate in reversed(candidates):
         if candidate.figure.signed == added:
             return candidate
+    candidates = [c for c in candidates if c.stage is first.stage] or candidates
     sentence = max(c.sentence for c in candidates)
     nearest = [c for c in candidates if c.sentence == sentence]
     return nearest[0] if parent is Item.EXPENDITURE else nearest[-1]
@@ -133,7 +158,7 @@ def _other_spending(paragraph: Sequence[Mention], last: int) -> tuple[Mention, .
     return tuple(m for m in paragraph[last + 1 :] if m.sentence == sentence and _OTHER_SPENDING.search(m.before))
 
 
-def _adjusted(paragraph: Sequence[Mention]) -> Iterator[tuple[Mention, tuple[Mention, ...], Split]]:
+def _adjusted(paragraph: Sequence[Mention]) -> Iterator[Found]:
     """年初预算 + 年中追加 = 全年预算, where one sentence tells all three."""
     for _, group in groupby(paragraph, key=lambda m: m.sentence):
         amounts = [m for m in group if m.figure.kind in (FigureKind.AMOUNT, FigureKind.CHANGE) and "其中" not in m.before]
@@ -153,10 +178,13 @@ ADJUSTED = "年初预算 + 调整 = 全年预算"
 _ADDED = re.compile(r"追加|调增|调减|追减|调整增加|调整减少")
 
 
-def _by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[tuple[Mention, tuple[Mention, ...], Split]]:
+def _by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
     """Splits the sentence makes itself: A，其中B、C; A，分为B和C; A，已B，其余C."""
+    above: list[Mention] = []
     for _, group in groupby(paragraph, key=lambda m: m.sentence):
         sentence = list(group)
+        yield from _from_above(text, above, sentence)
+        above = sentence
         for index, total in enumerate(sentence[:-1]):
             opener = _opener(text, total, sentence[index + 1])
             if opener is None:
@@ -170,6 +198,24 @@ def _by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[tuple[Mention
             exhaustive = bool(_COMPLETE.match(opener.group())) or _is_closed(parts)
             yield whole, parts, Split(whole.figure, tuple(p.figure for p in parts), exhaustive, opener.group())
         yield from _rest(sentence)
+
+
+_SENTENCE_OPENER = re.compile(r"其中[：，:,]?")
+
+
+def _from_above(text: str, above: Sequence[Mention], sentence: Sequence[Mention]) -> Iterator[Found]:
+    """…收入合计1286.35万元。其中：财政拨款收入…: the list is a sentence of its own, its total heads the one above."""
+    opener = _SENTENCE_OPENER.match(text, sentence[0].sentence)
+    if not above or not opener:
+        return
+    first = next((m for m in sentence if not _is_threshold(m)), sentence[0]).figure
+    total = next(
+        (m for m in above if m.figure.kind is first.kind and m.figure.printed.unit.base == first.printed.unit.base), None
+    )
+    if total is not None:
+        parts = _listed(text, sentence, total, sentence[0].sentence, colon=opener.group()[-1] in "：:")
+        if parts:
+            yield total, parts, Split(total.figure, tuple(p.figure for p in parts), _is_closed(parts), "其中")
 
 
 def _opener(text: str, total: Mention, following: Mention) -> re.Match[str] | None:
@@ -210,15 +256,19 @@ def _listed(
     for mention in following:
         between = text[at : mention.figure.span.start]
         at = mention.figure.span.end
-        if "；" in between and parts and (not colon or _adds_up(total, parts)):
+        if "；" in between and parts and (not colon or _adds_up(total, parts) or _is_closed(parts)):
             break
         if parts and _OPENER.search(between) and "其中" in between:
             depth_end = _end_of_inner(text, mention)
         if mention.figure.span.start < depth_end or _bracketed(text, mention, parts) or _is_threshold(mention):
             continue
-        if mention.figure.printed.unit.base == base and mention.figure.kind is kind:
+        if mention.figure.printed.unit.base == base and mention.figure.kind is kind and not _GROSS.search(mention.before):
             parts.append(mention)
     return tuple(parts)
+
+
+# Original values stand beside net totals, not inside them.
+_GROSS = re.compile(r"原值|折旧|摊销")
 
 
 def _adds_up(total: Mention, parts: Sequence[Mention]) -> bool:
@@ -244,7 +294,7 @@ def _is_closed(parts: Sequence[Mention]) -> bool:
     return any(all(any(word.search(s) for s in subjects) for word in words) for words in _CLOSED)
 
 
-def _rest(sentence: Sequence[Mention]) -> Iterator[tuple[Mention, tuple[Mention, ...], Split]]:
+def _rest(sentence: Sequence[Mention]) -> Iterator[Found]:
     """累计83个，81个已解决，其余2个: the rest closes the list that began with the total."""
     for index, rest in enumerate(sentence):
         if index < 2 or not _REST.search(rest.before):
