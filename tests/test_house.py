@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shutil
 import subprocess
 import tomllib
 from collections.abc import Iterator
@@ -52,8 +53,9 @@ def short(path: Path) -> str:
 
 def tracked() -> list[Path]:
     """Text files of the repository; without git, those of the working tree."""
-    listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
-    if listing.returncode:
+    git = shutil.which("git")
+    listing = subprocess.run([git, "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False) if git else None
+    if listing is None or listing.returncode:
         return [*CODE, *PAGES, *ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
     return [path for name in listing.stdout.decode().split("\0") if name and (path := ROOT / name).is_file()]
 
