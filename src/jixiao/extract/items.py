@@ -67,7 +67,7 @@ PARTS: dict[Item, tuple[tuple[Item, ...], ...]] = {
 # These only say whose money it is when a narrower item stands before them: “三公”经费财政拨款支出.
 _GENERAL = frozenset({Item.APPROPRIATION, Item.GENERAL_BUDGET, Item.FUND_BUDGET, Item.STATE_CAPITAL})
 _ENDS = frozenset({Item.INCOME, Item.EXPENDITURE})
-_GLUE = frozenset({"", "预算", "拨款", "预算拨款", "总", "的", "安排", "本年", "实际"})
+_GLUE = frozenset({"", "预算", "拨款", "预算拨款", "总", "的", "安排", "本年", "实际", "合计", "总计", "共计", "决算"})
 
 
 def find_item(words: str) -> Item | None:

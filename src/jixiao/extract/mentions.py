@@ -24,6 +24,7 @@ _LEAD = re.compile(
     r"(?:19|20)\d{2}年度?|截至|我局|我部门|我单位|本部门|本单位|本局|部门|单位)+"
 )
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
+_LEAD_YEAR = re.compile(r"(?<![较比与同从由到至])((?:19|20)\d{2})年")
 _LAST_YEAR = re.compile(r"上年|去年|上一年")
 _STAGES = (
     (Stage.CARRYOVER_IN, re.compile(r"年初.{0,4}结[转余]|上年.{0,4}结[转余]")),
@@ -38,6 +39,8 @@ _BARE = re.compile(
     r"(?:其中)?(?:年初|全年|调整后?)?的?(?:收入|支出|实际)?(?:预算|决算|执行|支出)?(?:数|金额|资金|安排|批复)*(?:调整)?(?:为|是|达)?"
 )
 _MONEY = "元"
+# 收入总计 holds the carry-over of last year, 本年收入合计 does not: two facts.
+GRAND_TOTAL = "总计"
 _BUDGET = re.compile(r"(?:年初|全年|调整后?|部门)(?:的)?预算")
 _CLASS = re.compile(r"（[类款项]）|\([类款项]\)")
 
@@ -95,6 +98,7 @@ def _of_passage(
         index = bisect_right(breaks, figure.span.start) - 1
         sentence = breaks[index]
         sentence_end = breaks[index + 1] if index + 1 < len(breaks) else end
+        lead_year = _lead_year(text, sentence, figure.span.start, year)
         clause = _clause_start(text, max(previous_end, sentence), figure.span.start)
         before = text[clause : figure.span.start]
         context = text[max(sentence, previous_end) : figure.span.start]
@@ -103,12 +107,14 @@ def _of_passage(
         bare = bool(_BARE.fullmatch(before))
         if bare:
             item, scope = _of_lead(text, mentions, start, sentence)
+        elif item in (Item.INCOME, Item.EXPENDITURE) and "总计" in before:
+            scope = f"{scope}、{GRAND_TOTAL}" if scope else GRAND_TOTAL
         elif item is None and not scope and _BUDGET.search(before):
             item = Item.EXPENDITURE  # 2023年全年预算数613.77万元: the budget of the whole department
         mentions.append(
             Mention(
                 figure, before, clause, subject_of(before), item, scope,
-                stage_of(before), year_of(context, year), start, sentence, sentence_end, passage.section, bare,
+                stage_of(before), year_of(context, lead_year), start, sentence, sentence_end, passage.section, bare,
             )
         )  # fmt: skip
         previous_end = figure.span.end
@@ -156,9 +162,15 @@ def stage_of(words: str) -> Stage:
     return Stage.ORIGINAL if _PLAN.search(words) else Stage.UNSAID
 
 
-def year_of(words: str, year: int) -> int:
-    """The year the words name, else the document's; 上年 is the year before."""
+def year_of(words: str, lead: int) -> int:
+    """The year the words name, else that of the sentence; 上年 is the year before."""
     named = _YEAR.findall(words)
     if named:
         return int(named[-1])
-    return year - 1 if year and _LAST_YEAR.search(words) and "结转" not in words else year
+    return lead - 1 if lead and _LAST_YEAR.search(words) and "结转" not in words else lead
+
+
+def _lead_year(text: str, sentence: int, end: int, year: int) -> int:
+    """The year a sentence speaks of: the first it names outside a comparison, else the document's."""
+    found = _LEAD_YEAR.search(text, sentence, end)
+    return int(found.group(1)) if found else year

@@ -23,6 +23,7 @@ _CLOSED = (
     (re.compile("在职|在编"), re.compile("退休|离休|离退休")),
     (re.compile("领导"), re.compile("其他用车")),
     (re.compile("财政拨款|一般公共预算"), re.compile("其他(?:来源)?收入|结转")),
+    (re.compile("本年[收支]"), re.compile("结转|结余")),
     (re.compile("男"), re.compile("女")),
     (re.compile("财政(?:拨款|资金)"), re.compile("自筹|其他资金|单位资金|非财政")),
 )

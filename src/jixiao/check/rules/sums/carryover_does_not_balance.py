@@ -23,7 +23,9 @@ def carryover_does_not_balance(dossier: Dossier) -> Iterator[Hit]:
     near: tuple[Figure, Decimal] | None = None
     for source in sources:
         for opening in (None, carried):
-            rest = source.interval - spent.interval + (opening.interval if opening else source.interval - source.interval)
+            rest = (
+                source.interval - spent.interval + (opening.interval if opening else source.interval - source.interval)
+            )
             if rest.meets(left.interval):
                 return
         gap = source.base - spent.base - left.base

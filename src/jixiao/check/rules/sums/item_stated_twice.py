@@ -21,7 +21,11 @@ def item_stated_twice(dossier: Dossier) -> Iterator[Hit]:
         told = {first.base}
         for fact in facts[1:]:
             figure = fact.figure
-            if figure.base in told or figure.interval.meets(first.interval) or figure.printed.unit.base != first.printed.unit.base:
+            if (
+                figure.base in told
+                or figure.interval.meets(first.interval)
+                or figure.printed.unit.base != first.printed.unit.base
+            ):
                 continue
             if figure.value == first.value:
                 continue  # UNI101 reports the same digits in two units.

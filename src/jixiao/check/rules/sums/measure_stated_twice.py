@@ -17,7 +17,12 @@ def measure_stated_twice(dossier: Dossier) -> Iterator[Hit]:
         told = {first.base} if first else set()
         for goal in goals[1:]:
             figure = goal.figure
-            if figure is None or first is None or figure.base in told or figure.signed_interval.meets(first.signed_interval):
+            if (
+                figure is None
+                or first is None
+                or figure.base in told
+                or figure.signed_interval.meets(first.signed_interval)
+            ):
                 continue
             told.add(figure.base)
             working = f"“{subject}”：此处 {plain(figure.value)}{figure.unit}，前文 {plain(first.value)}{first.unit}"

@@ -19,6 +19,8 @@ def part_exceeds_whole(dossier: Dossier) -> Iterator[Hit]:
 
 def _is_money_of_one_kind(split: Split) -> bool:
     """Amounts listed under an amount do not overlap; classes of projects (亿元以上, 5亿元以上) do."""
-    return len(split.parts) >= 2 and all(f.printed.unit.is_money for f in (split.total, *split.parts)) and not any(
-        p.subject for p in split.parts if "以上" in p.subject
+    return (
+        len(split.parts) >= 2
+        and all(f.printed.unit.is_money for f in (split.total, *split.parts))
+        and not any(p.subject for p in split.parts if "以上" in p.subject)
     )

@@ -18,7 +18,11 @@ def parts_nearly_sum(dossier: Dossier) -> Iterator[Hit]:
         if not comparable([split.total, *split.parts]) or not split.total.printed.unit.is_money:
             continue
         gap = split.total.signed - sum((p.signed for p in split.parts), Decimal(0))
-        if gap > 0 and _is_one_digit(gap / split.total.printed.unit.worth) and len(split.total.value.as_tuple().digits) >= FEWEST_DIGITS:
+        if (
+            gap > 0
+            and _is_one_digit(gap / split.total.printed.unit.worth)
+            and len(split.total.value.as_tuple().digits) >= FEWEST_DIGITS
+        ):
             hit = sum_against_total(split.total, split.parts)
             if hit is not None and hit.severity is None:
                 yield replace(hit, severity=None)

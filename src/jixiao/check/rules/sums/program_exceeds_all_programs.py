@@ -21,7 +21,9 @@ def program_exceeds_all_programs(dossier: Dossier) -> Iterator[Hit]:
         if outturn is None or execution.in_table or not _is_program(execution):
             continue
         if (hit := sum_against_total(spent, [outturn], at_most=True)) and hit.severity is None:
-            working = f"“{execution.subject}”执行数 {outturn.value}{outturn.unit} > 全部项目支出 {spent.value}{spent.unit}"
+            working = (
+                f"“{execution.subject}”执行数 {outturn.value}{outturn.unit} > 全部项目支出 {spent.value}{spent.unit}"
+            )
             yield replace(hit, span=outturn.span, working=working, related=(spent,))
 
 
