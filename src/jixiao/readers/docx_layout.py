@@ -1,0 +1,123 @@
+"""The blocks of a docx laid out as one source text; reader and comment writer use the same layout."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from jixiao.document import join
+from jixiao.document.build import Piece, Square
+from jixiao.document.join import HEADING, is_wrapped
+from jixiao.readers.docx_lines import Grid, Line, Para
+
+_LONGEST_FIELD = 40  # characters of a column set off by tabs
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph: its lines as pieces of the source."""
+
+    pieces: tuple[Piece, ...]
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    squares: tuple[Square, ...]
+    loose: bool = False
+
+
+class Layout:
+    """`source` holds one line a paragraph line or table row; `lines` where each line of the docx begins in it."""
+
+    def __init__(self, blocks: Iterable[Para | Grid]) -> None:
+        self.lines: list[tuple[int, Line]] = []
+        self._parts: list[str] = []
+        self._length = 0
+        self.blocks = list(self._blocks(blocks))
+        self.source = "".join(self._parts)
+
+    def _blocks(self, blocks: Iterable[Para | Grid]) -> Iterator[Text | Table]:
+        for is_plain, run in groupby(blocks, key=_is_plain):
+            if is_plain:
+                yield from self._plain([block for block in run if isinstance(block, Para)])
+                continue
+            for block in run:
+                if isinstance(block, Para):
+                    yield from self._texts(block.lines, block.level, contents=block.contents)
+                else:
+                    yield from self._grid(block)
+
+    def _plain(self, paras: Sequence[Para]) -> Iterator[Text | Table]:
+        """Body text between headings and tables; a line broken by hand into paragraphs is put together again."""
+        for is_row, run in groupby(paras, key=_is_row):
+            group = list(run)
+            if is_row:
+                yield self._rows([line for para in group for line in para.lines])
+            elif is_wrapped([para.lines[0].text for para in group if len(para.lines) == 1]):
+                yield from self._texts([line for para in group for line in para.lines], 0)
+            else:
+                for para in group:
+                    yield from self._texts(para.lines, 0)
+
+    def _texts(self, lines: Sequence[Line], level: int, *, contents: bool = False) -> Iterator[Text]:
+        """One paragraph for one line; of several lines those that continue one another."""
+        placed = []
+        for line in lines:
+            if contents:
+                line.text = _with_leader(line.text)
+            placed.append(join.Line(line.text, self._write(line, "\n")))
+        if len(placed) == 1:
+            yield Text((Piece(placed[0].text, placed[0].source),), level)
+            return
+        for group in join.paragraphs(placed):
+            yield Text(tuple(Piece(line.text, line.source) for line in group), level)
+
+    def _rows(self, lines: Sequence[Line]) -> Table:
+        """Columns made with tabs."""
+        squares = []
+        for row, line in enumerate(lines):
+            at = self._write(line, "\n")
+            for column, text in enumerate(line.text.split("\t")):
+                squares.append(Square((Piece(text, at),), row, column))
+                at += len(text) + 1
+        return Table(tuple(squares), loose=True)
+
+    def _grid(self, grid: Grid) -> Iterator[Table]:
+        squares = []
+        for index, slot in enumerate(grid.slots):
+            slot.line.text = slot.line.text.replace("\t", " ")
+            last = index + 1 == len(grid.slots) or grid.slots[index + 1].row != slot.row
+            at = self._write(slot.line, "\n" if last else "\t")
+            squares.append(Square((Piece(slot.line.text, at),), slot.row, slot.column, slot.rows, slot.columns))
+        if squares:
+            yield Table(tuple(squares))
+
+    def _write(self, line: Line, end: str) -> int:
+        """Add a line to the source; where it begins. Lines without text leave no trace but what they report."""
+        at = self._length
+        if line.leaves or line.changes or line.hidden:
+            self.lines.append((at, line))
+        if line.text.strip() or end == "\t" or (self._parts and self._parts[-1] == "\t"):
+            self._parts += (line.text, end)
+            self._length += len(line.text) + len(end)
+        return at
+
+
+def _is_plain(block: Para | Grid) -> bool:
+    return isinstance(block, Para) and not block.level and not block.contents
+
+
+def _is_row(para: Para) -> bool:
+    """Whether tabs set the line off into columns: short fields, none a sentence, the first no list number."""
+    if len(para.lines) != 1 or "\t" not in para.lines[0].text.strip():
+        return False
+    fields = [field.strip() for field in para.lines[0].text.strip().split("\t")]
+    if any(len(field) > _LONGEST_FIELD or "。" in field for field in fields):
+        return False
+    return not (len(fields) == 2 and HEADING.fullmatch(fields[0]))
+
+
+def _with_leader(text: str) -> str:
+    """A line of a table of contents as it is printed: dots before the page number."""
+    return re.sub(r"\t(?=\s*[\dIVXLivxl]+\s*$)", "…", text)
