@@ -28,9 +28,7 @@ PAGE = """\
 
 def write(text: Text, path: Path) -> None:
     body = "\n".join(_table(block) if isinstance(block, Table) else _paragraph(block) for block in text.blocks)
-    page = PAGE.format(charset=text.charset, title=escape(text.title), body=body)
-    # Pages declared gb2312 hold characters of its superset in practice.
-    path.write_bytes(page.encode("gb18030" if text.charset == "gb2312" else text.charset))
+    path.write_bytes(text.encoded(PAGE.format(charset=text.charset, title=escape(text.title), body=body)))
 
 
 def _paragraph(block: Paragraph) -> str:

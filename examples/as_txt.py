@@ -7,7 +7,7 @@ from examples.source import Paragraph, Table, Text
 
 def write(text: Text, path: Path) -> None:
     parts = [_table(block) if isinstance(block, Table) else _paragraph(block, text.wrap) for block in text.blocks]
-    path.write_bytes("\n".join(parts).encode(text.charset))
+    path.write_bytes(text.encoded("\n".join(parts)))
 
 
 def _paragraph(block: Paragraph, wrap: int) -> str:

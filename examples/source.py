@@ -77,6 +77,10 @@ class Text:
     def title(self) -> str:
         return next(block.text for block in self.blocks if isinstance(block, Paragraph) and block.level == 1)
 
+    def encoded(self, body: str) -> bytes:
+        """Pages declared gb2312 hold characters of its superset in practice."""
+        return body.encode("gb18030" if self.charset == "gb2312" else self.charset)
+
     @property
     def file_name(self) -> str:
         return f"{self.name}.{self.format}"
