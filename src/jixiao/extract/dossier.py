@@ -23,7 +23,7 @@ def extract(document: Document, *, year: int = 0, place: str = "") -> Dossier:
     sections, passages = read_sections(document, source)
     identity = read_identity(source, sections)
     identity = replace(identity, year=year or identity.year, place=place or identity.place)
-    figures = read_figures(source, passages, identity.year)
+    figures = read_figures(source)
     programs, form_undecided = read_programs(document, source, figures)
     claims = read_claims(source, sections, passages, figures, identity)
     ledgers = read_ledgers(document, source, figures, identity.year, programs)

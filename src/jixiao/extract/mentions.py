@@ -102,23 +102,32 @@ def _of_passage(
         clause = _clause_start(text, max(previous_end, sentence), figure.span.start)
         before = text[clause : figure.span.start]
         context = text[max(sentence, previous_end) : figure.span.start]
-        item = find_item(before)
-        scope = scope_of(before, text[sentence : figure.span.start], department)
-        bare = bool(_BARE.fullmatch(before))
-        if bare:
-            item, scope = _of_lead(text, mentions, start, sentence)
-        elif item in (Item.INCOME, Item.EXPENDITURE) and "总计" in before:
-            scope = f"{scope}、{GRAND_TOTAL}" if scope else GRAND_TOTAL
-        elif item is None and not scope and _BUDGET.search(before):
-            item = Item.EXPENDITURE  # 2023年全年预算数613.77万元: the budget of the whole department
+        item, scope, stage, bare = None, "", Stage.UNSAID, False
+        if figure.printed.unit.is_money or figure.printed.unit.is_ratio:  # only money is budgeted
+            bare = bool(_BARE.fullmatch(before))
+            item, scope = (
+                _of_lead(text, mentions, start, sentence) if bare
+                else _named(before, text[sentence : figure.span.start], department)
+            )  # fmt: skip
+            stage = stage_of(before)
         mentions.append(
             Mention(
                 figure, before, clause, subject_of(before), item, scope,
-                stage_of(before), year_of(context, lead_year), start, sentence, sentence_end, passage.section, bare,
+                stage, year_of(context, lead_year), start, sentence, sentence_end, passage.section, bare,
             )
         )  # fmt: skip
         previous_end = figure.span.end
     return mentions
+
+
+def _named(before: str, sentence: str, department: str) -> tuple[Item | None, str]:
+    """The item the words name, and what narrows it."""
+    item, scope = find_item(before), scope_of(before, sentence, department)
+    if item in (Item.INCOME, Item.EXPENDITURE) and "总计" in before:
+        return item, f"{scope}、{GRAND_TOTAL}" if scope else GRAND_TOTAL
+    if item is None and not scope and _BUDGET.search(before):
+        return Item.EXPENDITURE, scope  # 2023年全年预算数613.77万元: the budget of the whole department
+    return item, scope
 
 
 def _of_lead(text: str, mentions: Sequence[Mention], start: int, sentence: int) -> tuple[Item | None, str]:
