@@ -6,6 +6,7 @@ from enum import StrEnum
 from jixiao.dossier.claim import Change, Conclusion, Execution, Fact, Goal, Reference, Share, Split
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Program
+from jixiao.dossier.ledger import Ledger, Product, ShareColumn
 from jixiao.dossier.place import Source, Span
 
 
@@ -99,6 +100,9 @@ class Dossier:
     changes: tuple[Change, ...] = ()
     shares: tuple[Share, ...] = ()
     executions: tuple[Execution, ...] = ()
+    ledgers: tuple[Ledger, ...] = ()
+    products: tuple[Product, ...] = ()
+    share_columns: tuple[ShareColumn, ...] = ()
     targets: tuple[Goal, ...] = ()
     results: tuple[Goal, ...] = ()
     measures: tuple[Goal, ...] = ()  # results told in prose with their subject, outside the budget and the goals

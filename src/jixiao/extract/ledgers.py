@@ -1,13 +1,21 @@
 """Money tables (budget, final account, assets, procurement) → sums, shares, changes, execution and facts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from jixiao.document.model import Document
 from jixiao.dossier.claim import Change, Execution, Fact, Share, Split
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Program
+from jixiao.dossier.ledger import Ledger, Product, ShareColumn
 from jixiao.dossier.model import Undecided
-from jixiao.dossier.place import Source
+from jixiao.dossier.place import Source, Span
+from jixiao.extract.ledgers_columns import column_splits
+from jixiao.extract.ledgers_facts import balances, facts
+from jixiao.extract.ledgers_grid import Grid, read_grids
+from jixiao.extract.ledgers_lines import LineTable, read_lines
+from jixiao.extract.ledgers_panels import Sheet, read_sheet
+from jixiao.extract.ledgers_rates import changes, executions, products, shares
+from jixiao.extract.ledgers_rows import row_splits
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +26,103 @@ class Ledgers:
     shares: tuple[Share, ...] = ()
     executions: tuple[Execution, ...] = ()
     undecided: tuple[Undecided, ...] = ()
+    ledgers: tuple[Ledger, ...] = ()
+    products: tuple[Product, ...] = ()
+    share_columns: tuple[ShareColumn, ...] = ()
+
+
+@dataclass(slots=True)
+class _Found:
+    facts: list[Fact] = field(default_factory=list)
+    splits: list[Split] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    shares: list[Share] = field(default_factory=list)
+    executions: list[Execution] = field(default_factory=list)
+    undecided: list[Undecided] = field(default_factory=list)
+    ledgers: list[Ledger] = field(default_factory=list)
+    products: list[Product] = field(default_factory=list)
+    share_columns: list[ShareColumn] = field(default_factory=list)
 
 
 def read_ledgers(
     document: Document, source: Source, figures: tuple[Figure, ...], year: int, programs: tuple[Program, ...]
 ) -> Ledgers:
-    return Ledgers()
+    """Every table that no program covers."""
+    found = _Found()
+    for grid in read_grids(document, [program.span for program in programs]):
+        if grid.uneven:
+            found.undecided.append(Undecided(grid.span, "表格", "各行的格数不一致，无法确定数字属于哪一栏，未检查"))
+            continue
+        sheet = read_sheet(document, grid, year)
+        if sheet is not None:
+            _read(sheet, year, found)
+    for table in read_lines(document, [program.span for program in programs]):
+        _read_lines(table, year, found)
+    return Ledgers(
+        tuple(found.facts), _distinct(found.splits), tuple(found.changes), tuple(found.shares), tuple(found.executions),
+        tuple(found.undecided), tuple(found.ledgers), tuple(found.products), tuple(found.share_columns),
+    )  # fmt: skip
+
+
+def _read(sheet: Sheet, year: int, found: _Found) -> None:
+    for panel in sheet.panels:
+        splits, doubts = row_splits(panel, sheet.caption)
+        found.splits.extend(splits)
+        found.undecided.extend(Undecided(row.span, f"“{row.label}”行", reason) for row, reason in doubts)
+        found.splits.extend(column_splits(panel))
+        found.executions.extend(executions(panel))
+        found.changes.extend(changes(panel))
+        parts, listed = shares(panel)
+        found.shares.extend(parts)
+        found.share_columns.extend(listed)
+        found.products.extend(products(panel))
+    found.splits.extend(balances(sheet.panels))
+    found.facts.extend(facts(sheet, year))
+    found.ledgers.append(_ledger(sheet))
+
+
+def _read_lines(table: LineTable, year: int, found: _Found) -> None:
+    for panel in table.panels:
+        splits, _ = row_splits(panel, table.caption)
+        found.splits.extend(splits if table.whole else [replace(s, exhaustive=False) for s in splits])
+    found.splits.extend(table.splits)
+    found.splits.extend(balances(table.panels))
+    sheet = Sheet(
+        Grid(table.span, (), ()), table.caption, table.caption_span, table.unit, table.unit_span, table.panels,
+        unit_needed=False,
+    )  # fmt: skip
+    found.facts.extend(facts(sheet, year))
+    found.ledgers.append(_ledger(sheet))
+
+
+def _distinct(splits: list[Split]) -> tuple[Split, ...]:
+    """A total may be reached on several ways; the same total and parts are claimed once, the first reason stays."""
+    seen: dict[tuple[Span, frozenset[Span], bool], Split] = {}
+    for split in splits:
+        key = (split.total.span, frozenset(p.span for p in split.parts), split.exhaustive)
+        seen.setdefault(key, split)
+    return tuple(seen.values())
+
+
+def _ledger(sheet: Sheet) -> Ledger:
+    amounts = tuple(
+        figure for panel in sheet.panels for row in panel.rows for figure in row.figures.values()
+        if figure.printed.unit.is_money
+    )  # fmt: skip
+    return Ledger(
+        sheet.grid.span, sheet.caption, sheet.caption_span, sheet.unit, sheet.unit_span, sheet.unit_needed, amounts,
+        _subject(sheet),
+    )  # fmt: skip
+
+
+_SUBJECTS = (
+    ("三公", "three_public"),
+    ("采购", "procurement"),
+    ("资产", "assets"),
+    ("总表", "balance"),
+    ("人员", "staff"),
+)
+
+
+def _subject(sheet: Sheet) -> str:
+    return next((subject for word, subject in _SUBJECTS if word in sheet.caption), "")

@@ -1,0 +1,58 @@
+"""Money tables as tables: what they are called, in which unit, and the figures that must tie (勾稽)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jixiao.dossier.figure import Figure
+from jixiao.dossier.place import Span
+
+
+class Tie(StrEnum):
+    """Why figures of a table belong together."""
+
+    ROWS = "rows"  # 合计行 = 各行
+    COLUMNS = "columns"  # 合计列 = 各列
+    CLASSES = "classes"  # 类 = 款之和, 款 = 项之和
+    NUMBERED = "numbered"  # 一、 = 1. + 2. …
+    OF_WHICH = "of_which"  # 其中 stays below its row
+    IDENTITY = "identity"  # 基本支出 = 人员经费 + 公用经费, “三公” = 出国 + 公车 + 接待 …
+    BALANCE = "balance"  # 收入总计 = 支出总计
+    CLOSING = "closing"  # 总计 = 本年合计 + 结转结余
+    CARRYOVER = "carryover"  # 年初结转 + 收入 − 支出 = 年末结转
+    ADJUSTMENT = "adjustment"  # 年初预算 + 调整 = 全年预算
+    RESERVED = "reserved"  # 预留中小企业份额 within the amount
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """数量 × 单价 = 金额 in one row of a table."""
+
+    quantity: Figure
+    price: Figure
+    amount: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class ShareColumn:
+    """The shares of the parts of one whole, printed one below the other; `total` is the share of the total row."""
+
+    shares: tuple[Figure, ...]
+    total: Figure | None
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A money table. `unit` is what the table says for itself (万元), "" when it says nothing; `unit_span` where.
+
+    `amounts` are its figures in money; `unit_needed` when cells, heads or row names do not carry the unit themselves.
+    """
+
+    span: Span
+    caption: str
+    caption_span: Span
+    unit: str
+    unit_span: Span | None
+    unit_needed: bool
+    amounts: tuple[Figure, ...] = ()
+    subject: str = ""  # what it is about: procurement, assets, three_public, balance … "" when not known

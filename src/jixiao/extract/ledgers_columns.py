@@ -1,0 +1,167 @@
+"""Totals and their parts across the columns of a panel."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from jixiao.dossier.claim import Split
+from jixiao.dossier.ledger import Tie
+from jixiao.extract.ledgers_panels import NEVER_ADDED, Column, Panel, Row
+from jixiao.extract.ledgers_readings import Reading, Series, believed, best, series
+from jixiao.extract.ledgers_rows import as_splits
+from jixiao.extract.ledgers_words import Role, is_of_which, is_plain_total, item_of, total_rank, vocabulary
+
+_STAGES = frozenset(
+    {Role.ORIGINAL, Role.ADJUSTMENT, Role.ADJUSTED, Role.OUTTURN, Role.PREVIOUS, Role.CURRENT, Role.DELTA}
+)
+_NOT_PARTS = NEVER_ADDED | {Role.QUANTITY, Role.SCORE, Role.RESERVED}
+
+
+def column_splits(panel: Panel) -> Iterator[Split]:
+    for total in panel.columns:
+        readings = [
+            Reading(across(panel.rows, total, parts), Tie.COLUMNS, plain)
+            for parts, plain in _parts_of(panel.columns, total)
+        ]
+        chosen = best(readings)
+        if chosen is not None and believed_across(chosen):
+            yield from as_splits(chosen, f"“{total.head}”栏")
+    yield from _identities(panel)
+    yield from _adjustments(panel)
+    yield from _carried(panel)
+    yield from _reserved(panel)
+
+
+def believed_across(reading: Reading) -> bool:
+    """A column is the sum of others when two rows show it, or the heads leave no doubt."""
+    if reading.failing == 0:
+        return reading.telling > 0 or reading.plain
+    if reading.telling >= 2 or (reading.plain and reading.agreeing):
+        return reading.failing <= max(1, reading.agreeing // 2)
+    return reading.plain and believed(reading)
+
+
+def across(rows: Sequence[Row], total: Column, parts: Sequence[Column]) -> tuple[Series, ...]:
+    found = (series(r.figures.get(total.index), [r.figures.get(p.index) for p in parts]) for r in rows)
+    return tuple(s for s in found if s is not None)
+
+
+def _parts_of(columns: Sequence[Column], total: Column) -> Iterator[tuple[list[Column], bool]]:
+    """The columns a total column may be the sum of; True when every one of them names a kind of money."""
+    at = columns.index(total)
+    named = bool(total.heads) and (total_rank(total.heads[-1]) > 0 or total.role is Role.TOTAL)
+    spending = bool(total.heads) and item_of(total.heads[-1]) in ("本年支出", "支出总计", "本年收入", "收入总计")
+    if not total.heads or not (named or spending):
+        return
+    outer = total.heads[:-1]
+    for following in (columns[at + 1 :], columns[:at][::-1]):
+        parts = _siblings(following, total, outer)
+        if len(parts) >= 2:
+            yield parts, all(_names_money(p) for p in parts)
+        if outer and len(loose := _siblings(following, total, ())) >= 2 and loose != parts:
+            yield loose, False
+    if spending:
+        inner = [c for c in columns if c is not total and c.heads[: len(total.heads)] == total.heads]
+        if len(inner) >= 2:
+            yield _collapsed(inner, total.heads), False
+
+
+def _siblings(following: Sequence[Column], total: Column, outer: tuple[str, ...]) -> list[Column]:
+    """Columns beside the total under the same outer head, until the next total of the kind."""
+    inside: list[Column] = []
+    for column in following:
+        if column.heads[: len(outer)] != outer or (column.heads and column.heads == total.heads):
+            break
+        if column.heads and is_plain_total(column.heads[-1]) and column.heads[:-1] == outer:
+            break
+        if column.role in _NOT_PARTS or (column.role in _STAGES and column.role is not total.role):
+            if column.role is Role.RESERVED:
+                break
+            continue
+        if not column.heads or is_of_which(column.heads[-1]):
+            continue
+        inside.append(column)
+    return _collapsed(inside, outer)
+
+
+def _collapsed(columns: Sequence[Column], outer: tuple[str, ...]) -> list[Column]:
+    """A group with its own 小计 is represented by it."""
+    kept: list[Column] = []
+    depth = len(outer)
+    totals = {c.heads[: depth + 1] for c in columns if len(c.heads) > depth + 1 and total_rank(c.heads[-1])}
+    for column in columns:
+        group = column.heads[: depth + 1]
+        if len(column.heads) > depth + 1 and group in totals and not total_rank(column.heads[-1]):
+            continue
+        kept.append(column)
+    return kept
+
+
+def _names_money(column: Column) -> bool:
+    words = vocabulary()["sources"]["words"]
+    return bool(item_of(column.heads[-1])) or any(word in column.heads[-1] for word in words)
+
+
+def _identities(panel: Panel) -> Iterator[Split]:
+    """支出合计 = 基本 + 项目, 基本 = 人员 + 公用, “三公” = … where columns carry those names once under one head."""
+    groups: dict[tuple[str, ...], dict[str, list[Column]]] = {}
+    for column in panel.columns:
+        if column.role in NEVER_ADDED or not column.heads:
+            continue
+        for depth, head in enumerate(column.heads):
+            if (item := item_of(head)) and (depth == len(column.heads) - 1 or total_rank(column.heads[-1])):
+                rest = tuple(h for h in column.heads if h != head and not total_rank(h) and not item_of(h))
+                groups.setdefault(rest, {}).setdefault(item, []).append(column)
+    for named in groups.values():
+        for whole, lists in vocabulary()["parts"].items():
+            for names in lists:
+                if all(len(named.get(n, ())) == 1 for n in (whole, *names)):
+                    parts = [named[n][0] for n in names]
+                    for one in across(panel.rows, named[whole][0], parts):
+                        basis = f"{whole} = {' + '.join(names)}"
+                        yield Split(one.total, one.parts, not one.gaps, basis, in_table=True, tie=Tie.IDENTITY)
+                    break
+
+
+def only(panel: Panel, role: Role) -> Column | None:
+    found = [c for c in panel.columns if c.role is role]
+    return found[0] if len(found) == 1 else None
+
+
+def _adjustments(panel: Panel) -> Iterator[Split]:
+    """年初预算 + 调整 = 全年预算."""
+    columns = [only(panel, role) for role in (Role.ADJUSTED, Role.ORIGINAL, Role.ADJUSTMENT)]
+    adjusted, original, adjustment = columns
+    if adjusted is None or original is None or adjustment is None:
+        return
+    reading = Reading(across(panel.rows, adjusted, [original, adjustment]), Tie.ADJUSTMENT, plain=True)
+    if reading.series and believed_across(reading):
+        yield from as_splits(reading, "年初预算 + 调整数 = 调整后预算")
+
+
+def _carried(panel: Panel) -> Iterator[Split]:
+    """年初结转 + 本年收入 − 本年支出 = 年末结转, row by row."""
+    opening, closing = only(panel, Role.CARRYOVER_IN), only(panel, Role.CARRYOVER_OUT)
+    income = [c for c in panel.columns if c.heads and "本年收入" in c.head]
+    spent = [c for c in panel.columns if c.heads and "本年支出" in c.head]
+    spending = [c for c in spent if len(spent) == 1 or total_rank(c.heads[-1])]
+    if opening is None or closing is None or len(income) != 1 or len(spending) != 1:
+        return
+    found = []
+    for row in panel.rows:
+        paid = row.figures.get(spending[0].index)
+        parts = [row.figures.get(opening.index), row.figures.get(income[0].index)]
+        taken = replace(paid, direction=-1) if paid is not None else None
+        if any(p is not None for p in parts) and (one := series(row.figures.get(closing.index), [*parts, taken])):
+            found.append(one)
+    reading = Reading(tuple(found), Tie.CARRYOVER, plain=True)
+    if reading.series and believed_across(reading):
+        yield from as_splits(reading, "年初结转 + 本年收入 − 本年支出 = 年末结转")
+
+
+def _reserved(panel: Panel) -> Iterator[Split]:
+    """预留中小企业份额 stays within the amount of its row."""
+    reserved, total = only(panel, Role.RESERVED), only(panel, Role.TOTAL)
+    if reserved is None or total is None:
+        return
+    for one in across(panel.rows, total, [reserved]):
+        yield Split(one.total, one.parts, False, "预留中小企业份额", in_table=True, tie=Tie.RESERVED)

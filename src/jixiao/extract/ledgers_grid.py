@@ -1,0 +1,148 @@
+"""A table as rows of cells with what each says: a number, words, or nothing."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from jixiao.document.model import Cell, Document, Paragraph, Table
+from jixiao.dossier.place import Span
+from jixiao.extract.ledgers_words import total_rank
+
+_NUMBER = re.compile(
+    r"(?P<open>[（(])?(?P<minus>[-－−﹣▲△负])?(?P<plus>\+)?(?:人民币|[¥￥])?"
+    r"(?P<digits>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<close>[)）])?"
+    r"(?P<unit>(?:亿|千|百|百万|万)?元|万|亿|%|‰|个?百分点|[个家人名辆台套次批件项份场处条户]{1,2}|平方米|平米|㎡)?"
+)
+_SAYS_NOTHING = re.compile(r"[-—–－─/\\\s|无…·]*|不适用|N/?A", re.I)
+LONGEST_NUMBER = 24
+WIDEST = 60  # columns; wider tables are data dumps
+_BLANK = " \u3000\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One square. `digits` are plain and signed, "" without a number; `said` is False for blanks and dashes.
+
+    A merged cell speaks in its first square only; in the others `first` is False.
+    """
+
+    text: str
+    span: Span
+    digits: str = ""
+    unit: str = ""
+    said: bool = True
+    first: bool = True
+
+    @property
+    def is_number(self) -> bool:
+        return bool(self.digits)
+
+
+NOTHING = Entry("", Span(0, 0), said=False)
+
+
+def entry(text: str, span: Span, *, first: bool = True) -> Entry:
+    if _SAYS_NOTHING.fullmatch(text):
+        return Entry(text, span, said=False, first=first)
+    if len(text) <= LONGEST_NUMBER and (found := _NUMBER.fullmatch(text.strip())):
+        bracketed = bool(found["open"]) and bool(found["close"])
+        if bool(found["open"]) == bool(found["close"]) and not (bracketed and "." not in found["digits"]):
+            # (12.50) is how ledgers print a negative; (1) is a number of a list.
+            digits = found["digits"].replace(",", "").replace("，", "")
+            minus = found["minus"] or bracketed
+            return Entry(text, span, f"-{digits}" if minus else digits, found["unit"] or "", first=first)
+    return Entry(text, span, first=first)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """`uneven` tells that rows of a guessed table do not line up: squares cannot be trusted to their columns."""
+
+    span: Span
+    rows: tuple[tuple[Entry, ...], ...]
+    above: tuple[Span, ...]  # the paragraphs before the table, nearest first
+    name: str = ""
+    uneven: bool = False
+
+
+def read_grids(document: Document, taken: Sequence[Span]) -> Iterator[Grid]:
+    """Every table with at least two rows and columns that no indicator form has claimed."""
+    above: list[Span] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            above.append(Span(block.start, block.end))
+            continue
+        if block.height >= 2 and 2 <= block.width <= WIDEST and not _is_taken(block, taken):
+            yield _grid(document.text, block, tuple(reversed(above[-_ABOVE:])))
+        above.clear()
+
+
+_ABOVE = 4
+
+
+def _is_taken(block: Table, taken: Sequence[Span]) -> bool:
+    return any(span.start < block.end and block.start < span.end for span in taken)
+
+
+def _grid(text: str, table: Table, above: tuple[Span, ...]) -> Grid:
+    if table.loose:
+        rows, uneven = _loose_rows(text, table)
+    else:
+        rows, uneven = _merged_rows(text, table), False
+    return Grid(Span(table.start, table.end), tuple(rows), above, table.name, uneven)
+
+
+def _merged_rows(text: str, table: Table) -> list[tuple[Entry, ...]]:
+    rows = []
+    for number, squares in enumerate(table.grid()):
+        row = []
+        for column, cell in enumerate(squares):
+            if cell is None:
+                row.append(NOTHING)
+                continue
+            first = cell.row == number and cell.column == column
+            row.append(entry(text[cell.start : cell.end], Span(cell.start, cell.end), first=first))
+        rows.append(tuple(row))
+    return rows
+
+
+def _loose_rows(text: str, table: Table) -> tuple[list[tuple[Entry, ...]], bool]:
+    """Rows of a table guessed from tabs: a total row that lost the square of its number stands to the right."""
+    lines: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        lines.setdefault(cell.row, []).append(cell)
+    rows, uneven = [], False
+    for number in sorted(lines):
+        row = [entry(text[c.start : c.end], Span(c.start, c.end)) for c in lines[number]]
+        missing = table.width - len(row)
+        if missing > 0:
+            numbers = sum(e.is_number for e in row)
+            if numbers and total_rank(row[0].text) and all(e.is_number or not e.said for e in row[1:]):
+                row = [row[0], *[NOTHING] * missing, *row[1:]]
+            else:
+                uneven = uneven or (numbers > 0 and missing > 0 and row[-1].said)
+                row = row + [NOTHING] * missing
+        rows.append(tuple(row))
+    return rows, uneven
+
+
+def indent_of(document: Document, position: int) -> int:
+    """Blanks printed before a cell's text: tables set parts in by them. A wide blank counts two."""
+    source, at, count = document.source, document.origin(position), 0
+    while at > 0 and source[at - 1] in _BLANK and count < 24:
+        at -= 1
+        count += 1 if source[at] == " " else 2
+    return count
+
+
+_ORDINAL_WORDS = frozenset({"栏次", "行次", "类", "款", "项", "编号", "序号", "栏", "列次", "**", "*"})
+
+
+def is_ordinals(row: Sequence[Entry]) -> bool:
+    """栏次 1 2 3 …: the numbers of the columns under their heads."""
+    numbers = [int(e.digits) for e in row if e.is_number and e.digits.isdecimal() and not e.unit]
+    words = [e for e in row if e.said and not e.is_number]
+    if len(numbers) < 2 or any(e.text.strip() not in _ORDINAL_WORDS for e in words):
+        return False
+    return sum(e.said for e in row) == len(numbers) + len(words) and all(b - a == 1 for a, b in pairwise(numbers))
