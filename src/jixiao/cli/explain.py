@@ -46,6 +46,7 @@ def _rule(code: str) -> "Rule":
 def _page(rule: "Rule") -> Iterator[str]:
     from jixiao.check.basis import citation
     from jixiao.check.output.words import SEVERITIES, STATUSES
+    from jixiao.check.rule_page import body
     from jixiao.norms.resolve import norms_of
 
     yield _strong(f"{rule.code}  {rule.title}")
@@ -55,13 +56,13 @@ def _page(rule: "Rule") -> Iterator[str]:
     for basis in rule.basis:
         yield f"依据  {citation(str(basis), norms)}"
     yield ""
-    yield from _body(rule.page.read_text(encoding="utf-8").split("+++\n", 2)[-1])
+    yield from _body(body(rule))
 
 
 def _body(markdown: str) -> Iterator[str]:
     """Prose as it stands; examples indented under a word that says what they are."""
     fenced = False
-    for line in markdown.strip().splitlines():
+    for line in markdown.splitlines():
         if line.startswith("```"):
             fenced = not fenced
             if fenced:

@@ -66,7 +66,7 @@ def _render(files: Sequence[Checked], notices: Sequence[Notice], kind: str, *, c
 
             return write_sarif(files, version("jixiao"))
         case "html":
-            from jixiao.check.output.html import write_html
+            from jixiao.check.output.html.page import write_html
 
             return write_html(files, notices)
         case _:

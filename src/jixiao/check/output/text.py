@@ -93,8 +93,10 @@ def _clean(text: str) -> str:
     return "".join(character if character.isprintable() else " " for character in text)
 
 
-def summary(files: Sequence[Checked], notices: Sequence[Notice] = (), screen: Screen | None = None) -> Iterator[str]:
-    """How many files, how many findings of each severity, what is not listed, what was not decided."""
+def summary(
+    files: Sequence[Checked], notices: Sequence[Notice] = (), screen: Screen | None = None, *, scope: bool = True
+) -> Iterator[str]:
+    """How many files, findings of each severity, what is not listed and, with `scope`, how much was not decided."""
     page = screen or Screen()
     for notice in notices:
         yield f"{page.paint('说明', '提示')} {notice.code} {notice.message}"
@@ -108,8 +110,8 @@ def summary(files: Sequence[Checked], notices: Sequence[Notice] = (), screen: Sc
     yield f"检查了 {len(files) - unread} 个文件，{found}" + (f"另有 {unread} 个文件无法检查。" if unread else "")
     if away := [f"{n} 处{words}" for n, words in _taken_away(files) if n]:
         yield f"未列出：{'，'.join(away)}。"
-    if undecided := sum(len(file.undecided) for file in files):
-        yield f"有 {undecided} 处看到而未能判定，没有据此检查；html 输出的“检查范围”逐处列出。"
+    if scope and (undecided := sum(len(file.undecided) for file in files)):
+        yield f"看到而未能判定的 {undecided} 处，没有据此检查（jixiao extract 逐处列出）。"
 
 
 def _taken_away(files: Sequence[Checked]) -> tuple[tuple[int, str], ...]:

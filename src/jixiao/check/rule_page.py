@@ -1,0 +1,19 @@
+"""The words of a rule's page, part by part."""
+
+import re
+
+from jixiao.check.rule import Rule
+
+_PART = re.compile(
+    r"^\*\*(?P<name>[^*\n]+)\*\*[ \t]*(?P<text>.*?)(?=^\*\*[^*\n]+\*\*|^## |\Z)", re.MULTILINE | re.DOTALL
+)
+
+
+def body(rule: Rule) -> str:
+    """The page without the TOML at its head."""
+    return rule.page.read_text(encoding="utf-8").split("+++\n", 2)[-1].strip()
+
+
+def parts(rule: Rule) -> dict[str, str]:
+    """查什么, 为什么, 怎么改, 不查 and what they say."""
+    return {found["name"]: " ".join(found["text"].split()) for found in _PART.finditer(body(rule))}
