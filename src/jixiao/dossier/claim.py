@@ -90,13 +90,18 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A target or a result told in prose: what, how much, and in which part of the report."""
+    """A target or a result told in prose: what, how much, and in which part of the report.
+
+    `overall` is said of goals of the whole year, not of a sub-goal; `indicator` of those under 绩效指标：, which
+    promise a measurable value.
+    """
 
     subject: str
     figure: Figure | None  # None for a goal without a number
     span: Span
     group: str  # the heading it stands under
     overall: bool = False
+    indicator: bool = False
 
 
 @dataclass(frozen=True, slots=True)

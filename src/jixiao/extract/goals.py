@@ -1,13 +1,104 @@
 """Targets and results told in prose."""
 
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
 from jixiao.dossier.claim import Goal
-from jixiao.dossier.figure import Figure
+from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Passage, Section
-from jixiao.dossier.place import Source
+from jixiao.dossier.place import Source, Span
+from jixiao.extract.goal_regions import Region, Told, read_regions
+from jixiao.extract.goal_subjects import clean, subjects
+
+_KINDS = frozenset(
+    {FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.RATIO, FigureKind.GROWTH, FigureKind.CHANGE, FigureKind.RANK}
+)
+_SIGN = re.compile(r"[，。；：:;,\n！？]")
+_SENTENCE = re.compile(r"[^。；;\n]+")
+# 超1000亿元的开发区达4个: the first number only says which zones.
+_CLASS = re.compile(r"(?:以上|以下|以内|左右)?的?(?![和及与或并、，。；且同较比])[\u4e00-\u9fff（]")
+_DONE = re.compile(r"实际完成|已完成|已(?:累计)?[实完]|年初目标|目标任务的")
+LONGEST_SUBJECT = 60
 
 
 def read_goals(
-    source: Source, sections: tuple[Section, ...], passages: tuple[Passage, ...], figures: tuple[Figure, ...]
+    source: Source, sections: Sequence[Section], passages: Sequence[Passage], figures: Sequence[Figure]
 ) -> tuple[tuple[Goal, ...], tuple[Goal, ...]]:
     """Targets, then results."""
-    return (), ()
+    text = source.text
+    starts = [figure.span.start for figure in figures]
+    targets: list[Goal] = []
+    results: list[Goal] = []
+    for region in read_regions(text, sections, passages):
+        first, last = bisect_left(starts, region.span.start), bisect_left(starts, region.span.end)
+        goals = list(_numbered(text, region, figures[first:last]))
+        if region.told is Told.TARGET:
+            targets.extend(goals)
+            targets.extend(_unnumbered(text, region, figures[first:last]))
+        else:
+            results.extend(goals)
+    return tuple(sorted(targets, key=lambda goal: goal.span)), tuple(results)
+
+
+def _numbered(text: str, region: Region, figures: Sequence[Figure]) -> Iterator[Goal]:
+    previous, after = "", region.span.start
+    for index, figure in enumerate(figures):
+        start = _clause(text, max(after, region.span.start), figure.span.start)
+        following = figures[index + 1].span.start if index + 1 < len(figures) else region.span.end
+        if not _measures(text, figure, following) or (
+            region.told is Told.TARGET and _DONE.search(text, start, figure.span.end)
+        ):
+            continue
+        if _SENTENCE_SIGN.search(text, after, start + 1):
+            previous = ""
+        named = [s for s in subjects(text[start : figure.span.start], previous) if len(s) <= LONGEST_SUBJECT]
+        for subject in named:
+            span = Span(start, figure.span.end)
+            yield Goal(subject, figure, span, region.group, region.overall, region.indicator)
+        previous = named[-1] if named and figure.kind is not FigureKind.GROWTH else previous
+        after = figure.span.end
+
+
+_SENTENCE_SIGN = re.compile(r"[。\n]")
+
+
+def _measures(text: str, figure: Figure, following: int) -> bool:
+    """Whether the number is a value, not the name of a class (超1000亿元的开发区) or a turn of speech (五大)."""
+    if figure.kind not in _KINDS or not (
+        text[figure.span.start].isdigit() or text[figure.span.start] in "≥≤><＞＜=＝-"
+    ):
+        return figure.kind is FigureKind.RANK
+    if not _CLASS.match(text, figure.span.end):
+        return True
+    return bool(_SIGN.search(text, figure.span.end, following)) or following - figure.span.end > 30
+
+
+def _clause(text: str, low: int, high: int) -> int:
+    """Start of the clause: after the last sign, brackets stepped over."""
+    start = low
+    depth = 0
+    for position in range(high - 1, low - 1, -1):
+        char = text[position]
+        if char in "）)":
+            depth += 1
+        elif char in "（(" and depth:
+            depth -= 1
+        elif not depth and char in "，。；：:;,\n！？":
+            start = position + 1
+            break
+    return start
+
+
+def _unnumbered(text: str, region: Region, figures: Sequence[Figure]) -> Iterator[Goal]:
+    """Sentences under 绩效指标： that hold no number at all: their last clause."""
+    if not region.indicator:
+        return
+    starts = [figure.span.start for figure in figures]
+    for sentence in _SENTENCE.finditer(text, region.span.start, region.span.end):
+        if bisect_left(starts, sentence.start()) < bisect_left(starts, sentence.end()):
+            continue
+        start = _clause(text, sentence.start(), sentence.end())
+        subject = clean(text[start : sentence.end()])
+        if subject:
+            yield Goal(subject, None, Span(start, sentence.end()), region.group, region.overall, indicator=True)

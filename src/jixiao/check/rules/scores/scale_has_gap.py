@@ -22,7 +22,8 @@ def scale_has_gap(dossier: Dossier) -> Iterator[Hit]:
         wide = floor.value - ceiling.value > WHOLE_POINTS
         if inside:
             yield Hit(ceiling.span, f"{ends}，本文的{points(inside[0])}没有等级", related=(floor, *inside))
-        elif wide or any(s.value % 1 for s in scores):
+            return
+        if wide or any(s.value % 1 for s in scores):
             severity = None if wide else Severity.NOTE
             yield Hit(ceiling.span, f"{ends}，中间的分数没有等级", related=(floor,), severity=severity)
             return

@@ -1,0 +1,47 @@
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.check.forms import budget_of
+from jixiao.check.rule import Hit
+from jixiao.dossier.figure import Figure
+from jixiao.dossier.finding import Severity
+from jixiao.dossier.indicator import Fund
+from jixiao.dossier.model import Dossier
+from jixiao.units.number import plain, rounded, short
+
+_TOLERANCE = Decimal("0.1")
+
+
+def execution_score_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
+    for program in dossier.programs:
+        for fund in program.funds:
+            if hit := _hit(fund):
+                yield hit
+
+
+def _hit(fund: Fund) -> Hit | None:
+    weight, score, budget, outturn = fund.weight, fund.score, budget_of(fund), fund.outturn
+    if weight is None or score is None or budget is None or outturn is None or budget.base <= 0 or outturn.base < 0:
+        return None
+    points = min(weight.value, weight.value * outturn.base / budget.base)
+    if abs(score.value - points) <= _TOLERANCE or score.value > weight.value or _follows_rate(fund, weight, score):
+        return None
+    computed = short(rounded(points, 2))
+    working = (
+        f"{plain(weight.value)} × {plain(outturn.value)} ÷ {plain(budget.value)} = {computed} ≠ {plain(score.value)}"
+        f"，差{short(rounded(abs(score.value - points), 2))}分"
+    )
+    # Points rounded up to a whole number, or cut for a reason of the place, are a matter of form.
+    rounding = score.value == rounded(points, 0)
+    severity = Severity.WARNING if rounding or score.value < points else None
+    return Hit(score.span, working, "", plain(score.value), computed, "分", (weight, budget, outturn), severity)
+
+
+def _follows_rate(fund: Fund, weight: Figure, score: Figure) -> bool:
+    """The score follows a printed rate that is itself wrong: one root, reported with the rate."""
+    rate, budget, outturn = fund.rate, budget_of(fund), fund.outturn
+    if rate is None or budget is None or outturn is None:
+        return False
+    share = rate.value / 100 if rate.unit == "%" or rate.value > 1 else rate.value
+    is_wrong = abs(share - outturn.base / budget.base) > Decimal("0.01")
+    return is_wrong and abs(weight.value * min(share, Decimal(1)) - score.value) <= _TOLERANCE

@@ -1,0 +1,41 @@
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.check.forms import FULL_MARKS, add, printed_groups_complete, terms, total_fund
+from jixiao.check.rule import Hit
+from jixiao.dossier.figure import Figure
+from jixiao.dossier.indicator import Program
+from jixiao.dossier.model import Dossier
+from jixiao.units.number import plain, short
+
+_WITHOUT_EXECUTION = (Decimal(90), Decimal(80))  # the execution points may stand in another table
+
+
+def group_points_do_not_total(dossier: Dossier) -> Iterator[Hit]:
+    for program in dossier.programs:
+        groups = list(program.weights.values())
+        if len(groups) < 2 or not printed_groups_complete(program):
+            continue
+        fund = total_fund(program)
+        execution = fund.weight if fund is not None else None
+        hit = _against_printed(program, groups) or _against_hundred(groups, execution)
+        if hit is not None:
+            yield hit
+
+
+def _against_printed(program: Program, groups: list[Figure]) -> Hit | None:
+    printed = program.indicators_points
+    if printed is None or add(groups) == printed.value:
+        return None
+    working = f"{terms(groups)} = {short(add(groups))} ≠ {plain(printed.value)}"
+    return Hit(printed.span, working, "", plain(printed.value), short(add(groups)), "分", tuple(groups))
+
+
+def _against_hundred(groups: list[Figure], execution: Figure | None) -> Hit | None:
+    total = add([*groups, execution])
+    if total == FULL_MARKS or add(groups) == FULL_MARKS or (execution is None and total in _WITHOUT_EXECUTION):
+        return None
+    tail = f" + 预算执行{plain(execution.value)}" if execution is not None else ""
+    working = f"{terms(groups)}{tail} = {short(total)} ≠ 100"
+    last = groups[-1]
+    return Hit(last.span, working, "", short(total), "100", "分", tuple(groups[:-1]))

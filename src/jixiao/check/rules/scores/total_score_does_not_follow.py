@@ -1,0 +1,37 @@
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.check.forms import add, is_whole, scores, terms, total_fund
+from jixiao.check.rule import Hit
+from jixiao.dossier.figure import Figure
+from jixiao.dossier.finding import Severity
+from jixiao.dossier.indicator import Program
+from jixiao.dossier.model import Dossier
+from jixiao.units.number import plain, short
+
+_ROUNDING = Decimal("0.005")  # of each indicator score, before it was printed
+
+
+def total_score_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
+    for program in dossier.programs:
+        points = scores(program)
+        if program.total_score is None or len(points) < 2 or not is_whole(dossier, program, points):
+            continue
+        fund = total_fund(program)
+        if (hit := _hit(program, points, fund.score if fund is not None else None)) is not None:
+            yield hit
+
+
+def _hit(program: Program, points: list[Figure | None], execution: Figure | None) -> Hit | None:
+    total = program.total_score
+    assert total is not None
+    reached, tolerance = add([*points, execution]), max(Decimal("0.01"), _ROUNDING * len(points))
+    gap = min(abs(total.value - reached), abs(total.value - add(points)))
+    if gap <= tolerance:
+        return None
+    tail = f" + 预算执行{plain(execution.value)}" if execution is not None else ""
+    apart = short(abs(reached - total.value))
+    working = f"{terms(points)}{tail} = {short(reached)} ≠ {plain(total.value)}，差{apart}分"
+    severity = Severity.NOTE if gap <= total.printed.step / 2 else None
+    related = tuple(point for point in [*points, execution] if point is not None)
+    return Hit(total.span, working, "", plain(total.value), short(reached), "分", related, severity)

@@ -1,0 +1,47 @@
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.check.forms import FULL_MARKS, add, group_mismatches, is_whole, terms, total_fund, weights
+from jixiao.check.rule import Hit
+from jixiao.dossier.figure import Figure
+from jixiao.dossier.finding import Severity
+from jixiao.dossier.indicator import Program
+from jixiao.dossier.model import Dossier
+from jixiao.units.number import plain, short
+
+_OTHERS = (Decimal(90), Decimal(80))  # where the execution points stand in another table
+
+
+def weights_do_not_total(dossier: Dossier) -> Iterator[Hit]:
+    for program in dossier.programs:
+        points = weights(program)
+        if len(points) < 2 or not is_whole(dossier, program, points) or any(group_mismatches(dossier, program)):
+            continue
+        fund = total_fund(program)
+        execution = fund.weight if fund is not None else None
+        if (hit := _hit(program, points, execution)) is not None:
+            yield hit
+
+
+def _hit(program: Program, points: list[Figure | None], execution: Figure | None) -> Hit | None:
+    rows, printed = add(points), program.total_weight
+    full = printed.value if printed is not None else FULL_MARKS
+    reached = add([*points, execution])
+    if full in (rows, reached) or (execution is None and rows in _OTHERS):
+        return _odd(printed) if printed is not None else None
+    if printed is None and not program.sure:
+        return None
+    tail = f" + 预算执行{plain(execution.value)}" if execution is not None else ""
+    working = f"{terms(points)}{tail} = {short(reached)} ≠ {plain(full)}"
+    last = points[-1] if printed is None else printed
+    assert last is not None
+    related = tuple(point for point in points if point is not None)
+    severity = None if printed is not None or reached > full else Severity.WARNING
+    return Hit(last.span, working, "", plain(full), short(reached), "分", related, severity)
+
+
+def _odd(printed: Figure) -> Hit | None:
+    """The rows add up, but to more than full marks."""
+    if printed.value <= FULL_MARKS:
+        return None
+    return Hit(printed.span, f"总分值{plain(printed.value)} ≠ 100", "", plain(printed.value), "100", "分")

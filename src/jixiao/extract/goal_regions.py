@@ -1,0 +1,164 @@
+"""Which stretches of running text set targets and which tell results: by headings and by labels like 绩效指标：."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from jixiao.dossier.model import Passage, Section
+from jixiao.dossier.place import Span
+
+
+class Told(Enum):
+    TARGET = auto()
+    RESULT = auto()
+    NEITHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Running text of one paragraph (or the rest of it after a label) that sets targets or tells results."""
+
+    span: Span
+    told: Told
+    group: str
+    overall: bool
+    indicator: bool
+
+
+_RESULT = re.compile(
+    r"(?:完成|实现|达成|履职|落实|执行)(?:情况|程度)|成效|成果|指标分析|绩效分析|目标(?:完成|实现)|(?:产出|效益)(?:情况|分析)|工作(?:总结|成绩|亮点)|取得"
+)
+# Sections that set no targets and tell no results, and neither do those below them.
+_ELSEWHERE = re.compile(
+    r"问题|不足|改进|整改|建议|保障措施|自评工作|评价工作|自评(?:方法|过程|组织|情况)|评价结论|职能|职责|机构|人员情况|资产|收支|预决算|名词解释|附件|附表"
+)
+# Headings that speak about targets without setting any.
+_ABOUT = re.compile(
+    r"自评|评价|组织|原因|保障|设定|质量|设置|合理|审核|公开|批复表|目标表|申报表|调整|依据|预算(?:安排|执行)|经费|采购|需|进一步|优化|加强|完善|有待|不够|管理"
+)
+_TARGET = re.compile(
+    r"绩效目标|绩效指标|工作目标|目标任务|年度目标|总体目标|整体目标|分项目标|预期目标|绩效信息|^目标|^指标|年度计划"
+)
+_OVERALL = re.compile(r"总体|整体|年度(?:绩效)?目标|总目标")
+_LABEL = re.compile(
+    r"(?:(?<=[。；\n])|^|(?=绩效[目指]标[：:]))(?P<words>[^。；：:\n，]{0,30}?"
+    r"(?P<kind>完成情况|实现情况|实际完成|完成如下|绩效指标|绩效目标|总体目标|年度目标|预期目标|工作目标|目标任务|目标内容))(?:为|如下|主要是|是)?[：:]",
+    re.MULTILINE,
+)
+_RESULT_LABELS = frozenset({"完成情况", "实现情况", "实际完成", "完成如下"})
+
+
+# 截至11月底已对接企业912次: under whatever heading it stands, this is a result.
+_PERFECT = re.compile(
+    r"截至(?:目前|\d{1,2}月)|目前(?:全|我|已|共)|已(?:对接|完成|解决|成立|公示|获批|兑现|取得|建成)|获批|获评|(?:获|被|已)认定"
+)
+_ITEM = re.compile(r"(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）])(?!\d)(?P<name>[^：:。，；\n]{2,30})[：:。]")
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    told: Told
+    group: str
+    overall: bool
+    indicator: bool
+    shut: bool = False  # below a heading that sets no targets
+
+
+_NOTHING = _State(Told.NEITHER, "", overall=False, indicator=False)
+
+
+def read_regions(text: str, sections: Sequence[Section], passages: Sequence[Passage]) -> Iterator[Region]:
+    """Regions in reading order."""
+    by_section = _states(sections)
+    carried: tuple[int, _State] | None = None  # a label that ended its paragraph, and the section it stood in
+    named = (-2, "")  # a numbered item that is no heading, and its section
+    for passage in passages:
+        if passage.table is not None or (passage.heading and _whole_heading(passage, sections)):
+            continue
+        state = by_section[passage.section] if passage.section >= 0 else _NOTHING
+        if carried is not None:
+            if _within(sections, passage.section, carried[0]):
+                if _PERFECT.search(text, passage.span.start, passage.span.end):
+                    carried = (carried[0], replace(carried[1], told=Told.RESULT, indicator=False))
+                state = replace(carried[1], group=state.group or carried[1].group)
+            else:
+                carried = None
+        item = _ITEM.match(text, passage.span.start, passage.span.end)
+        if item and not _LABEL.match(text, passage.span.start, passage.span.end):
+            named = (passage.section, item["name"])
+        if named[0] == passage.section and named[1]:
+            state = replace(state, group=named[1], overall=False)
+        start = passage.span.start
+        if passage.heading and passage.section >= 0:
+            start = max(start, sections[passage.section].span.end)
+        for region, label_ended in _of_paragraph(text, Span(start, passage.span.end), state):
+            if label_ended is not None:
+                carried = (passage.section, label_ended)
+            if region.told is not Told.NEITHER and region.span.end > region.span.start:
+                yield _as_told(text, region)
+
+
+def _as_told(text: str, region: Region) -> Region:
+    if region.told is Told.TARGET and _PERFECT.search(text, region.span.start, region.span.end):
+        return replace(region, told=Told.RESULT, indicator=False)
+    return region
+
+
+def _whole_heading(passage: Passage, sections: Sequence[Section]) -> bool:
+    return passage.section < 0 or sections[passage.section].span.end >= passage.span.end
+
+
+def _within(sections: Sequence[Section], index: int, holder: int) -> bool:
+    """Whether a section is the holder or lies below it."""
+    if index == holder:
+        return True
+    return (
+        holder >= 0
+        and index >= 0
+        and sections[holder].body.start <= sections[index].span.start < sections[holder].body.end
+    )
+
+
+def _states(sections: Sequence[Section]) -> list[_State]:
+    """What each section tells: its own title decides, else the section above it."""
+    states: list[_State] = []
+    stack: list[tuple[int, _State]] = []  # end of body, state
+    for section in sections:
+        while stack and stack[-1][0] <= section.span.start:
+            stack.pop()
+        above = stack[-1][1] if stack else _NOTHING
+        state = _state_of(section.title, above)
+        states.append(state)
+        stack.append((section.body.end, state))
+    return states
+
+
+def _state_of(title: str, above: _State) -> _State:
+    overall = bool(_OVERALL.search(title)) and "分项" not in title
+    if _ELSEWHERE.search(title):
+        return _State(Told.NEITHER, title, overall=False, indicator=False, shut=True)
+    if _RESULT.search(title) and not above.shut and "预算执行" not in title:
+        return _State(Told.RESULT, title, overall=overall, indicator=False)
+    if _TARGET.search(title) and not _ABOUT.search(title) and not above.shut:
+        return _State(Told.TARGET, title, overall=overall, indicator="指标" in title and "目标" not in title)
+    return replace(above, group=title, overall=False)
+
+
+def _of_paragraph(text: str, span: Span, state: _State) -> Iterator[tuple[Region, _State | None]]:
+    """The stretches of a paragraph between labels; with each, the state a label at its very end hands on."""
+    start = span.start
+    for label in _LABEL.finditer(text, span.start, span.end):
+        yield Region(Span(start, label.start()), state.told, state.group, state.overall, state.indicator), None
+        state = _labelled(label, state)
+        start = label.end()
+    handed_on = state if start >= span.end and start > span.start else None
+    yield Region(Span(start, span.end), state.told, state.group, state.overall, state.indicator), handed_on
+
+
+def _labelled(label: re.Match[str], state: _State) -> _State:
+    kind, words = label["kind"], label["words"]
+    if kind in _RESULT_LABELS:
+        return _State(Told.RESULT, state.group, state.overall, indicator=False)
+    overall = state.overall or bool(_OVERALL.search(words))
+    return _State(Told.TARGET, state.group, overall, indicator=kind == "绩效指标")
