@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from jixiao.dossier.figure import Figure, FigureKind
-from jixiao.dossier.indicator import Fund
+from jixiao.dossier.indicator import Field, Fund
 from jixiao.dossier.place import Span
 from jixiao.extract.form_cells import Line, Piece
 from jixiao.extract.form_columns import FundColumns, head_points
@@ -73,10 +73,17 @@ def fund_of(label: Piece, values: dict[str, Piece], columns: FundColumns) -> Fun
         rate=read_rate(rate.text, rate.start) if rate is not None and not is_empty(rate.text) else None,
         score=_points(values.get("score")),
         is_total=total,
-        weight_field=values["weight"].field if "weight" in values else None,
-        score_field=values["score"].field if "score" in values else None,
+        weight_field=_field("weight", label, values, columns),
+        score_field=_field("score", label, values, columns),
         deviation=values["deviation"].field if "deviation" in values else None,
     )
+
+
+def _field(role: str, label: Piece, values: dict[str, Piece], columns: FundColumns) -> Field | None:
+    """The cell of a column the form has; an empty one at the end of the label when its place was dropped."""
+    if role in values:
+        return values[role].field
+    return Field("", Span(label.end, label.end)) if role in columns.roles else None
 
 
 def total_of(values: Sequence[Piece], columns: FundColumns) -> Fund:

@@ -62,7 +62,7 @@ class Levels:
 
 def peel(pieces: Sequence[Piece], levels: Levels, columns: Columns) -> list[Piece]:
     """Take the level words off the front of a row; what remains begins with the name."""
-    index = 0
+    index, taken = 0, ""
     while index < len(pieces):
         piece = pieces[index]
         first, second, points = level_word(piece.text)
@@ -73,22 +73,23 @@ def peel(pieces: Sequence[Piece], levels: Levels, columns: Columns) -> list[Piec
                 continue
             break
         following = pieces[index + 1] if index + 1 < len(pieces) else None
-        if _is_name(second, points, following, levels, index):
+        if _is_name(second, points, following, taken):
             break
         again = index > 0 and levels.group == first and bool(second)  # 满意度指标 | 满意度指标 | …
         if first and not again and _is_first(first, second, piece, following, levels, columns):
             levels.take_first(first, points, piece)
         else:
-            levels.take_second(second or first)
+            taken = second or first
+            levels.take_second(taken)
         index += 1
     return list(pieces[index:])
 
 
-def _is_name(second: str, points: str, following: Piece | None, levels: Levels, index: int) -> bool:
+def _is_name(second: str, points: str, following: Piece | None, taken: str) -> bool:
     """服务对象满意度 right before ≥90%, or after the level of the same name, is an indicator and no level."""
     if points or following is None:
         return False
-    return sort_of(following.text) in _VALUE_SORTS or bool(index and second and second == levels.kind)
+    return sort_of(following.text) in _VALUE_SORTS or bool(second and second == taken)
 
 
 def _is_first(first: str, second: str, piece: Piece, following: Piece | None, levels: Levels, columns: Columns) -> bool:

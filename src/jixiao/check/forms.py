@@ -1,0 +1,110 @@
+"""What several rules ask of an indicator table: its rows, its points, how far its reading can be trusted."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from jixiao.dossier.figure import Figure
+from jixiao.dossier.indicator import Field, Form, Fund, Indicator, Program
+from jixiao.dossier.model import Dossier
+from jixiao.dossier.place import Span
+from jixiao.units.number import short
+
+# Words in the column of reasons that give none.
+_NO_REASON = re.compile(r"[\s\-—–/\\、，。.…0]*|无|无偏差|没有|不适用|暂无|无。|否|达标|完成|已完成|正常|同上")
+FULL_MARKS = Decimal(100)
+
+
+def rows(dossier: Dossier) -> Iterator[tuple[Program, Indicator]]:
+    """Every indicator row with its table."""
+    return ((program, indicator) for program in dossier.programs for indicator in program.indicators)
+
+
+def evaluated(dossier: Dossier) -> Iterator[Program]:
+    """Self-evaluation tables that somebody filled in: at least one row has a result or a score."""
+    for program in dossier.programs:
+        if program.form == Form.SELF_EVALUATION and any(is_filled(i) for i in program.indicators):
+            yield program
+
+
+def is_filled(indicator: Indicator) -> bool:
+    return says(indicator.actual_field) or indicator.score is not None
+
+
+def says(field: Field | None) -> bool:
+    """Whether a cell holds more than a dash."""
+    return field is not None and bool(field.text.strip(" -—–/\\\t\n"))
+
+
+def explains(field: Field | None) -> bool:
+    """Whether a cell of the column of reasons gives one."""
+    return field is not None and _NO_REASON.fullmatch(field.text.strip()) is None
+
+
+def is_cost(indicator: Indicator) -> bool:
+    return "成本" in indicator.kind or indicator.group == "成本指标"
+
+
+def total_fund(program: Program) -> Fund | None:
+    """The row 年度资金总额; None when the table has no such row or several."""
+    totals = [fund for fund in program.funds if fund.is_total]
+    return totals[0] if len(totals) == 1 else None
+
+
+def budget_of(fund: Fund) -> Figure | None:
+    """全年预算数, else 年初预算数."""
+    return fund.adjusted if fund.adjusted is not None else fund.original
+
+
+def is_whole(dossier: Dossier, program: Program, figures: Sequence[Figure | None]) -> bool:
+    """Whether the rows of a table may be added up: none of these figures is missing, no row was left undecided."""
+    if not figures or any(figure is None for figure in figures):
+        return False
+    return not any(program.span.start <= item.span.start < program.span.end for item in dossier.undecided)
+
+
+def weights(program: Program) -> list[Figure | None]:
+    return [indicator.weight for indicator in program.indicators]
+
+
+def scores(program: Program) -> list[Figure | None]:
+    return [indicator.score for indicator in program.indicators]
+
+
+def add(figures: Sequence[Figure | None]) -> Decimal:
+    return sum((figure.value for figure in figures if figure is not None), Decimal(0))
+
+
+def terms(figures: Sequence[Figure | None], most: int = 12) -> str:
+    """15 + 10 + 20; a long row of them is cut short."""
+    shown = [short(figure.value) for figure in figures if figure is not None]
+    return " + ".join(shown if len(shown) <= most else [*shown[: most - 1], f"…（共{len(shown)}项）"])
+
+
+def title(program: Program) -> str:
+    """The table as a reader knows it: “翻译费”表, or 本表."""
+    return f"“{program.name}”表" if program.name else "本表"
+
+
+def cell(field: Field | None, otherwise: Field) -> Span:
+    """The place of a cell, or of the name when the cell is empty."""
+    return field.span if field is not None and field.span.end > field.span.start else otherwise.span
+
+
+def quoted(names: Sequence[str], most: int = 4) -> str:
+    """“甲”“乙”等6项."""
+    text = "".join(f"“{name}”" for name in names[:most])
+    return f"{text}等{len(names)}项" if len(names) > most else text
+
+
+def group_mismatches(dossier: Dossier, program: Program) -> Iterator[tuple[str, Figure, list[Figure | None]]]:
+    """First levels whose printed points are not the sum of their rows' weights."""
+    for group, printed in program.weights.items():
+        points = [indicator.weight for indicator in program.indicators if indicator.group == group]
+        if is_whole(dossier, program, points) and add(points) != printed.value:
+            yield group, printed, points
+
+
+def printed_groups_complete(program: Program) -> bool:
+    """Whether every first level that has rows prints its points."""
+    return {indicator.group for indicator in program.indicators} <= set(program.weights)
