@@ -16,7 +16,17 @@ def check_output(kind: str, output: str, inputs: Sequence[str]) -> None:
     """Refuse before the work what could not be written after it."""
     if kind == "html" and not output and sys.stdout.isatty():
         raise click.UsageError("html 请写到文件：加上 -o 检查结果.html")
-    if output and kind != "docx":
+    if kind == "docx":
+        folder = Path(output).is_dir() or output.endswith(("/", "\\"))
+        if not output and (len(inputs) > 1 or sys.stdout.isatty()):
+            raise click.UsageError("docx 请写到文件或文件夹：加上 -o 批注.docx；几个文件须给文件夹")
+        if output and len(inputs) > 1 and Path(output).suffix and not folder:
+            raise click.UsageError(f"有几个文件，-o {output} 应是文件夹；在后面加一个 /")
+        for name in inputs:
+            _refuse_input(
+                Path(output) / f"{Path(name).stem}.docx" if folder or len(inputs) > 1 else Path(output), inputs
+            )
+    elif output:
         _refuse_input(target(output, kind), inputs)
 
 
@@ -31,17 +41,17 @@ def _refuse_input(path: Path, inputs: Sequence[str]) -> None:
         raise click.UsageError(f"-o {path} 就是要检查的文件；请换一个名字，原文件不会被改动。")
 
 
-def deliver(files: Sequence[Checked], notices: Sequence[Notice], kind: str, output: str) -> None:
-    """Write the results in the format asked for."""
+def deliver(files: Sequence[Checked], notices: Sequence[Notice], kind: str, output: str) -> bool:
+    """Write the results in the format asked for; whether all could be written."""
     if kind == "docx":
         from jixiao.cli.commented import write_commented
 
-        write_commented(files, output)
+        written = write_commented(files, output)
         _say(files, notices)
-        return
+        return written
     if not output:
         _print(_render(files, notices, kind), kind)
-        return
+        return True
     path = target(output, kind)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -51,6 +61,7 @@ def deliver(files: Sequence[Checked], notices: Sequence[Notice], kind: str, outp
     click.echo(f"已写入 {path}", err=True)
     if kind != "text":
         _say(files, notices)
+    return True
 
 
 def _render(files: Sequence[Checked], notices: Sequence[Notice], kind: str, *, colour: bool | None = None) -> str:

@@ -68,8 +68,8 @@ def run(paths: Sequence[str], options: Options) -> int:
     results = [one.file for one in sifted]
     if options.write_baseline:
         Path(options.write_baseline).write_text(baseline_text(results), encoding="utf-8")
-    deliver(results, _idle_ignores(plans, sifted), options.output_format, options.output)
-    if any(_broken(file) for file in results):
+    written = deliver(results, _idle_ignores(plans, sifted), options.output_format, options.output)
+    if not written or any(_broken(file) for file in results):
         return UNREAD
     return FOUND if any(file.findings for file in results) and not options.write_baseline else CLEAN
 

@@ -1,0 +1,72 @@
+"""The author's own Word files with the findings as comments."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from jixiao.check.checked import Checked
+from jixiao.check.output.words import SEVERITIES
+from jixiao.check.rule import all_rules
+from jixiao.check.rule_page import parts
+from jixiao.dossier.finding import Finding
+from jixiao.readers.docx_comments import Comment, add_comments
+
+AUTHOR, INITIALS = "绩效检查", "绩"
+
+
+def write_commented(files: Sequence[Checked], output: str) -> bool:
+    """Write what can be; whether that was everything."""
+    able = [file for file in files if file.format == "docx"]
+    for file in files:
+        if file not in able and not file.problem:
+            click.echo(f"{file.path}：不是 docx，批注写不进去；请改用 --output-format html。", err=True)
+    if not output and len(able) == 1 and not sys.stdout.isatty():
+        click.echo(commented(able[0]), nl=False)
+        return len(able) == len(files)
+    for file, path in zip(able, _targets(able, output), strict=True):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(commented(file))
+        click.echo(f"已写入 {path}", err=True)
+    return len(able) == len(files)
+
+
+def _targets(files: Sequence[Checked], output: str) -> Iterator[Path]:
+    """One file: the path itself; several, or a folder: files in it under their own names."""
+    place = Path(output)
+    if len(files) == 1 and not place.is_dir() and not output.endswith(("/", "\\")):
+        yield place
+        return
+    used: set[str] = set()
+    for file in files:
+        stem, number = Path(file.path).stem, 1
+        while (name := f"{stem}{'' if number == 1 else f'-{number}'}.docx") in used:
+            number += 1
+        used.add(name)
+        yield place / name
+
+
+def commented(file: Checked) -> bytes:
+    """The docx with a comment for each finding."""
+    rules = {rule.code: parts(rule) for rule in all_rules()}
+    comments = [
+        Comment(finding.place.start, finding.place.end, _headline(finding), tuple(_paragraphs(file, finding, rules)))
+        for finding in file.findings
+    ]
+    return add_comments(file.path, Path(file.path).read_bytes(), comments, AUTHOR, INITIALS)
+
+
+def _headline(finding: Finding) -> str:
+    return f"{SEVERITIES[finding.severity]} {finding.rule} {finding.message}"
+
+
+def _paragraphs(file: Checked, finding: Finding, rules: dict[str, dict[str, str]]) -> Iterator[str]:
+    if finding.working:
+        yield f"算式：{finding.working}"
+    if finding.related:
+        yield "相关：" + "，".join(f"{related.place.where}「{related.place.quote}」" for related in finding.related)
+    if mend := rules.get(finding.rule, {}).get("怎么改"):
+        yield f"怎么改：{mend}"
+    if finding.basis:
+        yield "依据：" + "；".join(str(file.citations[basis]) for basis in finding.basis)
