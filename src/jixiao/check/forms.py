@@ -1,6 +1,7 @@
 """What several rules ask of an indicator table: its rows, its points, how far its reading can be trusted."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -95,6 +96,13 @@ def quoted(names: Sequence[str], most: int = 4) -> str:
     """“甲”“乙”等6项."""
     text = "".join(f"“{name}”" for name in names[:most])
     return f"{text}等{len(names)}项" if len(names) > most else text
+
+
+def figures_within(dossier: Dossier, span: Span) -> Sequence[Figure]:
+    """The figures that stand in a stretch of the text."""
+    first = bisect_left(dossier.figures, span.start, key=lambda figure: figure.span.start)
+    last = bisect_left(dossier.figures, span.end, key=lambda figure: figure.span.start)
+    return dossier.figures[first:last]
 
 
 def group_mismatches(dossier: Dossier, program: Program) -> Iterator[tuple[str, Figure, list[Figure | None]]]:

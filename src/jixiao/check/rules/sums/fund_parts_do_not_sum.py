@@ -1,0 +1,44 @@
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from jixiao.check.arithmetic import sum_against_total
+from jixiao.check.forms import total_fund
+from jixiao.check.rule import Hit
+from jixiao.dossier.figure import Figure
+from jixiao.dossier.indicator import Fund
+from jixiao.dossier.model import Dossier
+
+# Where the money of the budget comes from: what stands below 财政拨款, not beside it.
+_LEVEL = re.compile(r"中央|省级|市级|县级|区级|上级|本级|地方|一般公共预算|政府性基金|国有资本|专项|债券")
+_WHOLE_BUDGET = re.compile(r"(?:当年|本年|年度)?(?:财政)(?:拨款|资金)$")
+_COLUMNS = (("original", "年初预算数"), ("adjusted", "全年预算数"), ("outturn", "全年执行数"))
+
+
+def fund_parts_do_not_sum(dossier: Dossier) -> Iterator[Hit]:
+    for program in dossier.programs:
+        total = total_fund(program)
+        parts = _beside_each_other([fund for fund in program.funds if not fund.is_total])
+        if total is None or not parts:
+            continue
+        hits = [hit for key, name in _COLUMNS if (hit := _column(total, parts, key, name))]
+        if hits:  # one form, one root: the other columns follow in the same finding
+            working = "；".join(hit.working for hit in hits)
+            related = tuple(thing for hit in hits for thing in (hit.span, *hit.related))[1:]
+            yield replace(hits[0], working=working, related=related)
+
+
+def _beside_each_other(parts: Sequence[Fund]) -> list[Fund]:
+    bare = [re.sub(r"其中|[：:\s]", "", part.label.text) for part in parts]
+    if any(_WHOLE_BUDGET.search(word) and not _LEVEL.search(word) for word in bare):
+        return [part for part, word in zip(parts, bare, strict=True) if not _LEVEL.search(word)]
+    return list(parts)
+
+
+def _column(total: Fund, parts: Sequence[Fund], key: str, name: str) -> Hit | None:
+    whole: Figure | None = getattr(total, key)
+    known: list[Figure] = [figure for part in parts if (figure := getattr(part, key)) is not None]
+    if whole is None or not known or (whole.base == 0 and sum(f.base for f in known) > 0):
+        return None
+    hit = sum_against_total(whole, known, at_most=len(known) < len(parts))
+    return replace(hit, working=f"{name} {hit.working}") if hit is not None else None
