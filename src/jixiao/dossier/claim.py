@@ -73,6 +73,16 @@ class Execution:
 
 
 @dataclass(frozen=True, slots=True)
+class Attainment:
+    """目标值, 完成值, 完成率(%) of one measure, and quotients named by what they count (开工率 = 开工 ÷ 签约)."""
+
+    subject: str
+    whole: Figure
+    part: Figure
+    rate: Figure
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One budget item at one stage in one year: the atom of the budget structure, and of the same fact twice.
 

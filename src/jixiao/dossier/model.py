@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from jixiao.dossier.claim import Change, Conclusion, Execution, Fact, Goal, Reference, Share, Split
+from jixiao.dossier.claim import Attainment, Change, Conclusion, Execution, Fact, Goal, Reference, Share, Split
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Program
 from jixiao.dossier.ledger import Ledger, Product, ShareColumn
@@ -100,6 +100,7 @@ class Dossier:
     changes: tuple[Change, ...] = ()
     shares: tuple[Share, ...] = ()
     executions: tuple[Execution, ...] = ()
+    attainments: tuple[Attainment, ...] = ()
     ledgers: tuple[Ledger, ...] = ()
     products: tuple[Product, ...] = ()
     share_columns: tuple[ShareColumn, ...] = ()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from jixiao.dossier.budget import Item
-from jixiao.dossier.claim import Change
+from jixiao.dossier.claim import Change, Stage
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
 from jixiao.extract.mentions import Mention
@@ -52,7 +52,9 @@ def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention
         if index and _COMPARED.search(sentence[index - 1].before) and _level(sentence[index - 1], delta):
             previous, current = sentence[index - 1].figure, _head(sentence, index - 1)
         else:
-            current, previous = _current(text, sentence, index), _previous(sentence, mention)
+            current, previous = _current(text, sentence, index), _previous(sentence, mention, against)
+            if previous is not None and current is not None and previous is current.figure:
+                previous = None
             if current is None and _NOUNLESS.fullmatch(mention.before):
                 current = _only_amount(above, delta)
         end = rate.span.end if rate else delta.span.end
@@ -125,18 +127,20 @@ def _only_amount(above: Sequence[Mention], delta: Figure) -> Mention | None:
     return levels[0] if len(levels) == 1 else None
 
 
-def _previous(sentence: Sequence[Mention], change: Mention) -> Figure | None:
-    """上年X万元 in the same sentence, of the same item."""
+def _previous(sentence: Sequence[Mention], change: Mention, against: str) -> Figure | None:
+    """上年X万元 (or, against the budget, 预算X万元) in the same sentence."""
     for mention in sentence:
-        figure = mention.figure
-        if (
-            figure.kind in (FigureKind.AMOUNT, FigureKind.COUNT)
-            and figure.span.end <= change.figure.span.start
-            and figure.printed.unit.base == change.figure.printed.unit.base
-            and re.search(r"(?:上年|去年)(?:度|同期|实际|决算|预算|支出|收入|的|为|是|数)*$", mention.before)
-        ):
-            return figure
+        if mention.figure.span.end > change.figure.span.start or not _level(mention, change.figure):
+            continue
+        if "预算" in against:
+            if mention.stage in (Stage.ORIGINAL, Stage.ADJUSTED):
+                return mention.figure
+        elif _PREVIOUS.search(mention.before):
+            return mention.figure
     return None
+
+
+_PREVIOUS = re.compile(r"(?:上年|去年)(?:度|同期|实际|决算|预算|支出|收入|的|为|是|数)*$")
 
 
 def _rate_only(text: str, sentence: Sequence[Mention]) -> Iterator[tuple[Mention, Change]]:

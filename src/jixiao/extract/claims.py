@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jixiao.dossier.budget import Item
-from jixiao.dossier.claim import Change, Execution, Fact, Goal, Share, Split, Stage
+from jixiao.dossier.claim import Attainment, Change, Execution, Fact, Goal, Share, Split, Stage
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import DocumentKind, Passage, Section, Undecided
 from jixiao.dossier.place import Source, Span
+from jixiao.extract.attainments import read_attainments
 from jixiao.extract.changes import read_changes
 from jixiao.extract.identity import Identity
 from jixiao.extract.items import find_item
@@ -26,6 +27,7 @@ class Claims:
     changes: tuple[Change, ...] = ()
     shares: tuple[Share, ...] = ()
     executions: tuple[Execution, ...] = ()
+    attainments: tuple[Attainment, ...] = ()
     measures: tuple[Goal, ...] = ()
     undecided: tuple[Undecided, ...] = ()
 
@@ -50,6 +52,7 @@ def read_claims(
         changes=tuple(_with_current(read_changes(text, mentions), settled)),
         shares=tuple(read_shares(text, mentions, totals, settled)),
         executions=tuple(executions),
+        attainments=tuple(read_attainments(text, mentions)),
         measures=tuple(read_measures(text, sections, mentions, identity.year)),
         undecided=tuple(
             Undecided(e.span, "执行率", "没有在同一句里找到对应的预算数和执行数")

@@ -49,6 +49,7 @@ def extract(document: Document, *, year: int = 0, place: str = "") -> Dossier:
         share_columns=ledgers.share_columns,
         targets=targets,
         results=results,
+        attainments=claims.attainments,
         measures=claims.measures,
         programs=programs,
         conclusion=read_conclusion(source, sections, figures),

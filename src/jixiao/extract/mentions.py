@@ -106,7 +106,7 @@ def _of_passage(
         if figure.printed.unit.is_money or figure.printed.unit.is_ratio:  # only money is budgeted
             bare = bool(_BARE.fullmatch(before))
             item, scope = (
-                _of_lead(text, mentions, start, sentence) if bare
+                _of_lead(text, mentions, start, sentence, before) if bare
                 else _named(before, text[sentence : figure.span.start], department)
             )  # fmt: skip
             stage = stage_of(before)
@@ -130,14 +130,18 @@ def _named(before: str, sentence: str, department: str) -> tuple[Item | None, st
     return item, scope
 
 
-def _of_lead(text: str, mentions: Sequence[Mention], start: int, sentence: int) -> tuple[Item | None, str]:
+def _of_lead(
+    text: str, mentions: Sequence[Mention], start: int, sentence: int, before: str
+) -> tuple[Item | None, str]:
     """The item and scope a bare 预算为 / 决算为 speaks of: those of the last noun the sentence named."""
     leads = [m for m in mentions if m.sentence == sentence and not m.bare and _MONEY in m.figure.unit]
     lead = next((m for m in reversed(leads) if m.item is not None), leads[0] if leads else None)
-    if lead is not None:
+    if lead is not None and (lead.item is not None or not _BUDGET.search(before)):
         return lead.item, lead.scope
     if heading := _CLASS.search(text, start, sentence):
         return None, text[start : heading.end()]
+    if lead is not None:
+        return Item.EXPENDITURE, ""  # 年中追加38.6万元，调整后预算664万元
     return None, "另有所指"
 
 

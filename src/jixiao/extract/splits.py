@@ -160,23 +160,25 @@ def _other_spending(paragraph: Sequence[Mention], last: int) -> tuple[Mention, .
 
 
 def _adjusted(paragraph: Sequence[Mention]) -> Iterator[Found]:
-    """年初预算 + 年中追加 = 全年预算, where one sentence tells all three."""
-    for _, group in groupby(paragraph, key=lambda m: m.sentence):
-        amounts = [m for m in group if m.figure.kind in (FigureKind.AMOUNT, FigureKind.CHANGE) and "其中" not in m.before]
-        original = [m for m in amounts if m.stage is Stage.ORIGINAL and "追加" not in m.before]
-        added = [m for m in amounts if _ADDED.search(m.before)]
-        adjusted = [m for m in amounts if m.stage is Stage.ADJUSTED and m not in added]
-        if not (len(original) == len(added) == len(adjusted) == 1):
-            continue
-        carried = tuple(m for m in amounts if m.stage is Stage.CARRYOVER_IN)
-        parts = (original[0], added[0])
-        if carried and not _adds_up(adjusted[0], parts):
-            parts += carried
-        yield adjusted[0], parts, Split(adjusted[0].figure, tuple(p.figure for p in parts), True, ADJUSTED)
+    """年初预算 + 年中追加 = 全年预算, where one paragraph tells all three of the whole department."""
+    amounts = [
+        m for m in paragraph
+        if m.figure.printed.unit.is_money and m.item in (None, *_WHOLES) and "其中" not in m.before
+    ]  # fmt: skip
+    original = [m for m in amounts if m.stage is Stage.ORIGINAL and not _ADDED.search(m.before)]
+    added = [m for m in amounts if _ADDED.search(m.before)]
+    adjusted = [m for m in amounts if m.stage is Stage.ADJUSTED and m not in added]
+    if not (len(original) == len(added) == len(adjusted) == 1):
+        return
+    carried = tuple(m for m in amounts if m.stage is Stage.CARRYOVER_IN)
+    parts = (original[0], added[0])
+    if carried and not _adds_up(adjusted[0], parts):
+        parts += carried
+    yield adjusted[0], parts, Split(adjusted[0].figure, tuple(p.figure for p in parts), True, ADJUSTED)
 
 
 ADJUSTED = "年初预算 + 调整 = 全年预算"
-_ADDED = re.compile(r"追加|调增|调减|追减|调整增加|调整减少")
+_ADDED = re.compile(r"追加|调增|调减|追减|调整增加|调整减少|增加预算|预算增加")
 
 
 def _by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:

@@ -20,4 +20,6 @@ def decrease_over_hundred(dossier: Dossier) -> Iterator[Hit]:
         before = dossier.source.text[max(0, figure.span.start - LOOK_BACK) : figure.span.start]
         if figure.span in recomputed or MAY_BE_NEGATIVE.search(before):
             continue  # RAT101 shows the right rate where it can be computed.
-        yield Hit(figure.span, f"下降 {plain(figure.value)}% > 100%，剩下的数会是负数", "", plain(figure.value), "", "%")
+        yield Hit(
+            figure.span, f"下降 {plain(figure.value)}% > 100%，剩下的数会是负数", "", plain(figure.value), "", "%"
+        )

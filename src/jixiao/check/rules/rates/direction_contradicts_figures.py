@@ -18,5 +18,7 @@ def direction_contradicts_figures(dossier: Dossier) -> Iterator[Hit]:
             continue
         relation = ">" if current.base > previous.base else "<"
         word = "增加" if told.signed > 0 else "减少"
-        working = f"{plain(current.value)}{current.unit} {relation} {plain(previous.value)}{previous.unit}，却写“{word}”"
+        working = (
+            f"{plain(current.value)}{current.unit} {relation} {plain(previous.value)}{previous.unit}，却写“{word}”"
+        )
         yield Hit(told.span, working, "", plain(told.value), "", told.unit, (current, previous))

@@ -1,0 +1,62 @@
+"""Results against targets in one sentence (完成年度目标30个的106.67%), and quotients named by what they count."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from jixiao.dossier.claim import Attainment
+from jixiao.dossier.figure import Figure, FigureKind
+from jixiao.extract.mentions import Mention
+
+_TARGET = re.compile(r"目标|任务|计划|指标值|指标$")
+_OF = re.compile(r"的")
+_ATTAINED = re.compile(r"完成率|完成(?:年度)?(?:目标|任务)(?:任务|值|数)?的?|达成率|完成比例")
+_NAMED = re.compile(
+    r"(满意|开工|落地|合格|办结|解决|化解|答复|优良|评优|达标|投产|履约|转化|到会|参会|出勤|通过|采纳|完好|及格|参保)(?:率|度)(?:为|达到?|是)?$"
+)
+_LEVELS = (FigureKind.AMOUNT, FigureKind.COUNT)
+
+
+def read_attainments(text: str, mentions: Sequence[Mention]) -> Iterator[Attainment]:
+    for _, group in groupby(mentions, key=lambda m: m.sentence):
+        sentence = list(group)
+        for index, mention in enumerate(sentence):
+            if index >= 2 and mention.figure.kind is FigureKind.RATIO and mention.figure.printed.unit.base == "%":
+                found = _attained(text, sentence, index) or _quotient(sentence, index)
+                if found:
+                    yield found
+
+
+def _attained(text: str, sentence: Sequence[Mention], index: int) -> Attainment | None:
+    """甲32个，完成年度目标30个的106.67% and 目标40次，实际完成46次，完成率115%."""
+    rate, nearest, other = sentence[index], sentence[index - 1], sentence[index - 2]
+    if not _comparable(nearest.figure, other.figure):
+        return None
+    if _TARGET.search(nearest.before) and _OF.fullmatch(text[nearest.figure.span.end : rate.figure.span.start]):
+        return Attainment(other.subject, nearest.figure, other.figure, rate.figure)
+    if _ATTAINED.search(rate.before) and _TARGET.search(other.before) and not _TARGET.search(nearest.before):
+        return Attainment(nearest.subject or other.subject, other.figure, nearest.figure, rate.figure)
+    return None
+
+
+def _quotient(sentence: Sequence[Mention], index: int) -> Attainment | None:
+    """收回问卷76份，其中表示满意的73份，满意度96.05%: the count that shares the name of the rate over one before it."""
+    rate, part = sentence[index], sentence[index - 1]
+    named = _NAMED.search(rate.before)
+    if named is None or named.group(1) not in part.before:
+        return None
+    wholes = [
+        m.figure for m in sentence[: index - 1]
+        if _comparable(m.figure, part.figure) and m.figure.base >= part.figure.base and named.group(1) not in m.before
+    ]  # fmt: skip
+    if not wholes:
+        return None
+    agreeing = (w for w in wholes if abs(part.figure.base / w.base * 100 - rate.figure.base) <= rate.figure.printed.step)
+    return Attainment(rate.subject, next(agreeing, wholes[-1]), part.figure, rate.figure)
+
+
+def _comparable(one: Figure, other: Figure) -> bool:
+    return (
+        one.kind in _LEVELS and other.kind in _LEVELS and one.printed.unit.base == other.printed.unit.base
+        and one.base > 0
+    )  # fmt: skip
