@@ -68,9 +68,9 @@ def series(total: Figure | None, parts: Sequence[Figure | None]) -> Series | Non
 
 
 def best(readings: Sequence[Reading]) -> Reading | None:
-    """The reading the figures confirm most; the first of equals. Empty readings are left out."""
+    """The reading the figures confirm most; of equals the plain one, then the first. Empty readings are left out."""
     filled = [r for r in readings if r.series]
-    return max(filled, key=lambda r: (r.telling, r.agreeing - r.failing), default=None)
+    return max(filled, key=lambda r: (r.telling, r.agreeing - r.failing, r.plain), default=None)
 
 
 def believed(reading: Reading) -> bool:

@@ -1,0 +1,10 @@
+from collections.abc import Iterator
+
+from jixiao.check.ledger_faults import of_kind
+from jixiao.check.rule import Hit
+from jixiao.dossier.ledger import Tie
+from jixiao.dossier.model import Dossier
+
+
+def table_columns_do_not_sum(dossier: Dossier) -> Iterator[Hit]:
+    yield from of_kind(dossier, Tie.COLUMNS)
