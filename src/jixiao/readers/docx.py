@@ -4,13 +4,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jixiao.document.build import Builder
 from jixiao.document.model import Document, Origin, Remark
 from jixiao.readers.docx_blocks import Body
-from jixiao.readers.docx_layout import Layout, Text
-from jixiao.readers.docx_lines import Change
 from jixiao.readers.docx_package import Package
 from jixiao.readers.errors import Unreadable
+from jixiao.readers.layout import Layout, build
+from jixiao.readers.lines import Change
 
 _LONGEST_QUOTE = 30
 
@@ -19,13 +18,7 @@ def read(path: str, data: bytes) -> Document:
     """A Document whose source is the final text, one line a paragraph or table row."""
     body = Body(Package(path, data))
     layout = Layout(body.blocks())
-    builder = Builder(path, "docx", layout.source)
-    for block in layout.blocks:
-        if isinstance(block, Text):
-            builder.paragraph(block.pieces, block.level)
-        else:
-            builder.table(block.squares, loose=block.loose)
-    document = builder.build()
+    document = build(path, "docx", layout)
     if not document.text.strip():
         pictures = "只有图片" if body.inline.pictures else "没有文字"
         raise Unreadable(path, f"文档里{pictures}，没有可检查的内容", "请提供文字版；扫描件请先做文字识别（OCR）")

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from jixiao.readers.docx_inline import Inline
-from jixiao.readers.docx_lines import Grid, Line, Para, Slot, joined
 from jixiao.readers.docx_numbering import Numbering
 from jixiao.readers.docx_package import MC, Package, W, attribute, first_choice, integer, is_on
 from jixiao.readers.docx_styles import ListPlace, Style, Styles, list_place, outline_level
 from jixiao.readers.limits import DEEPEST, too_deep
+from jixiao.readers.lines import Grid, Line, Para, Slot, joined
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -73,9 +73,7 @@ class Body:
 
     # --- paragraphs ------------------------------------------------------------------------------------------------
 
-    def _paragraph(
-        self, node: "_Element", carried: Line | None, in_cell: bool
-    ) -> tuple[Para, list["_Element"], bool]:
+    def _paragraph(self, node: "_Element", carried: Line | None, in_cell: bool) -> tuple[Para, list["_Element"], bool]:
         """The paragraph, the text boxes anchored in it, and whether its end was deleted."""
         properties = node.find(W + "pPr")
         style = self._styles[None if properties is None else attribute(properties.find(W + "pStyle"))]
@@ -106,9 +104,7 @@ class Body:
     def _notes(self) -> Iterator[Para | Grid]:
         """Footnotes and endnotes, in the order they are referred to."""
         roots = {kind: self._package.part(kind) for kind in {note.kind for note in self.inline.notes}}
-        texts = {
-            (kind, node.get(W + "id")): node for kind, root in roots.items() if root is not None for node in root
-        }
+        texts = {(kind, node.get(W + "id")): node for kind, root in roots.items() if root is not None for node in root}
         for note in tuple(self.inline.notes):
             node = texts.pop((note.kind, note.key), None)
             if node is not None:
@@ -146,9 +142,7 @@ class Body:
                 continue
             yield properties, [cell for cell in self._children(row) if cell.tag == W + "tc"]
 
-    def _slots(
-        self, rows: Iterable[tuple["_Element | None", list["_Element"]]], inner: list[Grid]
-    ) -> Iterator[Slot]:
+    def _slots(self, rows: Iterable[tuple["_Element | None", list["_Element"]]], inner: list[Grid]) -> Iterator[Slot]:
         slots: list[Slot] = []
         open_at: dict[int, int] = {}  # column → index of the slot that a merged cell below goes on
         for at, (properties, cells) in enumerate(rows):

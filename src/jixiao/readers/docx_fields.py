@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jixiao.readers.docx_package import W, attribute, integer, is_on
-from jixiao.readers.docx_symbols import sign
+from jixiao.readers.symbols import sign
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.readers.docx_fields import Field, result
-from jixiao.readers.docx_lines import Change, Leaf, Line
 from jixiao.readers.docx_math import formula
 from jixiao.readers.docx_package import MC, M, W, attribute, first_choice, is_on
 from jixiao.readers.docx_styles import PLAIN, Style, Styles, font
-from jixiao.readers.docx_symbols import PRIVATE, is_symbol_font, plain, sign
 from jixiao.readers.limits import DEEPEST, too_deep
+from jixiao.readers.lines import Change, Leaf, Line
+from jixiao.readers.symbols import PRIVATE, is_symbol_font, plain, sign
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jixiao.readers.docx_numerals import number
 from jixiao.readers.docx_package import MC, W, attribute, integer, is_on
 from jixiao.readers.docx_styles import ListPlace, Styles, font
-from jixiao.readers.docx_symbols import plain
+from jixiao.readers.numerals import number
+from jixiao.readers.symbols import plain
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -61,9 +61,7 @@ class Numbering:
         self._count(node, place.number, values, levels, index)
         return _write(level, levels, values)
 
-    def _count(
-        self, node: "_Element", key: str, values: dict[int, int], levels: dict[int, Level], index: int
-    ) -> None:
+    def _count(self, node: "_Element", key: str, values: dict[int, int], levels: dict[int, Level], index: int) -> None:
         if (key, index) not in self._seen:
             self._seen.add((key, index))
             start = _start_override(node, index)

@@ -17,7 +17,10 @@ W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 # “Strict” documents use other names for the same things.
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _NAMES = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
     (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
 )
 _OFF = frozenset(("0", "false", "off", "none"))

@@ -12,9 +12,9 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.readers.docx_blocks import Body
-from jixiao.readers.docx_layout import Layout
-from jixiao.readers.docx_lines import Leaf
 from jixiao.readers.docx_package import M, Package, W
+from jixiao.readers.layout import Layout
+from jixiao.readers.lines import Leaf
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

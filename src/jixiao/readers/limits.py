@@ -16,6 +16,7 @@ MEGABYTE = 1 << 20
 LARGEST_FILE = 200 * MEGABYTE
 LARGEST_TEXT = 20 * MEGABYTE  # txt, html: ten million characters are a thousand reports
 LARGEST_PART = 32 * MEGABYTE  # one XML part of a docx or ofd, unpacked: some 1,500 pages; the tree takes ten times that
+MOST_TAGS = 2_000_000  # of one XML part or web page, opening and closing
 LARGEST_UNPACKED = 1024 * MEGABYTE
 MOST_ENTRIES = 10_000
 LARGEST_RATIO = 200  # of a whole archive beyond SMALL_UNPACKED; deflate cannot do better than 1,032
@@ -59,6 +60,12 @@ def check_size(path: str, size: int, limit: int) -> None:
     if size > limit:
         megabytes = f"{size / MEGABYTE:.0f} MB，超过 {limit // MEGABYTE} MB 的上限"
         raise Unreadable(path, f"文件太大（{megabytes}）", "请去掉图片、拆成几个文件，或只保留需要检查的部分后再试")
+
+
+def check_tags(path: str, data: bytes) -> None:
+    """A tree takes a hundred bytes and more for each element."""
+    if data.count(b"<") > MOST_TAGS:
+        raise Unreadable(path, f"内容太大（标记超过 {MOST_TAGS // 10_000} 万个）", "请拆成几个文件后再试")
 
 
 class Archive:
@@ -111,6 +118,7 @@ def parse_xml(path: str, data: bytes) -> "_Element":
 
     if any(sign in data for sign in _DOCTYPES):
         raise Unreadable(path, "内部 XML 含有实体声明，不是正常的办公文档", _SAVE_AGAIN)
+    check_tags(path, data)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)

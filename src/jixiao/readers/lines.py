@@ -1,4 +1,4 @@
-"""What a docx paragraph is made of after reading: lines of final text, and the elements each stretch came from."""
+"""What files of paragraphs (docx, html) are read into first: lines of final text, and where each stretch came from."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -95,4 +95,6 @@ class Slot(NamedTuple):
 
 @dataclass(slots=True)
 class Grid:
+    """A table; slots row by row."""
+
     slots: list[Slot]

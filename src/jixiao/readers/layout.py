@@ -1,4 +1,4 @@
-"""The blocks of a docx laid out as one source text; reader and comment writer use the same layout."""
+"""Blocks laid out as one source text and put into a Document; the writer of Word comments uses the same layout."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from jixiao.document import join
-from jixiao.document.build import Piece, Square
+from jixiao.document.build import Builder, Piece, Square
 from jixiao.document.join import HEADING, is_wrapped
-from jixiao.readers.docx_lines import Grid, Line, Para
+from jixiao.document.model import Document
+from jixiao.readers.lines import Grid, Line, Para
 
+MOST_SQUARES = 2_000_000
 _LONGEST_FIELD = 40  # characters of a column set off by tabs
 
 
@@ -28,7 +30,7 @@ class Table:
 
 
 class Layout:
-    """`source` holds one line a paragraph line or table row; `lines` where each line of the docx begins in it."""
+    """`source` holds one line a paragraph line or table row; `lines` where each line begins in it."""
 
     def __init__(self, blocks: Iterable[Para | Grid]) -> None:
         self.lines: list[tuple[int, Line]] = []
@@ -83,8 +85,11 @@ class Layout:
                 at += len(text) + 1
         return Table(tuple(squares), loose=True)
 
-    def _grid(self, grid: Grid) -> Iterator[Table]:
+    def _grid(self, grid: Grid) -> Iterator[Text | Table]:
         squares = []
+        if _squares_of(grid) > MOST_SQUARES:  # no table of a report; whoever fills the grid must not run out of memory
+            yield from self._texts([slot.line for slot in grid.slots if slot.line.text], 0)
+            return
         for index, slot in enumerate(grid.slots):
             slot.line.text = slot.line.text.replace("\t", " ")
             last = index + 1 == len(grid.slots) or grid.slots[index + 1].row != slot.row
@@ -104,8 +109,24 @@ class Layout:
         return at
 
 
+def _squares_of(grid: Grid) -> int:
+    height = max((slot.row + slot.rows for slot in grid.slots), default=0)
+    return height * max((slot.column + slot.columns for slot in grid.slots), default=0)
+
+
 def _is_plain(block: Para | Grid) -> bool:
     return isinstance(block, Para) and not block.level and not block.contents
+
+
+def build(path: str, kind: str, layout: Layout) -> Document:
+    """The Document of a layout."""
+    builder = Builder(path, kind, layout.source)
+    for block in layout.blocks:
+        if isinstance(block, Text):
+            builder.paragraph(block.pieces, block.level)
+        else:
+            builder.table(block.squares, loose=block.loose)
+    return builder.build()
 
 
 def _is_row(para: Para) -> bool:
