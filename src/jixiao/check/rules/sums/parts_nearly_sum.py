@@ -5,9 +5,10 @@ from decimal import Decimal
 from jixiao.check.arithmetic import comparable, sum_against_total
 from jixiao.check.rule import Hit
 from jixiao.dossier.claim import Split
+from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
 
-FEWEST_PARTS = 3
+FEWEST_PARTS = 2
 FEWEST_DIGITS = 4  # shorter numbers hit a round difference by chance
 
 
@@ -24,8 +25,10 @@ def parts_nearly_sum(dossier: Dossier) -> Iterator[Hit]:
             and len(split.total.value.as_tuple().digits) >= FEWEST_DIGITS
         ):
             hit = sum_against_total(split.total, split.parts)
-            if hit is not None and hit.severity is None:
-                yield replace(hit, severity=None)
+            if hit is not None:
+                # What is left unlisted may well be a round amount, hardly a few 分.
+                small = gap < split.total.printed.unit.worth
+                yield hit if small else replace(hit, severity=Severity.NOTE)
 
 
 def _is_open_end(dossier: Dossier, split: Split) -> bool:

@@ -12,7 +12,11 @@ FEWEST_DIGITS = 3
 def same_digits_other_unit(dossier: Dossier) -> Iterator[Hit]:
     by_key: dict[tuple[str, Stage, str, int], list[Fact]] = defaultdict(list)
     for fact in dossier.facts:
-        if fact.figure.exact and not fact.in_table and len(fact.figure.value.normalize().as_tuple().digits) >= FEWEST_DIGITS:
+        if (
+            fact.figure.exact
+            and not fact.in_table
+            and len(fact.figure.value.normalize().as_tuple().digits) >= FEWEST_DIGITS
+        ):
             by_key[fact.item, fact.stage, fact.scope, fact.year].append(fact)
     for facts in by_key.values():
         first = facts[0].figure
