@@ -54,7 +54,8 @@ def _numbered(text: str, region: Region, figures: Sequence[Figure]) -> Iterator[
             previous = ""
         named = [s for s in subjects(text[start : figure.span.start], previous) if len(s) <= LONGEST_SUBJECT]
         for subject in named:
-            span = Span(start, figure.span.end)
+            begin = text.find(subject, start, figure.span.start)
+            span = Span(begin if begin >= 0 else start, figure.span.end)
             yield Goal(subject, figure, span, region.group, region.overall, region.indicator)
         previous = named[-1] if named and figure.kind is not FigureKind.GROWTH else previous
         after = figure.span.end
@@ -72,6 +73,11 @@ def _measures(text: str, figure: Figure, following: int) -> bool:
     if not _CLASS.match(text, figure.span.end):
         return True
     return bool(_SIGN.search(text, figure.span.end, following)) or following - figure.span.end > 30
+
+
+def _in_words(text: str, figure: Figure) -> bool:
+    first = text[figure.span.start]
+    return not first.isdigit() and first not in "≥≤><＞＜=＝-"
 
 
 def _clause(text: str, low: int, high: int) -> int:
@@ -94,7 +100,7 @@ def _unnumbered(text: str, region: Region, figures: Sequence[Figure]) -> Iterato
     """Sentences under 绩效指标： that hold no number at all: their last clause."""
     if not region.indicator:
         return
-    starts = [figure.span.start for figure in figures]
+    starts = [figure.span.start for figure in figures if not _in_words(text, figure)]  # 五大主导产业 is no value
     for sentence in _SENTENCE.finditer(text, region.span.start, region.span.end):
         if bisect_left(starts, sentence.start()) < bisect_left(starts, sentence.end()):
             continue

@@ -1,0 +1,188 @@
+"""Targets held against results: which result answers which target, and which targets nothing answers.
+
+Subjects are compared by their pairs of characters after idle words are taken out and synonyms made one. Markers
+(省外, 签约, 亿元以上 …) must agree: 利用省外资金 answers no target for 利用外资.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jixiao.dossier.claim import Goal
+from jixiao.dossier.figure import Figure, FigureKind
+from jixiao.dossier.model import Dossier
+
+_SYNONYMS = (
+    (re.compile(r"招引|引入|新引进|招商引进"), "引进"),
+    (re.compile(r"新签约|签订|签署|新签"), "签约"),
+    (re.compile(r"实际(?:使用|利用)外资|(?:使用|利用)外资|实际利用外商直接投资|外资到位"), "实际利用外资"),
+    (re.compile(r"举办|开展|组织|承办|参加|参与|召开|学办"), "举办"),
+    (re.compile(r"营业业务|主营业务"), "营业"),
+    (re.compile(r"满意率"), "满意度"),
+    (re.compile(r"商家|客户|投资商|外商"), "客商"),
+)
+_IDLE = re.compile(
+    r"全[年市区县省州国部]|本年度?|年度|我[局市区县]|各类|等|的|了|新增|累计|完成|实现|达到|达|力争|确保|计划|任务|规模|总量|数量|个数|次数|家数|人数|"
+    r"(?:19|20)\d{2}年|招商引资(?=项目)|省级以上|市级以上|工作|重点|重大|[（(][^）)]*[)）]|[“”\"、，,：:*\s]"
+)
+# 引进生物经济、数字经济等各类项目 is of the whole list, not of any one kind in it.
+_LISTED = re.compile(
+    r"(?P<verb>引进|签约|举办|支持|帮助|服务|接待|对接)?(?:[^，。；、]{1,12}、)+[^，。；、]{1,12}?(?:[和及与][^，。；、]{1,12}?)?等(?:各类)?"
+)
+_MARKERS = re.compile(
+    r"省外|境外|海外|市外|国际|外资|内资|央企|\d*亿元以上|千万元以上|进出口|出口|进口|税收|开工|签约|落地|投产|竣工|到位|洽谈|入库|拜访|接待|培训|"
+    r"制造|医药|500强|百强|总部|战略性?新兴|高新技术|服务外包|总投资|投资额|执行率|满意度|完成率|合格率|出勤率|同比|人均|面积|就业|注册"
+)
+_GROWTH = frozenset({FigureKind.GROWTH})
+ANSWERS, MENTIONS = 0.5, 0.34
+MOST_TARGETS = 200  # keeps the cost linear in the length of any document
+BEFORE, AFTER = 44, 14
+
+
+@lru_cache(maxsize=4096)
+def canon(subject: str) -> str:
+    """The subject without idle words, synonyms made one: equal for two names of one measure."""
+    words = subject
+    for pattern, word in _SYNONYMS:
+        words = pattern.sub(word, words)
+    return _IDLE.sub("", _LISTED.sub(lambda listed: listed["verb"] or "", words))
+
+
+@lru_cache(maxsize=4096)
+def pairs(words: str) -> frozenset[str]:
+    return frozenset(words[i : i + 2] for i in range(len(words) - 1))
+
+
+def likeness(one: str, other: str) -> float:
+    """Share of common pairs of characters of two canonical subjects, 0 when their markers differ."""
+    if markers(one) != markers(other):
+        return 0
+    a, b = pairs(one), pairs(other)
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0
+
+
+@lru_cache(maxsize=4096)
+def markers(words: str) -> frozenset[str]:
+    return frozenset(_MARKERS.findall(words))
+
+
+def is_growth(figure: Figure) -> bool:
+    return figure.kind in _GROWTH
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A target and the result that answers it."""
+
+    target: Goal
+    result: Goal
+    aim: Figure
+    got: Figure
+
+
+def answers(dossier: Dossier) -> list[Answer]:
+    """Each numbered target with the likest result of its unit; targets without one are left out."""
+    by_unit: dict[tuple[str, bool], list[tuple[str, Goal, Figure]]] = defaultdict(list)
+    for result in dossier.results:
+        if result.figure is not None and result.figure.kind is not FigureKind.RANK:
+            key = (result.figure.printed.unit.base, is_growth(result.figure))
+            by_unit[key].append((canon(result.subject), result, result.figure))
+    found = []
+    for target in dossier.targets[:MOST_TARGETS]:
+        if target.figure is None:
+            continue
+        words = canon(target.subject)
+        rivals = by_unit.get((target.figure.printed.unit.base, is_growth(target.figure)), [])
+        best = max(
+            ((likeness(words, other), -i) for i, (other, _, _) in enumerate(rivals[:MOST_TARGETS])), default=(0, 0)
+        )
+        if best[0] >= ANSWERS:
+            _, result, got = rivals[-best[1]]
+            found.append(Answer(target, result, target.figure, got))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """The words around a number: back to the sentence's beginning, and to the clause's."""
+
+    sentence: str
+    clause: str
+    figure: Figure
+
+
+def unanswered(dossier: Dossier) -> list[Goal]:
+    """Numbered targets of which nothing outside the targets speaks: no number near words like theirs."""
+    targets = [t for t in dossier.targets[:MOST_TARGETS] if t.figure is not None and len(canon(t.subject)) >= 4]
+    if not targets:
+        return []
+    answered = {id(answer.target) for answer in answers(dossier)}
+    contexts = list(_contexts(dossier))
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, context in enumerate(contexts):
+        for pair in pairs(context.sentence):
+            holders[pair].append(index)
+    silent = []
+    for target in targets:
+        assert target.figure is not None
+        if id(target) not in answered and not _is_mentioned(canon(target.subject), target.figure, contexts, holders):
+            silent.append(target)
+    return silent
+
+
+def _is_mentioned(words: str, figure: Figure, contexts: Sequence[_Context], holders: dict[str, list[int]]) -> bool:
+    wanted = pairs(words)
+    common: Counter[int] = Counter()
+    for pair in wanted:
+        common.update(holders.get(pair, ()))
+    kind = _class(figure)
+    for index, count in common.items():
+        if count / len(wanted) < MENTIONS:
+            continue
+        context = contexts[index]
+        if _class(context.figure) == kind or len(pairs(context.clause) & wanted) / len(wanted) >= ANSWERS:
+            return True
+    return False
+
+
+def _class(figure: Figure) -> str:
+    """Kinds of number that may answer one another."""
+    unit = figure.printed.unit
+    if unit.is_money:
+        return "money"
+    if unit.base == "人" or unit.base.endswith(("次", "批")):
+        return unit.base
+    return "ratio" if unit.is_ratio else "count"
+
+
+def _contexts(dossier: Dossier) -> Iterator[_Context]:
+    """The words around every number that stands in no paragraph with targets; table cells with their indicator."""
+    text = dossier.source.text
+    starts = [passage.span.start for passage in dossier.passages]
+    aimed = {bisect_right(starts, t.span.start) - 1 for t in dossier.targets}
+    previous = 0
+    for figure in dossier.figures:
+        index = bisect_right(starts, figure.span.start) - 1
+        passage = dossier.passages[index] if index >= 0 else None
+        if passage is None or index in aimed or figure.kind is FigureKind.SCORE:
+            continue
+        low = max(passage.span.start, figure.span.start - BEFORE, previous if previous <= figure.span.start else 0)
+        before = re.split(r"[。；]", text[low : figure.span.start])[-1]
+        after = re.split(r"[，。；、\n\t]", text[figure.span.end : figure.span.end + AFTER])[0]
+        clause = re.split(r"[，：]", before)[-1]
+        yield _Context(canon(before + after), canon(clause + after), figure)
+        previous = figure.span.end
+    for result in dossier.results:
+        if result.figure is not None:
+            yield _plain(result.subject, result.figure)
+    for program in dossier.programs:
+        for indicator in program.indicators:
+            if indicator.actual is not None:
+                yield _plain(indicator.name.text, indicator.actual)
+
+
+def _plain(subject: str, figure: Figure) -> _Context:
+    return _Context(canon(subject), canon(subject), figure)

@@ -1,0 +1,42 @@
+import re
+from collections.abc import Iterator
+
+from jixiao.check.arithmetic import number_in_unit_of
+from jixiao.check.goals import Answer, answers
+from jixiao.check.reports import line_at
+from jixiao.check.rule import Hit
+from jixiao.dossier.model import Dossier
+from jixiao.units.number import plain
+
+REASON = re.compile(
+    r"原因|由于|因为|(?<!原)因[\u4e00-\u9fff]|受[^，。]{1,20}影响|未(?:能)?(?:达到|完成|实现|达标)|差距|尚未|没有完成|偏差"
+)
+
+
+def target_missed_without_reason(dossier: Dossier) -> Iterator[Hit]:
+    text = dossier.source.text
+    told = set()
+    for answer in answers(dossier):
+        if not _is_missed(answer) or answer.got.span in told or answer.got.approximate:
+            continue
+        told.add(answer.got.span)
+        around = line_at(text, answer.got.span.start)
+        if REASON.search(text, around.start, around.end) or _explained_elsewhere(dossier, answer):
+            continue
+        aim, got = answer.aim, answer.got
+        working = f"目标{plain(aim.value)}{aim.unit}，完成{number_in_unit_of(got, aim)}{aim.unit}，没有说明原因"
+        yield Hit(got.span, working, "", plain(got.value), plain(aim.value), got.unit, (aim,))
+
+
+def _is_missed(answer: Answer) -> bool:
+    aim, got = answer.aim.signed_interval, answer.got.signed_interval
+    if answer.aim.comparator in ("<=", "<"):
+        return got.low > aim.high
+    return got.high < aim.low
+
+
+def _explained_elsewhere(dossier: Dossier, answer: Answer) -> bool:
+    """A section on problems that speaks of the subject."""
+    words = answer.result.subject[-4:]
+    problems = (s for s in dossier.sections if re.search(r"问题|原因|偏差", s.title))
+    return any(words in dossier.body(section) for section in problems)

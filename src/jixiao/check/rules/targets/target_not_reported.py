@@ -1,0 +1,30 @@
+from collections.abc import Iterator
+
+from jixiao.check.goals import canon, unanswered
+from jixiao.check.reports import is_report
+from jixiao.check.rule import Hit
+from jixiao.dossier.model import Dossier
+from jixiao.dossier.place import Span
+
+TOO_MANY = 8  # when nothing at all answers so many targets, the results stand in another document
+
+
+def target_not_reported(dossier: Dossier) -> Iterator[Hit]:
+    if not is_report(dossier) or not dossier.results:
+        return
+    silent = unanswered(dossier)
+    numbered = [t for t in dossier.targets if t.figure is not None]
+    if len(silent) == len(numbered) >= TOO_MANY:
+        first = silent[0]
+        working = f"共有{len(numbered)}项写了目标值的目标，完成情况中没有一项与之对应"
+        yield Hit(Span(*first.span), working)
+        return
+    told: set[tuple[str, str]] = set()
+    for target in silent:
+        figure = target.figure
+        assert figure is not None
+        key = (canon(target.subject), str(figure.base))
+        if key not in told:
+            told.add(key)
+            aim = dossier.source.quote(figure.span)
+            yield Hit(target.span, f"“{target.subject}”的目标是{aim}，完成情况中没有对应的数", related=(figure,))

@@ -1,0 +1,34 @@
+from collections.abc import Iterator
+
+from jixiao.check.arithmetic import number_in_unit_of
+from jixiao.check.goals import canon, is_growth
+from jixiao.check.rule import Hit
+from jixiao.dossier.claim import Goal
+from jixiao.dossier.model import Dossier
+from jixiao.units.number import plain
+
+SHORTEST = 4  # 项目, 企业: not one measure
+
+
+def targets_contradict(dossier: Dossier) -> Iterator[Hit]:
+    first: dict[tuple[str, str, bool], Goal] = {}
+    for target in dossier.targets:
+        figure = target.figure
+        if figure is None or len(words := canon(target.subject)) < SHORTEST:
+            continue
+        key = (words, figure.printed.unit.base, is_growth(figure))
+        earlier = first.setdefault(key, target)
+        other = earlier.figure
+        if (
+            other is None
+            or other.base == figure.base
+            or not (target.overall or earlier.overall or target.group == earlier.group)
+        ):
+            continue  # Two tasks may each count activities of their own.
+        before = f"{number_in_unit_of(other, figure)}{figure.unit}"
+        working = (
+            f"“{target.subject}”的目标：此处{plain(figure.value)}{figure.unit}，前文（“{earlier.subject}”）{before}"
+        )
+        yield Hit(
+            figure.span, working, "", plain(figure.value), number_in_unit_of(other, figure), figure.unit, (other,)
+        )
