@@ -11,7 +11,9 @@ from jixiao.units.chinese import HALF_WIDTH
 WIDE = "\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…≥≤〔〕﹝﹞"
 _BLANKS = "[ \t\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff]"
 # A blank goes when either neighbour is wide or it stands at an end; between Latin words or numbers it stays.
-_IDLE_BLANK = re.compile(f"^{_BLANKS}+|{_BLANKS}+$|(?<=[{WIDE}]){_BLANKS}+|{_BLANKS}+(?=[{WIDE}])|(?<={_BLANKS}){_BLANKS}+")
+_IDLE_BLANK = re.compile(
+    f"^{_BLANKS}+|{_BLANKS}+$|(?<=[{WIDE}]){_BLANKS}+|{_BLANKS}+(?=[{WIDE}])|(?<={_BLANKS}){_BLANKS}+"
+)
 _BLANK = re.compile(f"{_BLANKS}|[\r\n\v\f]")
 # Digits are read half-width, punctuation beside Chinese full-width; each replacement keeps the length.
 _NARROW_SIGN = re.compile(f"(?<=[{WIDE}])[,;:()!?]|[,;:()!?](?=[{WIDE}])")
@@ -22,10 +24,14 @@ _WORD_END = re.compile("[A-Za-z0-9]$")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A string and where it begins in the source; `source` is None when the builder shall write the source."""
+    """A string and where it begins in the source; `source` is None when the builder shall write the source.
+
+    `pages` new pages begin with it: more than one when pages before were empty.
+    """
 
     text: str
     source: int | None = None
+    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,11 @@ class Builder:
     def page(self, source: int | None = None) -> None:
         """A new page begins here (at `source` in a given source)."""
         self._pages.append(self._length if source is None else source)
+
+    def begin_pages(self, count: int) -> None:
+        """So many pages begin here, all but the last of them empty."""
+        for _ in range(count):
+            self.page()
 
     def remark(self, code: str, message: str, start: int = 0, end: int = 0) -> None:
         self._remarks.append(Remark(code, message, start, end))
@@ -131,6 +142,8 @@ class Builder:
         tail = ""
         for piece in pieces:
             source = self._length if piece.source is None else piece.source
+            for _ in range(piece.pages):
+                self.page(source)
             raw = piece.text
             if self._given is None:
                 line = _BLANK.sub(" ", raw)

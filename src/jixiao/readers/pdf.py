@@ -1,0 +1,197 @@
+"""Text pdf: paragraphs joined over lines and pages, tables from ruling lines stitched over pages.
+
+Pages are read one after another and closed at once; what is kept of a page is its lines and tables.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from jixiao.document.build import Builder, Piece, Square
+from jixiao.document.model import Document
+from jixiao.readers import pdf_columns, pdf_paragraphs
+from jixiao.readers.errors import Unreadable
+from jixiao.readers.pdf_lines import PageLine, page_lines, usual_size
+from jixiao.readers.pdf_page import Page, read_page
+from jixiao.readers.pdf_running import without_running
+from jixiao.readers.pdf_signs import garbled
+from jixiao.readers.pdf_tables import Ruled, ruled_tables
+from jixiao.readers.stitch import Item, stitched
+
+MOST_PAGES = 2000
+_PICTURE = 0.4  # share of a page without text that an image must cover for a scan
+_SPLIT = "请拆成几个文件后再试"
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What the pages gave, page by page."""
+
+    items: list[list[Item]] = field(default_factory=list)
+    sizes: list[tuple[float, float]] = field(default_factory=list)
+    scanned: list[int] = field(default_factory=list)
+    garbled: list[int] = field(default_factory=list)
+    crowded: list[int] = field(default_factory=list)
+    notes: list[int] = field(default_factory=list)
+
+
+def read(path: str, data: bytes) -> Document:
+    """A Document whose source is its own text, one line a paragraph or table row."""
+    reading = _pages(path, data)
+    texts = sum(map(len, reading.items))
+    if not texts and reading.crowded:
+        raise Unreadable(path, "页面内容过密，不是正常的文档", _SPLIT)
+    if not texts:
+        what = "扫描件（只有图片，没有文字）" if reading.scanned else "没有可读的文字（可能已转成曲线，或是空白页）"
+        raise Unreadable(path, what, "请提供文字版或原始文档；扫描件请先做文字识别（OCR）")
+    builder = Builder(path, "pdf")
+    _Writer(builder, reading.sizes).write(stitched(without_running(reading.items, reading.sizes)))
+    for code, pages, message in _remarks(reading):
+        builder.remark(code, f"第{_listed(pages)}页{message}")
+    return builder.build()
+
+
+def _pages(path: str, data: bytes) -> _Reading:
+    import pypdfium2 as pdfium
+
+    reading = _Reading()
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise _unopened(path, data, str(error)) from None
+    try:
+        count = len(document)
+        if count > MOST_PAGES:
+            raise Unreadable(path, f"页数太多（{count} 页，超过 {MOST_PAGES} 页的上限）", _SPLIT)
+        if count == 0:
+            raise Unreadable(path, "PDF 没有页面", "请重新导出或下载后再试")
+        for number in range(count):
+            _read_one(document, number, reading)
+    finally:
+        document.close()
+    return reading
+
+
+def _unopened(path: str, data: bytes, error: str) -> Unreadable:
+    if "password" in error.lower():
+        return Unreadable(path, "PDF 有打开密码", "请去掉密码后另存一份")
+    if "security" in error.lower():
+        return Unreadable(path, "PDF 用不支持的方式加密", "请打开后打印或另存为不加密的 PDF")
+    if b"%%EOF" not in data[-2048:]:
+        return Unreadable(path, "PDF 不完整（末尾缺失）", "请重新下载或请对方重新发送")
+    return Unreadable(path, "PDF 已损坏，无法打开", "请重新导出或下载；能打开的话请另存一份再试")
+
+
+def _read_one(document: Any, number: int, reading: _Reading) -> None:
+    import pypdfium2 as pdfium
+
+    try:
+        page = document[number]
+        text_page = page.get_textpage()
+    except pdfium.PdfiumError:
+        reading.items.append([])
+        reading.sizes.append((595.0, 842.0))
+        reading.crowded.append(number)
+        return
+    try:
+        read = read_page(page.raw, text_page.raw)
+        read.size = usual_size(read.glyphs)
+        items = _items(read, number)
+    finally:
+        text_page.close()
+        page.close()
+    reading.items.append(items)
+    reading.sizes.append((read.width, read.height))
+    if read.crowded or read.rules.too_many:
+        reading.crowded.append(number)
+    elif not items and read.images >= _PICTURE:
+        reading.scanned.append(number)
+    elif garbled("".join(glyph[2] for glyph in read.glyphs)):
+        reading.garbled.append(number)
+
+
+def _items(page: Page, number: int) -> list[Item]:
+    """Tables and lines of a page from the top down."""
+    tables, rest = ruled_tables(page, number)
+    lines = [line for line in page_lines(page, rest, number) if line.text]
+    items: list[Item] = [*tables, *lines]
+    items.sort(key=lambda item: item.bottom - 0.01 if isinstance(item, Ruled) else item.base)
+    return items
+
+
+def _remarks(reading: _Reading) -> Iterator[tuple[str, list[int], str]]:
+    if reading.scanned:
+        yield "scanned-page", reading.scanned, "只有图片，没有文字，没有检查；请对这些页做文字识别（OCR）或提供原件"
+    if reading.garbled:
+        yield "garbled-text", reading.garbled, "的文字编码有误，读出的可能是乱码，结果不可靠；请用原文档重新导出 PDF"
+    if reading.crowded:
+        yield "crowded-page", reading.crowded, "内容过密或已损坏，没有全部读出"
+
+
+def _listed(pages: Sequence[int]) -> str:
+    """1、3–5"""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][1] + 1:
+            runs[-1][1] = page
+        else:
+            runs.append([page, page])
+    shown = [str(a + 1) if a == b else f"{a + 1}–{b + 1}" for a, b in runs]
+    return "、".join(shown[:20]) + ("…" if len(shown) > 20 else "")
+
+
+class _Writer:
+    """Puts items into the builder, telling it where pages begin."""
+
+    def __init__(self, builder: Builder, sizes: Sequence[tuple[float, float]]) -> None:
+        self._builder = builder
+        self._sizes = sizes
+        self._begun = 0  # pages that have begun
+
+    def write(self, items: Sequence[Item]) -> None:
+        run: list[PageLine] = []
+        self._measures = pdf_paragraphs.measures([i for i in items if isinstance(i, PageLine)], self._sizes)
+        for item in items:
+            if isinstance(item, PageLine):
+                run.append(item)
+                continue
+            self._lines(run)
+            run = []
+            self._ruled(item)
+        self._lines(run)
+        self._builder.begin_pages(len(self._sizes) - self._begun)
+
+    def _lines(self, run: Sequence[PageLine]) -> None:
+        for block in pdf_columns.blocks(run):
+            if isinstance(block, pdf_columns.Loose):
+                self._loose(block)
+                continue
+            for group in pdf_paragraphs.paragraphs(block, self._measures, self._sizes):
+                if len(group) == 1 and len(texts := pdf_paragraphs.parts(group[0])) > 1:
+                    for text in texts:
+                        self._builder.paragraph([self._piece(text, group[0].page)])
+                else:
+                    pieces = pdf_paragraphs.joined(group)
+                    self._builder.paragraph([self._piece(text, page) for text, page in pieces])
+
+    def _piece(self, text: str, page: int) -> Piece:
+        """A piece that says how many pages begin with it."""
+        begun, self._begun = self._begun, max(self._begun, page + 1)
+        return Piece(text, pages=self._begun - begun)
+
+    def _loose(self, table: pdf_columns.Loose) -> None:
+        squares = [
+            Square((self._piece(text, page),), row, column)
+            for row, (texts, page) in enumerate(zip(table.rows, table.pages, strict=True))
+            for column, text in enumerate(texts)
+        ]
+        self._builder.table(squares, loose=True)
+
+    def _ruled(self, table: Ruled) -> None:
+        squares = []
+        for box in sorted(table.boxes, key=lambda box: (box.row, box.column)):
+            page = table.page + sum(1 for row in table.breaks if row <= box.row)
+            pieces = [Piece(line) for line in box.lines] or [Piece("")]
+            pieces[0] = self._piece(pieces[0].text, page)
+            squares.append(Square(tuple(pieces), box.row, box.column, box.rows, box.columns))
+        self._builder.table(squares)

@@ -1,0 +1,99 @@
+"""The tables of a page: its grids with the characters that stand in their cells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jixiao.readers.lattice import Grid, grids
+from jixiao.readers.pdf_lines import first_unit, is_wide, plain, rows
+from jixiao.readers.pdf_page import Glyph, Page
+
+_PADDING = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A cell with its lines; `room` is what its last line leaves free to the right, in points."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    lines: tuple[str, ...]
+    room: float
+    size: float
+
+    @property
+    def text(self) -> str:
+        return "".join(self.lines)
+
+    def has_room_for(self, text: str) -> bool:
+        """Whether the beginning of a text would have fitted on the last line: if so, the text is another one."""
+        return self.room >= first_unit(text) * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A table drawn with lines; `breaks` are the rows at which further pages begin, `above` the lines before it."""
+
+    top: float
+    bottom: float
+    xs: tuple[float, ...]
+    height: int
+    boxes: tuple[Box, ...]
+    page: int
+    breaks: tuple[int, ...] = ()
+    above: tuple[str, ...] = ()
+
+
+def ruled_tables(page: Page, number: int) -> tuple[list[Ruled], list[Glyph]]:
+    """Tables from the top down, and the characters outside of them."""
+    found = grids(page.rules.horizontal, page.rules.vertical)
+    if not found:
+        return [], page.glyphs
+    inside: list[dict[int, list[Glyph]]] = [{} for _ in found]
+    outside: list[Glyph] = []
+    last: tuple[Glyph, int, int] | None = None  # the character before, its grid and cell
+    for glyph in page.glyphs:
+        x, y = glyph[0], glyph[1]
+        for number_of, grid in enumerate(found):
+            if grid.holds(x, y):
+                cell = grid.region_at(x, y)
+                if last and last[1] == number_of and last[2] != cell and _runs_on(last[0], glyph, page.size):
+                    cell = last[2]
+                inside[number_of].setdefault(cell, []).append(glyph)
+                last = glyph, number_of, cell
+                break
+        else:
+            outside.append(glyph)
+    tables = [_table(grid, cells, page, number) for grid, cells in zip(found, inside, strict=True) if cells]
+    return tables, outside
+
+
+def _runs_on(before: Glyph, glyph: Glyph, size: float) -> bool:
+    """Chinese characters set solid across a border: text that overflows its cell."""
+    step = glyph[0] - before[0]
+    return (
+        abs(glyph[1] - before[1]) < 0.5
+        and is_wide(glyph[2]) and is_wide(before[2][-1])
+        and 0 < step < 1.02 * size
+        and glyph[3] == before[3] + 1
+    )  # fmt: skip
+
+
+def _table(grid: Grid, cells: dict[int, list[Glyph]], page: Page, number: int) -> Ruled:
+    boxes = []
+    for owner, region in enumerate(grid.regions):
+        lines: Sequence[list[Glyph]] = rows(cells[owner], page.size) if owner in cells else ()
+        texts = tuple(text for text in map(plain, lines) if text)
+        room = _room(grid, region.column, region.column + region.columns, lines, page.size)
+        boxes.append(Box(region.row, region.column, region.rows, region.columns, texts, room, page.size))
+    return Ruled(grid.ys[0], grid.ys[-1], grid.xs, len(grid.ys) - 1, tuple(boxes), number)
+
+
+def _room(grid: Grid, start: int, end: int, lines: Sequence[list[Glyph]], size: float) -> float:
+    left, right = grid.xs[start], grid.xs[end]
+    if not lines:
+        return right - left
+    padding = min(_PADDING, max(0.0, min(line[0][0] for line in lines) - left))
+    x, _, sign, _ = lines[-1][-1]
+    return right - padding - x - (size if is_wide(sign[-1]) else 0.5 * size)
