@@ -10,7 +10,7 @@ from jixiao.units.number import plain
 SHORTEST = 4  # 项目, 企业: not one measure
 
 
-def targets_contradict(dossier: Dossier) -> Iterator[Hit]:
+def target_stated_twice(dossier: Dossier) -> Iterator[Hit]:
     first: dict[tuple[str, str, bool], Goal] = {}
     for target in dossier.targets:
         figure = target.figure
