@@ -72,13 +72,13 @@ _ISSUER = re.compile(r"[\u4e00-\u9fff]{1,14}$")
 _SERIAL = re.compile(r"\s*[〕﹞\]】）)］]?\s*第?\s*(\d{1,5})\s*号(?:文|令)?")
 _RANGE = "-—~－～至–"
 _DATE_TAIL = re.compile(r"(?:[-—~－～至–到]+\d{1,2})?月(?:份|底|末|初|\d{1,2}[日号])?")
-_CHINESE = re.compile(
-    r"百分之([零一二三四五六七八九十百点]+)"
-    r"|(?:第([一二三四五六七八九十]+))(?=[名位，。；、,;.\t\n）)和且])"
-    r"|([两三四五六七八九十][十百]?[一二三四五六七八九]?)(?=([个项条家次名倍场批位大]))"
-    r"|([一二三四五六七八九十百千两]{1,8}[万亿]{0,2})(?=(元|美元))"
-    r"|([壹贰叁肆伍陆柒捌玖拾][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]*[元圆][零壹贰叁肆伍陆柒捌玖角分整正]*)"
-)
+# One pattern each, so that every one begins with a literal or a set of characters and is searched at full speed.
+_PERCENT_WORDS = re.compile(r"百分之([零一二三四五六七八九十百点]+)")
+_RANK_WORDS = re.compile(r"第([一二三四五六七八九十]+)(?=[名位，。；、,;.\t\n）)和且])")
+_COUNT_WORDS = re.compile(r"([两三四五六七八九十][十百]?[一二三四五六七八九]?)([个项条家次名倍场批位大])")
+_YUAN = re.compile(r"元")
+_NUMERALS = frozenset("一二三四五六七八九十百千两万亿")
+_FORMAL = re.compile(r"[壹贰叁肆伍陆柒捌玖拾][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]*[元圆][零壹贰叁肆伍陆柒捌玖角分整正]*")
 _SLOGAN = re.compile(r"[个项大次](?:意识|自信|维护|全面|确立|坚持|必须|带头|善于|服从|基本|层面|方面|月|统一|一批|一|作风|革命|攻坚|不)")
 _PLACE = frozenset("国省市区县州球河冀界列居名")
 
@@ -93,7 +93,17 @@ def scan(text: str) -> list[Quantity]:
         if start < busy:
             continue
         digits, more, name = hit.groups()
-        quantity = _classify(text, start, hit.end(1), hit.end(), digits, more, name)
+        end = hit.end()
+        kind = _PLAIN_KINDS.get(name) if name else None
+        before = text[start - 1] if start else "\n"
+        # Most numbers have an unequivocal unit and nothing odd before or behind them.
+        if kind is not None and not more and before not in _ODD_BEFORE and text[end : end + 1] not in _ODD_AFTER:
+            if "," in digits or "，" in digits:
+                digits = digits.replace(",", "").replace("，", "")
+            add(Quantity(start, end, kind, digits, name, "", False))
+            busy = end
+            continue
+        quantity = _classify(text, start, hit.end(1), end, digits, more, name)
         add(quantity)
         busy = quantity.end
     chinese_ones = list(_scan_chinese(text))
@@ -101,6 +111,20 @@ def scan(text: str) -> list[Quantity]:
         found.extend(chinese_ones)
         found.sort()
     return found
+
+
+_PLAIN_KINDS = {
+    name: kind
+    for kind, names in (
+        (Kind.AMOUNT, "元 万元 亿元 万美元 亿美元"),
+        (Kind.PERCENT, "%"),
+        (Kind.POINTS, "个百分点"),
+        (Kind.COUNT, "个 项 家 名 人 位 次 场 篇 份 套 批 件 条 辆 台 户 家次 批次 人次"),
+    )
+    for name in names.split()
+}
+_ODD_BEFORE = _BEFORE_LAST | frozenset("第负-－−﹣./_" + "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_ODD_AFTER = frozenset("以左上及下") | {""}
 
 
 def _classify(text: str, start: int, stop: int, end: int, digits: str, more: str | None, name: str | None) -> Quantity:
@@ -217,31 +241,46 @@ def _year(text: str, start: int, stop: int, end: int, digits: str, before: str) 
 
 
 def _scan_chinese(text: str) -> Iterator[Quantity]:
-    for hit in _CHINESE.finditer(text):
-        percent, rank, count, counter, money, currency, formal = hit.groups()
-        start = hit.start()
-        before = text[start - 1] if start else "\n"
-        if percent:
-            value = chinese.numeral(percent.partition("点")[0])
-            fraction = "".join(str(chinese.DIGITS.get(c, "")) for c in percent.partition("点")[2])
-            if value is not None:
-                yield Quantity(start, hit.end(), Kind.PERCENT, f"{value}.{fraction}" if fraction else str(value), "%", "", False)
-        elif rank:
-            if before in _PLACE:
-                yield Quantity(start, hit.end(), Kind.RANK, str(chinese.numeral(rank)), "位次", "", False)
-        elif count:
-            if before in "一二三四五六七八九十百千第长珠这那零每" or _SLOGAN.match(text, hit.end()):
-                continue
-            end = hit.end() + 1
-            kind = Kind.TIMES if counter == "倍" else Kind.COUNT
-            if counter == "大" and text[end : end + 1] not in "主产行类工重体领板任专":
-                continue
-            yield Quantity(start, end, kind, str(chinese.numeral(count)), counter, "", False)
-        elif money:
-            value = chinese.numeral(money)
-            if value and len(money) > 1 and before not in "多单一几数上":
-                yield Quantity(start, hit.end() + len(currency), Kind.AMOUNT, str(value), currency, "", False)
-        elif formal:
-            amount = chinese.financial_amount(formal)
-            if amount is not None:
-                yield Quantity(start, hit.end(), Kind.AMOUNT, format(amount, "f"), "元", "", False)
+    for hit in _PERCENT_WORDS.finditer(text):
+        whole, _, decimals = hit.group(1).partition("点")
+        value = chinese.numeral(whole)
+        fraction = "".join(str(chinese.DIGITS.get(c, "")) for c in decimals)
+        if value is not None:
+            yield Quantity(*hit.span(), Kind.PERCENT, f"{value}.{fraction}" if fraction else str(value), "%", "", False)
+    for hit in _RANK_WORDS.finditer(text):
+        if hit.start() and text[hit.start() - 1] in _PLACE:
+            yield Quantity(*hit.span(), Kind.RANK, str(chinese.numeral(hit.group(1))), "位次", "", False)
+    for hit in _COUNT_WORDS.finditer(text):
+        if (count := _counted(text, hit)) is not None:
+            yield count
+    for hit in _YUAN.finditer(text):
+        if hit.start() and text[hit.start() - 1] in _NUMERALS and (amount := _amount_in_words(text, hit.end())):
+            yield amount
+    for hit in _FORMAL.finditer(text):
+        worth = chinese.financial_amount(hit.group())
+        if worth is not None:
+            yield Quantity(*hit.span(), Kind.AMOUNT, format(worth, "f"), "元", "", False)
+
+
+def _counted(text: str, hit: re.Match[str]) -> Quantity | None:
+    """两倍, 六条, 五大主导产业; not 四个自信, 第三批, 长三角."""
+    before = text[hit.start() - 1] if hit.start() else "\n"
+    if before in "一二三四五六七八九十百千第长珠这那零每" or _SLOGAN.match(text, hit.start(2)):
+        return None
+    counter, end = hit.group(2), hit.end()
+    if counter == "大" and text[end : end + 1] not in "主产行类工重体领板任专":
+        return None
+    kind = Kind.TIMES if counter == "倍" else Kind.COUNT
+    return Quantity(hit.start(), end, kind, str(chinese.numeral(hit.group(1))), counter, "", False)
+
+
+def _amount_in_words(text: str, end: int) -> Quantity | None:
+    """五千万元: the numeral that ends at 元; None after digits (35万元) and in 多元, 二元."""
+    start = end - 1
+    while start and text[start - 1] in _NUMERALS:
+        start -= 1
+    words = text[start : end - 1]
+    if len(words) < 2 or (start and (text[start - 1].isdigit() or text[start - 1] in "多余单几数上.")):
+        return None
+    value = chinese.numeral(words)
+    return Quantity(start, end, Kind.AMOUNT, str(value), "元", "", False) if value else None

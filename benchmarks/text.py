@@ -1,0 +1,101 @@
+"""Speed of the numbers and of the whole check on text: python -m benchmarks.text [--jionlp].
+
+The typed scan, the whole check (read, extract, every rule) and how both grow with the length. With --jionlp its
+money and time extraction runs on the same texts in an environment of its own (part of it is under the GPL).
+"""
+
+import subprocess
+import sys
+import tempfile
+import time
+import venv
+from collections.abc import Callable
+from pathlib import Path
+
+from examples.build import one
+from examples.source import texts
+from jixiao import api
+from jixiao.readers import txt
+from jixiao.readers.encoding import decode
+from jixiao.units.scan import scan
+
+SCAN_BAR = 6.0  # million characters a second
+CHECK_BAR = 1.0
+TIMES_JIONLP = 8.0
+LENGTHS = (1, 10, 100)
+JIONLP = "jionlp==1.5.31"
+_MEASURE_JIONLP = """
+import sys, time, pathlib, logging
+logging.disable(logging.CRITICAL)
+import jionlp
+texts = [p.read_bytes().decode("utf-8", "replace") for p in map(pathlib.Path, sys.argv[1:])]
+for warm in (True, False):
+    started = time.process_time()
+    for text in texts:
+        for line in text.split("\\n"):
+            try:
+                jionlp.ner.extract_money(line); jionlp.ner.extract_time(line)
+            except Exception:
+                pass
+    spent = time.process_time() - started
+print(sum(map(len, texts)) / spent)
+"""
+
+
+def best(work: Callable[[], object], rounds: int = 5) -> float:
+    """Seconds of processor time of the quickest round."""
+    quickest = float("inf")
+    for _ in range(rounds):
+        started = time.process_time()
+        work()
+        quickest = min(quickest, time.process_time() - started)
+    return quickest
+
+
+def documents(folder: Path) -> list[Path]:
+    return [one(text, folder, "txt") for text in texts()]
+
+
+def whole_check(data: bytes) -> None:
+    api.check(api.extract(txt.read("文件.txt", data)))
+
+
+def rate_of_jionlp(paths: list[Path]) -> float:
+    """Characters a second of JioNLP's money and time extraction."""
+    home = Path(__file__).parent / ".venv-jionlp"
+    python = home / "bin" / "python"
+    if not python.exists():
+        venv.create(home, with_pip=True)
+        subprocess.run([python, "-m", "pip", "install", "-q", JIONLP, "jiojio"], check=True)
+    command = [python, "-W", "ignore", "-c", _MEASURE_JIONLP, *map(str, paths)]
+    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()[-1])
+
+
+def report(name: str, value: float, bar: float, unit: str) -> bool:
+    print(f"{name:44} {value:8.2f} {unit} (≥ {bar:g})  {'good' if value >= bar else 'MISSED'}")
+    return value >= bar
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        paths = documents(Path(folder))
+        sources = [path.read_bytes() for path in paths]
+        text = "\n".join(txt.read("文件.txt", data).text for data in sources)
+        whole_check(sources[0])  # imports
+        met = report("typed scan", len(text) * 20 / best(lambda: scan(text * 20)) / 1e6, SCAN_BAR, "M chars/s")
+        characters = sum(len(decode("文件.txt", data)) for data in sources)
+        ours = characters / best(lambda: [whole_check(data) for data in sources])
+        met &= report("whole check, the examples one by one", ours / 1e6, CHECK_BAR, "M chars/s")
+        joined = "\n".join(decode("文件.txt", data) for data in sources).encode()
+        for times in LENGTHS:
+            seconds = best(lambda n=times: whole_check(joined * n), 2)  # type: ignore[misc]
+            met &= report(f"whole check, one text of {times} times", characters * times / seconds / 1e6, CHECK_BAR, "M chars/s")
+        if "--jionlp" in sys.argv:
+            theirs = rate_of_jionlp(paths)
+            print(f"JioNLP money and time on the same texts      {theirs / 1e6:8.3f} M chars/s")
+            met &= report("whole check against JioNLP", ours / theirs, TIMES_JIONLP, "times")
+    return 0 if met else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
