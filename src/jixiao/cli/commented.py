@@ -10,7 +10,8 @@ from jixiao.check.checked import Checked
 from jixiao.check.output.words import SEVERITIES
 from jixiao.check.rule import all_rules
 from jixiao.check.rule_page import parts
-from jixiao.dossier.finding import Finding
+from jixiao.cli.targets import commented_targets, write
+from jixiao.dossier.finding import Finding, Related
 from jixiao.readers.docx_comments import Comment, add_comments
 
 AUTHOR, INITIALS = "绩效检查", "绩"
@@ -25,26 +26,10 @@ def write_commented(files: Sequence[Checked], output: str) -> bool:
     if not output and len(able) == 1 and not sys.stdout.isatty():
         click.echo(commented(able[0]), nl=False)
         return len(able) == len(files)
-    for file, path in zip(able, _targets(able, output), strict=True):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(commented(file))
+    for file, path in zip(able, commented_targets([file.path for file in able], output), strict=True):
+        write(path, commented(file))
         click.echo(f"已写入 {path}", err=True)
     return len(able) == len(files)
-
-
-def _targets(files: Sequence[Checked], output: str) -> Iterator[Path]:
-    """One file: the path itself; several, or a folder: files in it under their own names."""
-    place = Path(output)
-    if len(files) == 1 and not place.is_dir() and not output.endswith(("/", "\\")):
-        yield place
-        return
-    used: set[str] = set()
-    for file in files:
-        stem, number = Path(file.path).stem, 1
-        while (name := f"{stem}{'' if number == 1 else f'-{number}'}.docx") in used:
-            number += 1
-        used.add(name)
-        yield place / name
 
 
 def commented(file: Checked) -> bytes:
@@ -65,8 +50,14 @@ def _paragraphs(file: Checked, finding: Finding, rules: dict[str, dict[str, str]
     if finding.working:
         yield f"算式：{finding.working}"
     if finding.related:
-        yield "相关：" + "，".join(f"{related.place.where}「{related.place.quote}」" for related in finding.related)
+        yield "相关：" + "，".join(_related(related) for related in finding.related)
     if mend := rules.get(finding.rule, {}).get("怎么改"):
         yield f"怎么改：{mend}"
     if finding.basis:
         yield "依据：" + "；".join(str(file.citations[basis]) for basis in finding.basis)
+
+
+def _related(related: Related) -> str:
+    """With its address where Word users can follow it: in a table, or in another file."""
+    where = f"{related.path} " if related.path else ""
+    return f"{where}{related.place.where if '表' in related.place.where else ''}「{related.place.quote}」"

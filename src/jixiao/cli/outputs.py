@@ -8,37 +8,20 @@ from pathlib import Path
 import click
 
 from jixiao.check.checked import Checked, Notice
-
-_NAMES = {"text": "检查结果.txt", "json": "检查结果.json", "sarif": "检查结果.sarif", "html": "检查结果.html"}
+from jixiao.cli.targets import commented_targets, is_folder, refuse_inputs, target, write
 
 
 def check_output(kind: str, output: str, inputs: Sequence[str]) -> None:
     """Refuse before the work what could not be written after it."""
-    if kind == "html" and not output and sys.stdout.isatty():
+    screen = sys.stdout.isatty()
+    if kind == "html" and not output and screen:
         raise click.UsageError("html 请写到文件：加上 -o 检查结果.html")
-    if kind == "docx":
-        folder = Path(output).is_dir() or output.endswith(("/", "\\"))
-        if not output and (len(inputs) > 1 or sys.stdout.isatty()):
-            raise click.UsageError("docx 请写到文件或文件夹：加上 -o 批注.docx；几个文件须给文件夹")
-        if output and len(inputs) > 1 and Path(output).suffix and not folder:
-            raise click.UsageError(f"有几个文件，-o {output} 应是文件夹；在后面加一个 /")
-        for name in inputs:
-            _refuse_input(
-                Path(output) / f"{Path(name).stem}.docx" if folder or len(inputs) > 1 else Path(output), inputs
-            )
-    elif output:
-        _refuse_input(target(output, kind), inputs)
-
-
-def target(output: str, kind: str) -> Path:
-    """The file to write; a folder gets one with a name of ours."""
-    path = Path(output)
-    return path / _NAMES[kind] if path.is_dir() or output.endswith(("/", "\\")) else path
-
-
-def _refuse_input(path: Path, inputs: Sequence[str]) -> None:
-    if path.exists() and any(Path(name).exists() and path.samefile(name) for name in inputs):
-        raise click.UsageError(f"-o {path} 就是要检查的文件；请换一个名字，原文件不会被改动。")
+    if kind == "docx" and not output and (screen or len(inputs) > 1):
+        raise click.UsageError("docx 请写到文件：加上 -o 批注.docx；几个文件请给文件夹，如 -o 批注/")
+    if kind == "docx" and len(inputs) > 1 and Path(output).suffix and not is_folder(output):
+        raise click.UsageError(f"有几个文件，-o 应是文件夹，如 {Path(output).stem}/")
+    if output:
+        refuse_inputs(commented_targets(inputs, output) if kind == "docx" else [target(output, kind)], inputs)
 
 
 def deliver(files: Sequence[Checked], notices: Sequence[Notice], kind: str, output: str) -> bool:
@@ -53,11 +36,7 @@ def deliver(files: Sequence[Checked], notices: Sequence[Notice], kind: str, outp
         _print(_render(files, notices, kind), kind)
         return True
     path = target(output, kind)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_render(files, notices, kind, colour=False), encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise click.ClickException(f"不能写到 {path}：{error.strerror}") from None
+    write(path, _render(files, notices, kind, colour=False))
     click.echo(f"已写入 {path}", err=True)
     if kind != "text":
         _say(files, notices)
@@ -97,7 +76,7 @@ def _print(text: str, kind: str) -> None:
 
 
 def _say(files: Sequence[Checked], notices: Sequence[Notice]) -> None:
-    """The summary, for a person, while the results went elsewhere."""
-    from jixiao.check.output.text import summary
+    """What could not be checked and the summary, for a person, while the results went elsewhere."""
+    from jixiao.check.output.text import summary, unread
 
-    click.echo("\n".join(summary(files, notices)), err=True)
+    click.echo("\n".join((*unread(files), *summary(files, notices))), err=True)

@@ -16,6 +16,7 @@ from jixiao.check.together import compare, needs_others
 from jixiao.cli.files import documents
 from jixiao.cli.outputs import check_output, deliver
 from jixiao.cli.progress import Progress
+from jixiao.cli.targets import refuse_inputs, write
 from jixiao.cli.work import Task, check_file
 from jixiao.dossier.finding import Severity
 from jixiao.norms.load import NormError
@@ -60,6 +61,7 @@ def run(paths: Sequence[str], options: Options) -> int:
     try:
         files = documents(paths)
         check_output(options.output_format, options.output, files)
+        refuse_inputs([Path(options.write_baseline)], files)
         plans = [_plan(path, options) for path in files]
         checked = _compared(_check(plans, options), plans)
     except (SettingsError, NormError) as error:
@@ -67,7 +69,7 @@ def run(paths: Sequence[str], options: Options) -> int:
     sifted = [sift(file, plan.settings, plan.least, plan.baseline) for file, plan in zip(checked, plans, strict=True)]
     results = [one.file for one in sifted]
     if options.write_baseline:
-        Path(options.write_baseline).write_text(baseline_text(results), encoding="utf-8")
+        write(Path(options.write_baseline), baseline_text(results))
     written = deliver(results, _idle_ignores(plans, sifted), options.output_format, options.output)
     if not written or any(_broken(file) for file in results):
         return UNREAD
@@ -165,7 +167,8 @@ def _idle_ignores(plans: Sequence[Plan], sifted: Iterable[Sifted]) -> list[Notic
         used.update((file, number) for number in result.used)
         for number, entry in enumerate(plan.settings.ignores):
             ran = any(rule.code.startswith(entry.code) for rule in plan.rules)
-            if ran and governs(entry, plan.settings, plan.path):
+            lost = bool(unknown_prefixes(all_rules(), [entry.code]))
+            if (ran or lost) and governs(entry, plan.settings, plan.path):
                 what = f"{entry.code}「{entry.quote}」" if entry.quote else entry.code
                 idle[file, number] = f"{file} 第 {number + 1} 个 [[ignore]]（{what}）已没有可忽略的问题，可以删去。"
     return [Notice(IDLE_IGNORE, words) for key, words in idle.items() if key not in used]

@@ -2,8 +2,11 @@
 
 import importlib
 import sys
+import traceback
 from collections.abc import Iterator, Sequence
 from inspect import cleandoc
+from io import TextIOWrapper
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -62,6 +65,9 @@ class Group(click.Group):
     def main(self, *args: Any, **more: Any) -> NoReturn:
         """Run and leave with the exit code; no traceback for what the user can mend."""
         more["standalone_mode"] = False
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="replace")  # a console that cannot show a sign shows ? instead
         try:
             code = super().main(*args, **more)
         except click.exceptions.NoArgsIsHelpError as page:
@@ -73,6 +79,9 @@ class Group(click.Group):
         except (click.Abort, KeyboardInterrupt):
             click.echo("\n已中断。", err=True)
             sys.exit(130)
+        except Exception as error:  # noqa: BLE001 - the last door: no traceback reaches a user
+            click.echo(_breakdown(error), err=True)
+            sys.exit(2)
         sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -133,6 +142,12 @@ def _row(left: str, right: str) -> str:
     if width(left) > _FIRST - 2:
         return f"  {left}\n  {' ' * _FIRST}{right}"
     return f"  {pad(left, _FIRST)}{right}"
+
+
+def _breakdown(error: Exception) -> str:
+    """One line to hand to the maintainers: what happened, and where in the program."""
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    return f"程序出错，请把这一行告诉维护者：{type(error).__name__}: {error}（{Path(at.filename).name}:{at.lineno}）"
 
 
 def _complaint(error: click.ClickException) -> Iterator[str]:

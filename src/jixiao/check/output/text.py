@@ -31,10 +31,17 @@ def write_text(files: Sequence[Checked], notices: Sequence[Notice] = (), screen:
     return "\n\n".join([*blocks, "\n".join(summary(files, notices, page))]) + "\n"
 
 
+def unread(files: Sequence[Checked], screen: Screen | None = None) -> Iterator[str]:
+    """The files that could not be checked: what is wrong, and what to do."""
+    page = screen or Screen()
+    for file in files:
+        if file.problem:
+            name, word = page.paint(file.path, "bold"), page.paint("无法检查", "错误")
+            yield f"{name}: {word} {file.problem.problem}\n  = 怎么办 {file.problem.remedy}"
+
+
 def _file(file: Checked, screen: Screen) -> Iterator[str]:
-    if file.problem:
-        name = screen.paint(file.path, "bold")
-        yield f"{name}: {screen.paint('无法检查', '错误')} {file.problem.problem}\n  = 怎么办 {file.problem.remedy}"
+    yield from unread([file], screen)
     for finding in file.findings:
         yield "\n".join(_finding(file, finding, screen))
     for notice in file.notices:
