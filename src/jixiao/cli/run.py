@@ -1,7 +1,7 @@
 """A run of `check`: settings, files, rules, workers, outputs, exit code."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -62,7 +62,7 @@ def run(paths: Sequence[str], options: Options) -> int:
         files = documents(paths)
         check_output(options.output_format, options.output, files)
         refuse_inputs([Path(options.write_baseline)], files)
-        plans = [_plan(path, options) for path in files]
+        plans = _plans(files, options)
         checked = _compared(_check(plans, options), plans)
     except (SettingsError, NormError) as error:
         raise click.ClickException(str(error)) from None
@@ -80,32 +80,30 @@ def _broken(file: Checked) -> bool:
     return file.problem is not None or any(notice.code == FAILED_RULE for notice in file.notices)
 
 
-def _plan(path: str, options: Options) -> Plan:
-    settings = _settings(find(Path(path), Path.cwd()))
-    rules = all_rules()
-    select, ignore = options.select or settings.select, (*settings.ignore, *options.ignore)
-    if unknown := unknown_prefixes(rules, (*select, *ignore)):
-        raise SettingsError(f"没有代码以 {'、'.join(unknown)} 开头的规则；jixiao rules 列出全部规则。")
-    baseline = options.baseline or (str(settings.baseline) if settings.baseline else "")
-    norms = options.norms or (str(settings.norms) if settings.norms else "")
-    return Plan(
-        path,
-        replace(settings, place=options.place or settings.place, year=options.year or settings.year),
-        choose(rules, select, ignore, preview=options.preview or settings.preview),
-        norms,
-        Severity(options.min_severity) if options.min_severity else settings.min_severity,
-        _baseline(baseline) if baseline and not options.write_baseline else frozenset(),
-    )
+def _plans(files: Sequence[str], options: Options) -> list[Plan]:
+    """Every jixiao.toml and baseline is read once."""
+    settings, baseline = cache(_settings), cache(read_baseline)
+    return [_plan(path, settings(find(Path(path), Path.cwd())), baseline, options) for path in files]
 
 
-@cache
 def _settings(file: Path | None) -> Settings:
     return load(file) if file else Settings()
 
 
-@cache
-def _baseline(file: str) -> frozenset[str]:
-    return read_baseline(Path(file))
+def _plan(path: str, settings: Settings, baseline: Callable[[Path], frozenset[str]], options: Options) -> Plan:
+    rules = all_rules()
+    select, ignore = options.select or settings.select, (*settings.ignore, *options.ignore)
+    if unknown := unknown_prefixes(rules, (*select, *ignore)):
+        raise SettingsError(f"没有代码以 {'、'.join(unknown)} 开头的规则；jixiao rules 列出全部规则。")
+    known = Path(options.baseline) if options.baseline else settings.baseline
+    return Plan(
+        path,
+        replace(settings, place=options.place or settings.place, year=options.year or settings.year),
+        choose(rules, select, ignore, preview=options.preview or settings.preview),
+        options.norms or (str(settings.norms) if settings.norms else ""),
+        Severity(options.min_severity) if options.min_severity else settings.min_severity,
+        baseline(known) if known and not options.write_baseline else frozenset(),
+    )
 
 
 def _check(plans: Sequence[Plan], options: Options) -> list[Checked]:
