@@ -55,4 +55,27 @@ class Ledger:
     unit_span: Span | None
     unit_needed: bool
     amounts: tuple[Figure, ...] = ()
+    goods: tuple[Figure, ...] = ()  # purchases of class A (货物) in a procurement table
+    odd: tuple[Figure, ...] = ()  # amounts whose cell prints another unit than head or table declare
     subject: str = ""  # what it is about: procurement, assets, three_public, balance … "" when not known
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Words that put one amount above, below or level with another: 决算数大于年初预算数.
+
+    `sign` is +1 when the words say `left` is larger, −1 smaller, 0 level; `span` is the word.
+    """
+
+    span: Span
+    sign: int
+    left: Figure
+    right: Figure
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Purchase:
+    """拟购置固定资产 told in prose, said to stand in the procurement table."""
+
+    amount: Figure

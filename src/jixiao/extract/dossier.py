@@ -7,6 +7,7 @@ from jixiao.dossier.model import Dossier
 from jixiao.extract.claims import read_claims
 from jixiao.extract.conclusion import read_conclusion
 from jixiao.extract.coverage import read_coverage
+from jixiao.extract.disclosure_sentences import read_disclosure
 from jixiao.extract.figures import read_figures
 from jixiao.extract.forms import read_programs
 from jixiao.extract.goals import read_goals
@@ -26,6 +27,7 @@ def extract(document: Document, *, year: int = 0, place: str = "") -> Dossier:
     figures = read_figures(source)
     programs, form_undecided = read_programs(document, source, figures)
     claims = read_claims(source, sections, passages, figures, identity)
+    disclosure = read_disclosure(source, figures)
     ledgers = read_ledgers(document, source, figures, identity.year, programs)
     targets, results = read_goals(source, sections, passages, figures)
     return Dossier(
@@ -47,6 +49,8 @@ def extract(document: Document, *, year: int = 0, place: str = "") -> Dossier:
         ledgers=ledgers.ledgers,
         products=ledgers.products,
         share_columns=ledgers.share_columns,
+        comparisons=disclosure.comparisons,
+        purchases=disclosure.purchases,
         targets=targets,
         results=results,
         attainments=claims.attainments,

@@ -1,5 +1,6 @@
 """Money tables (budget, final account, assets, procurement) → sums, shares, changes, execution and facts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from jixiao.document.model import Document
@@ -13,9 +14,10 @@ from jixiao.extract.ledgers_columns import column_splits
 from jixiao.extract.ledgers_facts import balances, facts
 from jixiao.extract.ledgers_grid import Grid, read_grids
 from jixiao.extract.ledgers_lines import LineTable, read_lines
-from jixiao.extract.ledgers_panels import Sheet, read_sheet
+from jixiao.extract.ledgers_panels import Column, Sheet, read_sheet
 from jixiao.extract.ledgers_rates import changes, executions, products, shares
-from jixiao.extract.ledgers_rows import row_splits
+from jixiao.extract.ledgers_rows import economic_splits, row_splits
+from jixiao.extract.ledgers_words import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def _read(sheet: Sheet, year: int, found: _Found) -> None:
         splits, doubts = row_splits(panel, sheet.caption)
         found.splits.extend(splits)
         found.undecided.extend(Undecided(row.span, f"“{row.label}”行", reason) for row, reason in doubts)
-        found.splits.extend(column_splits(panel))
+        found.splits.extend(column_splits(panel, sheet.caption))
         found.executions.extend(executions(panel))
         found.changes.extend(changes(panel))
         parts, listed = shares(panel)
@@ -77,6 +79,7 @@ def _read(sheet: Sheet, year: int, found: _Found) -> None:
         found.share_columns.extend(listed)
         found.products.extend(products(panel))
     found.splits.extend(balances(sheet.panels))
+    found.splits.extend(economic_splits(sheet.panels))
     found.facts.extend(facts(sheet, year))
     found.ledgers.append(_ledger(sheet))
 
@@ -87,6 +90,7 @@ def _read_lines(table: LineTable, year: int, found: _Found) -> None:
         found.splits.extend(splits if table.whole else [replace(s, exhaustive=False) for s in splits])
     found.splits.extend(table.splits)
     found.splits.extend(balances(table.panels))
+    found.splits.extend(economic_splits(table.panels) if table.whole else ())
     sheet = Sheet(
         Grid(table.span, (), ()), table.caption, table.caption_span, table.unit, table.unit_span, table.panels,
         unit_needed=False,
@@ -105,14 +109,34 @@ def _distinct(splits: list[Split]) -> tuple[Split, ...]:
 
 
 def _ledger(sheet: Sheet) -> Ledger:
-    amounts = tuple(
-        figure for panel in sheet.panels for row in panel.rows for figure in row.figures.values()
-        if figure.printed.unit.is_money
-    )  # fmt: skip
+    figures = [
+        (panel, row, column, row.figures[column.index])
+        for panel in sheet.panels
+        for row in panel.rows
+        for column in panel.columns
+        if column.index in row.figures
+    ]
+    amounts = tuple(figure for _, _, _, figure in figures if figure.printed.unit.is_money)
+    odd = tuple(f for _, _, c, f in figures if (c.unit or sheet.unit) and _owns(sheet, c, f))
     return Ledger(
         sheet.grid.span, sheet.caption, sheet.caption_span, sheet.unit, sheet.unit_span, sheet.unit_needed, amounts,
-        _subject(sheet),
+        tuple(_goods(sheet)), odd, _subject(sheet),
     )  # fmt: skip
+
+
+def _owns(sheet: Sheet, column: Column, figure: Figure) -> bool:
+    """The cell prints a unit of money itself."""
+    return figure.printed.unit.is_money and figure.unit not in (column.unit, sheet.unit)
+
+
+def _goods(sheet: Sheet) -> Iterator[Figure]:
+    for panel in sheet.panels:
+        column = next((c for c in panel.columns if c.role is Role.TOTAL), None) or next(
+            (c for c in panel.columns if c.role in (Role.AMOUNT, Role.ORIGINAL)), None
+        )
+        if column is not None:
+            found = (row.figures.get(column.index) for row in panel.rows if row.catalog.startswith("A"))
+            yield from (figure for figure in found if figure is not None)
 
 
 _SUBJECTS = (
@@ -125,4 +149,7 @@ _SUBJECTS = (
 
 
 def _subject(sheet: Sheet) -> str:
-    return next((subject for word, subject in _SUBJECTS if word in sheet.caption), "")
+    heads = "".join(h for panel in sheet.panels for c in panel.columns for h in c.heads)
+    words = sheet.caption or heads
+    found = next((subject for word, subject in _SUBJECTS if word in words), "")
+    return found or ("procurement" if "采购" in heads else "")

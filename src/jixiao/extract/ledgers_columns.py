@@ -8,7 +8,7 @@ from jixiao.dossier.ledger import Tie
 from jixiao.extract.ledgers_panels import NEVER_ADDED, Column, Panel, Row
 from jixiao.extract.ledgers_readings import Reading, Series, believed, best, series
 from jixiao.extract.ledgers_rows import as_splits
-from jixiao.extract.ledgers_words import Role, is_of_which, is_plain_total, item_of, total_rank, vocabulary
+from jixiao.extract.ledgers_words import Role, is_of_which, is_plain_total, item_of, role_of, total_rank, vocabulary
 
 _STAGES = frozenset(
     {Role.ORIGINAL, Role.ADJUSTMENT, Role.ADJUSTED, Role.OUTTURN, Role.PREVIOUS, Role.CURRENT, Role.DELTA}
@@ -16,7 +16,7 @@ _STAGES = frozenset(
 _NOT_PARTS = NEVER_ADDED | {Role.QUANTITY, Role.SCORE, Role.RESERVED}
 
 
-def column_splits(panel: Panel) -> Iterator[Split]:
+def column_splits(panel: Panel, caption: str) -> Iterator[Split]:
     for total in panel.columns:
         readings = [
             Reading(across(panel.rows, total, parts), Tie.COLUMNS, plain)
@@ -25,7 +25,8 @@ def column_splits(panel: Panel) -> Iterator[Split]:
         chosen = best(readings)
         if chosen is not None and believed_across(chosen):
             yield from as_splits(chosen, f"“{total.head}”栏")
-    yield from _identities(panel)
+    yield from _identities(panel, caption)
+    yield from _of_which(panel)
     yield from _adjustments(panel)
     yield from _carried(panel)
     yield from _reserved(panel)
@@ -73,11 +74,12 @@ def _siblings(following: Sequence[Column], total: Column, outer: tuple[str, ...]
             break
         if column.heads and is_plain_total(column.heads[-1]) and column.heads[:-1] == outer:
             break
-        if column.role in _NOT_PARTS or (column.role in _STAGES and column.role is not total.role):
-            if column.role is Role.RESERVED:
-                break
+        if column.role is Role.RESERVED:
+            break
+        if column.role in _NOT_PARTS or not column.heads or is_of_which(column.heads[-1]):
             continue
-        if not column.heads or is_of_which(column.heads[-1]):
+        own = role_of(column.heads[-1])
+        if own in _STAGES and own is not total.role:
             continue
         inside.append(column)
     return _collapsed(inside, outer)
@@ -101,14 +103,35 @@ def _names_money(column: Column) -> bool:
     return bool(item_of(column.heads[-1])) or any(word in column.heads[-1] for word in words)
 
 
-def _identities(panel: Panel) -> Iterator[Split]:
+def _of_which(panel: Panel) -> Iterator[Split]:
+    """其中 columns stay within the column before them; where the rows show that they make it up, they must."""
+    owner: Column | None = None
+    parts: dict[int, list[Column]] = {}
+    for column in panel.columns:
+        if any(is_of_which(head) for head in column.heads):
+            if owner is not None and column.role not in NEVER_ADDED:
+                parts.setdefault(owner.index, []).append(column)
+        elif column.role not in NEVER_ADDED and column.role is not Role.DELTA:
+            owner = column
+    for whole in (c for c in panel.columns if c.index in parts):
+        reading = Reading(across(panel.rows, whole, parts[whole.index]), Tie.COLUMNS, plain=False)
+        if reading.agreeing >= 2 and reading.telling and believed_across(reading):
+            yield from as_splits(reading, f"“{whole.head}”栏")
+            continue
+        for part in parts[whole.index]:
+            for one in across(panel.rows, whole, [part]):
+                yield Split(one.total, one.parts, False, f"“{whole.head}”栏", in_table=True, tie=Tie.OF_WHICH)
+
+
+def _identities(panel: Panel, caption: str) -> Iterator[Split]:
     """支出合计 = 基本 + 项目, 基本 = 人员 + 公用, “三公” = … where columns carry those names once under one head."""
     groups: dict[tuple[str, ...], dict[str, list[Column]]] = {}
     for column in panel.columns:
         if column.role in NEVER_ADDED or not column.heads:
             continue
         for depth, head in enumerate(column.heads):
-            if (item := item_of(head)) and (depth == len(column.heads) - 1 or total_rank(column.heads[-1])):
+            own = "“三公”经费" if "三公" in caption and is_plain_total(head) and len(column.heads) <= 2 else ""
+            if (item := item_of(head) or own) and (depth == len(column.heads) - 1 or total_rank(column.heads[-1])):
                 rest = tuple(h for h in column.heads if h != head and not total_rank(h) and not item_of(h))
                 groups.setdefault(rest, {}).setdefault(item, []).append(column)
     for named in groups.values():

@@ -7,7 +7,7 @@ from jixiao.dossier.claim import Fact, Split, Stage
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.ledger import Tie
 from jixiao.extract.ledgers_panels import Column, Panel, Row, Sheet, side_of
-from jixiao.extract.ledgers_words import Role, is_plain_total, item_of, total_rank
+from jixiao.extract.ledgers_words import Role, is_plain_total, item_of, role_of, total_rank
 
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
 _BUDGETS = re.compile(r"财政拨款|一般公共预算|政府性基金|国有资本经营|财政专户|单位资金|非财政")
@@ -65,6 +65,8 @@ def _whole_row(panel: Panel) -> Row | None:
 
 def _item(sheet: Sheet, panel: Panel, row: Row, column: Column, whole: Row | None) -> str:
     head = next((i for h in reversed(column.heads) if (i := item_of(h))), "")
+    if not head and column.heads and is_plain_total(column.heads[-1]) and "三公" in sheet.caption:
+        head = "“三公”经费"
     label = item_of(row.label)
     if label and not head:
         return label
@@ -89,6 +91,8 @@ def _stage(column: Column, caption: str) -> Stage:
     for head in reversed(column.heads):
         if "决算" in head:
             return Stage.OUTTURN
+        if (role := role_of(head)) in _STAGE_OF:
+            return _STAGE_OF[role]
     if column.role in _STAGE_OF:
         return _STAGE_OF[column.role]
     if "决算" in caption or "执行" in caption:

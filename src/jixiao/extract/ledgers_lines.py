@@ -29,7 +29,7 @@ _AMOUNT = r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d{1,4}"
 # A name, then its numbers; names may begin with a class code (208社会保障和就业支出).
 _SEGMENT = re.compile(
     r"(?P<name>(?:\d{3}(?: ?\d{2}){0,2} ?)?[^\d\s][^\d]*?(?:\d{1,3}[^\d.,][^\d]*?)?)[ \t]?"
-    rf"(?P<numbers>(?:{_AMOUNT})(?:[ \t](?:{_AMOUNT}|\d+))*)(?=[ \t]|$|(?=[^\d.%万元]))"
+    rf"(?P<numbers>(?:{_AMOUNT})(?:[ \t](?:{_AMOUNT}|\d+(?![\d.\u4e00-\u9fff])))*)(?=[ \t]|$|(?=[^\d.%万元]))"
 )
 _WHOLE_NUMBERS = re.compile(r"(?P<name>[\u4e00-\u9fff“”\"（()）、：:]{2,30}) ?(?P<numbers>\d+(?: \d+)*)")
 _NUMBERS_ONLY = re.compile(rf"(?:{_AMOUNT}|\d+)(?: (?:{_AMOUNT}|\d+))*")

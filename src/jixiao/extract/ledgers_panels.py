@@ -26,6 +26,7 @@ from jixiao.extract.ledgers_words import (
 from jixiao.units.measure import unit as unit_named
 from jixiao.units.number import Printed
 
+_CATALOG = re.compile(r"[ABC]\d")
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
 _MONEY_HEAD = re.compile(r"预算|决算|执行|支出|收入|金额|资金|经费|拨款|价值|原值|净值|单价|总额|合计|结转|结余")
 _COUNTED = {
@@ -63,6 +64,7 @@ class Row:
     rank: int
     of_which: bool
     figures: dict[int, Figure] = field(compare=False)
+    catalog: str = ""  # 政府采购目录序号: A goods, B works, C services
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,7 @@ def _heads(rows: Sequence[Sequence[Entry]], *, loose: bool) -> list[tuple[str, .
     for depth, row in enumerate(rows):
         spread = ""
         for column in range(width):
-            text = row[column].text.strip() if row[column].said else ""
+            text = row[column].text.strip() if row[column].said and not _ASIDE.match(row[column].text) else ""
             below = any(r[column].said for r in rows[depth + 1 :])
             if text:
                 spread = text
@@ -160,6 +162,10 @@ def _heads(rows: Sequence[Sequence[Entry]], *, loose: bool) -> list[tuple[str, .
             if text and (not heads[column] or heads[column][-1] != text):
                 heads[column].append(text)
     return [tuple(h) for h in heads]
+
+
+# 单位：万元, 部门：… printed inside the table, above its heads.
+_ASIDE = re.compile(r"\s*(?:(?:金额)?单位|部门|编制单位|填报单位|编制部门|公开部门|日期)(?:名称)?[：:]|公开\d+表")
 
 
 def _column(
@@ -237,8 +243,9 @@ def _panel(
             label = next(e.text.strip() for e in names if total_rank(e.text))
         figures = {c.index: figure for c in numbers if (figure := _figure(cells[c.index], c, label, unit)) is not None}
         indent = indent_of(document, lead.span.start) if lead.said else 0
-        code = _join_codes(codes)
-        rows.append(Row(number, label, lead.span, code, style_of(label), indent, rank, is_of_which(label), figures))
+        catalog = next((c for c in codes if _CATALOG.match(c)), "")
+        code, style = _join_codes(codes), style_of(label)
+        rows.append(Row(number, label, lead.span, code, style, indent, rank, is_of_which(label), figures, catalog))
     if not any(row.figures for row in rows):
         return None
     head = "".join(h for c in labels if c.role is Role.LABEL for h in c.heads[-1:])
@@ -297,7 +304,7 @@ def _unit_of(column: Column, label: str, unit: str) -> str:
 
 def _caption(text: str, grid: Grid, head: Sequence[Sequence[Entry]]) -> tuple[str, Span, str, Span | None]:
     """What stands over the table: its name, and the unit it declares."""
-    lines = [e.span for row in head if _is_title(row) for e in row if e.said][:3]
+    lines = [e.span for row in head for e in row if e.said and (_is_title(row) or _ASIDE.match(e.text))][:6]
     caption, caption_span, unit, unit_span = grid.name, grid.span, "", None
     for line in (*lines, *grid.above):
         words = text[line.start : line.end]

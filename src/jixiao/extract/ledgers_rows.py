@@ -6,7 +6,7 @@ from jixiao.dossier.claim import Split
 from jixiao.dossier.ledger import Tie
 from jixiao.extract.ledgers_panels import Column, Panel, Row, side_of
 from jixiao.extract.ledgers_readings import LARGEST_BLOCK, Reading, Series, believed, best, series
-from jixiao.extract.ledgers_words import is_plain_total, item_of, vocabulary
+from jixiao.extract.ledgers_words import Role, is_plain_total, item_of, vocabulary
 
 Doubt = tuple[Row, str]
 _NESTED_SOURCES = frozenset({"一般公共预算", "政府性基金预算", "国有资本经营预算", "财政专户", "单位资金"})
@@ -64,7 +64,8 @@ def _readings(panel: Panel, columns: Sequence[Column], at: int, totals: Sequence
                 continue
             seen.add(key)
             closing = chained and all(item_of(p.label) in _closing(panel) for p in parts)
-            plain = closing or (alone and at in (0, len(rows) - 1) and _is_flat(block) and len(parts) == len(block))
+            at_end = (alone and at in (0, len(rows) - 1)) or (at == totals[0] and block[0] is rows[0])
+            plain = closing or (at_end and _is_flat(block) and len(parts) == len(block))
             yield Reading(down(columns, total, parts), Tie.CLOSING if closing else Tie.ROWS, plain)
 
 
@@ -169,6 +170,22 @@ def _identities(panel: Panel, columns: Sequence[Column], caption: str) -> Iterat
                 break
 
 
+def economic_splits(panels: Sequence[Panel]) -> Iterator[Split]:
+    """人员经费 = 301 + 303, 公用经费 = the other economic classes, wherever on the sheet they stand."""
+    rows = [(p, r) for p in panels for r in p.rows if r.figures]
+    classes = {r.code: (p, r) for p, r in rows if len(r.code) == 3 and r.code[0] == "3"}
+    if not {"301", "302"} <= classes.keys() or any(len(p.columns) != 1 for p in panels):
+        return
+    for item, codes in (
+        ("人员经费", ("301", "303")),
+        ("公用经费", tuple(c for c in classes if c not in ("301", "303"))),
+    ):
+        whole = [(p, r) for p, r in rows if item_of(r.label) == item]
+        parts = [next(iter(classes[c][1].figures.values())) for c in codes if c in classes]
+        if len(whole) == 1 and parts and (one := series(next(iter(whole[0][1].figures.values())), parts)):
+            yield Split(one.total, one.parts, True, f"{item} = {' + '.join(codes)}", in_table=True, tie=Tie.IDENTITY)
+
+
 def _by_item(panel: Panel, caption: str) -> dict[str, Row]:
     found: dict[str, list[Row]] = {}
     for row in panel.rows:
@@ -236,7 +253,7 @@ def _of_which(panel: Panel, columns: Sequence[Column]) -> Iterator[Split]:
     owner: Row | None = None
     for row in panel.rows:
         if row.of_which and owner is not None:
-            for one in down(columns, owner, [row]):
+            for one in down([c for c in columns if c.role is not Role.DELTA], owner, [row]):
                 yield Split(one.total, one.parts, False, owner.label, in_table=True, tie=Tie.OF_WHICH)
         elif row.figures and not row.of_which:
             owner = row
