@@ -43,7 +43,7 @@ def _marked(data: bytes) -> str | None:
     """Text that begins with a byte order mark."""
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
         if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
+            return data[len(mark) :].decode(encoding, errors="replace")
     return None
 
 

@@ -1,81 +1,142 @@
-"""Plain text, also the text of web pages and pdf files saved as txt: wrapped lines, tab tables, page breaks."""
+"""Plain text, also the text of web pages and pdf files saved as txt: wrapped lines, tables in every guise, pages."""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from jixiao.document.build import Builder, Piece, Square
-from jixiao.document.join import Line, is_columns, paragraphs
+from jixiao.document.build import Builder, Piece
+from jixiao.document.join import HEADING, Line, is_columns, paragraphs
 from jixiao.document.model import Document
 from jixiao.readers.encoding import decode
+from jixiao.readers.txt_boxes import boxes, is_boxed
+from jixiao.readers.txt_flat import sentences, words
+from jixiao.readers.txt_rows import Rows, is_piped, is_ruled, is_tabbed, squares
 
-_RULE = re.compile(r"[\s|:+\-—─┌┬┐├┼┤└┴┘]*(?:---|——|───)[\s|:+\-—─┌┬┐├┼┤└┴┘]*")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
+_LINE = re.compile(r"[^\r\n\f]*(?:\r\n|\r|\n|\f)?")
+# A page number on a line of its own; bare digits only where a page ends or begins.
+_PAGE_NUMBER = re.compile(r"[-—–－·]\s*\d{1,4}\s*[-—–－·]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?")
+_MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
+_CSV = (".csv",)
 
 
 def read(path: str, data: bytes) -> Document:
     """A Document whose source is the decoded file, line breaks counted."""
     source = decode(path, data)
     builder = Builder(path, "txt", source)
-    for is_table, lines in _regions(_lines(source)):
-        if is_table:
-            builder.table(list(_squares(lines)), loose=True)
+    lines = _lines(source, builder)
+    if path.lower().endswith(_CSV):
+        builder.table(squares(lines, Rows.COMMAS), loose=True)
+        return builder.build()
+    for kind, run in _regions(lines):
+        if kind is Rows.TEXT:
+            _add_text(builder, run)
+        elif kind is Rows.BOXES:
+            builder.table(boxes(run))
         else:
-            for group in paragraphs(lines):
-                if is_columns(group[0].text.strip()):
-                    builder.table(list(_squares(group)), loose=True)
-                else:
-                    builder.paragraph([Piece(line.text, line.source) for line in group])
+            builder.table(squares(run, kind), loose=True)
     return builder.build()
 
 
-def _lines(source: str) -> list[Line]:
-    return [Line(hit.group().rstrip("\r\n"), hit.start()) for hit in _LINE.finditer(source) if hit.group()]
-
-
-def _regions(lines: Sequence[Line]) -> Iterator[tuple[bool, list[Line]]]:
-    """Runs of table rows (lines with tabs or pipes) and runs of other lines; blank lines go with either."""
-    run: list[Line] = []
-    in_table = False
-    for line in lines:
-        if not line.text.strip():
-            run.append(line)
+def _lines(source: str, builder: Builder) -> list[Line]:
+    """The lines with their offsets, without page numbers; form feeds begin pages."""
+    lines: list[Line] = []
+    paged = "\f" in source
+    if paged:
+        builder.page(0)
+    first = True  # on the page
+    for hit in _LINE.finditer(source):
+        whole = hit.group()
+        if not whole:
             continue
-        tabbed = _is_row(line.text)
-        if tabbed != in_table and run:
-            yield in_table, run
-            run = []
-        in_table = tabbed
+        text = whole.rstrip("\r\n\f")
+        stripped = text.strip()
+        edge = paged and stripped.isdecimal() and len(stripped) <= 4
+        if not _PAGE_NUMBER.fullmatch(stripped) and not (edge and first):
+            lines.append(Line(text, hit.start()))
+        first = first and not stripped
+        if whole.endswith("\f"):
+            _drop_number(lines)
+            first = True
+            if hit.end() < len(source):
+                builder.page(hit.end())
+    return lines
+
+
+def _drop_number(lines: list[Line]) -> None:
+    """Take out the bare number a page ends with."""
+    at = len(lines) - 1
+    while at >= 0 and not lines[at].text.strip():
+        at -= 1
+    if at >= 0 and lines[at].text.strip().isdecimal() and len(lines[at].text.strip()) <= 4:
+        del lines[at]
+
+
+def _regions(lines: Sequence[Line]) -> Iterator[tuple[Rows, list[Line]]]:
+    """Runs of rows of one kind and runs of text; blank lines go with either."""
+    run: list[Line] = []
+    kind = Rows.TEXT
+    solid = [line for line in lines if line.text.strip()]
+    after = {line.source: follower.text for line, follower in pairwise(solid)}
+    for line in lines:
+        if line.text.strip():
+            found = _kind(line.text, after.get(line.source, ""), kind)
+            if found is not kind and run:
+                yield kind, run
+                run = []
+            kind = found
         run.append(line)
     if run:
-        yield in_table, run
+        yield kind, run
 
 
-def _is_row(text: str) -> bool:
-    return "\t" in text.strip() or text.startswith("\t") or (text.count("|") >= 2 and text.strip().startswith("|"))
+def _kind(text: str, below: str, current: Rows) -> Rows:
+    """What a line is, given the one below and the region it may belong to."""
+    if is_boxed(text, in_box=current is Rows.BOXES):
+        return Rows.BOXES
+    if is_piped(text) or (current is Rows.PIPES and "|" in text) or ("|" in text and is_ruled(below) and "|" in below):
+        return Rows.PIPES
+    if is_tabbed(text, in_table=current is Rows.TABS) or (current is Rows.TABS and is_ruled(text)):
+        return Rows.TABS
+    return Rows.TEXT
 
 
-def _squares(lines: Sequence[Line]) -> Iterator[Square]:
-    row = 0
-    for line in lines:
-        if not line.text.strip() or _RULE.fullmatch(line.text):
-            continue
-        for column, (text, offset) in enumerate(_fields(line.text)):
-            yield Square((Piece(text, line.source + offset),), row, column)
-        row += 1
+def _add_text(builder: Builder, lines: Sequence[Line]) -> None:
+    """Paragraphs, headings of Markdown, rows whose cells are set apart by blanks, forms that stand on one line."""
+    rows: list[Line] = []
+    for group in paragraphs(lines):
+        line = group[0]
+        if len(group) == 1 and (parts := words(line.text)):
+            rows = _add_rows(builder, rows)
+            for part, offset in parts:
+                builder.paragraph([Piece(part, line.source + offset)])
+        elif is_columns(line.text.strip()) or (rows and len(group) == 1 and _is_row_of(line.text)):
+            rows.append(line)
+        else:
+            rows = _add_rows(builder, rows)
+            _add_paragraph(builder, group)
+    _add_rows(builder, rows)
 
 
-def _fields(text: str) -> list[tuple[str, int]]:
-    """The cells of a row and their offsets in the line."""
-    if "\t" in text:
-        return _split(text, "\t", 0)
-    if text.strip().startswith("|"):
-        return _split(text.strip().strip("|"), "|", text.index("|") + 1)
-    return [(field.group(), field.start()) for field in re.finditer(r"[^ \u3000]+", text)]
+def _add_rows(builder: Builder, rows: list[Line]) -> list[Line]:
+    if rows:
+        builder.table(squares(rows, Rows.BLANKS), loose=True)
+    return []
 
 
-def _split(text: str, sign: str, at: int) -> list[tuple[str, int]]:
-    fields = []
-    for field in text.split(sign):
-        fields.append((field, at))
-        at += len(field) + 1
-    return fields
+def _is_row_of(text: str) -> bool:
+    """A row below others may hold a sentence: two gaps between Chinese words are enough."""
+    return is_columns(re.sub("[，；：、]", "", text).strip()) and not HEADING.match(text.strip())
+
+
+def _add_paragraph(builder: Builder, group: Sequence[Line]) -> None:
+    line = group[0]
+    heading = _MARKDOWN.match(line.text)
+    if heading:
+        builder.paragraph([Piece(line.text[heading.end() :], line.source + heading.end())], len(heading.group(1)))
+        group = group[1:]
+    elif len(group) == 1:
+        for text, offset in sentences(line.text):
+            builder.paragraph([Piece(text, line.source + offset)])
+        return
+    if group:
+        builder.paragraph([Piece(line.text, line.source) for line in group])

@@ -1,0 +1,134 @@
+"""Rows of tables in plain text: cells set apart by tabs, by pipes (Markdown), by commas (csv) or by blanks."""
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+
+from jixiao.document.build import Piece, Square
+from jixiao.document.join import HEADING, Line
+
+_RULE_SIGNS = " \t\u3000|:+-—─="
+_DASHES = ("--", "——", "───", "===")
+_WIDE_GAP = re.compile(r"[ \u3000]{2,}")
+_WORD = re.compile(r"[^ \u3000]+")
+_MOST_LINES = 60  # that a quoted cell may go on
+_LONG = 20  # characters after an indent: a paragraph, not a row with an empty first cell
+
+
+class Rows(Enum):
+    TEXT = 0
+    TABS = 1
+    PIPES = 2
+    COMMAS = 3
+    BLANKS = 4
+    BOXES = 5
+
+
+def is_ruled(text: str) -> bool:
+    """A line of dashes under the heads of a table."""
+    return not text.strip(_RULE_SIGNS) and any(dashes in text for dashes in _DASHES)
+
+
+def is_tabbed(text: str, *, in_table: bool) -> bool:
+    """Whether tabs set cells apart; an indent or the tab after a list number does not."""
+    body = text.strip()
+    if "\t" not in body:
+        return text.startswith("\t") and (in_table or text.startswith("\t\t")) and len(body) <= 10 * _LONG
+    fields = body.split("\t")
+    return in_table or len(fields) > 2 or not HEADING.fullmatch(fields[0].strip())
+
+
+def is_piped(text: str) -> bool:
+    return text.count("|") >= 2 and text.lstrip().startswith("|")
+
+
+def squares(lines: Sequence[Line], kind: Rows) -> list[Square]:
+    """The cells of consecutive rows."""
+    solid = [line for line in lines if line.text.strip() and (kind is Rows.COMMAS or not is_ruled(line.text))]
+    found: list[Square] = []
+    row = at = 0
+    while at < len(solid):
+        cells, used = _cells(solid, at, kind)
+        found += [Square(tuple(pieces), row, column) for column, pieces in enumerate(cells)]
+        at += used
+        row += 1
+    return found
+
+
+def _cells(lines: Sequence[Line], at: int, kind: Rows) -> tuple[list[list[Piece]], int]:
+    """The cells of a row, and how many lines it takes."""
+    line = lines[at]
+    sign = {Rows.TABS: "\t", Rows.COMMAS: ","}.get(kind)
+    if sign and '"' in line.text:
+        quoted = _quoted(lines, at, sign)
+        if quoted:
+            return quoted
+    if sign:
+        fields = _split(line.text, sign, 0)
+    elif kind is Rows.PIPES:
+        fields = _between_pipes(line.text)
+    else:
+        fields = _between_blanks(line.text)
+    return [[Piece(text, line.source + offset)] for text, offset in fields], 1
+
+
+def _quoted(lines: Sequence[Line], at: int, sign: str) -> tuple[list[list[Piece]], int] | None:
+    """A row with cells in quotation marks, which may go on over lines; None when one is never closed."""
+    cells: list[list[Piece]] = []
+    line, position, used = lines[at], 0, 1
+    while True:
+        pieces: list[Piece] = []
+        separator = line.text.find(sign, position)
+        if line.text.startswith('"', position):
+            position += 1
+            while (end := _closing(line.text, position)) < 0:
+                pieces.append(Piece(line.text[position:], line.source + position))
+                if at + used == len(lines) or used == _MOST_LINES:
+                    return None
+                line, position, used = lines[at + used], 0, used + 1
+            separator = line.text.find(sign, end)
+        else:
+            end = separator if separator >= 0 else len(line.text)
+        pieces.append(Piece(line.text[position:end], line.source + position))
+        cells.append(pieces)
+        if separator < 0:
+            return cells, used
+        position = separator + 1
+
+
+def _closing(text: str, position: int) -> int:
+    """The quotation mark that ends a cell; a doubled one is a character of it."""
+    end = text.find('"', position)
+    while end >= 0 and text.startswith('""', end):
+        end = text.find('"', end + 2)
+    return end
+
+
+def _between_pipes(text: str) -> list[tuple[str, int]]:
+    body = text.rstrip().removesuffix("|")
+    start = len(body) - len(body.lstrip())
+    start += body.startswith("|", start)
+    return _split(body[start:], "|", start)
+
+
+def _between_blanks(text: str) -> list[tuple[str, int]]:
+    """Words; where most gaps are wide, only those count: ≥20 场 is one cell."""
+    body = text.rstrip()
+    words = [(word.group(), word.start()) for word in _WORD.finditer(body)]
+    wide = len(_WIDE_GAP.findall(body.lstrip()))
+    if wide < 2 or 2 * wide < len(words) - 1:
+        return words
+    fields, at = [], len(body) - len(body.lstrip())
+    for gap in _WIDE_GAP.finditer(body, at):
+        fields.append((body[at : gap.start()], at))
+        at = gap.end()
+    return [*fields, (body[at:], at)]
+
+
+def _split(text: str, sign: str, at: int) -> list[tuple[str, int]]:
+    """Fields and their offsets, the first at `at`."""
+    fields = []
+    for field in text.split(sign):
+        fields.append((field, at))
+        at += len(field) + 1
+    return fields
