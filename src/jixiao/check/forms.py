@@ -116,3 +116,23 @@ def group_mismatches(dossier: Dossier, program: Program) -> Iterator[tuple[str, 
 def printed_groups_complete(program: Program) -> bool:
     """Whether every first level that has rows prints its points."""
     return {indicator.group for indicator in program.indicators} <= set(program.weights)
+
+
+def twins(program: Program) -> Iterator[tuple[Indicator, Indicator]]:
+    """Pairs of rows of one name; rows told apart by their descriptions are no pair."""
+    first: dict[str, Indicator] = {}
+    for indicator in program.indicators:
+        name = "".join(indicator.name.text.split())
+        if indicator.aligned or len(name) < _TELLING:
+            continue
+        before = first.setdefault(name, indicator)
+        if before is not indicator and before.name.span != indicator.name.span and not _told_apart(before, indicator):
+            yield before, indicator
+
+
+_TELLING = 4  # characters; a shorter name is a label
+
+
+def _told_apart(first: Indicator, second: Indicator) -> bool:
+    one, other = first.description, second.description
+    return one is not None and other is not None and one.text != other.text

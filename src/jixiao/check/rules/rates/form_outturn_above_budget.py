@@ -13,6 +13,8 @@ def form_outturn_above_budget(dossier: Dossier) -> Iterator[Hit]:
                 continue
             if outturn.interval.low > budget.interval.high:
                 over = short((outturn.base - budget.base) / outturn.printed.unit.worth)
-                working = f"全年执行数{plain(outturn.value)} > 全年预算数{plain(budget.value)}，超出{over}{outturn.unit}"
+                working = (
+                    f"全年执行数{plain(outturn.value)} > 全年预算数{plain(budget.value)}，超出{over}{outturn.unit}"
+                )
                 stated, computed = plain(outturn.value), plain(budget.value)
                 yield Hit(outturn.span, working, "", stated, computed, outturn.unit, (budget,))

@@ -1,0 +1,83 @@
+"""What an indicator measures by its name, and what its target counts in."""
+
+import re
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+
+from jixiao.dossier.figure import Figure
+from jixiao.dossier.indicator import Indicator
+from jixiao.norms.wordlists import wordlists
+from jixiao.units.chinese import numeral
+
+
+class Measure(StrEnum):
+    MONEY = "金额"
+    COUNT = "数量"
+    SHARE = "比率"
+    TIME = "时间"
+    NONE = ""
+
+
+_BRACKET = re.compile(r"[（(][^（）()]*[）)]$|[。；;，,、]+$|等$")
+_TIME_UNIT = re.compile(r"(?:个?工作日|个?月|个?小时|分钟|[天日年周])(?:/.*)?")
+_COUNTED = re.compile(r"^[\d.≥≤=<>＞＜]")
+_HALVES = re.compile(
+    r"上半年[^\d，,；;。]{0,18}?(?P<first>\d+|[一二两三四五六七八九十]{1,3})(?P<unit>批次|[次场篇期个家人批件份])"
+    r".{0,24}?下半年[^\d，,；;。]{0,18}?(?P<second>\d+|[一二两三四五六七八九十]{1,3})(?:批次|[次场篇期个家人批件份])"
+)
+
+
+@cache
+def _endings() -> tuple[tuple[str, Measure], ...]:
+    lists = wordlists("indicator_terms")
+    kinds = {"share": Measure.SHARE, "money": Measure.MONEY, "count": Measure.COUNT, "time": Measure.TIME}
+    found = [(word, measure) for name, measure in kinds.items() for word in lists[name].split()]
+    found += [(word, Measure.NONE) for word in lists["none"].split()]
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _vague() -> frozenset[str]:
+    return frozenset(wordlists("indicator_terms")["vague"].split())
+
+
+def measure_of(text: str) -> Measure:
+    """By the last word: 招商次数 → count, 落地率 → share, 翻译费用 → money; NONE when it does not say."""
+    word = text.strip()
+    while (shorter := _BRACKET.sub("", word)) != word:
+        word = shorter
+    return next((measure for ending, measure in _endings() if word.endswith(ending)), Measure.NONE)
+
+
+def unit_measure(figure: Figure) -> Measure:
+    """What the unit of a figure counts in: 万元/场 is money, 天 is time; NONE without a unit."""
+    unit = figure.printed.unit
+    if not unit.name:
+        return Measure.NONE
+    if unit.is_money or "元" in unit.name:
+        return Measure.MONEY
+    if unit.is_ratio or unit.name in ("百分比", "%"):
+        return Measure.SHARE
+    if _TIME_UNIT.fullmatch(unit.name):
+        return Measure.TIME
+    return Measure.COUNT if unit.is_count else Measure.NONE
+
+
+def target_measure(indicator: Indicator) -> Measure:
+    return unit_measure(indicator.target) if indicator.target is not None else Measure.NONE
+
+
+def is_vague(text: str) -> bool:
+    """Whether a target consists of words that measure nothing (显著, 有效提升)."""
+    return re.sub(r"[\s“”\"。，、；;！]", "", text) in _vague()
+
+
+def halves(text: str) -> tuple[Decimal, Decimal, str] | None:
+    """上半年2次，下半年3次 → (2, 3, 次)."""
+    found = _HALVES.search(text)
+    if not found:
+        return None
+    parts = found.group("first", "second")
+    numbers = [Decimal(part) if part.isdecimal() else Decimal(numeral(part) or 0) for part in parts]
+    return numbers[0], numbers[1], found.group("unit")

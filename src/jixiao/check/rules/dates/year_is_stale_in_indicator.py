@@ -1,0 +1,37 @@
+import re
+from collections.abc import Iterator
+
+from jixiao.check.rule import Hit
+from jixiao.dossier.indicator import Field, Indicator
+from jixiao.dossier.model import Dossier
+from jixiao.dossier.place import Span
+
+_PLANNED = re.compile(
+    r"(20\d{2})\s*年(?=度?(?:上半年|下半年|全年|底|年底|末|内|前|第[一二三四]季度|\d{1,2}月|完成|计划|预计|实现|达到|组织|开展|举办))"
+)
+_COMPARED = re.compile(r"(?:较|比|同|与|以|自|从|截至|至|到|相比|《[^》]*|[〔\[（(【])\s*$")
+
+
+def year_is_stale_in_indicator(dossier: Dossier) -> Iterator[Hit]:
+    for program in dossier.programs:
+        # A report is written a year after the table it speaks of: without a year of its own only targets are judged.
+        year = program.year or (dossier.year if program.form == "objective" else 0)
+        if not year:
+            continue
+        for indicator in program.indicators:
+            for field in _fields(indicator):
+                yield from _stale(field, year, indicator)
+
+
+def _fields(indicator: Indicator) -> list[Field]:
+    fields = (indicator.name, indicator.description, indicator.target_field)
+    return [field for field in fields if field is not None]
+
+
+def _stale(field: Field, year: int, indicator: Indicator) -> Iterator[Hit]:
+    for found in _PLANNED.finditer(field.text):
+        if int(found.group(1)) >= year or _COMPARED.search(field.text[: found.start()]):
+            continue
+        start = field.span.start + found.start()
+        working = f"{year}年度的指标“{indicator.name.text}”里写着{found.group()}"
+        yield Hit(Span(start, start + len(found.group())), working, "", found.group(1), str(year))

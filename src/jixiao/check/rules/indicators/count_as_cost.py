@@ -1,0 +1,26 @@
+from collections.abc import Iterator
+
+from jixiao.check.forms import is_cost, rows
+from jixiao.check.measures import Measure, measure_of, target_measure
+from jixiao.check.rule import Hit
+from jixiao.dossier.indicator import Indicator
+from jixiao.dossier.model import Dossier
+
+
+def count_as_cost(dossier: Dossier) -> Iterator[Hit]:
+    for _, indicator in rows(dossier):
+        if not is_cost(indicator) or indicator.target_field is None or "成本" in indicator.name.text:
+            continue
+        if _is_count(indicator) or _is_time_in_words(indicator):
+            working = f"成本指标“{indicator.name.text}”的指标值为{indicator.target_field.text}，不是成本"
+            yield Hit(indicator.name.span, working, related=(indicator.target_field.span,))
+
+
+def _is_count(indicator: Indicator) -> bool:
+    named = measure_of(indicator.name.text)
+    return target_measure(indicator) is Measure.COUNT and named in (Measure.COUNT, Measure.NONE)
+
+
+def _is_time_in_words(indicator: Indicator) -> bool:
+    """全年活动时间, with 合格 for a target."""
+    return indicator.target is None and measure_of(indicator.name.text) in (Measure.TIME, Measure.COUNT)

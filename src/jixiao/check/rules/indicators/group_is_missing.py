@@ -1,0 +1,32 @@
+import re
+from collections.abc import Iterator
+
+from jixiao.check.forms import title
+from jixiao.check.rule import Hit
+from jixiao.dossier.finding import Severity
+from jixiao.dossier.indicator import Program
+from jixiao.dossier.model import Dossier
+
+_REQUIRED = ("产出指标", "效益指标")
+_SERVED = re.compile(r"企业|群众|居民|服务对象|客商|学员|培训|学生|村民|职工|参会|患者|农户|游客")
+_KNOWN = {"产出指标", "效益指标", "满意度指标", "成本指标"}
+
+
+def group_is_missing(dossier: Dossier) -> Iterator[Hit]:
+    for program in dossier.programs:
+        groups = {indicator.group for indicator in program.indicators}
+        if not groups or not groups <= _KNOWN or "level1" not in program.columns:
+            continue
+        missing = [group for group in _REQUIRED if group not in groups]
+        satisfaction = "满意度指标" not in groups and not any("满意" in i.name.text for i in program.indicators)
+        if missing or satisfaction:
+            names = missing + (["满意度指标"] if satisfaction else [])
+            severity = None if missing or (satisfaction and _serves(program) and program.sure) else Severity.NOTE
+            severity = severity or (Severity.NOTE if not program.sure else None)
+            last = program.indicators[-1].name
+            yield Hit(last.span, f"{title(program)}没有{'、'.join(names)}", severity=severity)
+
+
+def _serves(program: Program) -> bool:
+    """Whether the program serves people or firms that could be asked."""
+    return any(_SERVED.search(indicator.name.text) for indicator in program.indicators)

@@ -1,0 +1,18 @@
+import re
+from collections.abc import Iterator
+
+from jixiao.check.forms import rows
+from jixiao.check.rule import Hit
+from jixiao.dossier.model import Dossier
+
+_STANDARD = re.compile(r"\d[^。；;]{0,20}为(?:合格|达标|完成|优秀)")
+
+
+def standard_hidden_in_description(dossier: Dossier) -> Iterator[Hit]:
+    for _, indicator in rows(dossier):
+        description, target = indicator.description, indicator.target_field
+        if description is None or target is None or indicator.figures:
+            continue
+        if found := _STANDARD.search(description.text):
+            working = f"“{indicator.name.text}”的指标值只写“{target.text}”，标准在描述里：{found.group()}"
+            yield Hit(target.span, working, related=(description.span,))

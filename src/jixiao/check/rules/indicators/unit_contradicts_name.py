@@ -1,0 +1,44 @@
+from collections.abc import Iterator
+
+from jixiao.check.forms import rows
+from jixiao.check.measures import Measure, measure_of, target_measure
+from jixiao.check.rule import Hit
+from jixiao.dossier.finding import Severity
+from jixiao.dossier.indicator import Indicator
+from jixiao.dossier.model import Dossier
+
+# What the name measures, what the unit counts, and how sure the contradiction is.
+_CONTRADICTIONS = {
+    (Measure.MONEY, Measure.COUNT): Severity.ERROR,
+    (Measure.MONEY, Measure.TIME): Severity.ERROR,
+    (Measure.COUNT, Measure.MONEY): Severity.ERROR,
+    (Measure.COUNT, Measure.SHARE): Severity.WARNING,
+    (Measure.SHARE, Measure.COUNT): Severity.WARNING,
+    (Measure.SHARE, Measure.MONEY): Severity.WARNING,
+    (Measure.TIME, Measure.COUNT): Severity.WARNING,
+    (Measure.TIME, Measure.MONEY): Severity.ERROR,
+}
+
+
+def unit_contradicts_name(dossier: Dossier) -> Iterator[Hit]:
+    for _, indicator in rows(dossier):
+        measure, counted = _named(indicator), target_measure(indicator)
+        severity = _CONTRADICTIONS.get((measure, counted))
+        if severity is None or indicator.target is None or indicator.target_field is None:
+            continue
+        if counted is Measure.TIME and "时间" in indicator.name.text:
+            continue  # 时间成本 is a cost counted in days
+        working = (
+            f"“{indicator.name.text}”说的是{measure}，指标值{indicator.target_field.text}"
+            f"的单位“{indicator.target.unit}”计的是{counted}"
+        )
+        yield Hit(indicator.target.span, working, unit=indicator.target.unit, severity=severity)
+
+
+def _named(indicator: Indicator) -> Measure:
+    """By the name; where it does not say, by a description that ends in a count."""
+    measure = measure_of(indicator.name.text)
+    if measure is Measure.NONE and indicator.description is not None:
+        described = measure_of(indicator.description.text)
+        return described if described is Measure.COUNT else Measure.NONE
+    return measure

@@ -1,0 +1,32 @@
+from collections.abc import Iterator
+
+from jixiao.check.forms import evaluated, quoted, says
+from jixiao.check.rule import Hit
+from jixiao.dossier.indicator import Indicator
+from jixiao.dossier.model import Dossier
+
+_LONGEST = 12  # a longer cell tells more than 完成
+
+
+def result_in_words_for_number(dossier: Dossier) -> Iterator[Hit]:
+    for program in evaluated(dossier):
+        found = [indicator for indicator in program.indicators if _is_words(indicator)]
+        fields = [indicator.actual_field for indicator in found if indicator.actual_field is not None]
+        if found:
+            names = [
+                f"{i.name.text}：{i.target_field.text}→{i.actual_field.text}"
+                for i in found
+                if i.target_field is not None and i.actual_field is not None
+            ]
+            working = f"{quoted(names)}没有填写实际数"
+            yield Hit(fields[0].span, working, related=tuple(field.span for field in fields[1:]))
+
+
+def _is_words(indicator: Indicator) -> bool:
+    target, field = indicator.target, indicator.actual_field
+    if target is None or field is None or not says(field) or indicator.actual is not None:
+        return False
+    text = field.text
+    if len(text) > _LONGEST or any(char.isdigit() or char in "零一二两三四五六七八九十百" for char in text):
+        return False
+    return not (target.unit in ("%", "百分比", "") and target.value in (0, 100))
