@@ -1,0 +1,32 @@
+import re
+from collections.abc import Iterator
+
+from jixiao.check.reasons import is_explained
+from jixiao.check.reports import is_report
+from jixiao.check.rule import Hit
+from jixiao.dossier.model import Dossier
+from jixiao.norms.resolve import Norms
+from jixiao.units.number import plain, short
+
+EXECUTION = re.compile(r"执行|支出进度|支付|未支出|结余|剩余|未使用|未完成")
+
+
+def low_execution_without_reason(dossier: Dossier, norms: Norms) -> Iterator[Hit]:
+    norm = norms.get("execution_explanation", dossier.place, year=dossier.year)
+    if not is_report(dossier) or norm is None or norm.number is None:
+        return
+    for execution in dossier.executions:
+        rate = execution.rate
+        if rate is None or execution.in_table or rate.base >= norm.number or rate.comparator:
+            continue
+        if is_explained(dossier, rate.span.start, EXECUTION):
+            continue
+        subject = f"“{execution.subject}”" if execution.subject else ""
+        limit = f"{norm.place_name}的界线{short(norm.number)}%"
+        working = f"{subject}执行率{plain(rate.value)}%，低于{limit}，没有说明原因"
+        yield Hit(
+            rate.span,
+            working,
+            related=tuple(f for f in (execution.budget, execution.outturn) if f),
+            certainty=norm.certainty,
+        )

@@ -1,0 +1,28 @@
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from jixiao.check.reports import is_report, paragraphs, sentence_at
+from jixiao.check.rule import Hit
+from jixiao.dossier.model import Dossier
+from jixiao.dossier.place import Span
+
+PRAISE = re.compile(
+    r"(?:检查|审计|考核|评价|督查)(?:结果|情况)(?:良好|优秀|较好)|(?:取得(?:了)?|成效|效果)(?:较为|十分|非常|明显|显著|良好)+(?:的)?(?:成效|效果|成绩)?|反响(?:良好|热烈)|(?:达到|实现)了?(?:部门)?(?:绩效管理|预期)目标"
+)
+
+
+def praise_without_figure(dossier: Dossier) -> Iterator[Hit]:
+    if not is_report(dossier):
+        return
+    text = dossier.source.text
+    numbers = [figure.span.start for figure in dossier.figures]
+    found: list[Span] = []
+    for passage in paragraphs(dossier):
+        for hit in PRAISE.finditer(text, *passage.span):
+            sentence = sentence_at(text, hit.start())
+            if bisect_left(numbers, sentence.start) == bisect_left(numbers, sentence.end):
+                found.append(Span(*hit.span()))
+    if found:
+        count = f"全文共{len(found)}处，" if len(found) > 1 else ""
+        yield Hit(found[0], f"{count}只有评语，没有数字或者事例", related=tuple(found[1:5]))
