@@ -16,7 +16,7 @@ _DEPARTMENT = re.compile(
     r"(?=部门|单位|\d|\n|20|二〇|关于|年度|整体|项目|本级|（本级|$)"
 )
 _KINDS = (
-    (DocumentKind.FINAL_ACCOUNT_DISCLOSURE, re.compile(r"(?:部门|单位)决算(?:公开|情况说明|信息|说明|报告)?(?!.{0,8}自评)")),
+    (DocumentKind.FINAL_ACCOUNT_DISCLOSURE, re.compile(r"(?<![我本])(?:部门|单位)决算(?!支出|收入|数|编报|汇[编总])(?:公开|情况说明|信息|说明|报告)?(?!.{0,8}自评)")),
     (DocumentKind.BUDGET_DISCLOSURE, re.compile(r"(?:部门|单位)预算(?:信息)?(?:公开|情况说明|说明|编制)")),
     (DocumentKind.PROGRAM_REPORT, re.compile(r"项目支出?.{0,10}(?:自评|评价)(?:工作)?报告")),
     (DocumentKind.DEPARTMENT_REPORT, re.compile(r"(?:整体支出.{0,8}(?:自评|评价)|绩效自评(?:工作)?报告|绩效评价报告|自评报告)")),
