@@ -24,7 +24,7 @@ _SPLIT = "请拆成几个文件后再试"
 
 
 @dataclass(slots=True)
-class _Reading:
+class Reading:
     """What the pages gave, page by page."""
 
     items: list[list[Item]] = field(default_factory=list)
@@ -37,24 +37,28 @@ class _Reading:
 
 def read(path: str, data: bytes) -> Document:
     """A Document whose source is its own text, one line a paragraph or table row."""
-    reading = _pages(path, data)
+    return finish(path, "pdf", _pages(path, data))
+
+
+def finish(path: str, kind: str, reading: Reading) -> Document:
+    """The Document of pages that were read one by one."""
     texts = sum(map(len, reading.items))
     if not texts and reading.crowded:
         raise Unreadable(path, "页面内容过密，不是正常的文档", _SPLIT)
     if not texts:
         what = "扫描件（只有图片，没有文字）" if reading.scanned else "没有可读的文字（可能已转成曲线，或是空白页）"
         raise Unreadable(path, what, "请提供文字版或原始文档；扫描件请先做文字识别（OCR）")
-    builder = Builder(path, "pdf")
+    builder = Builder(path, kind)
     _Writer(builder, reading.sizes).write(stitched(without_running(reading.items, reading.sizes)))
     for code, pages, message in _remarks(reading):
         builder.remark(code, f"第{_listed(pages)}页{message}")
     return builder.build()
 
 
-def _pages(path: str, data: bytes) -> _Reading:
+def _pages(path: str, data: bytes) -> Reading:
     import pypdfium2 as pdfium
 
-    reading = _Reading()
+    reading = Reading()
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -82,7 +86,7 @@ def _unopened(path: str, data: bytes, error: str) -> Unreadable:
     return Unreadable(path, "PDF 已损坏，无法打开", "请重新导出或下载；能打开的话请另存一份再试")
 
 
-def _read_one(document: Any, number: int, reading: _Reading) -> None:
+def _read_one(document: Any, number: int, reading: Reading) -> None:
     import pypdfium2 as pdfium
 
     try:
@@ -95,18 +99,23 @@ def _read_one(document: Any, number: int, reading: _Reading) -> None:
         return
     try:
         read = read_page(page.raw, text_page.raw)
-        read.size = usual_size(read.glyphs)
-        items = _items(read, number)
+        take(reading, read, number)
     finally:
         text_page.close()
         page.close()
+
+
+def take(reading: Reading, page: Page, number: int) -> None:
+    """Keep the lines and tables of a page."""
+    page.size = usual_size(page.glyphs)
+    items = _items(page, number)
     reading.items.append(items)
-    reading.sizes.append((read.width, read.height))
-    if read.crowded or read.rules.too_many:
+    reading.sizes.append((page.width, page.height))
+    if page.crowded or page.rules.too_many:
         reading.crowded.append(number)
-    elif not items and read.images >= _PICTURE:
+    elif not items and page.images >= _PICTURE:
         reading.scanned.append(number)
-    elif garbled("".join(glyph[2] for glyph in read.glyphs)):
+    elif garbled("".join(glyph[2] for glyph in page.glyphs)):
         reading.garbled.append(number)
 
 
@@ -119,7 +128,7 @@ def _items(page: Page, number: int) -> list[Item]:
     return items
 
 
-def _remarks(reading: _Reading) -> Iterator[tuple[str, list[int], str]]:
+def _remarks(reading: Reading) -> Iterator[tuple[str, list[int], str]]:
     if reading.scanned:
         yield "scanned-page", reading.scanned, "只有图片，没有文字，没有检查；请对这些页做文字识别（OCR）或提供原件"
     if reading.garbled:

@@ -5,6 +5,7 @@ or set sideways on an upright sheet, is turned so that its text runs from left t
 """
 
 import ctypes
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import hypot
 from typing import Any
@@ -30,6 +31,7 @@ class Page:
     images: float = 0.0  # share of the page covered by its largest image
     crowded: bool = False  # more characters than a page can hold: nothing was read
     size: float = field(default=12.0)  # usual size of a character
+    extents: Sequence[tuple[float, float]] = ()  # right edge and size of each character, when no text page knows them
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def right_edge(page: Page, glyph: Glyph) -> float:
     """Where the character ends to the right; a call of its own, so only for characters at an edge."""
     import pypdfium2.raw as pdfium
 
+    if page.extents:
+        return page.extents[glyph[3]][0]
     box = pdfium.FS_RECTF()
     if not pdfium.FPDFText_GetLooseCharBox(page.text_page, glyph[3], ctypes.byref(box)):
         return glyph[0] + page.size
@@ -87,6 +91,8 @@ def character_size(page: Page, glyph: Glyph) -> float:
     """The size of a character as it stands on the page, the scale of its matrix applied."""
     import pypdfium2.raw as pdfium
 
+    if page.extents:
+        return page.extents[glyph[3]][1]
     matrix = pdfium.FS_MATRIX()
     if not pdfium.FPDFText_GetMatrix(page.text_page, glyph[3], ctypes.byref(matrix)):
         return page.size
