@@ -7,9 +7,17 @@ from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 
 PROMISE = re.compile(r"(?:报告|总结)(?:的)?(?:主要)?内容(?:主要)?(?:包括|包含|有)(?P<list>[^。\n]{10,300})")
-CONTENT = re.compile(
-    r"评价结论|倒查|整改(?:措施|打算)?|存在(?:的)?问题|改进措施|经验做法|绩效分析|指标分析|等级|得分情况|满意度调查"
-)
+# What may be promised, and the words under which it is found.
+CONTENT = {
+    "评价结论": re.compile(r"结论|等级为|得分为"),
+    "倒查": re.compile(r"倒查"),
+    "整改": re.compile(r"整改|改进"),
+    "存在问题": re.compile(r"问题|不足"),
+    "改进措施": re.compile(r"改进|整改|下一步"),
+    "经验做法": re.compile(r"经验|做法"),
+    "绩效分析": re.compile(r"分析"),
+    "满意度调查": re.compile(r"满意"),
+}
 
 
 def promised_content_missing(dossier: Dossier) -> Iterator[Hit]:
@@ -18,8 +26,10 @@ def promised_content_missing(dossier: Dossier) -> Iterator[Hit]:
         return
     for promise in PROMISE.finditer(text):
         low, high = promise.span()
-        named = list(CONTENT.finditer(text, promise.start("list"), high))
-        missing = [item for item in named if item.group()[:4] not in text[:low] + text[high:]]
+        rest = text[:low] + text[high:]
+        listed = ((word, promise["list"].find(word)) for word, found in CONTENT.items() if not found.search(rest))
+        missing = sorted((at + promise.start("list"), word) for word, at in listed if at >= 0)
         if missing:
-            words = "、".join(f"“{item.group()}”" for item in missing)
-            yield Hit(Span(missing[0].start(), missing[-1].end()), f"这里说报告包括{words}，全文没有这些内容")
+            words = "、".join(f"“{word}”" for _, word in missing)
+            (first, _), (last, word) = missing[0], missing[-1]
+            yield Hit(Span(first, last + len(word)), f"这里说报告包括{words}，全文没有这些内容")
