@@ -1,14 +1,19 @@
 """The JSON that `check` prints keeps to its contract."""
 
 import json
+from dataclasses import fields
+from pathlib import Path
 
+import pytest
 from pydantic import TypeAdapter
 
 from jixiao import api
 from jixiao.check.checked import Checked, Notice, Problem, checked
-from jixiao.check.output.json import Report, write_json
+from jixiao.check.output.json import FileFacts, FindingFacts, RelatedFacts, Report, write_json
 from jixiao.check.output.sarif import write_sarif
 from jixiao.check.rule import all_rules
+from jixiao.dossier.files import Extract
+from jixiao.dossier.listing import FigureRow, IndicatorRow
 from jixiao.norms.resolve import norms_of
 from jixiao.readers import txt
 
@@ -72,3 +77,9 @@ def test_sarif_tells_of_files_that_could_not_be_read():
     assert told["toolExecutionNotifications"][0]["message"]["text"] == "坏了。另存。"
     place = told["toolExecutionNotifications"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "%E5%9D%8F%20%E4%BA%86.pdf"
+
+
+@pytest.mark.parametrize("record", [Report, FileFacts, FindingFacts, RelatedFacts, FigureRow, IndicatorRow, Extract])
+def test_every_key_is_explained_on_the_reference_page(record):
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "json.md").read_text(encoding="utf-8")
+    assert [field.name for field in fields(record) if f"`{field.name}`" not in page] == []
