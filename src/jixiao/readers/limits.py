@@ -68,6 +68,12 @@ def check_tags(path: str, data: bytes) -> None:
         raise Unreadable(path, f"内容太大（标记超过 {MOST_TAGS // 10_000} 万个）", "请拆成几个文件后再试")
 
 
+def check_entities(path: str, data: bytes) -> None:
+    """A document type brings entities, and they may grow without end."""
+    if any(sign in data for sign in _DOCTYPES):
+        raise Unreadable(path, "内部 XML 含有实体声明，不是正常的办公文档", _SAVE_AGAIN)
+
+
 class Archive:
     """A zip file whose entries are counted and measured before anything is unpacked."""
 
@@ -116,8 +122,7 @@ def parse_xml(path: str, data: bytes) -> "_Element":
     """The root element, without entities, network or trees beyond libxml2's own bounds."""
     from lxml import etree
 
-    if any(sign in data for sign in _DOCTYPES):
-        raise Unreadable(path, "内部 XML 含有实体声明，不是正常的办公文档", _SAVE_AGAIN)
+    check_entities(path, data)
     check_tags(path, data)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:

@@ -1,0 +1,93 @@
+"""Workbooks (xlsx, xls): each visible sheet as titles, tables and notes, numbers as their cells show them."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from jixiao.document.build import Builder
+from jixiao.document.model import Document
+from jixiao.readers import sheets
+from jixiao.readers.errors import Unreadable
+from jixiao.readers.limits import Archive
+from jixiao.readers.ole import MAGIC
+
+if TYPE_CHECKING:
+    from jixiao.readers.xlsx_sheet import SheetReading
+
+_MOST_NAMED = 10
+
+
+def read(path: str, data: bytes) -> Document:
+    """A Document whose source is its own text, one line a title or table row."""
+    if data.startswith(MAGIC):
+        return _read_old(path, data, "xls")
+    archive = Archive(path, data)
+    if "xl/workbook.bin" in archive:
+        return _read_old(path, data, "xlsx")
+    return _read_xml(archive)
+
+
+def _read_xml(archive: Archive) -> Document:
+    from jixiao.readers.xlsx_parts import Book
+    from jixiao.readers.xlsx_sheet import read_sheet
+
+    book = Book(archive)
+    if not book.sheets:
+        raise Unreadable(archive.path, "工作簿里没有工作表，文件可能已损坏", "请用 WPS 或 Excel 打开后另存一份再试")
+    builder = Builder(archive.path, "xlsx")
+    hidden = [sheet.name for sheet in book.sheets if sheet.hidden]
+    readings = []
+    for part in book.sheets:
+        if not part.hidden and (content := archive.bytes(part.part)) is not None:
+            readings.append(read_sheet(book, part.name, content))
+            _add(archive.path, readings[-1].sheet, builder)
+    _remark(builder, hidden, readings)
+    if any(name.startswith("xl/drawings/") and b"<a:t>" in (archive.bytes(name) or b"") for name in archive.names):
+        builder.remark("text-box", "工作表里有文本框或图形文字，没有检查")
+    return _finished(archive.path, builder)
+
+
+def _read_old(path: str, data: bytes, kind: str) -> Document:
+    from jixiao.readers.xls import old_sheets
+
+    builder = Builder(path, kind)
+    hidden = []
+    for sheet in old_sheets(path, data):
+        if isinstance(sheet, str):
+            hidden.append(sheet)
+        else:
+            _add(path, sheet, builder)
+    _remark(builder, hidden, ())
+    return _finished(path, builder)
+
+
+def _add(path: str, sheet: sheets.Sheet, builder: Builder) -> None:
+    try:
+        sheets.add(sheet, builder)
+    except sheets.TooLarge:
+        raise Unreadable(path, f"工作表“{sheet.name}”太大", "请只保留需要检查的部分后再试") from None
+
+
+def _remark(builder: Builder, hidden: list[str], readings: "Iterable[SheetReading]") -> None:
+    if hidden:
+        builder.remark("hidden-sheet", f"有隐藏的工作表{_listed(f'“{name}”' for name in hidden)}，没有检查")
+    for reading in readings:
+        name = reading.sheet.name
+        if reading.hidden:
+            builder.remark("hidden-rows", f"工作表“{name}”有 {reading.hidden} 处隐藏的行或列，已一并检查")
+        if reading.uncomputed:
+            cells = _listed(reading.uncomputed)
+            builder.remark(
+                "uncomputed-formula", f"工作表“{name}”的 {cells} 公式没有计算结果，请用 WPS/Excel 打开保存一次"
+            )
+
+
+def _listed(names: Iterable[str]) -> str:
+    whole = list(names)
+    return "、".join(whole[:_MOST_NAMED]) + (f" 等 {len(whole)} 处" if len(whole) > _MOST_NAMED else "")
+
+
+def _finished(path: str, builder: Builder) -> Document:
+    document = builder.build()
+    if not document.text.strip():
+        raise Unreadable(path, "工作簿是空的", "请确认内容已经保存；只有图片的请提供文字版")
+    return document
