@@ -12,7 +12,15 @@ from jixiao.extract.form_build import build_program
 from jixiao.extract.form_cells import Line, Piece, table_lines
 from jixiao.extract.form_columns import Columns, read_columns
 from jixiao.extract.form_flat import HEAD_WORD, Flat, find_flat
-from jixiao.extract.form_head import Head, is_caption, note_caption, note_points, read_flat_head, read_head
+from jixiao.extract.form_head import (
+    LONGEST_CAPTION,
+    Head,
+    is_caption,
+    note_caption,
+    note_points,
+    read_flat_head,
+    read_head,
+)
 from jixiao.extract.form_rows import Draft, Levels, Total, by_guess, by_place, continues, is_placeholder, merge
 from jixiao.extract.form_words import column_role, head_label, is_total, level_word
 
@@ -65,35 +73,49 @@ def _table_forms(document: Document) -> tuple[list[Raw], set[int]]:
     """Forms that stand in tables, and the blocks they take up."""
     raws: list[Raw] = []
     taken: set[int] = set()
+    last = -1  # the block taken last
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Table):
             continue
-        if not _may_be_form(document, block) and not (raws and _goes_on(raws[-1], index, taken)):
+        has_head = _may_be_form(document, block)
+        above = raws[-1] if raws and raws[-1].total is None and index - last <= _NEAR else None
+        if above is not None and not _continues(document, above, range(last + 1, index), block, has_head=has_head):
+            above = None
+        if not has_head and above is None:
             continue
-        lines = table_lines(document.text, block, index)
-        above = raws[-1] if raws and _adjoins(document, raws[-1], index, taken) else None
-        forms = list(_read_table(upright(lines), _captions(document, index), above))
-        fresh = [raw for raw in forms if raw is not above]
-        if any(raw.rows for raw in fresh) or (above is not None and above in forms):
-            taken.add(index)
-            raws.extend(raw for raw in fresh if raw.rows)
+        lines = upright(table_lines(document.text, block, index))
+        lead, captions = read_lead(document, index, last) if above is None else ([], [])
+        forms = list(_read_table(lines, lead, captions, above))
+        fresh = [raw for raw in forms if raw is not above and raw.rows]
+        if fresh or (above is not None and above in forms):
+            taken.update(range(lead[0].block, index + 1) if lead else (index,))
+            last = index
+            raws.extend(fresh)
     return raws, taken
+
+
+_NEAR = 3  # blocks between two parts of a table: a page number, a wrapped cell
 
 
 def _may_be_form(document: Document, table: Table) -> bool:
     return HEAD_WORD.search(document.text, table.start, table.end) is not None
 
 
-def _goes_on(raw: Raw, index: int, taken: set[int]) -> bool:
-    return index - 1 in taken and bool(raw.rows) and not raw.total
-
-
-def _adjoins(document: Document, raw: Raw, index: int, taken: set[int]) -> bool:
-    """Whether nothing but a page number stands between a table and the form before it."""
-    if raw.total or not taken:
+def _continues(document: Document, raw: Raw, between: range, table: Table, *, has_head: bool) -> bool:
+    """Whether a table is the rest of a form: only marks of a page end (or, without a head row, a stray cell) between."""
+    if not raw.rows:
         return False
-    between = range(max(taken) + 1, index)
-    return len(between) <= 2 and all(_is_page_mark(document, at) for at in between)
+    if has_head:
+        return all(_is_page_mark(document, at) for at in between)
+    if not all(_is_stray(document, at) for at in between):
+        return False
+    text = document.text[table.start : table.end]
+    if between and "单位" in document.text[document.blocks[between[0]].start : table.start]:
+        return False  # 单位：万元 heads another table
+    cells = text.replace("\n", "\t").split("\t")[: 4 * table.width]
+    has_level = any(cell.endswith("指标") and any(level_word(cell)) for cell in cells)
+    is_next = all(_is_page_mark(document, at) for at in between)
+    return has_level or (is_next and table.width == len(raw.columns.by_column))
 
 
 def _is_page_mark(document: Document, index: int) -> bool:
@@ -102,18 +124,44 @@ def _is_page_mark(document: Document, index: int) -> bool:
     return isinstance(block, Paragraph) and (not text or text.isdigit())
 
 
-def _captions(document: Document, index: int) -> list[Piece]:
-    """Paragraphs right above a table, nearest first, up to the one that is its caption."""
-    pieces = []
-    for at in range(index - 1, max(-1, index - 1 - _CAPTION_BLOCKS), -1):
+def _is_stray(document: Document, index: int) -> bool:
+    """A short paragraph that may be a cell wrapped out of its row."""
+    block = document.blocks[index]
+    text = document.text[block.start : block.end]
+    return isinstance(block, Paragraph) and len(text) <= _STRAY and "。" not in text and not is_caption(text)
+
+
+_STRAY = 24
+
+
+def read_lead(document: Document, index: int, last: int) -> tuple[list[Line], list[Piece]]:
+    """Rows of the form that stand above its table in blocks of their own, and the caption above them."""
+    lines: list[Line] = []
+    captions: list[Piece] = []
+    for at in range(index - 1, max(last, index - 1 - _LEAD_BLOCKS), -1):
         block = document.blocks[at]
-        if not isinstance(block, Paragraph):
+        if isinstance(block, Table):
+            if not block.loose or _may_be_form(document, block):
+                break
+            lines = table_lines(document.text, block, at) + lines
+            continue
+        piece = Piece(document.text[block.start : block.end], block.start, block.end)
+        if len(piece.text) > LONGEST_CAPTION and not lines:
             break
-        text = document.text[block.start : block.end]
-        pieces.append(Piece(text, block.start, block.end))
-        if is_caption(text):
+        if is_caption(piece.text):
+            captions.append(piece)
             break
-    return pieces
+        if at >= index - _CAPTION_BLOCKS and not lines:
+            captions.append(piece)
+        lines = [Line((piece,), False, at), *lines]
+    labelled = next((i for i, line in enumerate(lines) if any(head_label(p.text) for p in line.solid)), -1)
+    if labelled < 0 or not any(len(line.solid) > 1 for line in lines):
+        return [], captions
+    captions += [line.pieces[0] for line in lines[:labelled] if len(line.pieces) == 1]
+    return lines[labelled:], captions
+
+
+_LEAD_BLOCKS = 14
 
 
 def upright(lines: list[Line]) -> list[Line]:
@@ -135,9 +183,11 @@ def upright(lines: list[Line]) -> list[Line]:
 _LYING_HEADS = 14  # a lying form has no more rows than a form has columns
 
 
-def _read_table(lines: Sequence[Line], captions: Sequence[Piece], above: Raw | None) -> Iterator[Raw]:
-    """The forms of one table; `above` is the form before it, which its first rows may go on."""
-    pending: list[Line] = []
+def _read_table(
+    lines: Sequence[Line], lead: Sequence[Line], captions: Sequence[Piece], above: Raw | None
+) -> Iterator[Raw]:
+    """The forms of one table; `lead` are lines above it, `above` the form before, which its first rows may go on."""
+    pending: list[Line] = list(lead)
     raw = above
     after_head = above is not None
     fresh = above is None
@@ -146,7 +196,7 @@ def _read_table(lines: Sequence[Line], captions: Sequence[Piece], above: Raw | N
     for line in lines:
         columns = read_columns(line)
         if columns is not None:
-            if raw is not None and not pending and not raw.total:
+            if raw is not None and not pending and raw.total is None:
                 after_head = True
                 raw.columns = columns if line.sure else raw.columns
                 continue

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from jixiao.check.forms import title
 from jixiao.check.rule import Hit
 from jixiao.dossier.finding import Severity
-from jixiao.dossier.indicator import Program
+from jixiao.dossier.indicator import Form, Program
 from jixiao.dossier.model import Dossier
 
 _REQUIRED = ("产出指标", "效益指标")
@@ -21,8 +21,8 @@ def group_is_missing(dossier: Dossier) -> Iterator[Hit]:
         satisfaction = "满意度指标" not in groups and not any("满意" in i.name.text for i in program.indicators)
         if missing or satisfaction:
             names = missing + (["满意度指标"] if satisfaction else [])
-            severity = None if missing or (satisfaction and _serves(program) and program.sure) else Severity.NOTE
-            severity = severity or (Severity.NOTE if not program.sure else None)
+            loud = program.sure and (bool(missing) or (program.form == Form.OBJECTIVE and _serves(program)))
+            severity = None if loud else Severity.NOTE
             last = program.indicators[-1].name
             yield Hit(last.span, f"{title(program)}没有{'、'.join(names)}", severity=severity)
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 from jixiao.check.forms import FULL_MARKS, add, printed_groups_complete, terms, total_fund
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import Figure
+from jixiao.dossier.finding import Severity
 from jixiao.dossier.indicator import Program
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain, short
@@ -33,9 +34,11 @@ def _against_printed(program: Program, groups: list[Figure]) -> Hit | None:
 
 def _against_hundred(groups: list[Figure], execution: Figure | None) -> Hit | None:
     total = add([*groups, execution])
-    if total == FULL_MARKS or add(groups) == FULL_MARKS or (execution is None and total in _WITHOUT_EXECUTION):
+    if total == FULL_MARKS or (execution is None and total in _WITHOUT_EXECUTION):
         return None
     tail = f" + 预算执行{plain(execution.value)}" if execution is not None else ""
     working = f"{terms(groups)}{tail} = {short(total)} ≠ 100"
     last = groups[-1]
-    return Hit(last.span, working, "", short(total), "100", "分", tuple(groups[:-1]))
+    # Where the indicators alone make up 100, the execution points may be meant as a part of them.
+    severity = Severity.WARNING if add(groups) == FULL_MARKS else None
+    return Hit(last.span, working, "", short(total), "100", "分", tuple(groups[:-1]), severity)

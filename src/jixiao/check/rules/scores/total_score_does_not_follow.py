@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.check.forms import add, is_whole, scores, terms, total_fund
+from jixiao.check.forms import FULL_MARKS, add, is_whole, scores, terms, total_fund, weights
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity
@@ -26,7 +26,9 @@ def _hit(program: Program, points: list[Figure | None], execution: Figure | None
     total = program.total_score
     assert total is not None
     reached, tolerance = add([*points, execution]), max(Decimal("0.01"), _ROUNDING * len(points))
-    gap = min(abs(total.value - reached), abs(total.value - add(points)))
+    gap = abs(total.value - reached)
+    if execution is None or "weight" not in program.columns or add(weights(program)) == FULL_MARKS:
+        gap = min(gap, abs(total.value - add(points)))  # the execution points are no part of this total
     if gap <= tolerance:
         return None
     tail = f" + 预算执行{plain(execution.value)}" if execution is not None else ""

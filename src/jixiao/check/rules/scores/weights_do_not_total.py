@@ -1,7 +1,16 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.check.forms import FULL_MARKS, add, group_mismatches, is_whole, terms, total_fund, weights
+from jixiao.check.forms import (
+    FULL_MARKS,
+    add,
+    group_mismatches,
+    is_whole,
+    printed_groups_complete,
+    terms,
+    total_fund,
+    weights,
+)
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity
@@ -15,19 +24,23 @@ _OTHERS = (Decimal(90), Decimal(80))  # where the execution points stand in anot
 def weights_do_not_total(dossier: Dossier) -> Iterator[Hit]:
     for program in dossier.programs:
         points = weights(program)
-        if len(points) < 2 or not is_whole(dossier, program, points) or any(group_mismatches(dossier, program)):
+        if len(points) < 2 or not is_whole(dossier, program, points) or _told_by_groups(dossier, program):
             continue
         fund = total_fund(program)
-        execution = fund.weight if fund is not None else None
-        if (hit := _hit(program, points, execution)) is not None:
+        if (hit := _hit(program, points, fund.weight if fund is not None else None)) is not None:
             yield hit
+
+
+def _told_by_groups(dossier: Dossier, program: Program) -> bool:
+    """Where the first levels print their points, SCO105 and SCO106 say what is wrong."""
+    return any(group_mismatches(dossier, program)) or (len(program.weights) > 1 and printed_groups_complete(program))
 
 
 def _hit(program: Program, points: list[Figure | None], execution: Figure | None) -> Hit | None:
     rows, printed = add(points), program.total_weight
     full = printed.value if printed is not None else FULL_MARKS
     reached = add([*points, execution])
-    if full in (rows, reached) or (execution is None and rows in _OTHERS):
+    if reached == full or (execution is None and rows in _OTHERS):
         return _odd(printed) if printed is not None else None
     if printed is None and not program.sure:
         return None
@@ -36,8 +49,8 @@ def _hit(program: Program, points: list[Figure | None], execution: Figure | None
     last = points[-1] if printed is None else printed
     assert last is not None
     related = tuple(point for point in points if point is not None)
-    severity = None if printed is not None or reached > full else Severity.WARNING
-    return Hit(last.span, working, "", plain(full), short(reached), "分", related, severity)
+    firm = rows != full and (printed is not None or reached > full)
+    return Hit(last.span, working, "", plain(full), short(reached), "分", related, None if firm else Severity.WARNING)
 
 
 def _odd(printed: Figure) -> Hit | None:
