@@ -67,7 +67,7 @@ def test_ruled_tables_keep_their_cells():
 
 
 def test_a_page_shows_its_template_and_places_have_page_numbers():
-    assert told(package(text("正文。", 20, 60), template=text("石家庄市", 20, 30))) == "石家庄市\n正文。"
+    assert told(package(text("正文。", 20, 60), template=text("石家庄市。", 20, 30))) == "石家庄市。\n正文。"
     document = ofd.read("件.ofd", package(text("第一页。", 20, 60), text("第二页。", 20, 60)))
     assert (document.text, document.pages) == ("第一页。\n第二页。\n", (0, 5))
 
