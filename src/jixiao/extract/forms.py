@@ -1,5 +1,6 @@
 """Indicator tables in every layout → programs with their objective, money and indicator rows."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -10,7 +11,7 @@ from jixiao.dossier.model import Undecided
 from jixiao.dossier.place import Source, Span
 from jixiao.extract.form_build import build_program
 from jixiao.extract.form_cells import Line, Piece, table_lines
-from jixiao.extract.form_columns import Columns, read_columns
+from jixiao.extract.form_columns import Columns, read_columns, read_fund_columns
 from jixiao.extract.form_flat import HEAD_WORD, Flat, find_flat
 from jixiao.extract.form_head import (
     LONGEST_CAPTION,
@@ -50,7 +51,7 @@ def read_programs(
     document: Document, source: Source, figures: tuple[Figure, ...]
 ) -> tuple[tuple[Program, ...], tuple[Undecided, ...]]:
     """Programs in reading order, and the rows that could not be understood."""
-    if not HEAD_WORD.search(document.text):
+    if not HEAD_WORD.search(document.text) and "执行率" not in document.text:
         return (), ()
     raws, taken = _table_forms(document)
     found = [raw.program() for raw in raws]
@@ -59,7 +60,14 @@ def read_programs(
         undecided.extend(flat.undecided)
         if flat.rows:
             found.append(_flat_program(flat))
+    used = sorted(program.span for program in found)
+    found += [program for program in _money_forms(document, taken) if not _overlaps(program.span, used)]
     return tuple(sorted(found, key=lambda program: program.span)), tuple(undecided)
+
+
+def _overlaps(span: Span, used: Sequence[Span]) -> bool:
+    at = bisect_left(used, (span.end, 0)) - 1
+    return at >= 0 and used[at].end > span.start
 
 
 def _flat_program(flat: Flat) -> Program:
@@ -141,7 +149,7 @@ def read_lead(document: Document, index: int, last: int) -> tuple[list[Line], li
     for at in range(index - 1, max(last, index - 1 - _LEAD_BLOCKS), -1):
         block = document.blocks[at]
         if isinstance(block, Table):
-            if not block.loose or _may_be_form(document, block):
+            if _may_be_form(document, block):
                 break
             lines = table_lines(document.text, block, at) + lines
             continue
@@ -154,7 +162,7 @@ def read_lead(document: Document, index: int, last: int) -> tuple[list[Line], li
         if at >= index - _CAPTION_BLOCKS and not lines:
             captions.append(piece)
         lines = [Line((piece,), False, at), *lines]
-    labelled = next((i for i, line in enumerate(lines) if any(head_label(p.text) for p in line.solid)), -1)
+    labelled = next((i for i, line in enumerate(lines) if _is_head(line)), -1)
     if labelled < 0 or not any(len(line.solid) > 1 for line in lines):
         return [], captions
     captions += [line.pieces[0] for line in lines[:labelled] if len(line.pieces) == 1]
@@ -162,6 +170,28 @@ def read_lead(document: Document, index: int, last: int) -> tuple[list[Line], li
 
 
 _LEAD_BLOCKS = 14
+
+
+def _is_head(line: Line) -> bool:
+    """A line that names the program, its objective or the columns of its money."""
+    labels = {head_label(piece.text) for piece in line.solid}
+    return bool(labels & {"name", "objective"}) or read_fund_columns(line, "") is not None
+
+
+def _money_forms(document: Document, taken: set[int]) -> Iterator[Program]:
+    """Forms of which only the money rows are there: a part of a form, or one cut off."""
+    for index, block in enumerate(document.blocks):
+        if not isinstance(block, Table) or index in taken or "执行率" not in document.text[block.start : block.end]:
+            continue
+        lead, captions = read_lead(document, index, -1)
+        lines = [*lead, *table_lines(document.text, block, index)]
+        head = Head()
+        read_head(lines, head)
+        for piece in captions:
+            note_caption(head, piece)
+        if any(fund.is_total for fund in head.funds):
+            span = Span(lines[0].span.start, block.end)
+            yield build_program(head, Columns(()), [], Levels(), None, span, True)
 
 
 def upright(lines: list[Line]) -> list[Line]:

@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.check.forms import title
+from jixiao.check.forms import is_cut_off, title
 from jixiao.check.rule import Hit
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.indicator import Form, Program
@@ -16,6 +16,8 @@ def group_is_missing(dossier: Dossier) -> Iterator[Hit]:
     for program in dossier.programs:
         groups = {indicator.group for indicator in program.indicators}
         if not groups or not groups <= _KNOWN or "level1" not in program.columns:
+            continue
+        if program.form != Form.OBJECTIVE and is_cut_off(dossier, program):
             continue
         missing = [group for group in _REQUIRED if group not in groups]
         satisfaction = "满意度指标" not in groups and not any("满意" in i.name.text for i in program.indicators)

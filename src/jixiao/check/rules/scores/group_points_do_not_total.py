@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.check.forms import FULL_MARKS, add, printed_groups_complete, terms, total_fund
+from jixiao.check.forms import FULL_MARKS, add, is_cut_off, printed_groups_complete, terms, total_fund
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity
@@ -20,8 +20,13 @@ def group_points_do_not_total(dossier: Dossier) -> Iterator[Hit]:
         fund = total_fund(program)
         execution = fund.weight if fund is not None else None
         hit = _against_printed(program, groups) or _against_hundred(groups, execution)
-        if hit is not None:
+        if hit is not None and not (is_cut_off(dossier, program) and _is_short(program, groups, execution)):
             yield hit
+
+
+def _is_short(program: Program, groups: list[Figure], execution: Figure | None) -> bool:
+    full = program.indicators_points.value if program.indicators_points is not None else FULL_MARKS
+    return add([*groups, execution]) < full
 
 
 def _against_printed(program: Program, groups: list[Figure]) -> Hit | None:

@@ -5,6 +5,7 @@ from jixiao.check.forms import (
     FULL_MARKS,
     add,
     group_mismatches,
+    is_cut_off,
     is_whole,
     printed_groups_complete,
     terms,
@@ -27,7 +28,10 @@ def weights_do_not_total(dossier: Dossier) -> Iterator[Hit]:
         if len(points) < 2 or not is_whole(dossier, program, points) or _told_by_groups(dossier, program):
             continue
         fund = total_fund(program)
-        if (hit := _hit(program, points, fund.weight if fund is not None else None)) is not None:
+        execution = fund.weight if fund is not None else None
+        if is_cut_off(dossier, program) and add([*points, execution]) < FULL_MARKS:
+            continue
+        if (hit := _hit(program, points, execution)) is not None:
             yield hit
 
 
