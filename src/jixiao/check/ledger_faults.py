@@ -21,13 +21,15 @@ from jixiao.units.number import plain
 
 # What is no tie of a sum: the other things tables say of their figures.
 EXECUTION, DELTA, GROWTH, SHARE, PRODUCT = "execution", "delta", "growth", "share", "product"
-EMPTY_TOTAL = "empty_total"
+EMPTY_TOTAL, MAGNITUDE = "empty_total", "magnitude"
 # Which of several broken statements tells the fault best.
 _ORDER = (
-    EMPTY_TOTAL, Tie.IDENTITY, Tie.BALANCE, Tie.CLOSING, Tie.ROWS, Tie.CLASSES, Tie.COLUMNS, Tie.CARRYOVER,
+    MAGNITUDE, EMPTY_TOTAL, Tie.IDENTITY, Tie.BALANCE, Tie.CLOSING, Tie.ROWS, Tie.CLASSES, Tie.COLUMNS, Tie.CARRYOVER,
     Tie.ADJUSTMENT, Tie.NUMBERED, PRODUCT, EXECUTION, DELTA, GROWTH, SHARE, Tie.OF_WHICH, Tie.RESERVED,
 )  # fmt: skip
 MOST = 80  # faults of one document; a table with more is not read right
+FEWEST_DIGITS = 3  # shorter numbers fit by chance
+CLOSE = Decimal("0.0005")  # how near a power of ten the ratio must be: amounts in 万元 are rounded
 _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
 
 
@@ -115,8 +117,29 @@ def _sum(split: Split) -> Statement:
     if hit is not None:
         if split.total.value == 0 and all(p.value >= 0 for p in split.parts):
             kind = EMPTY_TOTAL
-        hit = replace(hit, working=f"{split.basis}：{hit.working}" if split.basis else hit.working)
+        working = f"{split.basis}：{hit.working}" if split.basis else hit.working
+        hit = replace(hit, working=working)
+        if odd := _of_other_magnitude(split):
+            kind, power = MAGNITUDE, odd[1]
+            note = f"；{plain(odd[0].value)} 若{'扩大' if power > 1 else '缩小'}{max(power, 1 / power):.0f}倍则相符"
+            related = tuple(f for f in figures if f is not odd[0])
+            hit = replace(hit, span=odd[0].span, working=working + note, related=related)
     return Statement(kind, figures, hit)
+
+
+def _of_other_magnitude(split: Split) -> tuple[Figure, Decimal] | None:
+    """The one figure that makes the sum true when read in 元 instead of 万元 (or 万元 instead of 元)."""
+    if not split.exhaustive or len(split.parts) < 2:
+        return None
+    gap = split.total.signed - sum((p.signed for p in split.parts), Decimal(0))
+    for figure in (split.total, *split.parts):
+        if not figure.base or len(figure.value.normalize().as_tuple().digits) < FEWEST_DIGITS:
+            continue
+        needed = figure.signed - gap if figure is split.total else figure.signed + gap
+        for power in (Decimal(10000), Decimal("0.0001"), Decimal(1000), Decimal("0.001")):
+            if abs(needed / figure.signed / power - 1) < CLOSE:
+                return figure, power
+    return None
 
 
 def _ratio(kind: str, rate: Figure, part: Figure, whole: Figure, name: str) -> Statement:
@@ -180,7 +203,10 @@ def _worst(broken: Sequence[Statement], confirmed: dict[Span, int]) -> Fault:
         for figure in statement.figures:
             count[figure.span] += 1
     first = min(broken, key=_telling)
-    suspect = first.figures[0].span
+    assert first.hit is not None
+    suspect = first.hit.span
+    if first.kind == MAGNITUDE:
+        return Fault(first.kind, first.hit, suspect)
     most = max(count, key=lambda span: (count[span], -confirmed[span], span == suspect))
     if count[most] > 1:
         suspect = most

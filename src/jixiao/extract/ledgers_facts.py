@@ -20,6 +20,9 @@ _PROSE = {
     "收入总计": "收入", "本年收入": "收入", "支出总计": "支出", "本年支出": "支出", "年初结转结余": "结转结余",
     "年末结转结余": "结转结余",
 }  # fmt: skip
+# The total of a table that lists programs: no more than 项目支出 where the list is of the department's own.
+LISTED = "各项目合计"
+_PROGRAMS = re.compile(r"项目(?:支出)?(?:预算|执行|资金|支出|经费).*表|项目一览|项目明细|项目清单|预算项目")
 _STOCKS = frozenset({"资产总额", "流动资产", "固定资产", "无形资产"})
 _VALUE = (Role.AMOUNT, Role.TOTAL, Role.CURRENT, Role.ORIGINAL, Role.ADJUSTED, Role.OUTTURN, Role.PREVIOUS)
 
@@ -84,6 +87,8 @@ def _of_caption(caption: str, side: str) -> str:
         return "政府采购"
     if "基本支出" in caption:
         return "基本支出"
+    if _PROGRAMS.search(caption):
+        return LISTED
     return f"{side}总计" if side and "总表" in caption else ""
 
 

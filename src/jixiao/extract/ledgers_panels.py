@@ -29,6 +29,7 @@ from jixiao.units.number import Printed
 _CATALOG = re.compile(r"[ABC]\d")
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
 _MONEY_HEAD = re.compile(r"预算|决算|执行|支出|收入|金额|资金|经费|拨款|价值|原值|净值|单价|总额|合计|结转|结余")
+_RATIO_ROW = re.compile(r"[%％][）)]?$|增[减长]率|增[减长]幅度?$|占比|比重|执行率|完成率")
 _COUNTED = {
     "人": re.compile(r"人数|编制|在职|在编|离休|退休|实有|人员|人次"), "辆": re.compile(r"车辆|辆"),
     "个": re.compile(r"个数|项目数|团组|批次|次数|户数|家数|台数|套数|件数"),
@@ -209,14 +210,19 @@ def _sides(columns: Sequence[Column], head: Sequence[Sequence[Entry]]) -> Iterat
     and when the head says 收入 and 支出, or names its labels as the first side does.
     """
     runs: list[tuple[list[Column], list[Column]]] = [([], [])]
+    codes: list[Column] = []  # after numbers: of this side (目录序号), or of the next one (科目编码 before 科目名称)
     for column in columns:
         if column.role in (Role.LABEL, Role.CODE, Role.ORDINAL):
             if runs[-1][1] and column.role is Role.LABEL and _opens_side(column, runs[0][0], head):
-                runs.append(([], []))
+                runs.append((codes, []))
+                codes = []
             if not runs[-1][1]:
                 runs[-1][0].append(column)
+            elif column.role is Role.CODE:
+                codes.append(column)
         elif column.role not in (Role.REMARK, Role.MEASURE_WORD):
             runs[-1][1].append(column)
+    runs[-1][0].extend(codes)
     yield from (run for run in runs if run[1])
 
 
@@ -232,24 +238,47 @@ def _panel(
     document: Document, body: Sequence[tuple[int, tuple[Entry, ...]]], labels: Sequence[Column],
     numbers: Sequence[Column], unit: str,
 ) -> Panel | None:  # fmt: skip
-    rows = []
-    for number, cells in body:
-        names = [cells[c.index] for c in labels if c.role is Role.LABEL and cells[c.index].said]
-        codes = [cells[c.index].text.strip() for c in labels if c.role is Role.CODE and cells[c.index].said]
-        lead = _lead(names) or next((cells[c.index] for c in labels if cells[c.index].said), NOTHING)
-        label = lead.text.strip()
-        rank = max((total_rank(e.text) for e in (*names, lead)), default=0)
-        if rank and not total_rank(label):
-            label = next(e.text.strip() for e in names if total_rank(e.text))
-        figures = {c.index: figure for c in numbers if (figure := _figure(cells[c.index], c, label, unit)) is not None}
-        indent = indent_of(document, lead.span.start) if lead.said else 0
-        catalog = next((c for c in codes if _CATALOG.match(c)), "")
-        code, style = _join_codes(codes), style_of(label)
-        rows.append(Row(number, label, lead.span, code, style, indent, rank, is_of_which(label), figures, catalog))
+    rows = [row for number, cells in body if (row := _row(document, number, cells, labels, numbers, unit)) is not None]
     if not any(row.figures for row in rows):
         return None
     head = "".join(h for c in labels if c.role is Role.LABEL for h in c.heads[-1:])
     return Panel(tuple(numbers), tuple(rows), head)
+
+
+def _row(
+    document: Document,
+    number: int,
+    cells: tuple[Entry, ...],
+    labels: Sequence[Column],
+    numbers: Sequence[Column],
+    unit: str,
+) -> Row | None:
+    """None for a row that holds nothing but its ordinal."""
+    names = [cells[c.index] for c in labels if c.role is Role.LABEL and cells[c.index].said]
+    codes = [cells[c.index].text.strip() for c in labels if c.role is Role.CODE and cells[c.index].said]
+    lead = _lead(names) or next((cells[c.index] for c in labels if cells[c.index].said), NOTHING)
+    label = lead.text.strip()
+    rank = max((total_rank(e.text) for e in (*names, lead)), default=0)
+    if rank and not total_rank(label):
+        label = next(e.text.strip() for e in names if total_rank(e.text))
+    found = ((c.index, _figure(cells[c.index], c, label, unit)) for c in numbers)
+    figures = {index: figure for index, figure in found if figure is not None}
+    if not figures and not names and (lead is NOTHING or lead.is_number):
+        return None
+    catalog = next((c for c in codes if _CATALOG.match(c)), "")
+    indent = indent_of(document, lead.span.start) if lead.said else 0
+    return Row(
+        number,
+        label,
+        lead.span,
+        _join_codes(codes),
+        style_of(label),
+        indent,
+        rank,
+        is_of_which(label),
+        figures,
+        catalog,
+    )
 
 
 def _lead(names: Sequence[Entry]) -> Entry | None:
@@ -292,7 +321,7 @@ def _unit_of(column: Column, label: str, unit: str) -> str:
     """The unit of a number: that of its head, of its row, else that of the table when the column can be money."""
     if column.unit:
         return column.unit
-    if column.role in _RATIOS:
+    if column.role in _RATIOS or _RATIO_ROW.search(label):
         return "%"
     if column.role in (Role.COUNT, Role.QUANTITY):
         named = unit_in(label)
@@ -311,7 +340,12 @@ def _caption(text: str, grid: Grid, head: Sequence[Sequence[Entry]]) -> tuple[st
         if unit_span is None and (found := UNIT.search(words)):
             unit = found.group(1) or found.group(2)
             unit_span = Span(line.start + found.start(), line.start + found.end())
-        if not caption and 2 < len(words) <= LONGEST_CAPTION and not _NOT_A_NAME.search(words):
+        if (
+            not caption
+            and 2 < len(words) <= LONGEST_CAPTION
+            and not _NOT_A_NAME.search(words)
+            and not _ASIDE.match(words)
+        ):
             caption, caption_span = words, line
     return (
         caption,

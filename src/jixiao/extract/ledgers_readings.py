@@ -43,6 +43,7 @@ class Reading:
     series: tuple[Series, ...]
     tie: Tie
     plain: bool  # the table is too simple for another reading
+    listed: bool = False  # an official list (一、… 二十三、…) of which only what applies is filled: blanks are nothing
 
     @property
     def agreeing(self) -> int:
@@ -58,11 +59,11 @@ class Reading:
 
 
 def series(total: Figure | None, parts: Sequence[Figure | None]) -> Series | None:
-    """None when the total is not said, or no part is, or they are not of one kind."""
+    """None when the total is not said, or no part is, or they are not of one kind, or are rates."""
     said = tuple(p for p in parts if p is not None)
     if total is None or not said:
         return None
-    if any(p.printed.unit.base != total.printed.unit.base for p in said):
+    if total.printed.unit.is_ratio or any(p.printed.unit.base != total.printed.unit.base for p in said):
         return None
     return Series(total, said, len(parts) - len(said))
 
@@ -81,4 +82,5 @@ def believed(reading: Reading) -> bool:
         return reading.failing <= max(1, reading.agreeing)
     if reading.agreeing:
         return reading.failing == 1 and reading.plain
-    return reading.plain and reading.failing == 1 and all(s.gaps == 0 and len(s.parts) >= 2 for s in reading.series)
+    filled = all((s.gaps == 0 or reading.listed) and len(s.parts) >= 2 for s in reading.series)
+    return reading.plain and reading.failing == 1 and filled

@@ -37,7 +37,7 @@ def row_splits(panel: Panel, caption: str) -> tuple[list[Split], list[Doubt]]:
 
 def as_splits(reading: Reading, basis: str) -> Iterator[Split]:
     """A part left blank may stand for anything, unless the same blanks add up in another column."""
-    blanks_are_nothing = any(s.agrees and s.gaps for s in reading.series)
+    blanks_are_nothing = reading.listed or any(s.agrees and s.gaps for s in reading.series)
     for one in reading.series:
         exhaustive = not one.gaps or blanks_are_nothing
         yield Split(one.total, one.parts, exhaustive, basis, in_table=True, tie=reading.tie)
@@ -66,7 +66,8 @@ def _readings(panel: Panel, columns: Sequence[Column], at: int, totals: Sequence
             closing = chained and all(item_of(p.label) in _closing(panel) for p in parts)
             at_end = (alone and at in (0, len(rows) - 1)) or (at == totals[0] and block[0] is rows[0])
             plain = closing or (at_end and _is_flat(block) and len(parts) == len(block))
-            yield Reading(down(columns, total, parts), Tie.CLOSING if closing else Tie.ROWS, plain)
+            listed = plain and (closing or (bool(side_of(panel)) and all(p.style == 0 for p in parts)))
+            yield Reading(down(columns, total, parts), Tie.CLOSING if closing else Tie.ROWS, plain, listed)
 
 
 def _closing(panel: Panel) -> frozenset[str]:

@@ -44,7 +44,8 @@ _SIGNS = re.compile(r"[\s“”\"‘’'：:、，,·*＊]+")
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 STYLES = ("一、", "（一）", "1.", "（1）", "1）", "①")
 _PATTERNS = (
-    rf"第?{_NUMERAL}[、.．]", rf"[（(]{_NUMERAL}[）)]", r"\d{1,2}[.．、](?!\d)", r"[（(]\d{1,2}[）)]", r"\d{1,2}[)）]", "[①-⑳]",
+    rf"第?{_NUMERAL}[、.．]", rf"[（(]{_NUMERAL}[）)]", r"\d{1,2}[.．、](?!\d)", r"[（(]\d{1,2}[）)]", r"\d{1,2}[)）]",
+    "[①-⑳]",
 )  # fmt: skip
 _STYLE = tuple(re.compile(pattern) for pattern in _PATTERNS)
 _NUMBERING = re.compile("|".join(_PATTERNS))

@@ -1,0 +1,103 @@
+"""One budget item told in prose and printed in a table: which of the table's figures the prose must agree with."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from jixiao.check.arithmetic import comparable
+from jixiao.check.ledger_faults import suspects
+from jixiao.dossier.claim import Fact, Stage
+from jixiao.dossier.figure import Figure
+from jixiao.dossier.model import Dossier
+
+# Items with one meaning wherever they are printed; income and expenditure come with and without what was carried over.
+BALANCED = "收支总计"
+STRICT = frozenset(
+    {
+        "基本支出", "项目支出", "人员经费", "公用经费", "“三公”经费", "因公出国（境）费", "公务用车购置及运行费",
+        "公务用车购置费", "公务用车运行维护费", "公务接待费", "政府采购", "货物", "工程", "服务", "机关运行经费",
+        "资产总额",
+    }
+)  # fmt: skip
+LOOSE = frozenset({"收入", "支出", BALANCED})
+# Words of a scope that do not set the item apart from the same item in a table.
+_IDLE_SCOPE = frozenset({"", "财政拨款", "一般公共预算", "一般公共预算、财政拨款", "总计", "合计"})
+ROUNDING = Decimal(500)  # 元: 0.05 万元, what text and table may differ by
+POWERS = frozenset({Decimal(10) ** n for n in (3, 4, 8, -3, -4, -8)})
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A figure of the prose and the figure of the table it should equal."""
+
+    told: Fact
+    printed: Fact
+
+
+def pairs(dossier: Dossier) -> Iterator[Pair]:
+    """Prose that no table bears out, with the table figure it is nearest to."""
+    tables: dict[tuple[str, Stage, int], list[Fact]] = defaultdict(list)
+    for fact in dossier.facts:
+        if fact.in_table and fact.figure.exact:
+            tables[fact.item, fact.stage, fact.year].append(fact)
+            if fact.item in LOOSE:  # 收入支出总计 is the total of both sides
+                tables[BALANCED, fact.stage, fact.year].append(fact)
+    if not tables:
+        return
+    doubtful = suspects(dossier)
+    for fact in dossier.facts:
+        printed = tables.get((fact.item, fact.stage, fact.year))
+        if fact.in_table or printed is None or not fact.figure.exact or fact.scope not in _IDLE_SCOPE:
+            continue
+        if (other := _contradicted(fact, printed)) and other.figure.span not in doubtful:
+            yield Pair(fact, other)
+
+
+def _contradicted(fact: Fact, printed: Sequence[Fact]) -> Fact | None:
+    """The table's figure when the prose agrees with none that may be meant."""
+    figure = fact.figure
+    meant = [f for f in printed if comparable([figure, f.figure])]
+    own = [f for f in meant if _same_scope(f.scope, fact.scope)] or meant
+    if not own or any(_equal(figure, f.figure) for f in own):
+        return None
+    if fact.item in STRICT and len({f.figure.base for f in own}) == 1:
+        return own[0]
+    return next((f for f in own if is_slip(figure, f.figure)), None) if fact.item in STRICT | LOOSE else None
+
+
+def _same_scope(one: str, other: str) -> bool:
+    return set(one.split("、")) - {"财政拨款"} == set(other.split("、")) - {"财政拨款", "总计", "合计"}
+
+
+def _equal(told: Figure, printed: Figure) -> bool:
+    return told.interval.meets(printed.interval) or abs(told.base - printed.base) <= ROUNDING / 50
+
+
+def is_power(told: Figure, printed: Figure) -> bool:
+    """The same digits, thousands or ten thousands of times apart: 元 for 万元."""
+    return bool(printed.base) and told.base / printed.base in POWERS
+
+
+def is_slip(told: Figure, printed: Figure) -> bool:
+    """One digit wrong, or two neighbours exchanged, in a number of at least three."""
+    return _slip(format(told.base.normalize(), "f"), format(printed.base.normalize(), "f"))
+
+
+@cache
+def _slip(one: str, other: str) -> bool:
+    if len(one) != len(other) or len(one.replace(".", "").strip("0")) < 3:
+        return False
+    wrong = [n for n, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(wrong) != 2:
+        return len(wrong) == 1
+    first, second = wrong
+    return second == first + 1 and one[first : second + 1] == other[second] + other[first]
+
+
+def single(facts: Sequence[Fact], item: str, stage: Stage, year: int) -> Fact | None:
+    """The one amount the document gives for an item, None when it gives several."""
+    found = [f for f in facts if f.item == item and f.stage is stage and f.year == year and f.figure.exact]
+    plain = [f for f in found if f.scope in _IDLE_SCOPE]
+    return plain[0] if plain and len({f.figure.base for f in plain}) == 1 else None
