@@ -108,7 +108,9 @@ def snake(name: str) -> str:
 
 
 def test_figures_are_never_floats():
-    lines_of_code = ((path, number, line) for path in SRC.rglob("*.py") for number, line in numbered(path))
+    # Readers measure pages in floats; past them every number is a figure.
+    figures = [path for top in ("units", "dossier", "norms", "extract", "check") for path in (SRC / top).rglob("*.py")]
+    lines_of_code = ((path, number, line) for path in figures for number, line in numbered(path))
     assert [f"{short(path)}:{number}" for path, number, line in lines_of_code if re.search(r"\bfloat\(", line)] == []
 
 
@@ -167,16 +169,21 @@ def test_nothing_in_the_repository_knows_this_machine():
 def test_no_sentence_is_copied_from_the_real_documents(seeds):
     grams: set[str] = set()
     for seed in seeds:
-        body = re.sub(r"\s", "", seed.read_text(encoding="utf-8"))
+        body = plain(seed.read_text(encoding="utf-8"))
         grams.update(body[at : at + 30] for at in range(len(body) - 29))
     copies = {short(path): run for path in tracked() if (run := copied(text(path), grams))}
     assert copies == {}
 
 
+def plain(body: str) -> str:
+    """Without blanks and without the heads of official forms, which are nobody's sentences."""
+    return re.sub(r"一级指标二级指标三级指标绩效指标描述指标值指标值确定依据(?:产出指标)?", "", re.sub(r"\s", "", body))
+
+
 def copied(body: str, grams: set[str]) -> str:
     """The first thirty characters that also stand in a real document, twelve of them Chinese in a row; else ""."""
-    plain = re.sub(r"\s", "", body)
-    runs = (plain[at : at + 30] for at in range(len(plain) - 29))
+    solid = plain(body)
+    runs = (solid[at : at + 30] for at in range(len(solid) - 29))
     return next((run for run in runs if run in grams and re.search(r"[\u4e00-\u9fff]{12}", run)), "")
 
 
