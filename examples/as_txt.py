@@ -11,11 +11,15 @@ def write(text: Text, path: Path) -> None:
 
 
 def _paragraph(block: Paragraph, wrap: int) -> str:
-    indent = "" if block.level else "　　"
-    line = indent + block.text
-    if not wrap:
-        return line + "\n"
-    return "".join(line[at : at + wrap] + "\n" for at in range(0, len(line), wrap))
+    """Broken where a page would break it: wide characters take two columns."""
+    line, used = "", 0
+    for char in ("" if block.level else "　　") + block.text:
+        wide = 1 if char.isascii() else 2
+        if wrap and used + wide > wrap:
+            line, used = line + "\n", 0
+        line += char
+        used += wide
+    return line + "\n"
 
 
 def _table(table: Table) -> str:

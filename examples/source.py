@@ -70,7 +70,7 @@ class Text:
     clean: bool
     about: str
     blocks: tuple[Paragraph | Table, ...]
-    wrap: int = 0  # txt: characters a line, as text taken from a pdf page is broken
+    wrap: int = 0  # txt: columns of a line, as text taken from a pdf page is broken
     charset: str = "utf-8"  # html and txt: what the page declares
 
     @property
