@@ -1,0 +1,33 @@
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.check.companions import following_years, named
+from jixiao.check.rule import Hit
+from jixiao.dossier.model import Dossier
+from jixiao.dossier.place import Span
+
+SENTENCE = re.compile(r"[^。；\n]{24,}")
+VALUE = re.compile(r"(?<!\d)\d+(?:\.\d+)?(?!\d|年|月|日|号|[.、])")
+YEAR = re.compile(r"(?:19|20)\d{2}年?")
+RESULT = re.compile(r"完成|实现|签约|引进|增长|达到|举办|组织")
+FEWEST_VALUES = 2
+
+
+def sentences_copied_from_last_year(dossiers: Sequence[Dossier]) -> Iterator[tuple[int, Hit]]:
+    for this, last in following_years(dossiers):
+        old = {_plain(hit.group()): hit for hit in SENTENCE.finditer(dossiers[last].source.text) if _tells(hit.group())}
+        for hit in SENTENCE.finditer(dossiers[this].source.text):
+            words = hit.group()
+            if _tells(words) and (other := old.get(_plain(words))):
+                values = "、".join(VALUE.findall(YEAR.sub("", words))[:3])
+                working = f"这一句连同其中的数（{values}）与{named(dossiers[last])}完全相同"
+                yield this, Hit(Span(*hit.span()), working, elsewhere=((last, Span(*other.span())),))
+
+
+def _plain(words: str) -> str:
+    """Without the year, which is all that was changed."""
+    return YEAR.sub("", words)
+
+
+def _tells(words: str) -> bool:
+    return len(VALUE.findall(YEAR.sub("", words))) >= FEWEST_VALUES and bool(RESULT.search(words))
