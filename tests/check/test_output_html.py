@@ -14,6 +14,7 @@ from jixiao.dossier.finding import Related
 from jixiao.norms.resolve import norms_of
 from jixiao.readers import sniff
 
+RULES = [rule for rule in all_rules() if rule.code == "SUM101"]
 PAGE = """
 <h1>某县商务局2022年度部门整体支出绩效自评报告</h1>
 <h2>一、收支</h2>
@@ -27,13 +28,12 @@ def record(tmp_path):
     file = tmp_path / "报告.html"
     file.write_text(f"<html><head><meta charset=utf-8></head><body>{PAGE}</body></html>", encoding="utf-8")
     dossier = api.extract(sniff.read(file))
-    rules = [rule for rule in all_rules() if rule.code == "SUM101"]
-    return checked(dossier, api.check(dossier, rules=rules), norms_of(), keep=True)
+    return checked(dossier, api.check(dossier, rules=RULES), norms_of(), keep=True)
 
 
 @pytest.fixture
 def page(record):
-    return html.fromstring(write_html([record, Checked("坏.pdf", problem=Problem("这是<扫描件>", "请先识别"))]))
+    return html.fromstring(write_html([record, Checked("坏.pdf", problem=Problem("这是<扫描件>", "请先识别"))], RULES))
 
 
 def words(node):
@@ -41,7 +41,7 @@ def words(node):
 
 
 def test_nothing_is_fetched_from_elsewhere(record):
-    text = write_html([record])
+    text = write_html([record], RULES)
     assert re.findall(r"""(?:src|href)\s*=\s*["'](?!#)|@import|url\(|https?:""", text) == []
     assert "default-src 'none'" in text
 
@@ -88,7 +88,7 @@ def test_findings_between_files_are_marked_in_both(record):
     first = record.findings[0]
     there = Related(first.place, "1600.86", "万元", record.path)
     other = replace(record, path="另一份.html", findings=(replace(first, related=(there,)),))
-    page = html.fromstring(write_html([record, other]))
+    page = html.fromstring(write_html([record, other], RULES))
     (mark,) = page.xpath("//*[@id='file1']//mark[@data-own='f1-1']")
     assert mark.get("data-related") == "f2-1"
     assert page.xpath("//*[@id='f2-1']//button/@data-file") == ["1"]

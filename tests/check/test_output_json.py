@@ -22,13 +22,13 @@ FINDING = (
     "rule", "name", "family", "severity", "message", "quote", "line", "start", "end", "page", "place", "working",
     "stated", "computed", "unit", "basis", "related", "fingerprint",
 )  # fmt: skip
+RULES = [rule for rule in all_rules() if rule.code == "SUM101"]
 TEXT = "总收入1600.86万元，分为基本支出1164.81万元、\n项目支出426.05万元。\n"
 
 
 def record(text=TEXT):
     dossier = api.extract(txt.read("甲.txt", text.encode()))
-    rules = [rule for rule in all_rules() if rule.code == "SUM101"]
-    return checked(dossier, api.check(dossier, rules=rules), norms_of(), keep=True)
+    return checked(dossier, api.check(dossier, rules=RULES), norms_of(), keep=True)
 
 
 def test_the_keys_and_their_order():
@@ -62,7 +62,7 @@ def test_the_same_input_gives_the_same_output():
 
 
 def test_sarif_regions_count_lines_and_columns_of_the_file():
-    result = json.loads(write_sarif([record()], "1"))["runs"][0]["results"][0]
+    result = json.loads(write_sarif([record()], RULES, "1"))["runs"][0]["results"][0]
     region = result["locations"][0]["physicalLocation"]["region"]
     assert region == {
         "startLine": 1, "startColumn": 4, "endLine": 1, "endColumn": 13, "charOffset": 3, "charLength": 9,
@@ -71,7 +71,7 @@ def test_sarif_regions_count_lines_and_columns_of_the_file():
 
 
 def test_sarif_tells_of_files_that_could_not_be_read():
-    run = json.loads(write_sarif([Checked("坏 了.pdf", problem=Problem("坏了", "另存"))], "1"))["runs"][0]
+    run = json.loads(write_sarif([Checked("坏 了.pdf", problem=Problem("坏了", "另存"))], RULES, "1"))["runs"][0]
     told = run["invocations"][0]
     assert told["executionSuccessful"] is False
     assert told["toolExecutionNotifications"][0]["message"]["text"] == "坏了。另存。"

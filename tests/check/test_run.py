@@ -91,7 +91,8 @@ def test_findings_between_dossiers_name_the_other_file():
     assert [(r.path, r.place.quote, r.value) for r in finding.related] == [("去年.txt", "10万元", "10")]
 
 
-def test_only_documents_of_like_named_departments_are_compared():
+def test_of_many_documents_only_those_of_like_named_departments_are_compared(monkeypatch):
+    monkeypatch.setattr("jixiao.check.together.FEW", 2)
     rule = made(first_figures, "dossiers")
     texts = {
         "a.txt": "某市高新区投资服务局2022年部门预算\n支出10万元。",

@@ -131,6 +131,34 @@ def test_norms_that_cannot_be_used_are_refused_before_the_work(jixiao, desk):
     assert jixiao("check", "错.txt", "--norms", "没有").stderr == "出错：找不到规范文件夹：没有\n"
 
 
+RULE = """\
+code = "TXT991"
+title = "本县不用的说法"
+severity = "note"
+since = "2026.11"
+basis = [{ instrument = "budget-law-2018" }]
+extends = "existence"
+message = "本县不写“{match}”"
+tokens = ["按支出性质分类"]
+words = "**查什么** 本县不用的说法。"
+bad = ["按支出性质分类：基本支出10万元。"]
+good = ["其中基本支出10万元。"]
+"""
+
+
+def test_rules_of_the_office_run_beside_those_of_the_package(jixiao, desk):
+    folder = desk / "规定" / "rules" / "text"
+    folder.mkdir(parents=True)
+    (folder / "local_words.toml").write_text(RULE, encoding="utf-8")
+    result = jixiao("check", "错.txt", "--norms", "规定", "--select", "TXT991", "-f", "json")
+    (finding,) = json.loads(result.stdout)["files"][0]["findings"]
+    assert (finding["rule"], finding["family"], finding["message"]) == ("TXT991", "text", "本县不用的说法")
+    (folder / "local_words.toml").write_text(RULE.replace("TXT991", "SUM101"), encoding="utf-8")
+    (desk / "规定").rename(desk / "规定二")
+    result = jixiao("check", "错.txt", "--norms", "规定二")
+    assert "代码 SUM101 已有规则使用" in result.stderr
+
+
 # --- baseline -------------------------------------------------------------------------------------------------------
 
 

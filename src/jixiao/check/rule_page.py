@@ -10,7 +10,10 @@ _PART = re.compile(
 
 
 def body(rule: Rule) -> str:
-    """The page without the TOML at its head."""
+    """The page without the TOML at its head; of a rule that is data its words and its examples."""
+    if rule.options:
+        examples = [f"```text {kind}\n{text}\n```" for kind in ("bad", "good") for text in rule.options[kind]]
+        return "\n\n".join([rule.options.get("words", "").strip(), "## 例", *examples])
     return rule.page.read_text(encoding="utf-8").split("+++\n", 2)[-1].strip()
 
 

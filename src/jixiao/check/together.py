@@ -9,6 +9,7 @@ from jixiao.check.run import Failure, check_together, in_reading_order
 from jixiao.dossier.finding import Finding
 from jixiao.norms.resolve import Norms
 
+FEW = 40
 _TELLING = 4  # last characters of a department's name: 投资服务局 → 资服务局
 _SUFFIXES = ("（本级）", "(本级)", "本级", "部门", "机关")
 
@@ -19,14 +20,18 @@ def needs_others(rules: Sequence[Rule]) -> bool:
 
 
 def compare(files: Sequence[Checked], rules: Sequence[Rule], norms: Norms) -> list[Checked]:
-    """The files with the findings between them; only the dossiers of one group are in memory at a time."""
+    """The files with the findings between them.
+
+    A few files are compared all with all. Of many, only those of like-named departments are, so that no more than
+    the dossiers of one group are in memory at a time.
+    """
     compared = list(files)
+    able = [index for index, file in enumerate(files) if file.packed]
     groups: dict[str, list[int]] = {}
-    for index, file in enumerate(files):
-        if file.packed and file.department:
-            groups.setdefault(kin(file.department), []).append(index)
-    for group in groups.values():
-        if len(group) > 1:
+    for index in able:
+        groups.setdefault(kin(files[index].department) if len(able) > FEW else "", []).append(index)
+    for name, group in groups.items():
+        if len(group) > 1 and (name or len(able) <= FEW):
             _compare_group(compared, group, rules, norms)
     return compared
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from jixiao.check.checked import Checked
-from jixiao.check.output.words import SEVERITIES
-from jixiao.check.rule import all_rules
+from jixiao.check.output.words import SEVERITIES, working_label
+from jixiao.check.rule import Rule
 from jixiao.check.rule_page import parts
 from jixiao.cli.targets import commented_targets, write
 from jixiao.dossier.finding import Finding, Related
@@ -17,26 +17,26 @@ from jixiao.readers.docx_comments import Comment, add_comments
 AUTHOR, INITIALS = "绩效检查", "绩"
 
 
-def write_commented(files: Sequence[Checked], output: str) -> bool:
+def write_commented(files: Sequence[Checked], rules: Sequence[Rule], output: str) -> bool:
     """Write what can be; whether that was everything."""
     able = [file for file in files if file.format == "docx"]
     for file in files:
         if file not in able and not file.problem:
             click.echo(f"{file.path}：不是 docx，批注写不进去；请改用 --output-format html。", err=True)
     if not output and len(able) == 1 and not sys.stdout.isatty():
-        click.echo(commented(able[0]), nl=False)
+        click.echo(commented(able[0], rules), nl=False)
         return len(able) == len(files)
     for file, path in zip(able, commented_targets([file.path for file in able], output), strict=True):
-        write(path, commented(file))
+        write(path, commented(file, rules))
         click.echo(f"已写入 {path}", err=True)
     return len(able) == len(files)
 
 
-def commented(file: Checked) -> bytes:
+def commented(file: Checked, rules: Sequence[Rule]) -> bytes:
     """The docx with a comment for each finding."""
-    rules = {rule.code: parts(rule) for rule in all_rules()}
+    pages = {rule.code: parts(rule) for rule in rules}
     comments = [
-        Comment(finding.place.start, finding.place.end, _headline(finding), tuple(_paragraphs(file, finding, rules)))
+        Comment(finding.place.start, finding.place.end, _headline(finding), tuple(_paragraphs(file, finding, pages)))
         for finding in file.findings
     ]
     return add_comments(file.path, Path(file.path).read_bytes(), comments, AUTHOR, INITIALS)
@@ -46,12 +46,12 @@ def _headline(finding: Finding) -> str:
     return f"{SEVERITIES[finding.severity]} {finding.rule} {finding.message}"
 
 
-def _paragraphs(file: Checked, finding: Finding, rules: dict[str, dict[str, str]]) -> Iterator[str]:
+def _paragraphs(file: Checked, finding: Finding, pages: dict[str, dict[str, str]]) -> Iterator[str]:
     if finding.working:
-        yield f"算式：{finding.working}"
+        yield f"{working_label(finding.working)}：{finding.working}"
     if finding.related:
         yield "相关：" + "，".join(_related(related) for related in finding.related)
-    if mend := rules.get(finding.rule, {}).get("怎么改"):
+    if mend := pages.get(finding.rule, {}).get("怎么改"):
         yield f"怎么改：{mend}"
     if finding.basis:
         yield "依据：" + "；".join(str(file.citations[basis]) for basis in finding.basis)

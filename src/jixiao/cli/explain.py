@@ -33,12 +33,12 @@ def command(codes: tuple[str, ...]) -> None:
 
 
 def _rule(code: str) -> "Rule":
-    from jixiao.check.rule import all_rules
+    from jixiao.check.catalog import rules_of
 
-    for rule in all_rules():
+    for rule in rules_of():
         if code.upper() == rule.code or code == rule.name:
             return rule
-    near = [rule.code for rule in all_rules() if rule.code.startswith(code.upper()[:3])]
+    near = [rule.code for rule in rules_of() if rule.code.startswith(code.upper()[:3])]
     hint = f"；{code.upper()[:3]} 一类有 {'、'.join(near)}" if near else "；jixiao rules 列出全部规则"
     raise click.ClickException(f"没有代码为 {code} 的规则{hint}。")
 

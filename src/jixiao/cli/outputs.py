@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from jixiao.check.checked import Checked, Notice
+from jixiao.check.rule import Rule
 from jixiao.cli.targets import commented_targets, is_folder, refuse_inputs, target, write
 
 
@@ -24,26 +25,28 @@ def check_output(kind: str, output: str, inputs: Sequence[str]) -> None:
         refuse_inputs(commented_targets(inputs, output) if kind == "docx" else [target(output, kind)], inputs)
 
 
-def deliver(files: Sequence[Checked], notices: Sequence[Notice], kind: str, output: str) -> bool:
-    """Write the results in the format asked for; whether all could be written."""
+def deliver(files: Sequence[Checked], notices: Sequence[Notice], rules: Sequence[Rule], kind: str, output: str) -> bool:
+    """Write the results in the format asked for; whether all could be written. `rules` are those that ran."""
     if kind == "docx":
         from jixiao.cli.commented import write_commented
 
-        written = write_commented(files, output)
+        written = write_commented(files, rules, output)
         _say(files, notices)
         return written
     if not output:
-        _print(_render(files, notices, kind), kind)
+        _print(_render(files, notices, rules, kind), kind)
         return True
     path = target(output, kind)
-    write(path, _render(files, notices, kind, colour=False))
+    write(path, _render(files, notices, rules, kind, colour=False))
     click.echo(f"已写入 {path}", err=True)
     if kind != "text":
         _say(files, notices)
     return True
 
 
-def _render(files: Sequence[Checked], notices: Sequence[Notice], kind: str, *, colour: bool | None = None) -> str:
+def _render(
+    files: Sequence[Checked], notices: Sequence[Notice], rules: Sequence[Rule], kind: str, *, colour: bool | None = None
+) -> str:
     match kind:
         case "json":
             from jixiao.check.output.json import write_json
@@ -54,11 +57,11 @@ def _render(files: Sequence[Checked], notices: Sequence[Notice], kind: str, *, c
 
             from jixiao.check.output.sarif import write_sarif
 
-            return write_sarif(files, version("jixiao"))
+            return write_sarif(files, rules, version("jixiao"))
         case "html":
             from jixiao.check.output.html.page import write_html
 
-            return write_html(files, notices)
+            return write_html(files, rules, notices)
         case _:
             from jixiao.check.output.text import Screen, write_text
 

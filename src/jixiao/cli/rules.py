@@ -14,12 +14,12 @@ def command(prefixes: tuple[str, ...], output_format: str) -> None:
     """列出规则的代码、级别、状态和名称；可只列某些代码开头的，如 jixiao rules SUM RAT。"""
     import json
 
+    from jixiao.check.catalog import rules_of
     from jixiao.check.output.columns import pad
     from jixiao.check.output.words import SEVERITIES, STATUSES
-    from jixiao.check.rule import all_rules
 
     wanted = tuple(prefix.upper() for prefix in prefixes) or ("",)
-    rules = [rule for rule in all_rules() if rule.code.startswith(wanted)]
+    rules = [rule for rule in rules_of() if rule.code.startswith(wanted)]
     if output_format == "json":
         facts = [
             {

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
+from jixiao.check.catalog import rules_of
 from jixiao.check.checked import FAILED_RULE, IDLE_IGNORE, Checked, Notice
-from jixiao.check.rule import Rule, all_rules
+from jixiao.check.rule import PageError, Rule
 from jixiao.check.settings import Settings, SettingsError, find, load
 from jixiao.check.sift import Sifted, baseline_text, choose, governs, read_baseline, sift, unknown_prefixes
 from jixiao.check.together import compare, needs_others
@@ -64,13 +65,15 @@ def run(paths: Sequence[str], options: Options) -> int:
         refuse_inputs([Path(options.write_baseline)], files)
         plans = _plans(files, options)
         checked = _compared(_check(plans, options), plans)
-    except (SettingsError, NormError) as error:
+    except (SettingsError, NormError, PageError) as error:
         raise click.ClickException(str(error)) from None
     sifted = [sift(file, plan.settings, plan.least, plan.baseline) for file, plan in zip(checked, plans, strict=True)]
     results = [one.file for one in sifted]
     if options.write_baseline:
         write(Path(options.write_baseline), baseline_text(results))
-    written = deliver(results, _idle_ignores(plans, sifted), options.output_format, options.output)
+    written = deliver(
+        results, _idle_ignores(plans, sifted), _rules_of_all(plans), options.output_format, options.output
+    )
     if not written or any(_broken(file) for file in results):
         return UNREAD
     return FOUND if any(file.findings for file in results) and not options.write_baseline else CLEAN
@@ -91,7 +94,8 @@ def _settings(file: Path | None) -> Settings:
 
 
 def _plan(path: str, settings: Settings, baseline: Callable[[Path], frozenset[str]], options: Options) -> Plan:
-    rules = all_rules()
+    norms = options.norms or (str(settings.norms) if settings.norms else "")
+    rules = rules_of(norms)
     select, ignore = options.select or settings.select, (*settings.ignore, *options.ignore)
     if unknown := unknown_prefixes(rules, (*select, *ignore)):
         raise SettingsError(f"没有代码以 {'、'.join(unknown)} 开头的规则；jixiao rules 列出全部规则。")
@@ -100,7 +104,7 @@ def _plan(path: str, settings: Settings, baseline: Callable[[Path], frozenset[st
         path,
         replace(settings, place=options.place or settings.place, year=options.year or settings.year),
         choose(rules, select, ignore, preview=options.preview or settings.preview),
-        options.norms or (str(settings.norms) if settings.norms else ""),
+        norms,
         Severity(options.min_severity) if options.min_severity else settings.min_severity,
         baseline(known) if known and not options.write_baseline else frozenset(),
     )
@@ -146,8 +150,14 @@ def _jobs(wanted: int, files: int) -> int:
     return min(wanted or os.cpu_count() or 1, max(1, files if wanted else files // _FILES_PER_JOB))
 
 
+def _rules_of_all(plans: Sequence[Plan]) -> tuple[Rule, ...]:
+    """The rules that ran on any of the files."""
+    found = {rule.code: rule for plan in plans for rule in plan.rules}
+    return tuple(found[code] for code in sorted(found))
+
+
 def _compared(files: Sequence[Checked], plans: Sequence[Plan]) -> Sequence[Checked]:
-    rules = tuple({rule.code: rule for plan in plans for rule in plan.rules}.values())
+    rules = _rules_of_all(plans)
     if len(files) < 2 or not needs_others(rules):
         return files
     norms: Norms = norms_of(plans[0].norms)
@@ -165,7 +175,7 @@ def _idle_ignores(plans: Sequence[Plan], sifted: Iterable[Sifted]) -> list[Notic
         used.update((file, number) for number in result.used)
         for number, entry in enumerate(plan.settings.ignores):
             ran = any(rule.code.startswith(entry.code) for rule in plan.rules)
-            lost = bool(unknown_prefixes(all_rules(), [entry.code]))
+            lost = bool(unknown_prefixes(rules_of(plan.norms), [entry.code]))
             if (ran or lost) and governs(entry, plan.settings, plan.path):
                 what = f"{entry.code}「{entry.quote}」" if entry.quote else entry.code
                 idle[file, number] = f"{file} 第 {number + 1} 个 [[ignore]]（{what}）已没有可忽略的问题，可以删去。"

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from jixiao import api
+from jixiao.check.catalog import rules_of
 from jixiao.check.checked import Checked, Problem, checked
-from jixiao.check.rule import Rule, all_rules
+from jixiao.check.rule import Rule
 from jixiao.check.run import Failure
 from jixiao.norms.resolve import norms_of
 from jixiao.readers.errors import Unreadable
@@ -29,7 +30,7 @@ def check_file(task: Task) -> Checked:
         dossier = api.extract(api.read(task.path), year=task.year, place=task.place)
         failures: list[Failure] = []
         norms = norms_of(task.norms)
-        findings = api.check(dossier, norms, _rules(task.codes), failures)
+        findings = api.check(dossier, norms, _rules(task.norms, task.codes), failures)
         return checked(dossier, findings, norms, failures, keep=task.keep)
     except Unreadable as error:
         return Checked(task.path, problem=Problem(error.problem, error.remedy))
@@ -42,6 +43,6 @@ def check_file(task: Task) -> Checked:
 
 
 @cache
-def _rules(codes: tuple[str, ...]) -> tuple[Rule, ...]:
+def _rules(norms: str, codes: tuple[str, ...]) -> tuple[Rule, ...]:
     wanted = set(codes)
-    return tuple(rule for rule in all_rules() if rule.code in wanted)
+    return tuple(rule for rule in rules_of(norms) if rule.code in wanted)

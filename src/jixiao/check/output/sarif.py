@@ -1,13 +1,13 @@
 """Findings as SARIF 2.1.0, for editors and code hosts."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from jixiao.check.checked import Checked, Excerpt
-from jixiao.check.rule import Rule, all_rules
+from jixiao.check.rule import Rule
 from jixiao.dossier.finding import Finding, Related, Severity
 from jixiao.dossier.place import Place
 
@@ -15,11 +15,11 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
-def write_sarif(files: Sequence[Checked], version: str, rules: Sequence[Rule] | None = None) -> str:
-    """`version` is that of the program; only the rules that found something are described."""
+def write_sarif(files: Sequence[Checked], rules: Iterable[Rule], version: str) -> str:
+    """`version` is that of the program; of the rules that ran, those that found something are described."""
     used = {finding.rule for file in files for finding in file.findings}
     words = {basis: str(cited) for file in files for basis, cited in file.citations.items()}
-    described = [rule for rule in (all_rules() if rules is None else rules) if rule.code in used]
+    described = [rule for rule in rules if rule.code in used]
     index = {rule.code: number for number, rule in enumerate(described)}
     driver = {"name": "jixiao", "version": version, "rules": [_rule(rule, words) for rule in described]}
     run = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from jixiao.check.checked import Checked, Excerpt, Notice
 from jixiao.check.output.columns import head, tail, width
-from jixiao.check.output.words import SEVERITIES
+from jixiao.check.output.words import SEVERITIES, working_label
 from jixiao.dossier.finding import Finding, Related
 
 _CODES = {"错误": "1;31", "警告": "1;33", "提示": "1;36", "quiet": "2", "bold": "1"}
@@ -67,7 +67,7 @@ def _details(file: Checked, finding: Finding) -> Iterator[tuple[str, str]]:
     if finding.place.where != f"第{finding.place.line}行":
         yield "位置", finding.place.where
     if finding.working:
-        yield "算式", finding.working
+        yield working_label(finding.working), finding.working
     if finding.related:
         more = len(finding.related) - _MOST_RELATED
         shown = "，".join(_related(related) for related in finding.related[:_MOST_RELATED])

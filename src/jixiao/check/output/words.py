@@ -30,3 +30,8 @@ KINDS = {
     DocumentKind.SELF_EVALUATION_FORM: "绩效自评表",
     DocumentKind.UNKNOWN: "种类不明",
 }
+
+
+def working_label(working: str) -> str:
+    """Not every working is a computation."""
+    return "算式" if any(sign in working for sign in "=≠≈<>≤≥÷×") else "说明"

@@ -1,6 +1,6 @@
 """The report as one self-contained web page: the documents with marks in place, the findings beside them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 from string import Template
@@ -10,15 +10,15 @@ from jixiao.check.output.html.cards import cards, filters, finding_id, scope, un
 from jixiao.check.output.html.document import Mark, document
 from jixiao.check.output.text import summary
 from jixiao.check.output.words import KINDS, SEVERITIES
-from jixiao.check.rule import Rule, all_rules
+from jixiao.check.rule import Rule
 from jixiao.dossier.model import DocumentKind
 
 _HERE = Path(__file__).parent
 
 
-def write_html(files: Sequence[Checked], notices: Sequence[Notice] = (), rules: Sequence[Rule] | None = None) -> str:
-    """One page for all files. Their dossiers must have been kept."""
-    by_code = {rule.code: rule for rule in (all_rules() if rules is None else rules)}
+def write_html(files: Sequence[Checked], rules: Iterable[Rule], notices: Sequence[Notice] = ()) -> str:
+    """One page for all files, whose dossiers must have been kept; `rules` are those that ran."""
+    by_code = {rule.code: rule for rule in rules}
     numbers = {file.path: number for number, file in enumerate(files, 1)}
     marks = _marks(files, numbers)
     articles = [
