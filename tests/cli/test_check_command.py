@@ -128,7 +128,7 @@ def test_norms_that_cannot_be_used_are_refused_before_the_work(jixiao, desk):
     result = jixiao("check", "错.txt", "--norms", "规定")
     assert result.exit_code == 2
     assert result.stderr.startswith("出错：instruments.toml：a：不认识的键 name")
-    assert jixiao("check", "错.txt", "--norms", "没有").stderr == "出错：找不到规范文件夹：没有\n"
+    assert jixiao("check", "错.txt", "--norms", "没有").stderr == f"出错：找不到规范文件夹：{desk / '没有'}\n"
 
 
 RULE = """\

@@ -94,7 +94,8 @@ def _settings(file: Path | None) -> Settings:
 
 
 def _plan(path: str, settings: Settings, baseline: Callable[[Path], frozenset[str]], options: Options) -> Plan:
-    norms = options.norms or (str(settings.norms) if settings.norms else "")
+    folder = Path(options.norms) if options.norms else settings.norms
+    norms = str(folder.resolve()) if folder else ""
     rules = rules_of(norms)
     select, ignore = options.select or settings.select, (*settings.ignore, *options.ignore)
     if unknown := unknown_prefixes(rules, (*select, *ignore)):
