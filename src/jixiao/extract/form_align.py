@@ -108,6 +108,7 @@ _AGAIN = {  # cost of words going on in the same cell
     "evidence": 1.5, "remark": 0.6,
 }  # fmt: skip
 _NEW_ROW = 0.4
+_INSIDE_LINE = 5.0  # where rows are lines, a row seldom begins inside one
 NEVER = 99.0
 
 
@@ -159,11 +160,14 @@ def align(pieces: Sequence[Piece], columns: tuple[str, ...], *, one_row: bool = 
     emission = [costs.emission[sort] for sort in sorts]
     best = [costs.opening[j] + emission[0][j] for j in size]
     trail: list[list[int]] = []
-    for sort, emitted in zip(sorts[1:], emission[1:], strict=True):
+    by_lines = sum(piece.opens for piece in pieces) > 1
+    for piece, sort, emitted in zip(pieces[1:], sorts[1:], emission[1:], strict=True):
         more = 1 if sort <= Sort.WORDS else 0  # only words go on in the cell of the piece before
         came: list[int] = []
         now: list[float] = []
         fresh, fresh_from = (NEVER * 9, 0) if one_row else min((best[i] + costs.afresh[i], i) for i in size)
+        if by_lines and not piece.opens:
+            fresh += _INSIDE_LINE
         for j in size:
             cost, source = min(((best[i] + costs.onward[i][j], i) for i in range(j + more)), default=(NEVER, 0))
             if j == 0 and fresh < cost:

@@ -2,8 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from jixiao.document.model import Cell, Document, Paragraph, Table
@@ -17,12 +16,16 @@ _TOKEN = re.compile(r"[^ |]+")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What stands in one cell, or one word of a flattened row. `column` −1 where the column is not known."""
+    """What stands in one cell, or one word of a flattened row.
+
+    `column` −1 where the column is not known; `opens`: the first of several pieces on a line.
+    """
 
     text: str
     start: int
     end: int
     column: int = -1
+    opens: bool = False
 
     @property
     def field(self) -> Field:
@@ -76,25 +79,34 @@ def _piece(text: str, cell: Cell, column: int) -> Piece:
 def paragraph_line(document: Document, paragraph: Paragraph, block: int) -> Line:
     """A paragraph cut where the source has blanks, for these divide the cells of a flattened row."""
     pieces: list[Piece] = []
-    for start, end in _stretches(document, paragraph.start, paragraph.end):
+    for start, end, opens in _stretches(document, paragraph.start, paragraph.end):
         found = _TOKEN.finditer(document.text, start, end)
-        pieces.extend(Piece(hit.group(), hit.start(), hit.end()) for hit in found)
+        words = [Piece(hit.group(), hit.start(), hit.end()) for hit in found]
+        if words and opens:
+            words[0] = replace(words[0], opens=True)
+        pieces.extend(words)
     return Line(tuple(pieces), False, block)
 
 
-def _stretches(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Runs of the reading text between blanks that reading has taken away (not those of a wrapped line)."""
+def _stretches(document: Document, start: int, end: int) -> list[tuple[int, int, bool]]:
+    """Runs of the reading text between blanks that reading has taken away, and whether a run opens a line.
+
+    A line end divides only where blanks divide too: else the paragraph is one cell on several lines.
+    """
     starts, sources = document.origin.starts, document.origin.sources
+    cuts: list[tuple[int, bool]] = []
     index = bisect_right(starts, start)
-    begin = start
     while index < len(starts) and starts[index] < end:
         before = sources[index - 1] + starts[index] - starts[index - 1]
         gap = document.source[before : sources[index]] if before < sources[index] else ""
-        if gap and not gap.strip(" \u3000\xa0\t|") and starts[index] > begin:
-            yield begin, starts[index]
-            begin = starts[index]
+        if gap:
+            cuts.append((starts[index], not gap.strip(" \u3000\xa0\t|")))
         index += 1
-    yield begin, end
+    if not any(blank for _, blank in cuts):
+        return [(start, end, False)]
+    ends = [at for at, _ in cuts] + [end]
+    opens = [(start, True), *((at, not blank) for at, blank in cuts)]
+    return [(first, last, is_open) for (first, is_open), last in zip(opens, ends, strict=True)]
 
 
 def joined(pieces: list[Piece]) -> Piece:
@@ -102,4 +114,4 @@ def joined(pieces: list[Piece]) -> Piece:
     first, last = pieces[0], pieces[-1]
     text = "".join(piece.text for piece in pieces)
     end = last.end if last.end - first.start <= len(text) + len(pieces) else first.end
-    return Piece(text, first.start, end, first.column)
+    return Piece(text, first.start, end, first.column, first.opens)

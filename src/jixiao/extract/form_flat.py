@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from jixiao.document.model import Document, Paragraph
 from jixiao.dossier.model import Undecided
@@ -84,7 +84,8 @@ class Stream:
                 return [Piece(whole, found.start, found.end)]
             raw = paragraph_line(self._document, found, block).pieces
         else:
-            raw = tuple(piece for line in table_lines(self._document.text, found, block) for piece in line.solid)
+            lines = table_lines(self._document.text, found, block)
+            raw = tuple(replace(p, opens=not n) for line in lines for n, p in enumerate(line.solid))
         return [part for piece in raw for part in _unglued(piece)]
 
 
@@ -96,12 +97,12 @@ def _unglued(piece: Piece) -> Iterator[Piece]:
         yield from _cut(piece, _GLUED_HEAD)
         return
     if level_word(text)[:2] == ("", "") and (found := _GLUED_LEVEL.match(text)):
-        yield Piece(found.group(), piece.start, piece.start + found.end())
+        yield Piece(found.group(), piece.start, piece.start + found.end(), opens=piece.opens)
         yield from _unglued(Piece(text[found.end() :], piece.start + found.end(), piece.end))
         return
     if found := _GLUED_VALUE.fullmatch(text):
         middle = piece.start + found.end(1)
-        yield Piece(found.group(1), piece.start, middle)
+        yield Piece(found.group(1), piece.start, middle, opens=piece.opens)
         yield Piece(found.group(2), middle, piece.end)
         return
     yield piece

@@ -83,7 +83,7 @@ def _table_forms(document: Document) -> tuple[list[Raw], set[int]]:
     taken: set[int] = set()
     last = -1  # the block taken last
     for index, block in enumerate(document.blocks):
-        if not isinstance(block, Table):
+        if not isinstance(block, Table) or _is_set_by_blanks(document, block):
             continue
         has_head = _may_be_form(document, block)
         above = raws[-1] if raws and raws[-1].total is None and index - last <= _NEAR else None
@@ -103,6 +103,14 @@ def _table_forms(document: Document) -> tuple[list[Raw], set[int]]:
 
 
 _NEAR = 3  # blocks between two parts of a table: a page number, a wrapped cell
+
+
+def _is_set_by_blanks(document: Document, table: Table) -> bool:
+    """A table guessed from the blanks of plain text has lost its empty cells: it is read like a flattened one."""
+    if not table.loose:
+        return False
+    source = document.source[document.origin(table.start) : document.origin(table.end)]
+    return "\t" not in source and "|" not in source
 
 
 def _may_be_form(document: Document, table: Table) -> bool:
@@ -216,7 +224,7 @@ _LYING_HEADS = 14  # a lying form has no more rows than a form has columns
 def _read_table(
     lines: Sequence[Line], lead: Sequence[Line], captions: Sequence[Piece], above: Raw | None
 ) -> Iterator[Raw]:
-    """The forms of one table; `lead` are lines above it, `above` the form before, which its first rows may go on."""
+    """The forms of one table; `lead`: lines above it; `above`: a form that its first rows may go on."""
     pending: list[Line] = list(lead)
     raw = above
     after_head = above is not None
