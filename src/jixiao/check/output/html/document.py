@@ -13,7 +13,7 @@ from jixiao.dossier.place import Block, Source, Span
 
 _NUMBER = re.compile(r"[-−+]?[\d,]+(?:\.\d+)?[%％‰]?")
 _RANKS = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
-_LONGEST_TITLE = 60
+_LONGEST_TITLE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,8 @@ class _Writer:
             level = min(section.level, 5) + 1
             return f"<h{level}>{self.text(index, block)}</h{level}>"
         first = min(self.headings, default=block.end)
-        titled = block.end <= first and block.end - block.start <= _LONGEST_TITLE
+        short = block.end - block.start <= _LONGEST_TITLE and self.source.text[block.end - 1] != "。"
+        titled = short and block.end <= first
         kind = ' class="title"' if titled else ""
         return f"<p{kind}>{self.text(index, block)}</p>"
 
