@@ -24,7 +24,7 @@ def list_longer_than_its_count(dossier: Dossier) -> Iterator[Hit]:
         listed = NAMES.search(text, max(0, found.start() - LONGEST_LIST), found.start())
         if listed is None:
             continue
-        names = listed.group(1).split("、")
+        names = listed.group(1).removesuffix("等").split("、")
         digits = found.group(1)
         number = int(digits) if digits.isdecimal() else numeral(digits)
         if number is not None and len(names) > number:
