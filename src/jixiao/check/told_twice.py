@@ -13,15 +13,14 @@ from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
 
 # Items with one meaning wherever they are printed; income and expenditure come with and without what was carried over.
-BALANCED = "收支总计"
 STRICT = frozenset(
     {
         "基本支出", "项目支出", "人员经费", "公用经费", "“三公”经费", "因公出国（境）费", "公务用车购置及运行费",
         "公务用车购置费", "公务用车运行维护费", "公务接待费", "政府采购", "货物", "工程", "服务", "机关运行经费",
-        "资产总额",
+        "资产总额", "收支总计",
     }
 )  # fmt: skip
-LOOSE = frozenset({"收入", "支出", BALANCED})
+LOOSE = frozenset({"收入", "支出"})
 # Words of a scope that do not set the item apart from the same item in a table.
 _IDLE_SCOPE = frozenset({"", "财政拨款", "一般公共预算", "一般公共预算、财政拨款", "总计", "合计"})
 ROUNDING = Decimal(500)  # 元: 0.05 万元, what text and table may differ by
@@ -42,8 +41,6 @@ def pairs(dossier: Dossier) -> Iterator[Pair]:
     for fact in dossier.facts:
         if fact.in_table and fact.figure.exact:
             tables[fact.item, fact.stage, fact.year].append(fact)
-            if fact.item in LOOSE:  # 收入支出总计 is the total of both sides
-                tables[BALANCED, fact.stage, fact.year].append(fact)
     if not tables:
         return
     doubtful = suspects(dossier)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from jixiao.dossier.claim import Stage
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.place import Span
 
@@ -79,3 +80,23 @@ class Purchase:
     """拟购置固定资产 told in prose, said to stand in the procurement table."""
 
     amount: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """完成预算的 X% where the sentence before gives the amounts, or gives only the outturn of a budget item."""
+
+    item: str
+    budget: Figure | None
+    outturn: Figure
+    rate: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class ClassAmount:
+    """An amount of a functional class: `name` is 类 alone (一般公共服务支出) or 款 and 项 (商贸事务·招商引资)."""
+
+    name: str
+    stage: Stage
+    figure: Figure
+    in_table: bool

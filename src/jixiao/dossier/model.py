@@ -6,7 +6,7 @@ from enum import StrEnum
 from jixiao.dossier.claim import Attainment, Change, Conclusion, Execution, Fact, Goal, Reference, Share, Split
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Program
-from jixiao.dossier.ledger import Comparison, Ledger, Product, Purchase, ShareColumn
+from jixiao.dossier.ledger import ClassAmount, Comparison, Completion, Ledger, Product, Purchase, ShareColumn
 from jixiao.dossier.place import Source, Span
 
 
@@ -106,6 +106,8 @@ class Dossier:
     share_columns: tuple[ShareColumn, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     purchases: tuple[Purchase, ...] = ()
+    completions: tuple[Completion, ...] = ()
+    class_amounts: tuple[ClassAmount, ...] = ()
     targets: tuple[Goal, ...] = ()
     results: tuple[Goal, ...] = ()
     measures: tuple[Goal, ...] = ()  # results told in prose with their subject, outside the budget and the goals

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jixiao.dossier.figure import Figure, FigureKind
-from jixiao.dossier.ledger import Comparison, Purchase
+from jixiao.dossier.ledger import ClassAmount, Comparison, Completion, Purchase
 from jixiao.dossier.place import Source, Span
+from jixiao.extract.disclosure_classes import read_class_amounts
+from jixiao.extract.items import find_item
 
 # 决算数大于(年初)预算数; 支出决算比预算数持平; 决算数与预算数基本一致 is too soft to hold against figures.
 _COMPARED = re.compile(
@@ -29,12 +31,19 @@ LEAD = 14
 class Disclosure:
     comparisons: tuple[Comparison, ...] = ()
     purchases: tuple[Purchase, ...] = ()
+    completions: tuple[Completion, ...] = ()
+    class_amounts: tuple[ClassAmount, ...] = ()
 
 
 def read_disclosure(source: Source, figures: Sequence[Figure]) -> Disclosure:
     text = source.text
     starts = [f.span.start for f in figures]
-    return Disclosure(tuple(_comparisons(text, figures, starts)), tuple(_purchases(text, figures, starts)))
+    return Disclosure(
+        tuple(_comparisons(text, figures, starts)),
+        tuple(_purchases(text, figures, starts)),
+        tuple(_completions(text, figures, starts)),
+        tuple(read_class_amounts(text, figures, starts)),
+    )
 
 
 def _comparisons(text: str, figures: Sequence[Figure], starts: Sequence[int]) -> Iterator[Comparison]:
@@ -82,3 +91,24 @@ def _purchases(text: str, figures: Sequence[Figure], starts: Sequence[int]) -> I
         lead = text[max(0, hit.start() - LEAD) : figure.span.start]
         if figure.printed.unit.is_money and _PURCHASE.search(lead) and "采购预算" in sentence:
             yield Purchase(figure)
+
+
+def _completions(text: str, figures: Sequence[Figure], starts: Sequence[int]) -> Iterator[Completion]:
+    for hit in _COMPLETED.finditer(text):
+        at = bisect_left(starts, hit.end())
+        if at >= len(figures) or figures[at].span.start != hit.end() or figures[at].unit != "%" or at < 1:
+            continue
+        rate, outturn = figures[at], figures[at - 1]
+        between = text[outturn.span.end : hit.start()]
+        lead = text[max(0, outturn.span.start - LEAD * 2) : outturn.span.start]
+        if not outturn.printed.unit.is_money or not _OUTTURN.search(lead):
+            continue
+        if between.strip("\n ") == "。":  # 支出决算为X。完成年初预算的Y%: the budget stands before the outturn
+            budget = _last(text, figures[at - 2 : at - 1], _BUDGET) if at >= 2 else None
+            if budget is not None and outturn.span.start - budget.span.end <= LEAD:
+                yield Completion("", budget, outturn, rate)
+        elif between in ("，", ",") and (item := find_item(lead)):
+            yield Completion(item.value, None, outturn, rate)
+
+
+_COMPLETED = re.compile(r"完成(?:年初|全年|调整)?预算的?")

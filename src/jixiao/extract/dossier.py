@@ -51,6 +51,8 @@ def extract(document: Document, *, year: int = 0, place: str = "") -> Dossier:
         share_columns=ledgers.share_columns,
         comparisons=disclosure.comparisons,
         purchases=disclosure.purchases,
+        completions=disclosure.completions,
+        class_amounts=disclosure.class_amounts + ledgers.class_amounts,
         targets=targets,
         results=results,
         attainments=claims.attainments,

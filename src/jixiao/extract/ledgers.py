@@ -7,11 +7,11 @@ from jixiao.document.model import Document
 from jixiao.dossier.claim import Change, Execution, Fact, Share, Split
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Program
-from jixiao.dossier.ledger import Ledger, Product, ShareColumn
+from jixiao.dossier.ledger import ClassAmount, Ledger, Product, ShareColumn
 from jixiao.dossier.model import Undecided
 from jixiao.dossier.place import Source, Span
 from jixiao.extract.ledgers_columns import column_splits
-from jixiao.extract.ledgers_facts import balances, facts
+from jixiao.extract.ledgers_facts import balances, class_amounts, facts
 from jixiao.extract.ledgers_grid import Grid, read_grids
 from jixiao.extract.ledgers_lines import LineTable, read_lines
 from jixiao.extract.ledgers_panels import Column, Sheet, read_sheet
@@ -31,6 +31,7 @@ class Ledgers:
     ledgers: tuple[Ledger, ...] = ()
     products: tuple[Product, ...] = ()
     share_columns: tuple[ShareColumn, ...] = ()
+    class_amounts: tuple[ClassAmount, ...] = ()
 
 
 @dataclass(slots=True)
@@ -44,6 +45,7 @@ class _Found:
     ledgers: list[Ledger] = field(default_factory=list)
     products: list[Product] = field(default_factory=list)
     share_columns: list[ShareColumn] = field(default_factory=list)
+    class_amounts: list[ClassAmount] = field(default_factory=list)
 
 
 def read_ledgers(
@@ -63,6 +65,7 @@ def read_ledgers(
     return Ledgers(
         tuple(found.facts), _distinct(found.splits), tuple(found.changes), tuple(found.shares), tuple(found.executions),
         tuple(found.undecided), tuple(found.ledgers), tuple(found.products), tuple(found.share_columns),
+        tuple(found.class_amounts),
     )  # fmt: skip
 
 
@@ -81,6 +84,7 @@ def _read(sheet: Sheet, year: int, found: _Found) -> None:
     found.splits.extend(balances(sheet.panels))
     found.splits.extend(economic_splits(sheet.panels))
     found.facts.extend(facts(sheet, year))
+    found.class_amounts.extend(class_amounts(sheet.panels, sheet.caption))
     found.ledgers.append(_ledger(sheet))
 
 
@@ -95,7 +99,9 @@ def _read_lines(table: LineTable, year: int, found: _Found) -> None:
         Grid(table.span, (), ()), table.caption, table.caption_span, table.unit, table.unit_span, table.panels,
         unit_needed=False,
     )  # fmt: skip
-    found.facts.extend(facts(sheet, year))
+    if table.caption:  # without it nobody knows whose money it is
+        found.facts.extend(facts(sheet, year))
+        found.class_amounts.extend(class_amounts(sheet.panels, sheet.caption))
     found.ledgers.append(_ledger(sheet))
 
 

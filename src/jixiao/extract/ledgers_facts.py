@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.dossier.claim import Fact, Split, Stage
 from jixiao.dossier.figure import FigureKind
-from jixiao.dossier.ledger import Tie
+from jixiao.dossier.ledger import ClassAmount, Tie
 from jixiao.extract.ledgers_panels import Column, Panel, Row, Sheet, side_of
-from jixiao.extract.ledgers_words import Role, is_plain_total, item_of, role_of, total_rank
+from jixiao.extract.ledgers_words import Role, bare, is_plain_total, item_of, role_of, total_rank
 
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
 _BUDGETS = re.compile(r"财政拨款|一般公共预算|政府性基金|国有资本经营|财政专户|单位资金|非财政")
@@ -22,6 +22,7 @@ _PROSE = {
 }  # fmt: skip
 # The total of a table that lists programs: no more than 项目支出 where the list is of the department's own.
 LISTED = "各项目合计"
+BALANCED = "收支总计"  # 收入支出总计, the total of both sides
 _PROGRAMS = re.compile(r"项目(?:支出)?(?:预算|执行|资金|支出|经费).*表|项目一览|项目明细|项目清单|预算项目")
 _STOCKS = frozenset({"资产总额", "流动资产", "固定资产", "无形资产"})
 _VALUE = (Role.AMOUNT, Role.TOTAL, Role.CURRENT, Role.ORIGINAL, Role.ADJUSTED, Role.OUTTURN, Role.PREVIOUS)
@@ -42,13 +43,15 @@ def facts(sheet: Sheet, year: int) -> Iterator[Fact]:
                 if figure is None or figure.kind is not FigureKind.AMOUNT or column.role not in _VALUE:
                     continue
                 item = _item(sheet, panel, row, column, whole)
-                if not item or (item not in told and item != _of_caption(sheet.caption, side_of(panel))):
+                if not item or (item not in told and item not in _closing(sheet.caption, panel)):
                     continue
                 back = column.role is Role.PREVIOUS
                 stage = Stage.UNSAID if item in _STOCKS else _stage(column, sheet.caption)
                 scope = _scope(sheet.caption, row, column)
                 told_year = own - 1 if back and own else own
                 yield Fact(_PROSE.get(item, item), stage, scope, told_year, figure, in_table=True)
+                if item in ("收入总计", "支出总计"):
+                    yield Fact(BALANCED, stage, scope, told_year, figure, in_table=True)
 
 
 def _told(panel: Panel, whole: Row | None) -> frozenset[str]:
@@ -75,9 +78,16 @@ def _item(sheet: Sheet, panel: Panel, row: Row, column: Column, whole: Row | Non
         return label
     if head and row is whole:
         return head
+    if is_plain_total(row.label) and total_rank(row.label) == 3 and (side := side_of(panel)):
+        return f"{side}总计"
     if row is whole and not head and column.role is not Role.AMOUNT:
         return _of_caption(sheet.caption, side_of(panel))
     return ""
+
+
+def _closing(caption: str, panel: Panel) -> tuple[str, ...]:
+    side = side_of(panel)
+    return (_of_caption(caption, side), f"{side}总计")
 
 
 def _of_caption(caption: str, side: str) -> str:
@@ -112,6 +122,29 @@ def _scope(caption: str, row: Row, column: Column) -> str:
     if not item_of(row.label):
         words |= {m.group() for m in _BUDGETS.finditer(row.label)}
     return "、".join(sorted(words))
+
+
+def class_amounts(panels: Sequence[Panel], caption: str) -> Iterator[ClassAmount]:
+    """Functional classes of an expenditure table, under the names prose gives them."""
+    if "支出" not in caption or "三公" in caption:
+        return
+    stage = Stage.OUTTURN if "决算" in caption else Stage.ORIGINAL if "预算" in caption else Stage.UNSAID
+    for panel in panels:
+        columns = [c for c in panel.money() if c.role is not Role.PREVIOUS]
+        column = next((c for c in columns if c.role is Role.TOTAL or item_of(c.head) == "本年支出"), None) or (
+            columns[0] if columns else None
+        )
+        if column is None:
+            continue
+        sections = {row.code: bare(row.label) for row in panel.rows if len(row.code) == 5}
+        for row in panel.rows:
+            figure = row.figures.get(column.index)
+            if figure is None:
+                continue
+            if len(row.code) == 7 and row.code[:5] in sections:
+                yield ClassAmount(f"{sections[row.code[:5]]}·{bare(row.label)}", stage, figure, in_table=True)
+            elif (len(row.code) == 3 and row.code[0] == "2") or (row.style == 0 and row.label.endswith("支出")):
+                yield ClassAmount(bare(row.label), stage, figure, in_table=True)
 
 
 def balances(panels: Sequence[Panel]) -> Iterator[Split]:

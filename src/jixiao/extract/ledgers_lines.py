@@ -90,6 +90,8 @@ def read_lines(document: Document, taken: Sequence[Span]) -> Iterator[LineTable]
             continue  # a head that was guessed to be a table of its own
         span = Span(block.start, block.end)
         kind = _kind(text, span)
+        if isinstance(block, Table) and kind is not _Kind.ROW:
+            continue  # one row of heads
         new = kind is _Kind.FRAGMENT and bool(run.segments) and bool(_OPENS.search(text[span.start : span.end]))
         if kind is _Kind.BREAK or new or any(t.start < span.end and span.start < t.end for t in taken):
             yield from _finished(text, run, before)
@@ -105,20 +107,21 @@ _OPENS = re.compile(r"单位[：:]|(?:总|算|况|出|细)表$")
 
 
 def _kind(text: str, span: Span) -> _Kind:
-    if span.end - span.start > 4 * LONGEST_LINE:
+    if span.end - span.start > 2 * LONGEST_LINE:
         return _Kind.BREAK
     line = text[span.start : span.end]
-    if not line[-1].isdigit():
-        return _Kind.BREAK if len(line) > LONGEST_FRAGMENT or _PROSE.search(line) else _Kind.FRAGMENT
-    if _CODE_ALONE.fullmatch(line):
-        return _Kind.FRAGMENT
-    if _NUMBERS_ONLY.fullmatch(line):
-        return _Kind.NUMBERS
     if _PROSE.search(line):
         return _Kind.BREAK
-    return _Kind.ROW if _SEGMENT.match(line) or _LEADING.match(line) or _WHOLE_NUMBERS.fullmatch(line) else (
-        _Kind.FRAGMENT if len(line) <= LONGEST_FRAGMENT else _Kind.BREAK
-    )  # fmt: skip
+    if _CODE_ALONE.fullmatch(line):
+        return _Kind.FRAGMENT
+    if line[-1].isdigit():
+        if _NUMBERS_ONLY.fullmatch(line):
+            return _Kind.NUMBERS
+        if _LEADING.match(line) or _WHOLE_NUMBERS.fullmatch(line):
+            return _Kind.ROW
+    if _SEGMENT.match(line):
+        return _Kind.ROW
+    return _Kind.FRAGMENT if len(line) <= LONGEST_FRAGMENT else _Kind.BREAK
 
 
 def _add(text: str, run: _Run, span: Span, kind: _Kind) -> None:
