@@ -15,6 +15,8 @@ from jixiao.extract.form_head import is_caption
 from jixiao.extract.form_rows import PLACEHOLDER, Draft, Levels, Total, guessed, peel
 from jixiao.extract.form_words import (
     HEAD_WORDS,
+    LEVEL1,
+    LEVEL2,
     column_role,
     fund_label,
     fund_role,
@@ -25,9 +27,9 @@ from jixiao.extract.form_words import (
 )
 
 HEAD_WORD = re.compile("三级指标|指标名称|二级指标|年度指标值")
-_CLOSING = re.compile(
-    r"(?:评价结论|存在(?:的)?问题|改进措施及|项目负责人|填报人|填表人|联系人|备注|注[：:]|说明[：:]|其他需要说明|财务负责人|单位负责人"
-    r"|偏差大或|审核意见)"
+CLOSING = re.compile(
+    r"(?:评价结论|存在(?:的|主要)?问题|主要问题|改进措施及|项目负责人|填报人|填表人|联系人|备注|注[：:]|说明(?:[：:]|$)|其他需要说明"
+    r"|财务负责人|单位负责人|偏差大或|审核意见|自评结论|评价等级|自评等级)"
 )
 _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分|附件|[（(][一二三四五六七八九十]{1,3}[）)])"
@@ -148,7 +150,7 @@ def _is_word(parts: Sequence[Piece], size: int) -> bool:
     if any(len(part.text) > 9 or part.text[-1].isdigit() for part in parts):
         return False
     word = "".join(part.text for part in parts)
-    whole = column_role(word) or fund_role(word) or fund_label(word) or any(level_word(word)) or head_label(word)
+    whole = _is_head(word) or fund_label(word) or head_label(word) or word in LEVEL1 or word in LEVEL2
     # Two words that are whole by themselves stay two: 数量指标, 质量指标 are not one.
     return bool(whole) and not all(_is_head(part.text) or any(level_word(part.text)) for part in parts)
 
@@ -248,7 +250,7 @@ def _read_rows(stream: Stream, flat: Flat) -> None:
                 break
             flat.total, flat.end = Total(flat.total.label, bare=(*flat.total.bare, piece)), piece.end
             continue
-        if _CLOSING.match(piece.text) or head_label(piece.text) == "name" or is_caption(piece.text):
+        if CLOSING.match(piece.text) or head_label(piece.text) == "name" or is_caption(piece.text):
             break
         if piece.text in heads and column_role(piece.text):
             continue  # the head row printed again on the next page

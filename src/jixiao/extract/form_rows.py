@@ -109,7 +109,7 @@ def by_place(line: Line, columns: Columns, levels: Levels) -> Draft:
     parts: dict[str, list[Piece]] = {}
     for piece in line.pieces:
         role = columns.by_column.get(piece.column, "")
-        if role:
+        if role and role != "side":
             parts.setdefault(role, []).append(piece)
     cells = {role: _cell(pieces) for role, pieces in parts.items()}
     opens = _levels_by_place(cells, levels)

@@ -110,7 +110,8 @@ def _second_by_likeness(word: str) -> str:
         ("数量指标", "数量指标"), ("质量指标", "质量指标"), ("时效指标", "时效指标"), ("经济效益指标", "经济效益指标"),
         ("社会效益指标", "社会效益指标"), ("满意度指标", "服务对象满意度指标"),
     ):  # fmt: skip
-        if word.endswith(end) and len(word) <= len(end) + 8:
+        before = word.removesuffix(end)
+        if before != word and len(before) <= 6 and "指标" not in before and "…" not in before:
             return canonical
     return ""
 

@@ -12,7 +12,7 @@ from jixiao.dossier.place import Source, Span
 from jixiao.extract.form_build import build_program
 from jixiao.extract.form_cells import Line, Piece, table_lines
 from jixiao.extract.form_columns import Columns, read_columns, read_fund_columns
-from jixiao.extract.form_flat import HEAD_WORD, Flat, find_flat
+from jixiao.extract.form_flat import CLOSING, HEAD_WORD, Flat, find_flat
 from jixiao.extract.form_head import (
     LONGEST_CAPTION,
     Head,
@@ -22,7 +22,17 @@ from jixiao.extract.form_head import (
     read_flat_head,
     read_head,
 )
-from jixiao.extract.form_rows import Draft, Levels, Total, by_guess, by_place, continues, is_placeholder, merge
+from jixiao.extract.form_rows import (
+    PLACEHOLDER,
+    Draft,
+    Levels,
+    Total,
+    by_guess,
+    by_place,
+    continues,
+    is_placeholder,
+    merge,
+)
 from jixiao.extract.form_words import column_role, head_label, is_total, level_word
 
 _CAPTION_BLOCKS = 4  # paragraphs above a table in which its caption may stand
@@ -41,6 +51,7 @@ class Raw:
     undecided: list[Undecided] = field(default_factory=list)
     end: int = 0
     sure: bool = True
+    closed: bool = False  # the remarks below the rows have begun
 
     def program(self) -> Program:
         span = Span(self.start, self.end)
@@ -118,7 +129,7 @@ def _may_be_form(document: Document, table: Table) -> bool:
 
 
 def _continues(document: Document, raw: Raw, between: range, table: Table, *, has_head: bool) -> bool:
-    """Whether a table is the rest of a form: only marks of a page end (or, without a head row, a stray cell) between."""
+    """Whether a table is the rest of a form: only marks of a page end (without a head row, a stray cell) between."""
     if not raw.rows:
         return False
     if has_head:
@@ -285,8 +296,11 @@ def _take(line: Line, raw: Raw, after_head: bool) -> bool:
         return False
     if raw.total is not None or _is_remark(line, raw):
         return False
+    if raw.closed or CLOSING.match(solid[0].text):
+        raw.closed = True
+        return False
     drafts = [by_place(line, raw.columns, raw.levels)] if line.sure else by_guess(line, raw.columns, raw.levels)
-    if not drafts and not all(any(level_word(piece.text)) for piece in solid):
+    if not drafts and not all(any(level_word(piece.text)) or PLACEHOLDER.fullmatch(piece.text) for piece in solid):
         raw.undecided.append(Undecided(line.span, "指标行", "本行单元格与表头对不上"))
         raw.sure = False
     for draft in drafts:
