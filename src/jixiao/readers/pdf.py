@@ -49,7 +49,8 @@ def finish(path: str, kind: str, reading: Reading) -> Document:
         what = "扫描件（只有图片，没有文字）" if reading.scanned else "没有可读的文字（可能已转成曲线，或是空白页）"
         raise Unreadable(path, what, "请提供文字版或原始文档；扫描件请先做文字识别（OCR）")
     builder = Builder(path, kind)
-    _Writer(builder, reading.sizes).write(stitched(without_running(reading.items, reading.sizes)))
+    heights = [height for _, height in reading.sizes]
+    _Writer(builder, reading.sizes).write(stitched(without_running(reading.items, reading.sizes), heights))
     for code, pages, message in _remarks(reading):
         builder.remark(code, f"第{_listed(pages)}页{message}")
     return builder.build()

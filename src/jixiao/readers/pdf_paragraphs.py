@@ -35,19 +35,20 @@ def measures(lines: Sequence[PageLine], sizes: Sequence[tuple[float, float]]) ->
     groups: dict[tuple[int, int], list[PageLine]] = {}
     for line in lines:
         groups.setdefault(shape(sizes[line.page]), []).append(line)
-    return {key: _measure(group) for key, group in groups.items()}
+    return {key: _measure(group, key[0]) for key, group in groups.items()}
 
 
 def shape(size: tuple[float, float]) -> tuple[int, int]:
     return round(size[0]), round(size[1])
 
 
-def _measure(lines: Sequence[PageLine]) -> Measure:
+def _measure(lines: Sequence[PageLine], width: int) -> Measure:
     # Punctuation may hang over the margin, so lines that end with it do not show where that is.
     rights = Counter(round(line.right / 3) for line in lines if len(line.text) >= 12 and is_letter(line.text[-1]))
     most = max(rights.values(), default=0)
     right = max((3 * at + 1.5 for at, count in rights.items() if count >= max(2, most / 5)), default=0.0)
-    right = right or max((line.right for line in lines), default=0.0)
+    if most < 3:  # too few full lines to tell: the margins are taken to be alike
+        right = max(width - min(line.left for line in lines), *(line.right for line in lines))
     full = [line for line in lines if line.right >= right - line.size]
     lefts = Counter(round(line.left / 3) for line in full)
     left = min((3 * at for at, count in lefts.items() if count >= 2), default=min((x.left for x in lines), default=0.0))

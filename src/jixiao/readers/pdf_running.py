@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from jixiao.readers.pdf_lines import PageLine
 from jixiao.readers.stitch import Item
 
-_EDGE = 0.13  # of the page height, at the top and at the bottom
+_TOP, _BOTTOM = 0.095, 0.11  # of the page height: the margins, where no title of the page's own stands
 _MOST = 3  # lines at an edge that are looked at
 _STEP = 4.0  # points a line may stand higher or lower on the next page
 
@@ -26,20 +26,23 @@ def without_running(pages: Sequence[list[Item]], sizes: Sequence[tuple[float, fl
     heights = [height for _, height in sizes]
     wanted = _often_enough(len(pages))
     seen: Counter[tuple[str, int]] = Counter()
-    for lines, height in zip(edges, heights, strict=True):
+    above_tables: Counter[tuple[str, int]] = Counter()
+    for items, lines, height in zip(pages, edges, heights, strict=True):
+        titles = _titles(items)
         seen.update({key for line in lines if line not in numbers for key in _places(line, height)})
+        above_tables.update({key for line in lines if line in titles for key in _places(line, height)})
     kept: list[list[Item]] = []
     for items, lines, height in zip(pages, edges, heights, strict=True):
-        running = {line for line in lines if max(seen[key] for key in _places(line, height)) >= wanted}
-        if len(pages) < 3:
-            running -= _titles(items)
+        keys = {line: max(_places(line, height), key=seen.__getitem__) for line in lines}
+        # What stands above a table wherever it comes again is the title of forms, or of one table printed on.
+        running = {line for line, key in keys.items() if seen[key] >= wanted and above_tables[key] < seen[key]}
         kept.append([item for item in items if item not in running and item not in numbers])
     return kept
 
 
 def _edge_lines(items: Sequence[Item], height: float) -> list[PageLine]:
     """The outermost lines, as far as they stand near the edge and no table is nearer to it."""
-    return [*_near(items, 0.0, height * _EDGE), *_near(items[::-1], height * (1 - _EDGE), height)]
+    return [*_near(items, 0.0, height * _TOP), *_near(items[::-1], height * (1 - _BOTTOM), height)]
 
 
 def _near(items: Sequence[Item], top: float, bottom: float) -> Iterable[PageLine]:
@@ -63,9 +66,9 @@ def _places(line: PageLine, height: float) -> list[tuple[str, int]]:
 
 
 def _titles(items: Sequence[Item]) -> set[PageLine]:
-    """Lines right above the first table, which a spreadsheet prints again on each of two pages."""
+    """The few lines a page has above its first table."""
     found: set[PageLine] = set()
-    for item in items:
+    for item in items[: _MOST + 2]:
         if not isinstance(item, PageLine):
             return found
         found.add(item)

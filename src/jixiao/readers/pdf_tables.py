@@ -28,21 +28,27 @@ class Box:
 
     def has_room_for(self, text: str) -> bool:
         """Whether the beginning of a text would have fitted on the last line: if so, the text is another one."""
-        return self.room >= first_unit(text) * self.size
+        return self.room > (first_unit(text) + 0.25) * self.size
 
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A table drawn with lines; `breaks` are the rows at which further pages begin, `above` the lines before it."""
+    """A table drawn with lines; `ys` are the heights of its rows on its last page.
 
-    top: float
-    bottom: float
+    `breaks` are the rows at which further pages begin, `above` the lines before it.
+    """
+
+    ys: tuple[float, ...]
     xs: tuple[float, ...]
     height: int
     boxes: tuple[Box, ...]
     page: int
     breaks: tuple[int, ...] = ()
     above: tuple[str, ...] = ()
+
+    @property
+    def bottom(self) -> float:
+        return self.ys[-1]
 
 
 def ruled_tables(page: Page, number: int) -> tuple[list[Ruled], list[Glyph]]:
@@ -87,7 +93,7 @@ def _table(grid: Grid, cells: dict[int, list[Glyph]], page: Page, number: int) -
         texts = tuple(text for text in map(plain, lines) if text)
         room = _room(grid, region.column, region.column + region.columns, lines, page.size)
         boxes.append(Box(region.row, region.column, region.rows, region.columns, texts, room, page.size))
-    return Ruled(grid.ys[0], grid.ys[-1], grid.xs, len(grid.ys) - 1, tuple(boxes), number)
+    return Ruled(grid.ys, grid.xs, len(grid.ys) - 1, tuple(boxes), number)
 
 
 def _room(grid: Grid, start: int, end: int, lines: Sequence[list[Glyph]], size: float) -> float:

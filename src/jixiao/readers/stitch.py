@@ -12,15 +12,18 @@ Item = PageLine | Ruled
 _SAME_EDGE = 4.0
 _MOST_HEADER_ROWS = 5
 _MOST_TITLES = 6
+_USUAL_FOOT = 0.8  # of the page height, when no page is filled further down
+_SLACK = 10.0
 _NUMBER = re.compile(r"[-+]?[\d,.]+%?")
 _PAGE_NUMBER = re.compile(r"\d+")
 
 
-def stitched(pages: Sequence[Sequence[Item]]) -> list[Item]:
+def stitched(pages: Sequence[Sequence[Item]], heights: Sequence[float]) -> list[Item]:
     """The items of all pages in order, tables that go on over a page end as one."""
     found: list[Item] = []
+    foot = _feet(pages, heights)
     open_table = False  # the last item found is a table that stands at the end of its page
-    for items in pages:
+    for number, items in enumerate(pages):
         first = next((n for n, item in enumerate(items) if isinstance(item, Ruled)), None)
         rest = list(items)
         if open_table and first is not None:
@@ -28,12 +31,23 @@ def stitched(pages: Sequence[Sequence[Item]]) -> list[Item]:
             before, after = found[-1], items[first]
             assert isinstance(before, Ruled)
             assert isinstance(after, Ruled)
-            if _repeats(titles, before.above) and (whole := joined(before, after)):
+            room = foot[heights[number - 1]] - before.bottom
+            if _repeats(titles, before.above) and (whole := joined(before, after, room, titled=bool(titles))):
                 found[-1] = whole
                 rest = rest[first + 1 :]
         found += _with_titles(rest)
         open_table = bool(items) and isinstance(items[-1], Ruled)
     return found
+
+
+def _feet(pages: Sequence[Sequence[Item]], heights: Sequence[float]) -> dict[float, float]:
+    """How far down pages of each height are filled."""
+    feet = {height: height * _USUAL_FOOT for height in heights}
+    for items, height in zip(pages, heights, strict=True):
+        if items:
+            last = items[-1]
+            feet[height] = max(feet[height], last.bottom if isinstance(last, Ruled) else last.base)
+    return feet
 
 
 def _with_titles(items: Sequence[Item]) -> list[Item]:
@@ -58,8 +72,11 @@ def _repeats(titles: list[str], above: tuple[str, ...]) -> bool:
     return len(titles) <= len(above) and plain == [_PAGE_NUMBER.sub("#", title) for title in above[-len(titles) :]]
 
 
-def joined(first: Ruled, second: Ruled) -> Ruled | None:
-    """Both as one table; None when the second is a table of its own."""
+def joined(first: Ruled, second: Ruled, room: float, *, titled: bool = False) -> Ruled | None:
+    """Both as one table; None when the second is a table of its own.
+
+    With a title or head of its own, it is one when its first row would have fitted in the `room` left on the page.
+    """
     if abs(first.xs[0] - second.xs[0]) > _SAME_EDGE or abs(first.xs[-1] - second.xs[-1]) > _SAME_EDGE:
         return None
     xs = _edges(first.xs, second.xs)
@@ -67,12 +84,18 @@ def joined(first: Ruled, second: Ruled) -> Ruled | None:
     repeated = _repeated_rows(above, below)
     if repeated == 0 and _begins_alike(above, below):
         return None
+    if (
+        (titled or repeated)
+        and repeated < second.height
+        and room > second.ys[repeated + 1] - second.ys[repeated] + _SLACK
+    ):
+        return None
     below = _without_rows(below, repeated)
     above, below = _glued(above, below)
     above, below = _continued(above, below)
     boxes = (*above.boxes, *(replace(box, row=box.row + above.height) for box in below.boxes))
     height, breaks = above.height + below.height, (*above.breaks, above.height)
-    return replace(above, height=height, boxes=boxes, bottom=second.bottom, breaks=breaks)
+    return replace(above, height=height, boxes=boxes, ys=second.ys, breaks=breaks)
 
 
 def _edges(first: tuple[float, ...], second: tuple[float, ...]) -> tuple[float, ...]:
