@@ -40,6 +40,8 @@ _GROWTH = frozenset({FigureKind.GROWTH})
 ANSWERS, MENTIONS = 0.5, 0.34
 MOST_TARGETS = 200  # keeps the cost linear in the length of any document
 BEFORE, AFTER = 44, 14
+FEWEST_CHARACTERS = 3  # of the targets' own, for the words around a number to be looked at
+_SENTENCES, _CLAUSES, _LEAD_SIGNS = re.compile("[。；]"), re.compile(r"[，。；、\n\t]"), re.compile("[，：]")
 
 
 @lru_cache(maxsize=4096)
@@ -120,10 +122,11 @@ def unanswered(dossier: Dossier) -> list[Goal]:
     if not targets:
         return []
     answered = {id(answer.target) for answer in answers(dossier)}
-    contexts = list(_contexts(dossier))
+    wanted = frozenset[str]().union(*(pairs(canon(target.subject)) for target in targets))
+    contexts = list(_contexts(dossier, frozenset("".join(wanted))))
     holders: dict[str, list[int]] = defaultdict(list)
     for index, context in enumerate(contexts):
-        for pair in pairs(context.sentence):
+        for pair in pairs(context.sentence) & wanted:
             holders[pair].append(index)
     silent = []
     for target in targets:
@@ -158,7 +161,7 @@ def _class(figure: Figure) -> str:
     return "ratio" if unit.is_ratio else "count"
 
 
-def _contexts(dossier: Dossier) -> Iterator[_Context]:
+def _contexts(dossier: Dossier, wanted: frozenset[str]) -> Iterator[_Context]:
     """The words around every number that stands in no paragraph with targets; table cells with their indicator."""
     text = dossier.source.text
     starts = [passage.span.start for passage in dossier.passages]
@@ -170,11 +173,13 @@ def _contexts(dossier: Dossier) -> Iterator[_Context]:
         if passage is None or index in aimed or figure.kind is FigureKind.SCORE:
             continue
         low = max(passage.span.start, figure.span.start - BEFORE, previous if previous <= figure.span.start else 0)
-        before = re.split(r"[。；]", text[low : figure.span.start])[-1]
-        after = re.split(r"[，。；、\n\t]", text[figure.span.end : figure.span.end + AFTER])[0]
-        clause = re.split(r"[，：]", before)[-1]
-        yield _Context(canon(before + after), canon(clause + after), figure)
         previous = figure.span.end
+        before, after = text[low : figure.span.start], text[figure.span.end : figure.span.end + AFTER]
+        if len(wanted.intersection(before + after)) < FEWEST_CHARACTERS:
+            continue
+        before, after = _SENTENCES.split(before)[-1], _CLAUSES.split(after)[0]
+        clause = _LEAD_SIGNS.split(before)[-1]
+        yield _Context(canon(before + after), canon(clause + after), figure)
     for result in dossier.results:
         if result.figure is not None:
             yield _plain(result.subject, result.figure)

@@ -19,25 +19,28 @@ def says_why(words: str) -> bool:
     return bool(REASON.search(words))
 
 
-def section_at(dossier: Dossier, position: int) -> Section | None:
-    """The innermost heading above a place."""
-    starts = [section.span.start for section in dossier.sections]
-    index = bisect_right(starts, position) - 1
-    while index >= 0 and dossier.sections[index].body.end <= position:
-        index -= 1
-    return dossier.sections[index] if index >= 0 else None
+class Explanations:
+    """Where a document explains something: built once, asked for each figure that needs a reason."""
 
+    def __init__(self, dossier: Dossier, about: re.Pattern[str]) -> None:
+        self._dossier, self._about = dossier, about
+        self._starts = [section.span.start for section in dossier.sections]
+        problems = (s for s in dossier.sections if _PROBLEMS.search(s.title))
+        self._among_problems = any(_gives(dossier.body(s)[: 4 * LONGEST], about) for s in problems)
 
-def is_explained(dossier: Dossier, position: int, about: re.Pattern[str]) -> bool:
-    """Whether the part of the text around a place, or a section on problems, gives a reason for what it is about."""
-    text = dossier.source.text
-    section = section_at(dossier, position)
-    low = max(section.span.start if section else 0, position - LONGEST)
-    high = min(section.body.end if section else len(text), position + LONGEST)
-    if _gives(text[low:high], about):
-        return True
-    problems = [s for s in dossier.sections if _PROBLEMS.search(s.title)]
-    return any(_gives(dossier.body(s)[: 4 * LONGEST], about) for s in problems)
+    def given(self, position: int) -> bool:
+        """Whether the part of the text around a place, or a section on problems, gives a reason."""
+        if self._among_problems:
+            return True
+        text, section = self._dossier.source.text, self._section(position)
+        low = max(section.span.start if section else 0, position - LONGEST)
+        high = min(section.body.end if section else len(text), position + LONGEST)
+        return _gives(text[low:high], self._about)
+
+    def _section(self, position: int) -> Section | None:
+        """The innermost heading above a place."""
+        index = bisect_right(self._starts, position) - 1
+        return self._dossier.sections[index] if index >= 0 else None
 
 
 def _gives(words: str, about: re.Pattern[str]) -> bool:

@@ -1,6 +1,7 @@
 """What several rules ask of a report: which kind it is, what its outline announces, what its words say near a place."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from jixiao.dossier.model import DocumentKind, Dossier, Passage, Section
@@ -49,3 +50,14 @@ def has_scored_forms(dossier: Dossier) -> bool:
     return any(i.score or i.score_field for p in dossier.programs for i in p.indicators) or any(
         p.total_score for p in dossier.programs
     )
+
+
+class Numbers:
+    """Where the figures of a document stand, to ask whether a stretch holds any."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._starts = [figure.span.start for figure in dossier.figures]
+
+    def within(self, span: Span) -> int:
+        """How many begin in a stretch."""
+        return bisect_left(self._starts, span.end) - bisect_left(self._starts, span.start)

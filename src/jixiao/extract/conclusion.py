@@ -1,7 +1,7 @@
 """The evaluation's conclusion: scores and grades the text states, the scale it prints, programs counted by grade."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -49,6 +49,7 @@ _WHOLE = re.compile(
     r"结论|结果|综合|总体|整体|自评(?:工作|情况)|评价(?:工作|情况|等级)|等级|得分|基本情况|概况|绩效目标"
 )
 LOOK_BACK = 40
+LONGEST_SENTENCE = 500
 
 
 def read_conclusion(source: Source, sections: Sequence[Section], figures: Sequence[Figure]) -> Conclusion | None:
@@ -109,28 +110,30 @@ def _ratings(
     text: str, sections: Sequence[Section], scores: Sequence[re.Match[str]], outside: _Outside
 ) -> Iterator[Rating]:
     """Scores with the grade of their sentence, and grades that stand alone, in reading order."""
-    grades = (
-        [hit for hit in _GRADE.finditer(text) if outside(hit.start())]
-        if scores or "等级" in text or "评" in text
-        else []
-    )
-    starts = [section.span.start for section in sections]
+    grades = [hit for hit in _GRADE.finditer(text) if outside(hit.start())]
+    begins = [grade.start() for grade in grades]
+    headings = [section.span.start for section in sections]
     taken: set[int] = set()
     found: list[tuple[int, Rating]] = []
     for index, hit in enumerate(scores):
         end = _sentence_end(text, hit.end())
         following = scores[index + 1].start() if index + 1 < len(scores) else end
-        grade = next((g for g in grades if hit.start() <= g.start() < min(end, following)), None)
-        if grade is None:
-            begin = max(_sentence_start(text, hit.start()), scores[index - 1].end() if index else 0)
-            grade = next((g for g in grades if begin <= g.start() < hit.start()), None)
-        if grade:
-            taken.add(grade.start())
-        scope = _scope(text, sections, starts, hit.start())
+        begin = max(_sentence_start(text, hit.start()), scores[index - 1].end() if index else 0)
+        at = _first_within(begins, hit.start(), min(end, following))
+        at = _first_within(begins, begin, hit.start()) if at is None else at
+        if at is not None:
+            taken.add(at)
+        scope = _scope(text, sections, headings, hit.start())
+        grade = grades[at] if at is not None else None
         found.append((hit.start(), _rating(scope, hit, grade, _parts(text, hit.end()))))
-    alone = [grade for grade in grades if grade.start() not in taken]
-    found.extend((g.start(), _rating(_scope(text, sections, starts, g.start()), None, g, ())) for g in alone)
+    alone = [grade for at, grade in enumerate(grades) if at not in taken]
+    found.extend((g.start(), _rating(_scope(text, sections, headings, g.start()), None, g, ())) for g in alone)
     return (rating for _, rating in sorted(found, key=lambda pair: pair[0]))
+
+
+def _first_within(places: Sequence[int], low: int, high: int) -> int | None:
+    at = bisect_left(places, low)
+    return at if at < len(places) and places[at] < high else None
 
 
 def _rating(scope: str, score: re.Match[str] | None, grade: re.Match[str] | None, parts: tuple[Figure, ...]) -> Rating:
@@ -150,12 +153,13 @@ def _figure(hit: re.Match[str], group: str | int) -> Figure:
 
 
 def _sentence_start(text: str, position: int) -> int:
-    return max(text.rfind(sign, 0, position) for sign in "。\n") + 1
+    low = max(0, position - LONGEST_SENTENCE)
+    return max(low, *(text.rfind(sign, low, position) + 1 for sign in "。\n"))
 
 
 def _sentence_end(text: str, position: int) -> int:
-    found = _SENTENCE.search(text, position)
-    return found.start() if found else len(text)
+    found = _SENTENCE.search(text, position, position + LONGEST_SENTENCE)
+    return found.start() if found else min(len(text), position + LONGEST_SENTENCE)
 
 
 def _scope(text: str, sections: Sequence[Section], starts: Sequence[int], position: int) -> str:

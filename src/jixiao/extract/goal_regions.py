@@ -42,10 +42,10 @@ _TARGET = re.compile(
 )
 _OVERALL = re.compile(r"总体|整体|年度(?:绩效)?目标|总目标")
 _LABEL = re.compile(
-    r"(?:(?<=[。；\n])|^|(?=绩效[目指]标[：:]))(?P<words>[^。；：:\n，]{0,30}?"
-    r"(?P<kind>完成情况|实现情况|实际完成|完成如下|绩效指标|绩效目标|总体目标|年度目标|预期目标|工作目标|目标任务|目标内容))(?:为|如下|主要是|是)?[：:]",
-    re.MULTILINE,
+    r"(?P<kind>完成情况|实现情况|实际完成|完成如下|绩效指标|绩效目标|总体目标|年度目标|预期目标|工作目标|目标任务|目标内容)"
+    r"(?:为|如下|主要是|是)?[：:]"
 )
+_BEFORE_LABEL = re.compile(r"[^。；：:\n，]{0,30}$")
 _RESULT_LABELS = frozenset({"完成情况", "实现情况", "实际完成", "完成如下"})
 
 
@@ -85,7 +85,7 @@ def read_regions(text: str, sections: Sequence[Section], passages: Sequence[Pass
             else:
                 carried = None
         item = _ITEM.match(text, passage.span.start, passage.span.end)
-        if item and not _LABEL.match(text, passage.span.start, passage.span.end):
+        if item and not _LABEL.search(item["name"] + "："):
             named = (passage.section, item["name"])
         if named[0] == passage.section and named[1]:
             state = replace(state, group=named[1], overall=False)
@@ -149,15 +149,26 @@ def _of_paragraph(text: str, span: Span, state: _State) -> Iterator[tuple[Region
     """The stretches of a paragraph between labels; with each, the state a label at its very end hands on."""
     start = span.start
     for label in _LABEL.finditer(text, span.start, span.end):
-        yield Region(Span(start, label.start()), state.told, state.group, state.overall, state.indicator), None
-        state = _labelled(label, state)
+        begin = _label_start(text, span.start, label)
+        if begin < 0 or begin < start:
+            continue
+        yield Region(Span(start, begin), state.told, state.group, state.overall, state.indicator), None
+        state = _labelled(label["kind"], text[begin : label.start()], state)
         start = label.end()
     handed_on = state if start >= span.end and start > span.start else None
     yield Region(Span(start, span.end), state.told, state.group, state.overall, state.indicator), handed_on
 
 
-def _labelled(label: re.Match[str], state: _State) -> _State:
-    kind, words = label["kind"], label["words"]
+def _label_start(text: str, low: int, label: re.Match[str]) -> int:
+    """Where the words of a label begin: with the sentence, or −1 when it stands in the middle of one."""
+    before = _BEFORE_LABEL.search(text, max(low, label.start() - 40), label.start())
+    begin = before.start() if before else label.start()
+    if begin == low or text[begin - 1] in "。；\n":
+        return begin
+    return label.start() if label["kind"] in ("绩效指标", "绩效目标") else -1
+
+
+def _labelled(kind: str, words: str, state: _State) -> _State:
     if kind in _RESULT_LABELS:
         return _State(Told.RESULT, state.group, state.overall, indicator=False)
     overall = state.overall or bool(_OVERALL.search(words))

@@ -32,22 +32,34 @@ _BEGIN = (
 )
 _NUMBER_FIRST = re.compile(_RANGE + _THEN + _GRADE)
 _GRADE_FIRST = re.compile(_GRADE + _BEGIN + _RANGE)
+_NEAR = (re.compile(r"(?:优|合格)[^\d。；;\n]{0,14}\d"), re.compile(r"\d分?[^\d。；;\n]{0,16}(?:优|合格)"))
+BEFORE, AFTER = 300, 600
 FARTHEST = 45  # characters between two bands of one scale
 
 
 def read_bands(text: str) -> tuple[Band, ...]:
     """The first scale of at least three grades (two when they are 合格 and 不合格), as printed."""
-    if "优" not in text and "合格" not in text:
-        return ()
-    number_first = next(_runs(_NUMBER_FIRST, text), [])
-    grade_first = next(_runs(_GRADE_FIRST, text), [])
-    return tuple(grade_first if len(grade_first) > len(number_first) else number_first)
+    for window in _windows(text):
+        number_first = next(_runs(_NUMBER_FIRST, text, window), [])
+        grade_first = next(_runs(_GRADE_FIRST, text, window), [])
+        if number_first or grade_first:
+            return tuple(grade_first if len(grade_first) > len(number_first) else number_first)
+    return ()
 
 
-def _runs(pattern: re.Pattern[str], text: str) -> Iterator[list[Band]]:
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches around the best grade beside a number: looking for ranges everywhere would be slow."""
+    end = 0
+    for hit in sorted(m.start() for sign in _NEAR for m in sign.finditer(text)):
+        if hit >= end:
+            start, end = max(end, hit - BEFORE), hit + AFTER
+            yield start, end
+
+
+def _runs(pattern: re.Pattern[str], text: str, window: tuple[int, int]) -> Iterator[list[Band]]:
     """Scales: bands of different grades that stand close together."""
     run: list[Band] = []
-    for hit in pattern.finditer(text):
+    for hit in pattern.finditer(text, *window):
         band = _band(hit)
         if band is None:
             continue

@@ -7,9 +7,9 @@ from jixiao.dossier.place import Span
 from jixiao.dossier.rating import Tally
 from jixiao.units.number import Printed
 
-_GRADES = "优秀|良好|一般|较差|优|良|中|差"
+_GRADES = "优秀|良好|一般|较差|不合格|合格|优|良|中|差"
 _GRADE_COUNT = re.compile(
-    rf"[“\"]?(?P<grade>{_GRADES})[”\"]?(?:等级|等次|级|档)?的?(?:预算|自评|评价)?(?:项目)?"
+    rf"(?P<grade>{_GRADES})[”\"]?(?:等级|等次|级|档)?的?(?:预算|自评|评价)?(?:项目)?"
     r"(?:有|为|共|：|:)?(?P<n>\d+)个"
 )
 _COUNT_GRADE = re.compile(
@@ -21,6 +21,9 @@ _TOTAL = re.compile(
 )
 _RATE = re.compile(r"(?P<word>评优率|优秀率|优良率)(?:为|达到?|：|:)?(?P<rate>\d+(?:\.\d+)?)%")
 _EVALUATED = re.compile(r"自评|评价|绩效")
+
+
+NEAR = 24
 
 
 def read_tally(text: str) -> Tally | None:
@@ -39,6 +42,8 @@ def _tally_of(text: str, pattern: re.Pattern[str], start: int, end: int) -> Tall
     counts = tuple((hit["grade"], _count(hit, "n", "个")) for hit in pattern.finditer(text, start, end))
     first = counts[0][1].span.start
     totals = [hit for hit in _TOTAL.finditer(text, start, end) if hit.end() <= first]
+    evaluated = [hit for hit in totals if "自评" in text[max(start, hit.start() - NEAR) : hit.start()]]
+    totals = evaluated[-1:] or totals[-1:]
     rate = _RATE.search(text, start, end)
     return Tally(
         _count(totals[0], totals[0].lastindex or 1, "个") if totals else None,

@@ -19,14 +19,14 @@ AFTER = 120  # characters in which the reason follows
 
 def adjustment_without_reason(dossier: Dossier, norms: Norms) -> Iterator[Hit]:
     norm = norms.get("adjustment_explanation", dossier.place, year=dossier.year)
-    if not is_report(dossier) or norm is None or norm.number is None or _explained(dossier):
+    if not is_report(dossier) or norm is None or norm.number is None:
         return
     for item in WHOLE:
         original, adjusted = _one(dossier, item, Stage.ORIGINAL), _one(dossier, item, Stage.ADJUSTED)
         if original is None or adjusted is None or original.base <= 0:
             continue
         change = (adjusted.base - original.base) / original.base * 100
-        if abs(change) > norm.number:
+        if abs(change) > norm.number and not _explained(dossier):
             percent = f"{'增加' if change > 0 else '减少'}{short(rounded(abs(change), 2))}%"
             working = (
                 f"{item}：年初预算{plain(original.value)}{original.unit}，调整后{plain(adjusted.value)}{adjusted.unit}，"

@@ -1,12 +1,13 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.check.reports import is_report, paragraphs
+from jixiao.check.reports import Numbers, is_report, paragraphs
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 
-ASSESSED = re.compile(r"[^。；，\n]{0,6}(?P<kind>数量|质量|时效|成本|满意度|效益)指标[^。；，\n]{0,12}")
+ASSESSED = re.compile(r"(?P<kind>数量|质量|时效|成本|满意度|效益)指标[^。；，\n]{0,12}")
+LONGEST_LEAD = 6
 VERDICT = re.compile(r"(?:均|都|全部|基本|已)[^。；\n]{0,8}(?:完成|达标|达到|实现|未超|高于|符合)")
 ELSEWHERE = re.compile(r"(?:详见|见|附)[^。\n]{0,12}(?:表|附件)|附件[:：\d一二三]|附[:：]")
 FEWEST_KINDS = 3
@@ -21,13 +22,17 @@ def indicators_assessed_without_list(dossier: Dossier) -> Iterator[Hit]:
         or ELSEWHERE.search(text)
     ):
         return
+    numbers = Numbers(dossier)
     for passage in paragraphs(dossier):
         found = list(ASSESSED.finditer(text, *passage.span))
         kinds = dict.fromkeys(hit["kind"] for hit in found)
         if len(kinds) < FEWEST_KINDS or not VERDICT.search(text, *passage.span):
             continue
-        if sum(passage.span.start <= f.span.start < passage.span.end for f in dossier.figures) > MOST_FIGURES:
+        if numbers.within(passage.span) > MOST_FIGURES:
             continue
         named = "、".join(f"{kind}指标" for kind in kinds)
-        yield Hit(Span(*found[0].span()), f"笼统地说{named}都已完成，全文没有列出指标、目标值和完成值")
+        first = found[0]
+        lead = max(text.rfind(sign, passage.span.start, first.start()) + 1 for sign in "。；，\n")
+        start = max(passage.span.start, lead, first.start() - LONGEST_LEAD)
+        yield Hit(Span(start, first.end()), f"笼统地说{named}都已完成，全文没有列出指标、目标值和完成值")
         return

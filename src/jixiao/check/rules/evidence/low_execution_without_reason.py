@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.check.reasons import is_explained
+from jixiao.check.reasons import Explanations
 from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
@@ -15,11 +15,12 @@ def low_execution_without_reason(dossier: Dossier, norms: Norms) -> Iterator[Hit
     norm = norms.get("execution_explanation", dossier.place, year=dossier.year)
     if not is_report(dossier) or norm is None or norm.number is None:
         return
+    explained = Explanations(dossier, EXECUTION)
     for execution in dossier.executions:
         rate = execution.rate
         if rate is None or execution.in_table or rate.base >= norm.number or rate.comparator:
             continue
-        if is_explained(dossier, rate.span.start, EXECUTION):
+        if explained.given(rate.span.start):
             continue
         subject = f"“{execution.subject}”" if execution.subject else ""
         limit = f"{norm.place_name}的界线{short(norm.number)}%"

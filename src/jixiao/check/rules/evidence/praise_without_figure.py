@@ -1,8 +1,7 @@
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
-from jixiao.check.reports import is_report, paragraphs, sentence_at
+from jixiao.check.reports import Numbers, is_report, paragraphs, sentence_at
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
@@ -16,12 +15,12 @@ def praise_without_figure(dossier: Dossier) -> Iterator[Hit]:
     if not is_report(dossier):
         return
     text = dossier.source.text
-    numbers = [figure.span.start for figure in dossier.figures]
+    numbers = Numbers(dossier)
     found: list[Span] = []
     for passage in paragraphs(dossier):
         for hit in PRAISE.finditer(text, *passage.span):
             sentence = sentence_at(text, hit.start())
-            if bisect_left(numbers, sentence.start) == bisect_left(numbers, sentence.end):
+            if not numbers.within(sentence):
                 found.append(Span(*hit.span()))
     if found:
         count = f"全文共{len(found)}处，" if len(found) > 1 else ""

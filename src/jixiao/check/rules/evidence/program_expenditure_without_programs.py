@@ -17,13 +17,13 @@ HALF = 50
 
 
 def program_expenditure_without_programs(dossier: Dossier) -> Iterator[Hit]:
-    if dossier.kind is not DocumentKind.DEPARTMENT_REPORT or dossier.programs or NAMED.search(dossier.source.text):
+    if dossier.kind is not DocumentKind.DEPARTMENT_REPORT or dossier.programs:
         return
     whole, programs = _outturn(dossier, "支出"), _outturn(dossier, "项目支出")
     if whole is None or programs is None or whole.base <= 0 or any(_is_program(e.subject) for e in dossier.executions):
         return
     share = programs.base / whole.base * 100
-    if share >= HALF:
+    if share >= HALF and not NAMED.search(dossier.source.text):
         text = dossier.source.text
         start = text.rfind("项目支出", 0, programs.span.start)
         begin = start if start >= 0 and programs.span.start - start < 20 else programs.span.start

@@ -1,4 +1,5 @@
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from jixiao.check.reports import is_report
@@ -17,13 +18,18 @@ def rank_without_source(dossier: Dossier) -> Iterator[Hit]:
     if not is_report(dossier):
         return
     text = dossier.source.text
-    aims = [goal.span for goal in dossier.targets]
+    aims = sorted(goal.span for goal in dossier.targets)
     claims = [
         hit for hit in RANK.finditer(text)
         if not SOURCE.search(text, max(0, hit.start() - LOOK_BACK), hit.end() + 20)
-        and not any(aim.start <= hit.start() < aim.end for aim in aims)
+        and not _is_aim(aims, hit.start())
     ]  # fmt: skip
     if claims:
         count = f"全文共{len(claims)}处，" if len(claims) > 1 else ""
         others = tuple(Span(*hit.span()) for hit in claims[1:6])
         yield Hit(Span(*claims[0].span()), f"{count}没有写出自哪个通报或统计", related=others)
+
+
+def _is_aim(aims: list[Span], position: int) -> bool:
+    at = bisect_right(aims, position, key=lambda aim: aim.start) - 1
+    return at >= 0 and position < aims[at].end

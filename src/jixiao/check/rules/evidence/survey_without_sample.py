@@ -7,9 +7,10 @@ from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 
-CLAIM = re.compile(
-    r"(?:(?:经|据)?(?:问卷|抽样|满意度)?(?:调查|测评|测评结果|调研)(?:结果)?(?:显示|表明)[，：]?)?(?:[^，。；：、\n\d]{0,10})满意(?:度|率)"
-    r"(?P<all>[^，。；\n\d]{0,8}?)(?:\d+(?:\.\d+)?)%"
+CLAIM = re.compile(r"满意(?:度|率)[^，。；\n\d]{0,8}?\d+(?:\.\d+)?%")
+# What introduces the claim: 经问卷调查显示，服务对象…
+LEAD = re.compile(
+    r"(?:(?:经|据)?(?:问卷|抽样|满意度)?(?:调查|测评|调研)(?:结果)?(?:显示|表明)[，：]?)?[^，。；：、\n\d]{0,10}$"
 )
 SURVEY = re.compile(r"调查|测评|问卷|调研|抽样|[均都]")
 SAMPLE = re.compile(
@@ -20,14 +21,21 @@ SAMPLE = re.compile(
 
 def survey_without_sample(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
-    if not is_report(dossier) or SAMPLE.search(text):
+    if not is_report(dossier):
         return
-    aims = [goal.span for goal in dossier.targets]
+    claim = next((c for c in _claims(dossier, text)), None)
+    if claim is None or SAMPLE.search(text):
+        return
+    loud = bool(SURVEY.search(text, claim.start, claim.end))
+    working = "写了满意度，没有写调查方式、发放和收回多少份、调查了多少人"
+    yield Hit(claim, working, severity=None if loud else Severity.NOTE)
+
+
+def _claims(dossier: Dossier, text: str) -> Iterator[Span]:
+    """Satisfaction told as a result in running text."""
+    aims = {goal.figure.span.end for goal in dossier.targets if goal.figure}
     for passage in paragraphs(dossier):
-        for claim in CLAIM.finditer(text, *passage.span):
-            if any(aim.start < claim.end() and claim.start() < aim.end for aim in aims) or "≥" in claim.group():
-                continue
-            loud = bool(SURVEY.search(claim.group()))
-            working = "写了满意度，没有写调查方式、发放和收回多少份、调查了多少人"
-            yield Hit(Span(*claim.span()), working, severity=None if loud else Severity.NOTE)
-            return
+        for hit in CLAIM.finditer(text, *passage.span):
+            lead = LEAD.search(text, max(passage.span.start, hit.start() - 30), hit.start())
+            if hit.end() not in aims and not re.search("[≥＞>]|目标|不低于", hit.group()):
+                yield Span(lead.start() if lead else hit.start(), hit.end())

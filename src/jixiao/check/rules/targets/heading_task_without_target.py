@@ -1,4 +1,5 @@
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
@@ -12,13 +13,15 @@ SHORTEST_BODY = 30
 
 def heading_task_without_target(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
-    goals = [goal.span.start for goal in dossier.targets if goal.indicator]
+    goals = sorted(goal.span.start for goal in dossier.targets if goal.indicator)
     for section in dossier.sections:
-        if not any(section.body.start <= goal < section.body.end for goal in goals):
+        if bisect_left(goals, section.body.start) == bisect_left(goals, section.body.end):
             continue
         tasks = list(MEASURED.finditer(text, section.span.start, section.span.end))
+        if len(tasks) < 2:
+            continue
         missing = [task for task in tasks if task.group() not in dossier.body(section)]
-        if len(tasks) < 2 or len(missing) == len(tasks) or len(dossier.body(section)) < SHORTEST_BODY:
+        if len(missing) == len(tasks) or len(dossier.body(section)) < SHORTEST_BODY:
             continue
         for task in missing:
             working = f"标题写了“{task.group()}”，这一部分的目标和指标都没有提到"

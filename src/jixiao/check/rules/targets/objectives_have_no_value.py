@@ -1,9 +1,9 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.check.reports import is_report, sections_about
+from jixiao.check.reports import Numbers, is_report, sections_about
 from jixiao.check.rule import Hit
-from jixiao.dossier.model import Dossier, Section
+from jixiao.dossier.model import Dossier
 
 OBJECTIVES = re.compile(r"绩效目标|绩效指标")
 ABOUT = re.compile(r"情况|完成|实现|分析|设定|质量|自评|评价|管理|问题|需|进一步|优化|调整|审核|公开|合理|表$")
@@ -17,10 +17,7 @@ def objectives_have_no_value(dossier: Dossier) -> Iterator[Hit]:
     if any(program.indicators for program in dossier.programs):
         return
     sections = [s for s in sections_about(dossier, OBJECTIVES) if not ABOUT.search(s.title)]
+    numbers = Numbers(dossier)
     written = [s for s in sections if len(dossier.body(s).strip()) >= SHORTEST_BODY]
-    if written and not any(ELSEWHERE.search(dossier.body(s)) or _has_figure(dossier, s) for s in written):
+    if written and not any(ELSEWHERE.search(dossier.body(s)) or numbers.within(s.body) for s in written):
         yield Hit(written[0].span, "这一部分没有一个写了数值的目标或指标，完成情况无从对照")
-
-
-def _has_figure(dossier: Dossier, section: Section) -> bool:
-    return any(section.body.start <= figure.span.start < section.body.end for figure in dossier.figures)
