@@ -1,12 +1,11 @@
 """One file of a run as every output needs it: whose it is, what was found, what was not looked at."""
 
-import pickle
 import re
-import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from jixiao.check.basis import Citation, citation
+from jixiao.check.packing import pack, unpack
 from jixiao.check.run import Failure
 from jixiao.dossier.finding import Finding, Severity
 from jixiao.dossier.model import Coverage, Dossier, Undecided
@@ -78,18 +77,10 @@ class Checked:
 
     def dossier(self) -> Dossier | None:
         """The dossier, when it was kept."""
-        if not self.packed:
-            return None
-        dossier: Dossier = pickle.loads(zlib.decompress(self.packed))  # noqa: S301 - packed by `pack`, in this run
-        return dossier
+        return unpack(self.packed) if self.packed else None
 
     def count(self, severity: Severity) -> int:
         return sum(1 for finding in self.findings if finding.severity is severity)
-
-
-def pack(dossier: Dossier) -> bytes:
-    """A dossier small enough to keep a thousand of, and to hand from process to process."""
-    return zlib.compress(pickle.dumps(dossier), 1)
 
 
 def checked(

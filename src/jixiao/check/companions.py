@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import permutations
 
 from jixiao.dossier.claim import Fact, Stage
@@ -42,8 +43,14 @@ def office(department: str) -> str:
 
 
 def is_same(one: Dossier, other: Dossier) -> bool:
-    """Whether two documents are of one department: equal names, or one with the city's or province's name in front."""
-    a, b = sorted((office(one.department), office(other.department)), key=len)
+    """Whether two documents are of one department."""
+    return is_same_department(one.department, other.department)
+
+
+@cache
+def is_same_department(one: str, other: str) -> bool:
+    """Equal names, or one with the city's or province's name in front."""
+    a, b = sorted((office(one), office(other)), key=len)
     if not a or a == b:
         return bool(a)
     if len(a) < SHORTEST or not b.endswith(a) or not _HAS_REGION.search(a[:-3]):

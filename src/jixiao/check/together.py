@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jixiao.check.checked import Checked, citations, excerpts, notice
+from jixiao.check.companions import is_same_department, office
 from jixiao.check.rule import Rule
 from jixiao.check.run import Failure, check_together, in_reading_order
 from jixiao.dossier.finding import Finding
@@ -11,7 +12,6 @@ from jixiao.norms.resolve import Norms
 
 FEW = 40
 _TELLING = 4  # last characters of a department's name: 投资服务局 → 资服务局
-_SUFFIXES = ("（本级）", "(本级)", "本级", "部门", "机关")
 
 
 def needs_others(rules: Sequence[Rule]) -> bool:
@@ -22,26 +22,32 @@ def needs_others(rules: Sequence[Rule]) -> bool:
 def compare(files: Sequence[Checked], rules: Sequence[Rule], norms: Norms) -> list[Checked]:
     """The files with the findings between them.
 
-    A few files are compared all with all. Of many, only those of like-named departments are, so that no more than
-    the dossiers of one group are in memory at a time.
+    A few files are compared all with all. Of many, only those of one department are, so that no more than the
+    dossiers of one department are in memory at a time.
     """
     compared = list(files)
     able = [index for index, file in enumerate(files) if file.packed]
-    groups: dict[str, list[int]] = {}
-    for index in able:
-        groups.setdefault(kin(files[index].department) if len(able) > FEW else "", []).append(index)
-    for name, group in groups.items():
-        if len(group) > 1 and (name or len(able) <= FEW):
+    groups = [able] if len(able) <= FEW else _departments(files, able)
+    for group in groups:
+        if len(group) > 1:
             _compare_group(compared, group, rules, norms)
     return compared
 
 
-def kin(department: str) -> str:
-    """What the long and the short name of a department share. The rules decide who is really the same."""
-    name = department
-    for suffix in _SUFFIXES:
-        name = name.removesuffix(suffix)
-    return name[-_TELLING:]
+def _departments(files: Sequence[Checked], able: Sequence[int]) -> list[list[int]]:
+    """The indexes of the files of each department; long and short names of one meet."""
+    found: dict[str, list[tuple[str, list[int]]]] = {}  # by the end of the name, so that few need be compared
+    for index in sorted(able, key=lambda index: len(files[index].department)):
+        name = files[index].department
+        if not name:
+            continue
+        alike = found.setdefault(office(name)[-_TELLING:], [])
+        same = next((group for other, group in alike if is_same_department(name, other)), None)
+        if same is None:
+            alike.append((name, [index]))
+        else:
+            same.append(index)
+    return [sorted(group) for alike in found.values() for _, group in alike]
 
 
 def _compare_group(compared: list[Checked], group: Sequence[int], rules: Sequence[Rule], norms: Norms) -> None:
