@@ -71,6 +71,9 @@ class Stream:
     def block_at(self, position: int) -> int:
         return bisect_right(self._starts, position) - 1
 
+    def start(self, block: int) -> int:
+        return self._starts[block]
+
     def is_open(self, block: int) -> bool:
         """Whether a block may belong to a flattened form."""
         if block < 0 or block >= len(self._document.blocks) or block in self._taken:
@@ -225,7 +228,7 @@ def _above(stream: Stream, position: int, done: int) -> list[Piece]:
         if not stream.is_open(at):
             break
         pieces = [piece for piece in stream.pieces(at) if done <= piece.start < position]
-        if not pieces and at < block:
+        if not pieces and at < block and stream.start(at) < done:
             break
         blocks.append(pieces)
         if any(is_caption(piece.text) for piece in pieces) and _has_label(blocks):

@@ -29,6 +29,8 @@ def _hit(program: Program, points: list[Figure | None], execution: Figure | None
     gap = abs(total.value - reached)
     if execution is None or "weight" not in program.columns or add(weights(program)) == FULL_MARKS:
         gap = min(gap, abs(total.value - add(points)))  # the execution points are no part of this total
+    if execution is None and _fits_elsewhere(program, total.value - reached):
+        return None
     if gap <= tolerance:
         return None
     tail = f" + 预算执行{plain(execution.value)}" if execution is not None else ""
@@ -37,3 +39,10 @@ def _hit(program: Program, points: list[Figure | None], execution: Figure | None
     severity = Severity.NOTE if gap <= total.printed.step / 2 else None
     related = tuple(point for point in [*points, execution] if point is not None)
     return Hit(total.span, working, "", plain(total.value), short(reached), "分", related, severity)
+
+
+def _fits_elsewhere(program: Program, rest: Decimal) -> bool:
+    """The rows carry 90 points, and the rest of the total may be the execution score of another table."""
+    points = weights(program)
+    left = FULL_MARKS - add(points)
+    return not any(point is None for point in points) and 0 < left and 0 <= rest <= left
