@@ -5,14 +5,38 @@ from typing import TYPE_CHECKING
 
 from jixiao.readers.docx_inline import Inline
 from jixiao.readers.docx_numbering import Numbering
-from jixiao.readers.docx_package import MC, Package, W, attribute, first_choice, integer, is_on
-from jixiao.readers.docx_styles import ListPlace, Style, Styles, list_place, outline_level
+from jixiao.readers.docx_package import (
+    MC,
+    Package,
+    Properties,
+    W,
+    attribute,
+    children,
+    first_choice,
+    integer,
+    is_on,
+    properties,
+)
+from jixiao.readers.docx_styles import (
+    LIST,
+    PARAGRAPH,
+    RUN,
+    ListPlace,
+    Sheet,
+    Style,
+    Styles,
+    list_place,
+    outline_level,
+)
 from jixiao.readers.limits import DEEPEST, too_deep
 from jixiao.readers.lines import Grid, Line, Para, Slot, joined
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_BODY = frozenset(W + n for n in ("p", "tbl", "altChunk"))
+_STYLE, _CELL, _SPAN = W + "pStyle", W + "tc", W + "gridSpan"
+_ACROSS, _DOWN = W + "hMerge", W + "vMerge"
 WIDEST = 63  # columns of a Word table
 # Wrappers whose content stands as if they were not there, around paragraphs, rows and cells alike.
 _WRAPPERS = frozenset(W + n for n in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
@@ -23,8 +47,8 @@ class Body:
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._styles = Styles(package.part("styles"))
-        self._numbering = Numbering(package.part("numbering"), self._styles)
+        self._styles = Styles(Sheet(package.path, package.data("styles")))
+        self._numbering = Numbering(lambda: package.part("numbering"), self._styles)
         self.inline = Inline(package.path, self._styles)
         self.root = package.root()
         self.hidden_rows = self.deleted_rows = 0
@@ -40,9 +64,9 @@ class Body:
     def _container(self, node: "_Element", *, in_cell: bool = False) -> Iterator[Para | Grid]:
         """Blocks of a body, a cell, a box or a note."""
         carried: Line | None = None  # a paragraph whose own mark was deleted goes on in the next
-        for child in self._children(node):
+        for child in _unwrapped(node):
             if child.tag == W + "p":
-                para, boxes, open_ended = self._paragraph(child, carried, in_cell)
+                para, boxes, open_ended = self._paragraph(child, carried, in_cell=in_cell)
                 carried = para.lines.pop() if open_ended else None
                 if para.lines:
                     yield para
@@ -55,42 +79,28 @@ class Body:
         if carried is not None:
             yield Para([carried])
 
-    def _children(self, node: "_Element") -> Iterator["_Element"]:
-        """The children of a node with wrappers opened."""
-        stack: list[Iterator[_Element]] = [iter(node)]
-        while stack:
-            child = next(stack[-1], None)
-            if child is None:
-                stack.pop()
-            elif child.tag in _WRAPPERS:
-                stack.append(iter(child))
-            elif child.tag == MC + "AlternateContent":
-                stack.append(iter(first_choice(child)))
-            elif child.tag in {MC + "Choice", MC + "Fallback"}:
-                stack.append(iter(child))
-            else:
-                yield child
-
     # --- paragraphs ------------------------------------------------------------------------------------------------
 
-    def _paragraph(self, node: "_Element", carried: Line | None, in_cell: bool) -> tuple[Para, list["_Element"], bool]:
+    def _paragraph(
+        self, node: "_Element", carried: Line | None, *, in_cell: bool
+    ) -> tuple[Para, list["_Element"], bool]:
         """The paragraph, the text boxes anchored in it, and whether its end was deleted."""
-        properties = node.find(W + "pPr")
-        style = self._styles[None if properties is None else attribute(properties.find(W + "pStyle"))]
+        own = properties(node, PARAGRAPH)
+        style = self._styles[attribute(own.get(_STYLE))] if own else self._styles.default
         lines = self.inline.paragraph(node, style)
+        boxes = self.inline.boxes
         if carried is not None:
             lines[0] = joined((carried, lines[0]))
-        boxes = self.inline.boxes
-        mark = None if properties is None else properties.find(W + "rPr")
-        deleted = mark is not None and (mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None)
-        level = outline_level(properties)
-        if not deleted:
-            self._number(lines, properties, style, in_cell)
-        return Para(lines, style.heading if level is None else level, style.is_contents), boxes, deleted
+        mark = children(own.get(RUN))
+        deleted = W + "del" in mark or W + "moveFrom" in mark
+        level = outline_level(own)
+        if not deleted and (style.place or LIST in own):
+            self._number(lines, own, style, in_cell)
+        return Para(lines, style.heading if level is None else level, style.contents), boxes, deleted
 
-    def _number(self, lines: list[Line], properties: "_Element | None", style: Style, in_cell: bool) -> None:
+    def _number(self, lines: list[Line], own: Properties, style: Style, in_cell: bool) -> None:
         """Put the automatic number before the text. An empty paragraph counts; it shows its number in cells only."""
-        place = _joined(list_place(properties), style.place)
+        place = _joined(list_place(own), style.place)
         if place is None or place.number in {"", "0"}:
             return
         label = self._numbering.label(place)
@@ -123,58 +133,77 @@ class Body:
             yield from self._container(rows[0][1][0])
         else:
             inner: list[Grid] = []
-            slots = list(self._slots(rows, inner))
+            slots = self._slots(rows, inner)
             yield Grid(slots)
             yield from inner
         self.inline.depth -= 5
 
-    def _rows(self, table: "_Element") -> Iterator[tuple["_Element | None", list["_Element"]]]:
-        """Properties and cells of the rows that are neither deleted nor hidden."""
-        for row in self._children(table):
+    def _rows(self, table: "_Element") -> Iterator[tuple[int, list["_Element"]]]:
+        """Skipped columns and cells of the rows that are neither deleted nor hidden."""
+        for row in _unwrapped(table):
             if row.tag != W + "tr":
                 continue
-            properties = row.find(W + "trPr")
-            if properties is not None and properties.find(W + "del") is not None:
+            own = children(row.find(W + "trPr"))
+            if W + "del" in own:
                 self.deleted_rows += 1
-                continue
-            if properties is not None and is_on(properties.find(W + "hidden")):
+            elif is_on(own.get(W + "hidden")):
                 self.hidden_rows += 1
-                continue
-            yield properties, [cell for cell in self._children(row) if cell.tag == W + "tc"]
+            else:
+                skipped = integer(attribute(own.get(W + "gridBefore")))
+                yield min(max(skipped, 0), WIDEST), [cell for cell in _unwrapped(row) if cell.tag == _CELL]
 
-    def _slots(self, rows: Iterable[tuple["_Element | None", list["_Element"]]], inner: list[Grid]) -> Iterator[Slot]:
+    def _slots(self, rows: Iterable[tuple[int, list["_Element"]]], inner: list[Grid]) -> list[Slot]:
         slots: list[Slot] = []
         open_at: dict[int, int] = {}  # column → index of the slot that a merged cell below goes on
-        for at, (properties, cells) in enumerate(rows):
-            column = min(_number_of(properties, "gridBefore"), WIDEST)
+        for at, (skipped, cells) in enumerate(rows):
+            column = skipped
             for cell in cells:
-                format_ = cell.find(W + "tcPr")
-                if format_ is not None and format_.find(W + "cellDel") is not None:
+                own = properties(cell, W + "tcPr")
+                if W + "cellDel" in own:
                     continue
-                columns = min(max(_number_of(format_, "gridSpan", 1), 1), WIDEST)
-                if _goes_on(format_, "hMerge") and slots and slots[-1].row == at:
+                columns = min(max(integer(attribute(own.get(_SPAN)), 1), 1), WIDEST)
+                if _goes_on(own.get(_ACROSS)) and slots and slots[-1].row == at:
                     slots[-1] = slots[-1]._replace(columns=slots[-1].columns + columns)
-                elif _goes_on(format_, "vMerge") and _reaches(slots, open_at.get(column), at):
+                elif _goes_on(own.get(_DOWN)) and _reaches(slots, open_at.get(column), at):
                     above = open_at[column]
                     slots[above] = slots[above]._replace(rows=slots[above].rows + 1)
                 else:
-                    for covered in range(column, column + columns):
+                    for covered in range(column, column + columns) if open_at else ():
                         open_at.pop(covered, None)
-                    if _is_merge(format_):
+                    if _DOWN in own:
                         open_at[column] = len(slots)
                     slots.append(Slot(self._cell(cell, inner), at, column, 1, columns))
                 column += columns
-        yield from slots
+        return slots
 
     def _cell(self, cell: "_Element", inner: list[Grid]) -> Line:
         """The paragraphs of a cell as one line; tables in it are put aside."""
+        body = [child for child in _unwrapped(cell) if child.tag in _BODY]
+        if len(body) == 1 and body[0].tag == W + "p":  # nearly every cell
+            para, boxes, _ = self._paragraph(body[0], None, in_cell=True)
+            blocks: Iterable[Para | Grid] = (para, *(block for box in boxes for block in self._container(box)))
+        else:
+            blocks = self._container(cell, in_cell=True)
         lines: list[Line] = []
-        for block in self._container(cell, in_cell=True):
+        for block in blocks:
             if isinstance(block, Grid):
                 inner.append(block)
             else:
                 lines += block.lines
-        return joined(lines, " ")
+        return lines[0] if len(lines) == 1 else joined(lines, " ")
+
+
+def _unwrapped(node: "_Element") -> Iterator["_Element"]:
+    """The children of a node with wrappers opened."""
+    for child in node:
+        tag = child.tag
+        if tag in _WRAPPERS:
+            yield from _unwrapped(child)
+        elif tag == MC + "AlternateContent":
+            for choice in first_choice(child):
+                yield from _unwrapped(choice)
+        else:
+            yield child
 
 
 def _joined(own: ListPlace | None, styled: ListPlace | None) -> ListPlace | None:
@@ -186,20 +215,11 @@ def _joined(own: ListPlace | None, styled: ListPlace | None) -> ListPlace | None
     return own._replace(level=0) if own.level is None else own
 
 
-def _number_of(properties: "_Element | None", name: str, default: int = 0) -> int:
-    return default if properties is None else max(integer(attribute(properties.find(W + name)), default), 0)
-
-
-def _goes_on(properties: "_Element | None", name: str) -> bool:
+def _goes_on(merge: "_Element | None") -> bool:
     """Whether a cell continues a merged one (the default of the attribute)."""
-    merge = None if properties is None else properties.find(W + name)
     return merge is not None and attribute(merge) in {None, "continue"}
 
 
 def _reaches(slots: list[Slot], above: int | None, row: int) -> bool:
     """Whether the merged cell above ends just before this row."""
     return above is not None and slots[above].row + slots[above].rows == row
-
-
-def _is_merge(properties: "_Element | None") -> bool:
-    return properties is not None and properties.find(W + "vMerge") is not None

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.readers.docx_fields import Field, result
 from jixiao.readers.docx_math import formula
-from jixiao.readers.docx_package import MC, M, W, attribute, first_choice, is_on
-from jixiao.readers.docx_styles import PLAIN, Style, Styles, font
+from jixiao.readers.docx_package import MC, M, Properties, W, attribute, first_choice, is_on, properties
+from jixiao.readers.docx_styles import RUN, VANISH, Style, Styles, font
 from jixiao.readers.limits import DEEPEST, too_deep
 from jixiao.readers.lines import Change, Leaf, Line
 from jixiao.readers.symbols import PRIVATE, is_symbol_font, plain, sign
@@ -20,11 +20,11 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SILENT = re.compile("[\u00ad\u200c-\u200f\u2060\u202a-\u202e\ufeff]")
 _BREAKS = str.maketrans("\n\r\v\f\u0085\u2028\u2029", "       ")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_BOX = W + "txbxContent"
+_BOX, _STYLE, _ALIGN = W + "txbxContent", W + "rStyle", W + "vertAlign"
 
 
 class Looks(NamedTuple):
-    """What matters of a run's formatting."""
+    """What matters of a run's formatting; the font only when it is one of symbols."""
 
     hidden: bool = False
     font: str = ""
@@ -51,14 +51,16 @@ class Inline:
         self._fields: list[Field] = []
         self._inserted: list[_Element] = []
         self._deleted: list[_Element] = []
-        self._style = PLAIN
-        self._looks = Looks()
+        self._style: Style | None = None
+        self._usual = self._looks = Looks()
         self._run: _Element | None = None
         self._start()
 
     def paragraph(self, node: "_Element", style: Style) -> list[Line]:
         """The lines of a paragraph, at least one; a field's instruction does not reach beyond its paragraph."""
-        self._style, self.boxes = style, []
+        self.boxes = []
+        if style is not self._style:
+            self._style, self._usual = style, Looks(bool(style.hidden), _symbols(style.font))
         self._start()
         self.walk(node)
         self._end_line()
@@ -68,15 +70,17 @@ class Inline:
 
     def _start(self) -> None:
         self._lines: list[Line] = []
-        self._line = Line()
-        self._parts: list[str] = []
-        self._length = 0
         self._change: Change | None = None
+        self._line, self._length = Line(), 0
+        self._parts: list[str] = []
 
     def _end_line(self) -> None:
         self._line.text = "".join(self._parts)
         self._lines.append(self._line)
-        self._line, self._parts, self._length, self._change = Line(), [], 0, None
+        self._change = None
+
+    def _start_line(self) -> None:
+        self._line, self._parts, self._length = Line(), [], 0
 
     def walk(self, node: "_Element") -> None:
         """Read what an element contains, as if it stood there itself."""
@@ -93,18 +97,16 @@ class Inline:
 
     def read_run(self, run: "_Element") -> None:
         self._run = run
-        properties = run.find(W + "rPr")
-        self._looks = self._look(properties)
+        own = properties(run, RUN)
+        self._looks = self._look(own) if own else self._usual
         self.walk(run)
 
-    def _look(self, properties: "_Element | None") -> Looks:
-        if properties is None:
-            return Looks(bool(self._style.hidden), self._style.font)
-        own = self.styles.character(attribute(properties.find(W + "rStyle")))
-        vanish = properties.find(W + "vanish")
-        hidden = bool(self._style.hidden) != bool(own.hidden) if vanish is None else is_on(vanish)
-        raised = attribute(properties.find(W + "vertAlign")) == "superscript"
-        return Looks(hidden, font(properties) or own.font or self._style.font, raised)
+    def _look(self, own: Properties) -> Looks:
+        style = self.styles.character(attribute(own.get(_STYLE)))
+        vanish = own.get(VANISH)
+        hidden = self._usual.hidden != bool(style.hidden) if vanish is None else is_on(vanish)
+        raised = attribute(own.get(_ALIGN)) == "superscript"
+        return Looks(hidden, _symbols(font(own) or style.font) or self._usual.font, raised)
 
     def read_text(self, node: "_Element") -> None:
         text = node.text
@@ -114,8 +116,11 @@ class Inline:
         if (text[0] in " \t\n\r" or text[-1] in " \t\n\r") and node.get(_SPACE) != "preserve":
             offset = len(text) - len(text.lstrip(" \t\n\r"))
             text = text.strip(" \t\n\r")
+        if text.isprintable() and not self._looks.font and not self._looks.raised:
+            self._emit(text, node, offset)
+            return
         text = text.translate(_BREAKS)
-        if is_symbol_font(self._looks.font) or PRIVATE.search(text):
+        if self._looks.font or PRIVATE.search(text):
             text = plain(text, self._looks.font)
         if self._looks.raised and text.isdecimal():
             text = text.translate(_RAISED)
@@ -145,6 +150,7 @@ class Inline:
     def read_break(self, _node: "_Element") -> None:
         if not self._is_silent():
             self._end_line()
+            self._start_line()
 
     def read_formula(self, node: "_Element") -> None:
         self._looks = Looks()
@@ -243,6 +249,10 @@ class Inline:
         self._parts.append(text)
         self._length = end
         self._line.leaves.append(Leaf(start, end, element, offset))
+
+
+def _symbols(font: str) -> str:
+    return font if is_symbol_font(font) else ""
 
 
 _READERS: dict[object, Callable[[Inline, "_Element"], None]] = {

@@ -1,10 +1,11 @@
 """Automatic list numbers, counted and written as Word does; the file holds only their recipe."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jixiao.readers.docx_package import MC, W, attribute, integer, is_on
+from jixiao.readers.docx_package import MC, W, attribute, children, integer, is_on
 from jixiao.readers.docx_styles import ListPlace, Styles, font
 from jixiao.readers.numerals import number
 from jixiao.readers.symbols import plain
@@ -33,15 +34,11 @@ class Level:
 class Numbering:
     """Lists of a document by their number; `label` counts on, so paragraphs must come in reading order."""
 
-    def __init__(self, root: "_Element | None", styles: Styles) -> None:
+    def __init__(self, load: "Callable[[], _Element | None]", styles: Styles) -> None:
+        self._load: Callable[[], _Element | None] | None = load  # until a list is met: most of the part is never used
         self._styles = styles
         self._abstract: dict[str, _Element] = {}
         self._lists: dict[str, _Element] = {}
-        for node in root if root is not None else ():
-            if node.tag == W + "abstractNum":
-                self._abstract.setdefault(node.get(W + "abstractNumId") or "", node)
-            elif node.tag == W + "num":
-                self._lists.setdefault(node.get(W + "numId") or "", node)
         self._levels: dict[str, dict[int, Level]] = {}
         # How far each abstract list has counted, by level: lists that share one count on together.
         self._counters: dict[str, dict[int, int]] = {}
@@ -49,6 +46,9 @@ class Numbering:
 
     def label(self, place: ListPlace) -> str:
         """The number of the next paragraph at `place`, with the blank after it; "" when it shows none."""
+        if self._load:
+            self._open(self._load())
+            self._load = None
         node = self._lists.get(place.number)
         if node is None:
             return ""
@@ -60,6 +60,13 @@ class Numbering:
         values = self._counters.setdefault(self._abstract_id(node), {})
         self._count(node, place.number, values, levels, index)
         return _write(level, levels, values)
+
+    def _open(self, root: "_Element | None") -> None:
+        for node in root if root is not None else ():
+            if node.tag == W + "abstractNum":
+                self._abstract.setdefault(node.get(W + "abstractNumId") or "", node)
+            elif node.tag == W + "num":
+                self._lists.setdefault(node.get(W + "numId") or "", node)
 
     def _count(self, node: "_Element", key: str, values: dict[int, int], levels: dict[int, Level], index: int) -> None:
         if (key, index) not in self._seen:
@@ -126,7 +133,7 @@ def _level(node: "_Element") -> Level:
         start=integer(attribute(node.find(W + "start")), 0 if node.find(W + "start") is None else 1),
         style=style,
         pattern=pattern,
-        text=plain(text, font(node.find(W + "rPr"))) if style == "bullet" else text,
+        text=plain(text, font(children(node.find(W + "rPr")))) if style == "bullet" else text,
         restart=None if restart is None else integer(restart),
         legal=is_on(node.find(W + "isLgl")),
         blank=attribute(node.find(W + "suff")) != "nothing",

@@ -1,5 +1,6 @@
 """The parts of a docx: which entry is the main text, and where its styles, numbering and notes stand."""
 
+from collections.abc import Mapping
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,11 @@ class Package:
         target = self._targets.get(kind)
         return self._xml(target) if target else None
 
+    def data(self, kind: str) -> bytes | None:
+        """The bytes of a part, under the usual names."""
+        target = self._targets.get(kind)
+        return self._bytes(target) if target else None
+
     def written(self, root: "_Element") -> bytes:
         """The main part after a change, under the names its own package uses."""
         from lxml import etree
@@ -75,15 +81,33 @@ class Package:
                 targets.setdefault(kind, normpath(join("/", folder, target)).lstrip("/"))
         return targets
 
-    def _xml(self, name: str) -> "_Element | None":
+    def _bytes(self, name: str) -> bytes | None:
         data = self._archive.bytes(name)
-        if data is None:
-            return None
-        if _STRICT in data:
+        if data is not None and _STRICT in data:
             self._strict = True
             for strict, usual in _NAMES:
                 data = data.replace(strict, usual)
-        return parse_xml(self.path, data)
+        return data
+
+    def _xml(self, name: str) -> "_Element | None":
+        data = self._bytes(name)
+        return None if data is None else parse_xml(self.path, data)
+
+
+Properties = Mapping[str, "_Element"]  # the children of an element by their tags
+_NONE: Properties = {}
+
+
+def children(node: "_Element | None") -> Properties:
+    """The children of an element that may be missing; each tag of a list of properties stands once."""
+    return _NONE if node is None else {child.tag: child for child in node}
+
+
+def properties(node: "_Element", tag: str) -> Properties:
+    """What the first child of an element says of it, when that is such a list (w:pPr, w:rPr, w:tcPr)."""
+    if not len(node) or node[0].tag != tag:
+        return _NONE
+    return {child.tag: child for child in node[0]}
 
 
 def attribute(node: "_Element | None", name: str = "val") -> str | None:

@@ -3,14 +3,23 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from jixiao.readers.docx_package import W, attribute, integer, is_on
+from jixiao.readers.docx_package import Properties, W, attribute, children, integer, is_on
+from jixiao.readers.limits import check_entities, parse_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _T = TypeVar("_T")
+NAME, BASED_ON, PARAGRAPH, RUN = W + "name", W + "basedOn", W + "pPr", W + "rPr"
+LIST, LIST_ID, LIST_LEVEL, OUTLINE = W + "numPr", W + "numId", W + "ilvl", W + "outlineLvl"
+VANISH, FONTS = W + "vanish", W + "rFonts"
+_HEAD = re.compile(rb"\s*(?:<\?xml([^>]*)\?>|)\s*<w:styles\s([^>]*)>")
+_BEGIN, _END = b"<w:style ", b"</w:style>"
+_ID = re.compile(r'w:styleId="([^"]*)"')
+_DEFAULT = re.compile('w:default="(?:1|true|on)"')
 LONGEST_CHAIN = 30  # styles based on styles
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])(?!\d)", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|目录)\s*\d", re.IGNORECASE)
@@ -26,18 +35,16 @@ class ListPlace(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """`heading` is 1–9 or 0; `hidden` None when neither the style nor those it is based on say."""
+    """`heading` is 1–9 or 0; `hidden` None when neither the style nor those it is based on say.
 
-    name: str = ""
+    `contents` marks a line of a table of contents.
+    """
+
     heading: int = 0
     place: ListPlace | None = None
     hidden: bool | None = None
     font: str = ""
-
-    @property
-    def is_contents(self) -> bool:
-        """A line of a table of contents."""
-        return bool(_CONTENTS.match(self.name))
+    contents: bool = False
 
 
 PLAIN = Style()
@@ -46,19 +53,10 @@ PLAIN = Style()
 class Styles:
     """Styles by their id, each with what it takes over from those it is based on."""
 
-    def __init__(self, root: "_Element | None") -> None:
-        self._nodes: dict[str, _Element] = {}
+    def __init__(self, sheet: "Sheet") -> None:
+        self._sheet = sheet
         self._known: dict[str, Style] = {}
-        self.default = PLAIN
-        if root is None:
-            return
-        default = ""
-        for node in root.iterfind(W + "style"):
-            key = node.get(W + "styleId") or ""
-            self._nodes.setdefault(key, node)
-            if node.get(W + "type") == "paragraph" and node.get(W + "default") in {"1", "true"}:
-                default = key
-        self.default = self[default]
+        self.default = self[sheet.default]
 
     def __getitem__(self, key: str | None) -> Style:
         if key is None:
@@ -74,65 +72,93 @@ class Styles:
 
     def _resolve(self, key: str) -> Style:
         """From the style itself up to the root; the nearest word counts."""
-        names: list[str] = []
-        nodes: list[_Element] = []
-        node = self._nodes.get(key)
-        while node is not None and len(nodes) < LONGEST_CHAIN:
-            nodes.append(node)
-            names.append(attribute(node.find(W + "name")) or "")
-            node = self._nodes.get(attribute(node.find(W + "basedOn")) or "")
-        outline = _first(_outline(n) for n in nodes)
-        heading = outline if outline is not None else _first(_named_heading(n) for n in names) or 0
+        keys: list[str] = []
+        parts: list[Properties] = []
+        own = self._sheet.style(key)
+        while own and len(parts) < LONGEST_CHAIN:
+            keys.append(key)
+            parts.append(own)
+            key = attribute(own.get(BASED_ON)) or ""
+            own = self._sheet.style(key)
+        names = [attribute(part.get(NAME)) or "" for part in parts]
+        paragraphs = [children(part.get(PARAGRAPH)) for part in parts]
+        runs = [children(part.get(RUN)) for part in parts]
+        outline = _first(outline_level(part) for part in paragraphs)
         return Style(
-            names[0] if names else "",
-            heading,
-            _first(list_place(n.find(W + "pPr"), n.get(W + "styleId") or "") for n in nodes),
-            _first(_hidden(n) for n in nodes),
-            _first(font(n.find(W + "rPr")) or None for n in nodes) or "",
+            outline if outline is not None else _first(_named_heading(name) for name in names) or 0,
+            _first(list_place(part, owner) for part, owner in zip(paragraphs, keys, strict=True)),
+            _first(is_on(part[VANISH]) if VANISH in part else None for part in runs),
+            _first(font(part) or None for part in runs) or "",
+            bool(names and _CONTENTS.match(names[0])),
         )
 
 
-def list_place(properties: "_Element | None", style: str = "") -> ListPlace | None:
+class Sheet:
+    """The styles of a file, each parsed when it is asked for: a file holds hundreds and uses ten."""
+
+    def __init__(self, path: str, data: bytes | None) -> None:
+        self._path = path
+        self.default = ""
+        self._styles: dict[str, bytes | _Element] = {}
+        head = _HEAD.match(data) if data else None
+        if data and head and _is_utf8(head.group(1) or b""):
+            check_entities(path, data)
+            self._open = b"<w:styles " + head.group(2) + b">"
+            for chunk in data.split(_END)[:-1]:
+                start = max(chunk.rfind(_BEGIN), 0)
+                opening = chunk[start : chunk.find(b">", start)].decode("utf-8", "replace")
+                self._name(unescape(opening) if "&" in opening else opening, chunk[start:])
+        elif data:
+            for node in parse_xml(path, data).iterchildren(W + "style"):
+                named = (f'w:{key}="{node.get(W + key)}"' for key in ("type", "default", "styleId"))
+                self._name(" ".join(named), node)
+
+    def _name(self, opening: str, style: "bytes | _Element") -> None:
+        key = _ID.search(opening)
+        if key:
+            self._styles.setdefault(key.group(1), style)
+            if 'w:type="paragraph"' in opening and _DEFAULT.search(opening):
+                self.default = key.group(1)
+
+    def style(self, key: str) -> Properties:
+        """The parts of a style by their tags; none when there is no such style."""
+        style = self._styles.get(key)
+        if isinstance(style, bytes):
+            style = self._styles[key] = parse_xml(self._path, self._open + style + _END + b"</w:styles>")[0]
+        return children(style)
+
+
+def list_place(properties: Properties, style: str = "") -> ListPlace | None:
     """The list named by paragraph properties; number "0" takes a paragraph out of its list."""
-    numbering = None if properties is None else properties.find(W + "numPr")
-    if numbering is None:
-        return None
-    number, level = attribute(numbering.find(W + "numId")), attribute(numbering.find(W + "ilvl"))
+    numbering = children(properties.get(LIST))
+    number, level = attribute(numbering.get(LIST_ID)), attribute(numbering.get(LIST_LEVEL))
     if number is None and level is None:
         return None
     return ListPlace(number or "", None if level is None else min(max(integer(level), 0), 8), style)
 
 
-def outline_level(properties: "_Element | None") -> int | None:
+def outline_level(properties: Properties) -> int | None:
     """1–9 for a heading, 0 for body text, None when the properties do not say."""
-    level = None if properties is None else attribute(properties.find(W + "outlineLvl"))
+    level = attribute(properties.get(OUTLINE))
     if level is None:
         return None
     number = integer(level, 9)
     return number + 1 if 0 <= number <= 8 else 0
 
 
-def font(properties: "_Element | None") -> str:
+def font(properties: Properties) -> str:
     """The font for Latin and symbol characters, "" when the run does not name one."""
-    fonts = None if properties is None else properties.find(W + "rFonts")
-    if fonts is None:
-        return ""
-    return fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or ""
+    fonts = properties.get(FONTS)
+    return "" if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or ""
 
 
-def _outline(style: "_Element") -> int | None:
-    return outline_level(style.find(W + "pPr"))
+def _is_utf8(declaration: bytes) -> bool:
+    return b"encoding" not in declaration or b"utf-8" in declaration.lower()
 
 
 def _named_heading(name: str) -> int | None:
     found = _HEADING.match(name)
     return int(found.group(1)) if found else None
-
-
-def _hidden(style: "_Element") -> bool | None:
-    properties = style.find(W + "rPr")
-    vanish = None if properties is None else properties.find(W + "vanish")
-    return None if vanish is None else is_on(vanish)
 
 
 def _first(values: Iterator[_T | None]) -> _T | None:
