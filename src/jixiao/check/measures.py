@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Indicator
@@ -29,12 +29,14 @@ _HALVES = re.compile(
 
 
 @cache
-def _endings() -> tuple[tuple[str, Measure], ...]:
+def _endings() -> dict[str, Measure]:
     lists = wordlists("indicator_terms")
     kinds = {"share": Measure.SHARE, "money": Measure.MONEY, "count": Measure.COUNT, "time": Measure.TIME}
-    found = [(word, measure) for name, measure in kinds.items() for word in lists[name].split()]
-    found += [(word, Measure.NONE) for word in lists["none"].split()]
-    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+    found = {word: measure for name, measure in kinds.items() for word in lists[name].split()}
+    return found | dict.fromkeys(lists["none"].split(), Measure.NONE)
+
+
+_LONGEST_ENDING = 6
 
 
 @cache
@@ -42,12 +44,15 @@ def _vague() -> frozenset[str]:
     return frozenset(wordlists("indicator_terms")["vague"].split())
 
 
+@lru_cache(maxsize=4096)
 def measure_of(text: str) -> Measure:
     """By the last word: 招商次数 → count, 落地率 → share, 翻译费用 → money; NONE when it does not say."""
     word = text.strip()
     while (shorter := _BRACKET.sub("", word)) != word:
         word = shorter
-    return next((measure for ending, measure in _endings() if word.endswith(ending)), Measure.NONE)
+    endings = _endings()
+    tails = (word[-size:] for size in range(min(_LONGEST_ENDING, len(word)), 0, -1))
+    return next((endings[tail] for tail in tails if tail in endings), Measure.NONE)
 
 
 def unit_measure(figure: Figure) -> Measure:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from jixiao.document.model import Cell, Document, Paragraph, Table
@@ -43,11 +43,10 @@ class Line:
     pieces: tuple[Piece, ...]
     sure: bool
     block: int
+    solid: tuple[Piece, ...] = field(init=False)  # the pieces that hold text
 
-    @property
-    def solid(self) -> tuple[Piece, ...]:
-        """The pieces that hold text."""
-        return tuple(piece for piece in self.pieces if piece.text)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "solid", tuple([piece for piece in self.pieces if piece.text]))
 
     @property
     def span(self) -> Span:
