@@ -41,6 +41,7 @@ _GLUED_LEVEL = re.compile(
 _GLUED_VALUE = re.compile(r"([^≥≤=＝＞＜<>]{3,}?)([≥≤＝=＞＜<>]=?\d[^≥≤=＝＞＜<>]*)")
 _GLUED_HEAD = re.compile("|".join(sorted(map(re.escape, HEAD_WORDS), key=len, reverse=True)))
 _FUSE_MAX = 4
+_LONGEST_PART = 9
 _GLUED = 12
 _LOOK_BACK = 90  # blocks above the head row in which a flattened form may begin
 _IDLE = 14  # words in a row without any value: the table is over
@@ -123,9 +124,14 @@ def fused(pieces: Sequence[Piece]) -> list[Piece]:
     result: list[Piece] = []
     index = 0
     while index < len(pieces):
+        piece = pieces[index]
+        if len(piece.text) > _LONGEST_PART or piece.text[-1].isdigit():
+            result.append(piece)
+            index += 1
+            continue
         size = next((n for n in range(_FUSE_MAX, 1, -1) if _is_word(pieces[index : index + n], n)), 1)
         size = _with_brackets(pieces, index, size)
-        result.append(joined(list(pieces[index : index + size])))
+        result.append(joined(list(pieces[index : index + size])) if size > 1 else piece)
         index += size
     return result
 
@@ -150,7 +156,7 @@ def _is_head(word: str) -> bool:
 def _is_word(parts: Sequence[Piece], size: int) -> bool:
     if len(parts) < size or parts[0].text[0] in "(（":
         return False
-    if any(len(part.text) > 9 or part.text[-1].isdigit() for part in parts):
+    if any(len(part.text) > _LONGEST_PART or part.text[-1].isdigit() for part in parts):
         return False
     word = "".join(part.text for part in parts)
     whole = _is_head(word) or fund_label(word) or head_label(word) or word in LEVEL1 or word in LEVEL2
