@@ -47,7 +47,7 @@ def told(data: bytes) -> str:
 
 def test_lines_are_put_together_by_their_places_not_their_order():
     words = "本部门认真落实全面实施预算绩效管理的各项要求，合理编制年度预算，加强执行管理和监督。" * 3
-    lines = [words[start : start + 42] for start in range(0, len(words), 42)]
+    lines = [words[start : start + 36] for start in range(0, len(words), 36)]
     page = "".join(text(line, 20, 40 + 7 * number) for number, line in reversed(list(enumerate(lines))))
     assert told(package(page + text("一、概况", 20, 30))) == f"一、概况\n{words}"
 
