@@ -17,12 +17,13 @@ STRICT = frozenset(
     {
         "基本支出", "项目支出", "人员经费", "公用经费", "“三公”经费", "因公出国（境）费", "公务用车购置及运行费",
         "公务用车购置费", "公务用车运行维护费", "公务接待费", "政府采购", "货物", "工程", "服务", "机关运行经费",
-        "资产总额", "收支总计",
+        "资产总额", "固定资产", "收支总计",
     }
 )  # fmt: skip
+STOCKS = frozenset({"资产总额", "固定资产"})
 LOOSE = frozenset({"收入", "支出"})
 # Words of a scope that do not set the item apart from the same item in a table.
-_IDLE_SCOPE = frozenset({"", "财政拨款", "一般公共预算", "一般公共预算、财政拨款", "总计", "合计"})
+_IDLE_SCOPE = frozenset({"", "财政拨款", "一般公共预算", "一般公共预算、财政拨款", "总计", "合计", "和", "末", "年末"})
 ROUNDING = Decimal(500)  # 元: 0.05 万元, what text and table may differ by
 POWERS = frozenset({Decimal(10) ** n for n in (3, 4, 8, -3, -4, -8)})
 
@@ -38,18 +39,27 @@ class Pair:
 def pairs(dossier: Dossier) -> Iterator[Pair]:
     """Prose that no table bears out, with the table figure it is nearest to."""
     tables: dict[tuple[str, Stage, int], list[Fact]] = defaultdict(list)
+    anywhere: dict[str, set[Decimal]] = defaultdict(set)
     for fact in dossier.facts:
         if fact.in_table and fact.figure.exact:
-            tables[fact.item, fact.stage, fact.year].append(fact)
+            tables[_key(fact)].append(fact)
+            anywhere[fact.item].add(fact.figure.base)
     if not tables:
         return
     doubtful = suspects(dossier)
     for fact in dossier.facts:
-        printed = tables.get((fact.item, fact.stage, fact.year))
+        printed = tables.get(_key(fact))
+        if fact.figure.base in anywhere[fact.item]:
+            continue  # the stage or the year may be misread; the amount is that of a table
         if fact.in_table or printed is None or not fact.figure.exact or fact.scope not in _IDLE_SCOPE:
             continue
         if (other := _contradicted(fact, printed)) and other.figure.span not in doubtful:
             yield Pair(fact, other)
+
+
+def _key(fact: Fact) -> tuple[str, Stage, int]:
+    """What is owned has no stage, and 上年末 is this year's opening."""
+    return fact.item, fact.stage, 0 if fact.item in STOCKS else fact.year
 
 
 def _contradicted(fact: Fact, printed: Sequence[Fact]) -> Fact | None:

@@ -13,7 +13,7 @@ _OPEN_ENDED = frozenset("、，（(《“〔﹝")
 _CLOSED = re.compile(r"[。；！？：;!?][”’）)」』]?$")
 _COLUMNS = re.compile(r"(?<=[\u4e00-\u9fff）)])[ \u3000]+(?=[\u4e00-\u9fff（(])")
 # A line that ends in figures of two columns, or in a decimal before another number, is a row of a table.
-_ROW_END = re.compile(r"\d[ \u3000]+-?[\d,]*\.?\d+$")
+_ROW_END = re.compile(r"[\d%][ \u3000]+-?[\d,]*\.?\d+%?$")
 _DECIMAL_END = re.compile(r"\d\.\d+$")
 _SENTENCE_SIGN = re.compile(r"[，。；：、]")
 
@@ -69,7 +69,7 @@ def _wrap_width(widths: Sequence[int]) -> int:
 def _continues(above: str, above_width: int, below: str, wrap: int) -> bool:
     if is_columns(above) or is_columns(below) or HEADING.match(below):
         return False
-    if above[-1].isdigit() and (_ROW_END.search(above) or (below[0].isdigit() and _DECIMAL_END.search(above))):
+    if above[-1] in "0123456789%" and (_ROW_END.search(above) or (below[0].isdigit() and _DECIMAL_END.search(above))):
         return False
     if above[-1] in _OPEN_ENDED:
         return True

@@ -14,7 +14,7 @@ from jixiao.extract.ledgers_columns import column_splits
 from jixiao.extract.ledgers_facts import balances, class_amounts, facts
 from jixiao.extract.ledgers_grid import Grid, read_grids
 from jixiao.extract.ledgers_lines import LineTable, read_lines
-from jixiao.extract.ledgers_panels import Column, Sheet, read_sheet
+from jixiao.extract.ledgers_panels import Column, Panel, Sheet, read_sheet
 from jixiao.extract.ledgers_rates import changes, executions, products, shares
 from jixiao.extract.ledgers_rows import economic_splits, row_splits
 from jixiao.extract.ledgers_words import Role
@@ -60,7 +60,7 @@ def read_ledgers(
         sheet = read_sheet(document, grid, year)
         if sheet is not None:
             _read(sheet, year, found)
-    for table in read_lines(document, [program.span for program in programs]):
+    for table in read_lines(document, [program.span for program in programs], year):
         _read_lines(table, year, found)
     return Ledgers(
         tuple(found.facts), _distinct(found.splits), tuple(found.changes), tuple(found.shares), tuple(found.executions),
@@ -74,13 +74,7 @@ def _read(sheet: Sheet, year: int, found: _Found) -> None:
         splits, doubts = row_splits(panel, sheet.caption)
         found.splits.extend(splits)
         found.undecided.extend(Undecided(row.span, f"“{row.label}”行", reason) for row, reason in doubts)
-        found.splits.extend(column_splits(panel, sheet.caption))
-        found.executions.extend(executions(panel))
-        found.changes.extend(changes(panel))
-        parts, listed = shares(panel)
-        found.shares.extend(parts)
-        found.share_columns.extend(listed)
-        found.products.extend(products(panel))
+        _read_columns(panel, sheet.caption, found)
     found.splits.extend(balances(sheet.panels))
     found.splits.extend(economic_splits(sheet.panels))
     found.facts.extend(facts(sheet, year))
@@ -88,10 +82,22 @@ def _read(sheet: Sheet, year: int, found: _Found) -> None:
     found.ledgers.append(_ledger(sheet))
 
 
+def _read_columns(panel: Panel, caption: str, found: _Found) -> None:
+    found.splits.extend(column_splits(panel, caption))
+    found.executions.extend(executions(panel))
+    found.changes.extend(changes(panel))
+    parts, listed = shares(panel)
+    found.shares.extend(parts)
+    found.share_columns.extend(listed)
+    found.products.extend(products(panel))
+
+
 def _read_lines(table: LineTable, year: int, found: _Found) -> None:
     for panel in table.panels:
         splits, _ = row_splits(panel, table.caption)
         found.splits.extend(splits if table.whole else [replace(s, exhaustive=False) for s in splits])
+        if any(column.heads for column in panel.columns):
+            _read_columns(panel, table.caption, found)
     found.splits.extend(table.splits)
     found.splits.extend(balances(table.panels))
     found.splits.extend(economic_splits(table.panels) if table.whole else ())

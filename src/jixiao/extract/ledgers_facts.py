@@ -32,9 +32,10 @@ def facts(sheet: Sheet, year: int) -> Iterator[Fact]:
     """An amount whose row or column, but not both, names an item of the vocabulary."""
     named = _YEAR.findall(sheet.caption)
     own = int(named[-1]) if named else year
+    listed = {item for panel in sheet.panels for row in panel.rows if (item := item_of(row.label))}
     for panel in sheet.panels:
         whole = _whole_row(panel)
-        told = _told(panel, whole)
+        told = _told(panel, whole, listed)
         for row in panel.rows:
             if row.code and item_of(row.label):
                 continue  # a class (30217 公务接待费) is only the part of the item that its table is about
@@ -43,20 +44,21 @@ def facts(sheet: Sheet, year: int) -> Iterator[Fact]:
                 if figure is None or figure.kind is not FigureKind.AMOUNT or column.role not in _VALUE:
                     continue
                 item = _item(sheet, panel, row, column, whole)
-                if not item or (item not in told and item not in _closing(sheet.caption, panel)):
+                if not item or (item not in told and item not in _closing(sheet.caption, panel) and row is not whole):
                     continue
                 back = column.role is Role.PREVIOUS
                 stage = Stage.UNSAID if item in _STOCKS else _stage(column, sheet.caption)
                 scope = _scope(sheet.caption, row, column)
                 told_year = own - 1 if back and own else own
                 yield Fact(_PROSE.get(item, item), stage, scope, told_year, figure, in_table=True)
+                if item == "资产总额" and "固定资产" in sheet.caption:
+                    yield Fact("固定资产", stage, scope, told_year, figure, in_table=True)
                 if item in ("收入总计", "支出总计"):
                     yield Fact(BALANCED, stage, scope, told_year, figure, in_table=True)
 
 
-def _told(panel: Panel, whole: Row | None) -> frozenset[str]:
+def _told(panel: Panel, whole: Row | None, rows: set[str]) -> frozenset[str]:
     """Items of rows, and of heads where one row speaks for all; one item alone may be a name (公用经费 as 采购项目)."""
-    rows = {item for row in panel.rows if (item := item_of(row.label))}
     heads = {item for c in panel.columns for h in c.heads if (item := item_of(h))} if whole else set()
     return frozenset((rows if len(rows) > 1 else rows & _STOCKS) | (heads if len(heads) > 1 else set()))
 
@@ -78,6 +80,8 @@ def _item(sheet: Sheet, panel: Panel, row: Row, column: Column, whole: Row | Non
         return label
     if head and row is whole:
         return head
+    if row is whole and {"基本支出", "项目支出"} <= {item_of(r.label) for r in panel.rows}:
+        return "本年支出"
     if is_plain_total(row.label) and total_rank(row.label) == 3 and (side := side_of(panel)):
         return f"{side}总计"
     if row is whole and not head and column.role is not Role.AMOUNT:

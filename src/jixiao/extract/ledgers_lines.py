@@ -11,37 +11,30 @@ from enum import Enum, auto
 
 from jixiao.document.model import Document, Table
 from jixiao.dossier.claim import Split
-from jixiao.dossier.figure import Figure, FigureKind
-from jixiao.dossier.ledger import Tie
 from jixiao.dossier.place import Span
-from jixiao.extract.ledgers_panels import Column, Panel, Row
-from jixiao.extract.ledgers_readings import Reading, Series
-from jixiao.extract.ledgers_rows import as_splits
-from jixiao.extract.ledgers_words import UNIT, Role, is_of_which, style_of, total_rank
-from jixiao.units.number import Printed
+from jixiao.extract.ledgers_line_panels import CODE, Segment, first_is_sum, line_panels
+from jixiao.extract.ledgers_panels import Panel
+from jixiao.extract.ledgers_words import UNIT, style_of, total_rank
 
 FEWEST_ROWS = 4
 LONGEST_LINE = 90
 LONGEST_FRAGMENT = 30
-MOST_COLUMNS = 14
 
-_AMOUNT = r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d{1,4}"
+_AMOUNT = r"(?:-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d{1,4})%?"
 # A name, then its numbers; names may begin with a class code (208社会保障和就业支出).
 _SEGMENT = re.compile(
     r"(?P<name>(?:\d{3}(?: ?\d{2}){0,2} ?)?[^\d\s][^\d]*?(?:\d{1,3}[^\d.,][^\d]*?)?)[ \t]?"
     rf"(?P<numbers>(?:{_AMOUNT})(?:[ \t](?:{_AMOUNT}|\d+(?![\d.\u4e00-\u9fff])))*)(?=[ \t]|$|(?=[^\d.%万元]))"
 )
 _WHOLE_NUMBERS = re.compile(r"(?P<name>[\u4e00-\u9fff“”\"（()）、：:]{2,30}) ?(?P<numbers>\d+(?: \d+)*)")
-_NUMBERS_ONLY = re.compile(rf"(?:{_AMOUNT}|\d+)(?: (?:{_AMOUNT}|\d+))*")
-_NUMBER = re.compile(rf"{_AMOUNT}|\d+")
+_NUMBERS_ONLY = re.compile(rf"(?:{_AMOUNT}|\d+%?)(?: (?:{_AMOUNT}|\d+%?))*")
+_NUMBER = re.compile(rf"{_AMOUNT}|\d+%?")
 _PROSE = re.compile(r"[。；，！？]|^注[：:]|^说明[：:]")
-_CODE = re.compile(r"(\d{3}(?: ?\d{2}){0,2})(?= ?[\u4e00-\u9fff]|$)")
 _CODE_ALONE = re.compile(r"\d{3}(?: \d{2}){1,2}|\d{5}|\d{7}")
 # Numbers of a name that was broken over the lines before, then the other side of the table.
 _LEADING = re.compile(
     rf"(?P<numbers>(?:{_AMOUNT})(?: (?:{_AMOUNT}))*) (?=\d{{3}}(?: ?\d{{2}}){{0,2}} ?[\u4e00-\u9fff])"
 )
-_SPENDING_SIDE = re.compile(r"支出|分配|年末|年终|结转下年")
 
 
 class _Kind(Enum):
@@ -52,13 +45,6 @@ class _Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Segment:
-    name: str
-    span: Span
-    numbers: tuple[tuple[str, Span], ...]
-
-
-@dataclass(slots=True)
 class LineTable:
     """A run of such lines, understood as panels."""
 
@@ -74,15 +60,16 @@ class LineTable:
 
 @dataclass(slots=True)
 class _Run:
-    segments: list[list[_Segment]] = field(default_factory=list)  # one list for each line
+    segments: list[list[Segment]] = field(default_factory=list)  # one list for each line
     pending: list[Span] = field(default_factory=list)
     open_numbers: bool = False  # the last line was a number on its own: more may follow
+    heads: tuple[str, ...] = ()  # a line of heads above it
     leaks: int = 0  # classes whose numbers, or numbers whose name, were not found
     start: int = 0
     end: int = 0
 
 
-def read_lines(document: Document, taken: Sequence[Span]) -> Iterator[LineTable]:
+def read_lines(document: Document, taken: Sequence[Span], year: int) -> Iterator[LineTable]:
     text = document.text
     run, before = _Run(), []
     for block in document.blocks:
@@ -91,16 +78,17 @@ def read_lines(document: Document, taken: Sequence[Span]) -> Iterator[LineTable]
         span = Span(block.start, block.end)
         kind = _kind(text, span)
         if isinstance(block, Table) and kind is not _Kind.ROW:
+            run.heads = tuple(text[c.start : c.end] for c in block.cells) if not run.segments else run.heads
             continue  # one row of heads
         new = kind is _Kind.FRAGMENT and bool(run.segments) and bool(_OPENS.search(text[span.start : span.end]))
         if kind is _Kind.BREAK or new or any(t.start < span.end and span.start < t.end for t in taken):
-            yield from _finished(text, run, before)
+            yield from _finished(text, run, before, year)
             run, before = _Run(), [span] if new else []
             continue
         if not run.segments and kind is _Kind.FRAGMENT:
             before.append(span)
         _add(text, run, span, kind)
-    yield from _finished(text, run, before)
+    yield from _finished(text, run, before, year)
 
 
 _OPENS = re.compile(r"单位[：:]|(?:总|算|况|出|细)表$")
@@ -114,7 +102,7 @@ def _kind(text: str, span: Span) -> _Kind:
         return _Kind.BREAK
     if _CODE_ALONE.fullmatch(line):
         return _Kind.FRAGMENT
-    if line[-1].isdigit():
+    if line[-1].isdigit() or line[-1] == "%":
         if _NUMBERS_ONLY.fullmatch(line):
             return _Kind.NUMBERS
         if _LEADING.match(line) or _WHOLE_NUMBERS.fullmatch(line):
@@ -138,10 +126,10 @@ def _add(text: str, run: _Run, span: Span, kind: _Kind) -> None:
         numbers = _numbers(text, span)
         if run.open_numbers and not run.pending and run.segments:
             last = run.segments[-1][-1]
-            run.segments[-1][-1] = _Segment(last.name, last.span, last.numbers + numbers)
+            run.segments[-1][-1] = Segment(last.name, last.span, last.numbers + numbers)
         elif run.pending:
             name, where = _name(text, run.pending)
-            run.segments.append([_Segment(name, where, numbers)])
+            run.segments.append([Segment(name, where, numbers)])
         else:
             run.leaks += bool(run.segments)
         run.pending.clear()
@@ -149,32 +137,32 @@ def _add(text: str, run: _Run, span: Span, kind: _Kind) -> None:
         return
     segments = _segments(text, span, run.pending)
     if not _uses(segments, run):
-        run.leaks += sum(bool(_CODE.match(text[p.start : p.end])) for p in run.pending)
+        run.leaks += sum(bool(CODE.match(text[p.start : p.end])) for p in run.pending)
     run.segments.append(segments)
     run.pending.clear()
     run.open_numbers = False
 
 
-def _uses(segments: Sequence[_Segment], run: _Run) -> bool:
+def _uses(segments: Sequence[Segment], run: _Run) -> bool:
     return bool(segments and run.pending and segments[0].span.start < run.pending[-1].end)
 
 
-def _segments(text: str, span: Span, pending: Sequence[Span]) -> list[_Segment]:
+def _segments(text: str, span: Span, pending: Sequence[Span]) -> list[Segment]:
     line = text[span.start : span.end]
     found = []
     if (leading := _LEADING.match(line)) and pending:
         name, where = _name(text, pending)
-        found.append(_Segment(name, where, _numbers(text, Span(span.start, span.start + leading.end("numbers")))))
+        found.append(Segment(name, where, _numbers(text, Span(span.start, span.start + leading.end("numbers")))))
         line, span = line[leading.end() :], Span(span.start + leading.end(), span.end)
     whole = _WHOLE_NUMBERS.fullmatch(line)
     for hit in (whole,) if whole else _SEGMENT.finditer(line):
         name, where = hit["name"].strip(), Span(span.start + hit.start("name"), span.start + hit.end("name"))
-        if not found and pending and not _CODE.match(name) and style_of(name) < 0 and not total_rank(name):
+        if not found and pending and not CODE.match(name) and style_of(name) < 0 and not total_rank(name):
             lead, first = _name(text, pending)
-            if _CODE.match(lead):
+            if CODE.match(lead):
                 name, where = lead + name, Span(first.start, where.end)
         numbers = _numbers(text, Span(span.start + hit.start("numbers"), span.start + hit.end("numbers")))
-        found.append(_Segment(name, where, numbers))
+        found.append(Segment(name, where, numbers))
     return found
 
 
@@ -183,7 +171,7 @@ def _name(text: str, pending: Sequence[Span]) -> tuple[str, Span]:
     first = 0
     for index, span in enumerate(pending):
         line = text[span.start : span.end]
-        if _CODE.match(line) or style_of(line) >= 0 or total_rank(line):
+        if CODE.match(line) or style_of(line) >= 0 or total_rank(line):
             first = index
     kept = pending[first:] if len(pending) - first <= 5 else pending[-1:]
     return "".join(text[s.start : s.end] for s in kept), Span(kept[0].start, kept[-1].end)
@@ -193,9 +181,9 @@ def _numbers(text: str, span: Span) -> tuple[tuple[str, Span], ...]:
     return tuple((hit.group(), Span(hit.start(), hit.end())) for hit in _NUMBER.finditer(text, span.start, span.end))
 
 
-def _finished(text: str, run: _Run, before: Sequence[Span]) -> Iterator[LineTable]:
+def _finished(text: str, run: _Run, before: Sequence[Span], year: int) -> Iterator[LineTable]:
     lines = [line for line in run.segments if line]
-    if len(lines) < FEWEST_ROWS or not any(total_rank(s.name) or _CODE.match(s.name) for line in lines for s in line):
+    if len(lines) < FEWEST_ROWS or not any(total_rank(s.name) or CODE.match(s.name) for line in lines for s in line):
         return
     unit, unit_span, caption, caption_span = "", None, "", Span(run.start, run.start)
     for span in reversed(before[-40:]):
@@ -205,64 +193,7 @@ def _finished(text: str, run: _Run, before: Sequence[Span]) -> Iterator[LineTabl
             unit_span = Span(span.start + found.start(), span.start + found.end())
         elif not caption and line.endswith("表"):
             caption, caption_span = line, span
-    panels = tuple(p for side in _sides(lines) if (p := _panel(side, unit)) is not None)
+    panels = line_panels(lines, unit, run.heads, year)
     if panels:
-        splits = tuple(s for p in panels for s in _first_is_sum(p))
+        splits = tuple(s for p in panels for s in first_is_sum(p))
         yield LineTable(not run.leaks, Span(run.start, run.end), caption, caption_span, unit, unit_span, panels, splits)
-
-
-def _sides(lines: Sequence[Sequence[_Segment]]) -> Iterator[list[_Segment]]:
-    """收入 | 支出 side by side make two lists; classes printed in two columns one."""
-    every = [s for line in lines for s in line]
-    if any(_CODE.match(s.name) for s in every) or all(len(line) == 1 for line in lines):
-        yield every
-        return
-    left: list[_Segment] = []
-    right: list[_Segment] = []
-    for line in lines:
-        if len(line) == 2:
-            left.append(line[0])
-            right.append(line[1])
-        else:
-            for segment in line:
-                (right if _SPENDING_SIDE.search(segment.name) else left).append(segment)
-    yield left
-    yield right
-
-
-def _panel(segments: Sequence[_Segment], unit: str) -> Panel | None:
-    widths = {len(s.numbers) for s in segments}
-    if not widths or max(widths) > MOST_COLUMNS:
-        return None
-    width = widths.pop() if len(widths) == 1 else 1
-    rows = []
-    for number, segment in enumerate(segments):
-        figures = {
-            column: Figure(
-                span, FigureKind.AMOUNT, Printed.of(digits, unit), subject=segment.name.lstrip("0123456789 ")
-            )
-            for column, (digits, span) in enumerate(segment.numbers[:width])
-        }
-        found = _CODE.match(segment.name)
-        name = segment.name[found.end() :].strip() if found else segment.name
-        code = found.group(1).replace(" ", "") if found else ""
-        rows.append(
-            Row(number, name, segment.span, code, style_of(name), 0, total_rank(name), is_of_which(name), figures)
-        )
-    return Panel(tuple(Column(n, (), Role.AMOUNT) for n in range(width)), tuple(rows))
-
-
-FEWEST_CONFIRMING = 4
-
-
-def _first_is_sum(panel: Panel) -> Iterator[Split]:
-    """The first number of every row is the sum of the others: believed when nearly all rows show it."""
-    if len(panel.columns) < 3:
-        return
-    found = []
-    for row in panel.rows:
-        first, *rest = (row.figures[c.index] for c in panel.columns)
-        found.append(Series(first, tuple(rest), 0))
-    reading = Reading(tuple(found), Tie.COLUMNS, plain=False)
-    if reading.telling >= FEWEST_CONFIRMING and reading.failing * 4 <= reading.agreeing:
-        yield from as_splits(reading, "行内第一个数 = 其余各数之和")

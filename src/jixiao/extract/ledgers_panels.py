@@ -122,7 +122,8 @@ def head_height(rows: Sequence[Sequence[Entry]]) -> int | None:
 
 def _is_title(row: Sequence[Entry]) -> bool:
     """One cell over the whole width."""
-    return sum(e.said and e.first for e in row) == 1 and len(row) > 2 and not row[0].is_number and row[0].said
+    words = {e.text for e in row if e.said}
+    return len(words) == 1 and len(row) > 2 and row[0].said and not row[0].is_number
 
 
 def _back_over_labels(rows: Sequence[Sequence[Entry]], index: int) -> int:
@@ -301,7 +302,7 @@ def _figure(cell: Entry, column: Column, label: str, unit: str) -> Figure | None
     name = cell.unit or _unit_of(column, label, unit)
     worth = unit_named(name)
     printed = Printed.of(cell.digits, name)
-    if name in _COUNTED or worth.is_count:
+    if name in _COUNTED or worth.is_count or column.role in (Role.QUANTITY, Role.COUNT):
         kind = FigureKind.COUNT
         printed = Printed(printed.value, Decimal(0) if printed.step == 1 else printed.step, worth)
     elif column.role is Role.GROWTH:

@@ -65,7 +65,10 @@ def _readings(panel: Panel, columns: Sequence[Column], at: int, totals: Sequence
             seen.add(key)
             closing = chained and all(item_of(p.label) in _closing(panel) for p in parts)
             at_end = (alone and at in (0, len(rows) - 1)) or (at == totals[0] and block[0] is rows[0])
-            plain = closing or (at_end and _is_flat(block) and len(parts) == len(block))
+            level = _level(block)
+            chain = chained and total.rank == 3 and len(block) <= LONGEST_CHAIN and _level(block[1:]) is not None
+            flat = level is not None and parts == level and (at_end or chain)
+            plain = closing or flat or (chain and list(parts) == list(block))
             listed = plain and (closing or (bool(side_of(panel)) and all(p.style == 0 for p in parts)))
             yield Reading(down(columns, total, parts), Tie.CLOSING if closing else Tie.ROWS, plain, listed)
 
@@ -113,8 +116,18 @@ def _variants(block: Sequence[Row]) -> Iterator[Sequence[Row]]:
     if len({r.indent for r in plain}) > 1:
         least = min(r.indent for r in plain)
         yield [r for r in plain if r.indent == least]
+    yield _without_item_parts(plain)
     yield _without_tail_of_which(block)
     yield _without_nested_sources(plain)
+
+
+def _without_item_parts(rows: Sequence[Row]) -> Sequence[Row]:
+    """人员经费 below 基本支出, 购置 and 运行 below 公务用车: the vocabulary knows whose parts they are."""
+    items = {item for row in rows if (item := item_of(row.label))}
+    parts = {
+        part for whole, lists in vocabulary()["parts"].items() if whole in items for names in lists for part in names
+    }
+    return [row for row in rows if item_of(row.label) not in parts]
 
 
 def _outermost_codes(rows: Sequence[Row]) -> Sequence[Row]:
@@ -146,14 +159,19 @@ def _without_nested_sources(rows: Sequence[Row]) -> Sequence[Row]:
     return kept
 
 
-def _is_flat(block: Sequence[Row]) -> bool:
-    """Every row stands on the same level as far as anything printed tells."""
-    return (
-        len({r.style for r in block}) <= 1
-        and len({r.indent for r in block}) <= 1
-        and len({len(r.code) for r in block}) <= 1
-        and not any(r.of_which or r.rank for r in block)
+LONGEST_CHAIN = 5  # 本年合计 and what is added to it up to 总计
+
+
+def _level(block: Sequence[Row]) -> list[Row] | None:
+    """The rows of a block when nothing printed tells one level from another; 其中 may stand between numbered rows."""
+    kept = [r for r in block if not r.of_which]
+    flat = (
+        len({r.style for r in kept}) <= 1
+        and len({r.indent for r in kept}) <= 1
+        and len({len(r.code) for r in kept}) <= 1
+        and not any(r.rank for r in kept)
     )
+    return kept if flat and (len(kept) == len(block) or all(r.style >= 0 for r in kept)) else None
 
 
 def _identities(panel: Panel, columns: Sequence[Column], caption: str) -> Iterator[Split]:
