@@ -49,6 +49,10 @@ _LESS_IS_BETTER = re.compile(
 _REPEATED = re.compile(
     r"每(?!位|名|人|家|户|个)|上半年|下半年|/月|/季|/周|季度|按月|逐月|年均|累计|同比|环比|较上年|比上年"
 )
+# Without an operator such a name does not tell which way is better.
+_EITHER_WAY = re.compile(
+    r"时间|时长|时限|周期|天数|期限|等待|案|访|隐患|问题|负债|债务|排放|浓度|死|伤|病|贫困|失业|复发|扣分|缺口|差距|排名|名次"
+)
 _SAVING = re.compile(r"节约|节省|降低|下降|压减|减少|控制率|节支")
 
 
@@ -77,7 +81,7 @@ def direction_of(indicator: Indicator) -> Direction | None:
     if is_cost or _LESS_IS_BETTER.search(indicator.name.text):
         # 成本节约率 of 5 % may be meant either way.
         return None if _SAVING.search(indicator.name.text) or _is_ratio(indicator) else Direction.AT_MOST
-    if indicator.kind == "时效指标" and not _is_ratio(indicator):
+    if _EITHER_WAY.search(indicator.name.text) or (indicator.kind == "时效指标" and not _is_ratio(indicator)):
         return None
     return Direction.AT_LEAST
 

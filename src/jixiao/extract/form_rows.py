@@ -28,6 +28,10 @@ class Draft:
     aligned: bool = False  # cells laid by likeness, not by place
 
 
+# First levels that hold second levels of another, in one form or the other.
+_HELD = {("效益指标", "满意度指标"), ("产出指标", "成本指标")}
+
+
 @dataclass(frozen=True, slots=True)
 class Total:
     """The total row: its points under their heads, or `bare` in order where the columns are lost."""
@@ -45,7 +49,7 @@ class Levels:
     group: str = ""
     kind: str = ""
     points: dict[str, tuple[str, Piece]] = field(default_factory=dict)
-    printed: bool = False
+    printed: bool = False  # the first level stands on the row itself, or its cell is known to span the row
 
     def take_first(self, name: str, points: str, piece: Piece) -> None:
         if name != self.group:
@@ -54,15 +58,17 @@ class Levels:
         if points:
             self.points.setdefault(name, (points, piece))
 
-    def take_second(self, name: str) -> None:
+    def take_second(self, name: str, *, alone: bool) -> None:
+        """`alone`: no first level is printed on the row; one that cannot hold this second level was lost."""
         self.kind = name
-        if not self.group:
-            self.group = GROUP_OF.get(name, "")
+        belongs = GROUP_OF.get(name, "")
+        if not self.group or (alone and belongs and (self.group, belongs) not in _HELD and self.group != belongs):
+            self.group = belongs
 
 
 def peel(pieces: Sequence[Piece], levels: Levels, columns: Columns) -> list[Piece]:
     """Take the level words off the front of a row; what remains begins with the name."""
-    index, taken = 0, ""
+    index, taken, topped = 0, "", False
     while index < len(pieces):
         piece = pieces[index]
         first, second, points = level_word(piece.text)
@@ -78,10 +84,12 @@ def peel(pieces: Sequence[Piece], levels: Levels, columns: Columns) -> list[Piec
         again = index > 0 and levels.group == first and bool(second)  # 满意度指标 | 满意度指标 | …
         if first and not again and _is_first(first, second, piece, following, levels, columns):
             levels.take_first(first, points, piece)
+            topped = True
         else:
             taken = second or first
-            levels.take_second(taken)
+            levels.take_second(taken, alone=not topped)
         index += 1
+    levels.printed = topped
     return list(pieces[index:])
 
 
@@ -136,9 +144,9 @@ def _levels_by_place(cells: dict[str, Piece], levels: Levels) -> bool:
         if role == "level1":
             levels.take_first(first or second or squeezed(piece.text), points, piece)
         elif second or not first:
-            levels.take_second(second or squeezed(piece.text))
+            levels.take_second(second or squeezed(piece.text), alone=False)
         else:
-            levels.take_second(first)
+            levels.take_second(first, alone=False)
     return opens
 
 

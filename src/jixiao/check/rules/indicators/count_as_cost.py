@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 
 from jixiao.check.forms import is_cost, rows
@@ -6,10 +7,12 @@ from jixiao.check.rule import Hit
 from jixiao.dossier.indicator import Indicator
 from jixiao.dossier.model import Dossier
 
+_SAVING = re.compile(r"成本|节约|节省|降低|控制|减少|耗")
+
 
 def count_as_cost(dossier: Dossier) -> Iterator[Hit]:
     for _, indicator in rows(dossier):
-        if not is_cost(indicator) or indicator.target_field is None or "成本" in indicator.name.text:
+        if not is_cost(indicator) or indicator.target_field is None or _SAVING.search(indicator.name.text):
             continue
         if _is_count(indicator) or _is_time_in_words(indicator):
             working = f"成本指标“{indicator.name.text}”的指标值为{indicator.target_field.text}，不是成本"

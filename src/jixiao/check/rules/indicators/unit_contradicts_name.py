@@ -1,6 +1,7 @@
+import re
 from collections.abc import Iterator
 
-from jixiao.check.forms import rows
+from jixiao.check.forms import is_cost, rows
 from jixiao.check.measures import Measure, measure_of, target_measure
 from jixiao.check.rule import Hit
 from jixiao.dossier.finding import Severity
@@ -23,6 +24,8 @@ _CONTRADICTIONS = {
 def unit_contradicts_name(dossier: Dossier) -> Iterator[Hit]:
     for _, indicator in rows(dossier):
         measure, counted = _named(indicator), target_measure(indicator)
+        if measure is Measure.MONEY and not (is_cost(indicator) or _SUM.search(indicator.name.text)):
+            continue  # 发放高龄补贴 500人, 缴纳水电费 12次: a number of payments
         severity = _CONTRADICTIONS.get((measure, counted))
         if severity is None or indicator.target is None or indicator.target_field is None:
             continue
@@ -33,6 +36,9 @@ def unit_contradicts_name(dossier: Dossier) -> Iterator[Hit]:
             f"的单位“{indicator.target.unit}”计的是{counted}"
         )
         yield Hit(indicator.target.span, working, unit=indicator.target.unit, severity=severity)
+
+
+_SUM = re.compile(r"(?:费用|成本|总支出|金额|总额|单价|造价|价格|产值|税收)$")
 
 
 def _named(indicator: Indicator) -> Measure:

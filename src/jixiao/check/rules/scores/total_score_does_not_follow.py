@@ -45,4 +45,4 @@ def _fits_elsewhere(program: Program, rest: Decimal) -> bool:
     """The rows carry 90 points, and the rest of the total may be the execution score of another table."""
     points = weights(program)
     left = FULL_MARKS - add(points)
-    return not any(point is None for point in points) and 0 < left and 0 <= rest <= left
+    return not any(point is None for point in points) and left > 0 and 0 <= rest <= left

@@ -40,5 +40,6 @@ def _column(total: Fund, parts: Sequence[Fund], key: str, name: str) -> Hit | No
     known: list[Figure] = [figure for part in parts if (figure := getattr(part, key)) is not None]
     if whole is None or not known or (whole.base == 0 and sum(f.base for f in known) > 0):
         return None
-    hit = sum_against_total(whole, known, at_most=len(known) < len(parts))
+    closed = any("其他" in part.label.text or "其它" in part.label.text for part in parts)
+    hit = sum_against_total(whole, known, at_most=len(known) < len(parts) or not closed)
     return replace(hit, working=f"{name} {hit.working}") if hit is not None else None

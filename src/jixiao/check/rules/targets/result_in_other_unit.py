@@ -29,7 +29,8 @@ def _differ(target: Figure, actual: Figure) -> bool:
     one, other = target.printed.unit, actual.printed.unit
     if not one.name or not other.name or one.base == other.base:
         return False
-    return not ({one.name, other.name} & {"分"}) and unit_measure(target) is not Measure.NONE
+    measures = {unit_measure(target), unit_measure(actual)}
+    return "分" not in (one.name, other.name) and Measure.NONE not in measures and measures != {Measure.TIME}
 
 
 def _is_alike(target: Figure, actual: Figure) -> bool:
