@@ -1,5 +1,6 @@
 """click in Chinese: help pages in columns that fit wide characters, and errors that say what to type."""
 
+import gc
 import importlib
 import sys
 import traceback
@@ -65,6 +66,7 @@ class Group(click.Group):
     def main(self, *args: Any, **more: Any) -> NoReturn:
         """Run and leave with the exit code; no traceback for what the user can mend."""
         more["standalone_mode"] = False
+        gc.set_threshold(100_000)  # thousands of records and hardly a circle: looking for circles costs 5 % of a check
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, TextIOWrapper):
                 stream.reconfigure(errors="replace")  # a console that cannot show a sign shows ? instead
