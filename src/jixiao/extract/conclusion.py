@@ -21,7 +21,7 @@ _SCORE = re.compile(
     rf"(?P<score>{_NUMBER})(?P<unit>分)?(?![\d%‰.]|以上|以下|及以|（含|[-—~～至]\d|[个项家次人名万亿元年月日号、．])"
 )
 _FULL = re.compile(
-    r"满分(?:分值)?(?:设置|设定)?[为是：:]?(\d{2,3}(?:\.\d+)?)分?(?![\d.])|总分(?:一般)?(?:设置|设定)?[为是：:]?(1[0-5]0)分?(?![\d.])"
+    r"满分(?:分值)?(?:设置|设定)?[为是：:]?(9\d|1\d\d)分?(?![\d.])|总分(?:一般)?(?:设置|设定)?[为是：:]?(1[0-5]0)分?(?![\d.])"
 )
 _OWN_FULL = re.compile(r"满分[为是：:]?(\d{1,2})分[^。\n]{0,12}$")
 _GRADE = re.compile(
@@ -90,7 +90,8 @@ class _Outside:
 def _scores(text: str, outside: _Outside) -> Iterator[re.Match[str]]:
     for hit in _SCORE.finditer(text):
         before = _clause(text, hit.start())
-        if not outside(hit.start()) or _SUB.search(before[-14:]) or hit["link"].endswith("满分"):
+        named = before[-14:] + hit["link"].replace("满分100分", "")
+        if not outside(hit.start()) or _SUB.search(named):
             continue
         if _OWN_FULL.search(text, max(0, hit.start() - LOOK_BACK), hit.start()):
             continue  # 预算执行满分10分，得分9.2分

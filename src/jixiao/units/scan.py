@@ -148,6 +148,8 @@ def _quantity(text: str, start: int, end: int, kind: Kind, digits: str, name: st
     before = text[start - 1] if start else "\n"
     if before in _BEFORE_LAST:
         word = next((w for n in (4, 3, 2, 1) if (w := text[max(0, start - n) : start]) in _BEFORE), "")
+        if word == "约" and start > 1 and text[start - 2] in "签履违合":
+            word = ""  # 签约22个 is an exact count
         if word:
             comparator, begin = _BEFORE[word], start - len(word)
     after = text[end : end + 2]
