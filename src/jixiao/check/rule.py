@@ -70,6 +70,10 @@ class Rule:
 
     @property
     def check(self) -> Check:
+        """The function of the same name, or for a rule that is data what its engine makes of it."""
+        if self.options:
+            made: Check = importlib.import_module("jixiao.check.engines").check_of(self)
+            return made
         module = importlib.import_module(f"jixiao.check.rules.{self.family}.{self.name}")
         function: Check = getattr(module, self.name)
         return function
@@ -80,12 +84,23 @@ class PageError(ValueError):
 
 
 KEYS = {"code", "title", "severity", "status", "since", "basis", "needs"}
+# Of rules that are data (check/engines.py); words explains them as the sections of a page do.
+DATA_KEYS = {
+    "extends", "scope", "message", "tokens", "patterns", "swap", "unless", "once", "at_most", "words",
+    "bad", "good",
+}  # fmt: skip
 
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule of the package that has a page, in the order of codes."""
-    return tuple(sorted((load(page) for page in RULES.glob("*/*.md")), key=lambda rule: rule.code))
+    """Every rule of the package, with a page or as data, in the order of codes."""
+    return rules_in(RULES)
+
+
+def rules_in(folder: Path) -> tuple[Rule, ...]:
+    """The rules of a folder of families: pages (.md, each with its function) and data (.toml)."""
+    pages = [*folder.glob("*/*.md"), *folder.glob("*/*.toml")]
+    return tuple(sorted((load(page) for page in pages), key=lambda rule: rule.code))
 
 
 def head(page: Path) -> dict[str, Any]:
@@ -98,11 +113,19 @@ def head(page: Path) -> dict[str, Any]:
 
 
 def load(page: Path) -> Rule:
-    """A rule from its page; raises PageError naming the page and the key that is wrong."""
-    facts = head(page)
-    if unknown := set(facts) - KEYS:
+    """A rule from its page or data file; raises PageError naming the file and the key that is wrong."""
+    is_data = page.suffix == ".toml"
+    facts = tomllib.loads(page.read_text(encoding="utf-8")) if is_data else head(page)
+    if unknown := set(facts) - (KEYS | DATA_KEYS if is_data else KEYS):
         raise PageError(f"{page.name}：不认识的键 {'、'.join(sorted(unknown))}")
-    for key in ("code", "title", "severity", "since", "basis"):
+    for key in (
+        "code",
+        "title",
+        "severity",
+        "since",
+        "basis",
+        *(("extends", "message", "bad", "good") if is_data else ()),
+    ):
         if not facts.get(key):
             raise PageError(f"{page.name}：缺少 {key}")
     return Rule(
@@ -116,4 +139,5 @@ def load(page: Path) -> Rule:
         basis=tuple(Basis(b["instrument"], b.get("locator", "")) for b in facts["basis"]),
         page=page,
         needs=facts.get("needs", "dossier"),
+        options={key: value for key, value in facts.items() if key in DATA_KEYS},
     )

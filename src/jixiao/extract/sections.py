@@ -1,80 +1,149 @@
 """The outline: headings by their numbering (and by the file's own heading styles), and the passages under them."""
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from jixiao.document.model import Document, Paragraph
 from jixiao.dossier.model import Passage, Section
 from jixiao.dossier.place import Source, Span
-from jixiao.units.chinese import numeral
+from jixiao.units.numbering import Mark, mark_at, nest
 
-# Style of numbering, outermost first; a heading is numbered and short, or the file says so.
-STYLES = (
-    ("第一部分", re.compile(r"第([一二三四五六七八九十]{1,3})(?:部分|章|节)[、：: ]?")),
-    ("一、", re.compile(r"([一二三四五六七八九十]{1,3})[、.．]")),
-    ("（一）", re.compile(r"[（(]([一二三四五六七八九十]{1,3})[)）]、?")),
-    ("1.", re.compile(r"(?:[-*•] )?(\d{1,2})(?:[.．、](?!\d)|(?=[\u4e00-\u9fff]{2,}绩效目标表))")),
-    ("（1）", re.compile(r"[（(](\d{1,2})[)）]、?")),
-    ("1）", re.compile(r"(\d{1,2})[)）]")),
-    ("①", re.compile(r"([①-⑳])")),
-)
 LONGEST_HEADING = 60
+_LONGEST_RUN_IN = 30
 _SENTENCE_END = re.compile(r"[。；;]$|[。；].")
+# A list item of duties or tasks, not a heading: 完成区政府交办的其他任务。
+_ITEM = re.compile(r"负责|承担|完成|贯彻|组织|指导|配合|协助|参与|开展|按照|拟订|起草|监督|研究")
+_FIGURE = re.compile(r"\d(?!\d{3}年|\d{0,3}年|\.|、)")
+_DOTTED = re.compile(r"(?:[.…·．。]{3,}|[-—_]{4,}|\t)[ \-—]*\d{0,3}[ \-—]*$")
+_CONTENTS = re.compile(r"[\[【]?目[ \u3000]*[录次][\]】]?$")
+_AMOUNT = re.compile(r"\d[\d,]*\.\d{2}(?!\d)")
+_SENTENCE = re.compile(r"[。；：，]")
+_LONGEST_ROW = 70
+_FEWEST_ROWS = 5
+_PAGE_NUMBER = re.compile(r"[.…·．。 \-—_]*\d{0,3}[ \-—]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A heading before its body is known; `mark` None when only the file says that it is one."""
+
+    block: Paragraph
+    end: int
+    mark: Mark | None
 
 
 def read_sections(document: Document, source: Source) -> tuple[tuple[Section, ...], tuple[Passage, ...]]:
     """Sections in reading order, and every paragraph and cell with the section it stands in."""
-    heads: list[tuple[int, str, str, Span, int, str]] = []
+    text = source.text
+    contents = _contents(document, text) | _flattened_rows(document, text)
+    marks: list[tuple[str, int]] = []  # of headings and numbered items alike: items keep the nesting right
+    heads: list[tuple[_Head, int]] = []
     passages: list[Passage] = []
     tables = 0
-    for block in document.blocks:
-        if isinstance(block, Paragraph):
-            heading = _heading(source.text, block)
-            if heading:
-                heads.append(heading)
-            passages.append(Passage(Span(block.start, block.end), len(heads) - 1, None, bool(heading)))
-        else:
-            passages.extend(Passage(Span(c.start, c.end), len(heads) - 1, tables) for c in block.cells if c.end > c.start)
+    for index, block in enumerate(document.blocks):
+        if not isinstance(block, Paragraph):
+            cells = (c for c in block.cells if c.end > c.start)
+            passages.extend(Passage(Span(c.start, c.end), len(heads) - 1, tables) for c in cells)
             tables += 1
-    return _with_bodies(heads, len(source.text)), tuple(passages)
+            continue
+        span = Span(block.start, block.end)
+        mark = None if index in contents else mark_at(text, block.start, block.end)
+        end = 0 if index in contents else _heading_end(text, block, mark)
+        if mark:
+            marks.append((mark.style, mark.ordinal))
+        elif end:
+            marks.append((f"#{block.level}", 0))
+        if end:
+            heads.append((_Head(block, end, mark), len(marks) - 1))
+        passages.append(Passage(span, len(heads) - 1, None, bool(end)))
+    levels = [placement.level for placement in nest(marks)]
+    found = [(head, levels[at]) for head, at in heads]
+    return tuple(_sections(found, text)), tuple(passages)
 
 
-def _heading(text: str, block: Paragraph) -> tuple[int, str, str, Span, int, str] | None:
-    for level, (style, pattern) in enumerate(STYLES, start=1):
-        found = pattern.match(text, block.start, block.end)
-        if not found:
+def _heading_end(text: str, block: Paragraph, mark: Mark | None) -> int:
+    """Where the heading that this paragraph is (or begins with) ends; 0 when it is none."""
+    line = text[block.start : block.end]
+    if mark is None:
+        return block.end if block.level and len(line) <= LONGEST_HEADING else 0
+    if mark.end >= block.end:
+        return 0
+    if len(line) <= LONGEST_HEADING and not _SENTENCE_END.search(line):
+        return block.end
+    stop = text.find("。", mark.end, min(block.end, mark.end + _LONGEST_RUN_IN))
+    title = text[mark.end : max(stop, mark.end)]
+    if not title or "，" in title or "；" in title or _ITEM.match(title) or _FIGURE.search(title):
+        return 0
+    # （一）绩效信息收集。年度预算… opens its own paragraph; alone with its full stop it must be short.
+    return stop + 1 if stop + 1 < block.end or len(title) <= 15 else 0
+
+
+def _contents(document: Document, text: str) -> frozenset[int]:
+    """Indexes of the paragraphs that form the table of contents."""
+    found: set[int] = set()
+    seen: set[str] = set()
+    inside = False
+    for index, block in enumerate(document.blocks):
+        if not isinstance(block, Paragraph):
+            inside = False
             continue
         line = text[block.start : block.end]
-        end = block.end
-        if len(line) > LONGEST_HEADING or _SENTENCE_END.search(line):
-            end = _run_in_heading(text, found.end(), block.end)
-            if not end:
-                return None
-        number = text[block.start : found.end()].strip()
-        title = text[found.end() : end].strip("。：: ")
-        return level, number, title, Span(block.start, end), _ordinal(found.group(1)), style
-    if block.level and block.end - block.start <= LONGEST_HEADING:
-        return block.level, "", text[block.start : block.end], Span(block.start, block.end), 0, ""
-    return None
+        if len(line) <= LONGEST_HEADING + 20 and _DOTTED.search(line):
+            found.add(index)
+            continue
+        if _CONTENTS.match(line):
+            inside, seen = True, set()
+            found.add(index)
+            continue
+        title = _PAGE_NUMBER.sub("", line)
+        if inside and (len(line) > LONGEST_HEADING or title in seen):
+            inside = False
+        if inside:
+            seen.add(title)
+            found.add(index)
+    return frozenset(found)
 
 
-def _run_in_heading(text: str, start: int, end: int) -> int:
-    """A heading that opens its own paragraph: （一）绩效信息收集。年度预算… → end of the heading, 0 if there is none."""
-    stop = text.find("。", start, min(end, start + 30))
-    return stop + 1 if stop > start and "，" not in text[start:stop] else 0
+def _flattened_rows(document: Document, text: str) -> frozenset[int]:
+    """Indexes of lines that were rows of a numbered table: 一、一般公共预算财政拨款收入2,940.05 …"""
+    found: set[int] = set()
+    run: list[int] = []
+    for index, block in enumerate([*document.blocks, None]):
+        if isinstance(block, Paragraph) and _may_be_row(text, block):
+            run.append(index)
+            continue
+        blocks = [document.blocks[at] for at in run]
+        amounts = sum(1 for b in blocks if _AMOUNT.search(text, b.start, b.end))
+        numbers = sum(1 for b in blocks if mark_at(text, b.start, b.end))
+        if numbers >= _FEWEST_ROWS and amounts >= 2:
+            found.update(run)
+        run = []
+    return frozenset(found)
 
 
-def _ordinal(number: str) -> int:
-    if number.isdecimal():
-        return int(number)
-    if "①" <= number <= "⑳":
-        return ord(number) - ord("①") + 1
-    return numeral(number) or 0
+def _may_be_row(text: str, block: Paragraph) -> bool:
+    short = block.end - block.start <= _LONGEST_ROW and not block.level
+    return short and text[block.start] != "第" and not _SENTENCE.search(text, block.start, block.end)
 
 
-def _with_bodies(heads: list[tuple[int, str, str, Span, int, str]], length: int) -> tuple[Section, ...]:
+def _sections(heads: Sequence[tuple[_Head, int]], text: str) -> Iterator[Section]:
     """Each body ends where the next heading of the same or an outer level begins."""
-    sections = []
-    for index, (level, number, title, span, ordinal, style) in enumerate(heads):
-        end = next((h[3].start for h in heads[index + 1 :] if h[0] <= level), length)
-        sections.append(Section(level, number, title, span, Span(span.end, max(end, span.end)), ordinal, style))
-    return tuple(sections)
+    ends: list[int] = [len(text)] * len(heads)
+    open_heads: list[int] = []
+    for index, (head, level) in enumerate(heads):
+        while open_heads and heads[open_heads[-1]][1] >= level:
+            ends[open_heads.pop()] = head.block.start
+        open_heads.append(index)
+    for (head, level), end in zip(heads, ends, strict=True):
+        start, mark = head.block.start, head.mark
+        title = text[mark.end if mark else start : head.end].strip("。：: ")
+        yield Section(
+            level,
+            text[start : mark.end].strip() if mark else "",
+            title,
+            Span(start, head.end),
+            Span(head.end, max(end, head.end)),
+            mark.ordinal if mark else 0,
+            mark.style if mark else "",
+        )

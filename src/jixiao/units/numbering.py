@@ -19,9 +19,15 @@ MARK = re.compile(
     r"|(?P<circle>[①-⑳⑴-⒇])、?"
 )
 NAMES = {
-    "part": "第一部分", "han": "一、", "round": "（一）", "arabic": "1.", "tree": "1.1", "small": "（1）", "half": "1）",
+    "part": "第一部分",
+    "han": "一、",
+    "round": "（一）",
+    "arabic": "1.",
+    "tree": "1.1",
+    "small": "（1）",
+    "half": "1）",
     "circle": "①",
-}  # fmt: skip
+}
 # One list is sometimes numbered in two styles by mistake: （一）（2）（三）.
 _COUSINS = {"（一）": "（1）", "（1）": "（一）", "一、": "1.", "1.": "一、"}
 
@@ -75,8 +81,11 @@ class _List:
 
     style: str
     last: int
-    earlier: list[int] = field(default_factory=list)
+    earlier: list[tuple[int, int]] = field(default_factory=list)  # number and index of its item
     at: int = 0  # index of the item that carries `last`
+
+    def goes_on_with(self, ordinal: int) -> bool:
+        return any(ordinal - 1 == number for number in (self.last, *(number for number, _ in self.earlier)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +114,13 @@ def nest(marks: Iterable[tuple[str, int]]) -> list[Placement]:
         del stack[depth + 1 :]
         current = stack[depth]
         previous, at = current.last, current.at
+        resumed = [entry for entry in current.earlier if entry[0] == ordinal - 1]
         if ordinal == 1 and style == current.style:
-            current.earlier.append(current.last)
+            current.earlier.append((current.last, current.at))
             previous, at = 0, -1
-        elif ordinal - 1 in current.earlier and ordinal - 1 != current.last:
-            previous = ordinal - 1
-            del current.earlier[current.earlier.index(previous) :]
+        elif resumed and previous != ordinal - 1:
+            previous, at = resumed[-1]
+            del current.earlier[current.earlier.index(resumed[-1]) :]
         current.last, current.at = ordinal, index
         placed.append(Placement(depth + 1, current.style, previous, at))
     return placed
@@ -120,12 +130,12 @@ def _depth(stack: list[_List], style: str, ordinal: int) -> int | None:
     """Index of the open list this number belongs to; None when it opens a new one."""
     depths = range(len(stack) - 1, -1, -1)
     same = [d for d in depths if stack[d].style == style]
-    following = [d for d in same if ordinal - 1 in (stack[d].last, *stack[d].earlier)]
+    following = [d for d in same if stack[d].goes_on_with(ordinal)]
     if following:
         return following[0]
     cousins = [d for d in depths if stack[d].style == _COUSINS.get(style)]
     if ordinal > 1:
-        for d in cousins:
-            if ordinal - 1 in (stack[d].last, *stack[d].earlier):
-                return d
+        taken_up = [d for d in cousins if stack[d].goes_on_with(ordinal)]
+        if taken_up:
+            return taken_up[0]
     return same[0] if same else None

@@ -1,0 +1,194 @@
+"""Rules that are data: a list of words or patterns and a sentence to say about each of them.
+
+existence     the words of `tokens` and what `patterns` match should not be there
+substitution  the words of `swap` are miswritten, each beside the right one
+sequence      counting words (一是 二是 三是) stand in order inside a paragraph
+phrases       a phrase of the trade with one character wrong (check/slips.py)
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain
+from typing import Any
+
+from jixiao.check.bigrams import occurrences
+from jixiao.check.rule import Check, Hit, Rule
+from jixiao.check.slips import slips
+from jixiao.dossier.indicator import Field, Indicator
+from jixiao.dossier.model import Dossier
+from jixiao.dossier.place import Span
+
+Options = Mapping[str, Any]
+Found = tuple[Span, dict[str, str]]
+_MOST_RELATED = 20  # other places that a finding reported once per document names
+
+
+def check_of(rule: Rule) -> Check:
+    """The function that a data rule stands for."""
+    find = ENGINES[rule.options["extends"]]
+
+    def check(dossier: Dossier) -> Iterator[Hit]:
+        found = sorted(
+            _in_scope(find(dossier, rule.options), dossier, rule.options.get("scope", "text")), key=lambda each: each[0]
+        )
+        if len(found) > rule.options.get("at_most", len(found)):
+            return
+        for group in _grouped(found, dossier, rule.options.get("once", "")):
+            span, filled = group[0]
+            others = tuple(other for other, _ in group[1:_MOST_RELATED])
+            yield Hit(span, rule.options["message"].format(**filled), related=others)
+
+    return check
+
+
+def _grouped(found: Sequence[Found], dossier: Dossier, once: str) -> Iterator[list[Found]]:
+    """What is reported together: each by itself, or all of a paragraph, or all of the document (`once`)."""
+    group: list[Found] = []
+    for each in found:
+        if group and each[0].start < group[-1][0].end:
+            continue  # two patterns, one fault
+        if group and not (once == "document" or (once == "paragraph" and _same_block(dossier, group[0][0], each[0]))):
+            yield group
+            group = []
+        group.append(each)
+    if group:
+        yield group
+
+
+def _same_block(dossier: Dossier, one: Span, other: Span) -> bool:
+    return dossier.source.block(one.start) == dossier.source.block(other.start)
+
+
+def _existence(dossier: Dossier, options: Options) -> Iterator[Found]:
+    text = dossier.source.text
+    exceptions = words(options.get("unless", ""))
+    for start, token in occurrences(text, words(options.get("tokens", ""))):
+        if not _excepted(text, start, token, exceptions):
+            yield Span(start, start + len(token)), {"match": token}
+    for pattern in options.get("patterns", ()):
+        for hit in _compiled(pattern).finditer(text):
+            match = hit.group()
+            if match and not _excepted(text, hit.start(), match, exceptions):
+                yield Span(hit.start(), hit.end()), {"match": _shown(match)}
+
+
+def _substitution(dossier: Dossier, options: Options) -> Iterator[Found]:
+    text = dossier.source.text
+    exceptions = words(options.get("unless", ""))
+    swap = pairs(options["swap"])
+    singles = "".join(wrong for wrong in swap if len(wrong) == 1)
+    chars = _compiled(f"[{singles}]").finditer(text) if singles else ()
+    places = chain(((hit.start(), hit.group()) for hit in chars), occurrences(text, (w for w in swap if len(w) > 1)))
+    for start, wrong in places:
+        if not _excepted(text, start, wrong, exceptions):
+            yield Span(start, start + len(wrong)), {"match": wrong, "right": swap[wrong]}
+
+
+def _sequence(dossier: Dossier, options: Options) -> Iterator[Found]:
+    """A counting word that does not follow the one before it under the same heading; the first one begins anew."""
+    text, order = dossier.source.text, words(options["tokens"])
+    rank = {token: place for place, token in enumerate(order)}
+    counting = _compiled(rf"[。；：，:;,.、\n\t”（(]({'|'.join(order)})")
+    previous, section = -1, -1
+    if not any(token in text for token in order[1:]):
+        return
+    for hit in counting.finditer(text):
+        place, here = rank[hit.group(1)], _section_at(dossier, hit.start(1))
+        if here == section and (place == previous > 0 or (place > previous + 1 and previous >= 0)):
+            expected = order[previous + 1] if previous + 1 < len(order) else ""
+            found = {"match": hit.group(1), "previous": order[previous], "right": expected}
+            yield Span(hit.start(1), hit.end(1)), found
+        previous, section = place, here
+
+
+def _section_at(dossier: Dossier, position: int) -> int:
+    """Index of the heading a position stands under, −1 before the first."""
+    return bisect_right(dossier.sections, position, key=lambda section: section.span.start) - 1
+
+
+def _phrases(dossier: Dossier, options: Options) -> Iterator[Found]:
+    for span, right in slips(dossier.source.text):
+        yield span, {"match": dossier.source.quote(span), "right": right}
+
+
+ENGINES: dict[str, Callable[[Dossier, Options], Iterable[Found]]] = {
+    "existence": _existence,
+    "substitution": _substitution,
+    "sequence": _sequence,
+    "phrases": _phrases,
+}
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@cache
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+def words(value: str | list[str]) -> tuple[str, ...]:
+    """A word list as the files give it: a list, or one string with blanks between the words."""
+    return _split(value) if isinstance(value, str) else tuple(value)
+
+
+@cache
+def _paired(text: str) -> dict[str, str]:
+    return dict(entry.split("=", 1) for entry in text.split())
+
+
+def pairs(value: str | dict[str, str]) -> dict[str, str]:
+    """A swap list: a table, or one string of wrong=right with blanks between."""
+    return _paired(value) if isinstance(value, str) else value
+
+
+def _excepted(text: str, start: int, match: str, exceptions: Iterable[str]) -> bool:
+    """Whether one of the words in which the match is right overlaps it."""
+    for word in exceptions:
+        from_, to = max(0, start - len(word) + 1), start + len(match) + len(word) - 1
+        if text.find(word, from_, to) >= 0:
+            return True
+    return False
+
+
+def _shown(match: str) -> str:
+    line = match.replace("\n", " ").replace("\t", " ")
+    return line if len(line) <= 30 else line[:28] + "…"
+
+
+def _in_scope(found: Iterable[Found], dossier: Dossier, scope: str) -> Iterator[Found]:
+    """Only what lies in the part of the document the rule speaks of."""
+    if scope == "text":
+        yield from found
+        return
+    spans = sorted(_scope(dossier, scope))
+    at = 0
+    for span, filled in sorted(found, key=lambda f: f[0]):
+        while at < len(spans) and spans[at].end <= span.start:
+            at += 1
+        if at < len(spans) and spans[at].start <= span.start and span.end <= spans[at].end:
+            yield span, filled
+
+
+def _scope(dossier: Dossier, scope: str) -> Iterator[Span]:
+    if scope == "prose":
+        return (passage.span for passage in dossier.passages if passage.table is None)
+    if scope == "table":
+        return (passage.span for passage in dossier.passages if passage.table is not None)
+    if scope == "heading":
+        return (section.span for section in dossier.sections)
+    part = scope.removeprefix("indicator.")
+    fields = (_field(row, part) for program in dossier.programs for row in program.indicators)
+    return (field.span for field in fields if field is not None)
+
+
+def _field(row: Indicator, part: str) -> Field | None:
+    columns = {
+        "name": row.name, "description": row.description, "target": row.target_field, "actual": row.actual_field,
+        "basis": row.basis, "deviation": row.deviation,
+    }  # fmt: skip
+    return columns[part]

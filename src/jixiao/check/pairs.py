@@ -1,0 +1,73 @@
+"""Signs that come in pairs: brackets, quotation marks, book-title marks."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from jixiao.dossier.place import Span
+
+_MATES = {"（": "）", "〔": "〕", "﹝": "﹞", "【": "】", "《": "》", "〈": "〉", "“": "”", "「": "」", "『": "』"}
+_OPENERS = {closing: opening for opening, closing in _MATES.items()}
+_SIGN = re.compile(r"[()（）〔〕﹝﹞【】《》〈〉“”「」『』]")
+# A number of a list closed by half a bracket: 1）, 一）, ①）.
+_LIST_NUMBER = re.compile(r"(?:^|[。；：，、\n\t（ ])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
+_FULL = {"(": "（", ")": "）"}
+_FARTHEST = 2
+_ROUND = re.compile(r"[（(][^（）()\n\t]{0,200}[）)]")
+
+
+def unpaired(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, str]]:
+    """Signs that lack their other half in their paragraph: position and the sign that is missing.
+
+    What one paragraph opens and one of the next two closes was broken by a page or a line.
+    """
+    waiting: list[tuple[int, int, str]] = []  # paragraph, position, missing sign
+    for number, span in enumerate(spans):
+        ascii_quotes = text.find('"', *span) >= 0
+        for at, missing in _unpaired_in(text, span):
+            if ascii_quotes and text[at] in "“”":
+                continue
+            partner = next((w for w in waiting if text[w[1]] == missing and number - w[0] <= _FARTHEST), None)
+            if partner and missing in _MATES:
+                waiting.remove(partner)
+            else:
+                waiting.append((number, at, missing))
+        while waiting and number - waiting[0][0] > _FARTHEST:
+            yield waiting.pop(0)[1:]
+    for _, at, missing in waiting:
+        yield at, missing
+
+
+def _unpaired_in(text: str, span: Span) -> Iterator[tuple[int, str]]:
+    open_signs: list[int] = []
+    for found in _SIGN.finditer(text, *span):
+        at, sign = found.start(), _FULL.get(found.group(), found.group())
+        if sign in _MATES:
+            if sign == "“" and any(text[earlier] == "“" for earlier in open_signs):
+                # “A“: the second half is turned the wrong way round; one fault, reported there.
+                open_signs = [earlier for earlier in open_signs if text[earlier] != "“"]
+                if text.find("”", at, span.end) < 0:
+                    yield at, "”"
+                    continue
+                yield at, "”"
+            open_signs.append(at)
+            continue
+        mate = _OPENERS[sign]
+        matching = next((i for i in range(len(open_signs) - 1, -1, -1) if _sign(text, open_signs[i]) == mate), None)
+        if matching is not None:
+            for lost in open_signs[matching + 1 :]:
+                yield lost, _MATES[_sign(text, lost)]
+            del open_signs[matching:]
+        elif not (sign == "）" and _LIST_NUMBER.search(text, max(0, at - 4), at)):
+            yield at, mate
+    for lost in open_signs:
+        yield lost, _MATES[_sign(text, lost)]
+
+
+def _sign(text: str, at: int) -> str:
+    return _FULL.get(text[at], text[at])
+
+
+def round_pairs(text: str) -> Iterator[tuple[int, int]]:
+    """Innermost round brackets: the places of both halves."""
+    for found in _ROUND.finditer(text):
+        yield found.start(), found.end() - 1

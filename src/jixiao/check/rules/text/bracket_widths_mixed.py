@@ -1,0 +1,17 @@
+from collections.abc import Iterator
+
+from jixiao.check.pairs import round_pairs
+from jixiao.check.rule import Hit
+from jixiao.dossier.model import Dossier
+from jixiao.dossier.place import Span
+
+
+def bracket_widths_mixed(dossier: Dossier) -> Iterator[Hit]:
+    """Read from the file as it is: in the reading text both halves are full-width."""
+    source = dossier.source
+    if not any(sign in source.original for sign in "()"):
+        return
+    for start, end in round_pairs(source.text):
+        opening, closing = (source.original[source.origin(at)] for at in (start, end))
+        if (opening, closing) in (("(", "）"), ("（", ")")):
+            yield Hit(Span(start, end + 1), f"左括号是“{opening}”，右括号是“{closing}”")

@@ -1,0 +1,173 @@
+"""Miswritten words of the trade: 镇效 for 绩效, 强大力 for 强大合力.
+
+A pair of characters that no good text has, one replacement away from a word of the trade, is reported; never a
+pair where two words meet, never inside a name. Lists: norms/vocabulary (slips, lookalikes, homophones, neighbours).
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from jixiao.check.bigrams import bigrams, pair
+from jixiao.dossier.place import Span
+from jixiao.norms.wordlists import unfolded, wordlists
+
+# Two or three characters alone between the signs of a list of persons, or in a cell.
+_NAME = re.compile(r"[、\t\n ][\u4e00-\u9fff]{2,3}[、\t\n 。]")
+_COMPANY = re.compile(r"[\u4e00-\u9fff]{0,7}(?:公司|有限|股份|集团|药业|实业|医疗|科技|律师|事务所)")
+
+
+def slips(text: str) -> Iterator[tuple[Span, str]]:
+    """Where a word or phrase is miswritten, and how it should read."""
+    words = list(_miswritten(text))
+    yield from words
+    taken = {position for span, _ in words for position in range(*span)}
+    forms, common = _forms(), common_words()
+    for code in bigrams(text) & forms.keys():
+        for form, right in forms[code]:
+            for at in _places(text, form):
+                end = at + len(form)
+                two_words = text[at - 1 : at + 1] in common or text[end - 1 : end + 1] in common
+                if not two_words and taken.isdisjoint(range(at, end)):
+                    yield Span(at, end), right
+
+
+def _miswritten(text: str) -> Iterator[tuple[Span, str]]:
+    found: dict[int, tuple[str, bool]] = {}
+    for code in bigrams(text) & _suspicious():
+        wrong = chr(code & 0xFFFF) + chr(code >> 16)
+        for at in _places(text, wrong):
+            if right := _right_at(text, at, wrong):
+                found[at] = right, right in _words()
+    for at, (right, is_word) in found.items():
+        # One wrong character spoils two pairs: the pair that is a word tells more.
+        if is_word or not any(found.get(beside, ("", False))[1] for beside in (at - 1, at + 1)):
+            yield Span(at, at + 2), right
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _right_at(text: str, at: int, wrong: str) -> str:
+    """The word meant by a wrong pair at this place; "" when the place explains the pair otherwise."""
+    common = common_words()
+    if text[at - 1 : at + 1] in common or text[at + 1 : at + 3] in common or _in_name(text, at):
+        return ""
+    candidates = _meant(wrong)
+    phrases = _phrases()
+    for right in candidates:
+        window = text[max(0, at - 6) : at] + right + text[at + 2 : at + 8]
+        if any(phrase in window for phrase in phrases.get(right, ())):
+            return right
+    words = () if wrong in _rare() else tuple(right for right in candidates if right in _words())
+    return next((right for right in words if right in text), words[0] if words else "")
+
+
+def _in_name(text: str, at: int) -> bool:
+    """Whether the pair may belong to a person's name (alone between signs) or a company's."""
+    return any(_NAME.fullmatch(text, at - before, at + 5 - before) for before in (1, 2) if at >= before) or bool(
+        _NAME.fullmatch(text, at - 1, at + 3) or _COMPANY.match(text, at + 2, at + 14)
+    )
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(wordlists("slips")["words"].split())
+
+
+@cache
+def _pairs() -> tuple[str, ...]:
+    """The words, and the pairs of the phrases."""
+    return tuple(sorted(_words() | _phrases().keys()))
+
+
+@cache
+def _confusable() -> dict[str, str]:
+    """For each character those that are written in its stead."""
+    others: dict[str, set[str]] = defaultdict(set)
+    for groups in (wordlists("lookalikes")["groups"], wordlists("homophones")["groups"]):
+        for group in groups.split():
+            for char in group:
+                others[char].update(group)
+    return {char: "".join(sorted(group - {char})) for char, group in others.items()}
+
+
+@cache
+def _suspicious() -> frozenset[int]:
+    """All wrong pairs, as numbers."""
+    others = _confusable()
+    written = []
+    for first, second in map(tuple, _pairs()):
+        firsts, seconds = others.get(first, ""), others.get(second, "")
+        written.append(second.join(firsts) + second if firsts else "")
+        written.append(first + first.join(seconds) if seconds else "")
+    good = (*unfolded(wordlists("neighbours")["seen"]), *common_words())
+    return _codes("".join(written)) - _codes("".join(good))
+
+
+def _codes(joined: str) -> frozenset[int]:
+    """The numbers of pairs that stand one after the other in a string."""
+    return frozenset(memoryview(joined.encode("utf-16-le")).cast("I"))
+
+
+@cache
+def _meant(wrong: str) -> tuple[str, ...]:
+    """Words one replacement away from a pair; look-alikes and homophones are not told apart."""
+    first, second = wrong[0], wrong[1]
+    others = _confusable()
+    return tuple(
+        word
+        for word in _pairs()
+        if (word[1] == second and first in others.get(word[0], ""))
+        or (word[0] == first and second in others.get(word[1], ""))
+    )
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """The most frequent words of two characters in official texts."""
+    return frozenset(unfolded(wordlists("neighbours")["common"]))
+
+
+@cache
+def _rare() -> frozenset[str]:
+    return frozenset(unfolded(wordlists("neighbours")["rare"]))
+
+
+@cache
+def _phrases() -> dict[str, tuple[str, ...]]:
+    """Phrases by each pair they hold."""
+    holding: dict[str, list[str]] = defaultdict(list)
+    for phrase in wordlists("slips")["phrases"].split():
+        for at in range(len(phrase) - 1):
+            holding[phrase[at : at + 2]].append(phrase)
+    return {key: tuple(found) for key, found in holding.items()}
+
+
+@cache
+def _forms() -> dict[int, list[tuple[str, str]]]:
+    """Phrases with a character missing, doubled or exchanged with its neighbour, by the new pair this makes."""
+    variants = frozenset(wordlists("slips")["variants"].split())
+    phrases = frozenset(wordlists("slips")["phrases"].split())
+    forms: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for phrase in phrases:
+        for form, code in _deformed(phrase):
+            if form not in variants and form not in phrases:
+                forms[code].append((form, phrase))
+    return dict(forms)
+
+
+def _deformed(phrase: str) -> Iterator[tuple[str, int]]:
+    for at in range(1, len(phrase) - 1):
+        before, char, after = phrase[at - 1], phrase[at], phrase[at + 1]
+        if len(phrase) >= 5:
+            yield phrase[:at] + phrase[at + 1 :], pair(before, after)
+        if len(phrase) >= 4:
+            yield phrase[: at + 1] + phrase[at:], pair(char, char)
+            if char != after:
+                yield phrase[:at] + after + char + phrase[at + 2 :], pair(after, char)
