@@ -8,7 +8,7 @@ from jixiao.dossier.indicator import Form
 from jixiao.dossier.model import Dossier
 
 # Words that are a standard of their own for a time or a quality: a note only.
-_ACCEPTED = frozenset(["合格", "及时", "按时", "按期", "较及时", "规范", "较规范", "达到预期", "符合预期", "正常", "到位"])
+_ACCEPTED = {"合格", "及时", "按时", "按期", "较及时", "规范", "较规范", "达到预期", "符合预期", "正常", "到位"}
 _STANDARD = re.compile(r"\d[^。；;]{0,20}为(?:合格|达标|完成|优秀)")
 
 
