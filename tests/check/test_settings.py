@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.check.settings import Ignore, Settings, SettingsError, find, load
+from jixiao.check.settings import CHECK_KEYS, IGNORE_KEYS, Ignore, Settings, SettingsError, find, load
 from jixiao.check.sift import governs
 from jixiao.dossier.finding import Severity
 
@@ -101,3 +101,8 @@ def test_a_fault_is_told_with_file_and_key(tmp_path, text, told):
 def test_the_path_of_an_ignore_is_a_pattern_beside_the_file(tmp_path, pattern, document, governed):
     settings = Settings(tmp_path / "jixiao.toml")
     assert governs(Ignore("SUM101", "甲", path=pattern), settings, str(tmp_path / document)) is governed
+
+
+def test_every_key_is_on_the_reference_page():
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "settings.md").read_text(encoding="utf-8")
+    assert [key for key in (*CHECK_KEYS, *IGNORE_KEYS) if f"| `{key}` |" not in page] == []

@@ -13,7 +13,7 @@ from jixiao.dossier.finding import Severity
 
 _Kind = TypeVar("_Kind", str, int, bool)
 NAME = "jixiao.toml"
-_IGNORE_KEYS = ("code", "quote", "path", "reason")
+IGNORE_KEYS = ("code", "quote", "path", "reason")
 
 
 class SettingsError(ValueError):
@@ -67,7 +67,7 @@ def load(file: Path) -> Settings:
     reader = _Reader(file)
     checks = reader.table(facts, "check")
     reader.only(facts, ("check", "ignore"), "")
-    reader.only(checks, tuple(_CHECK_KEYS), "check.")
+    reader.only(checks, tuple(CHECK_KEYS), "check.")
     return Settings(
         file=file,
         select=reader.codes(checks, "select"),
@@ -82,7 +82,7 @@ def load(file: Path) -> Settings:
     )
 
 
-_CHECK_KEYS = ("select", "ignore", "preview", "min_severity", "place", "year", "norms", "baseline")
+CHECK_KEYS = ("select", "ignore", "preview", "min_severity", "place", "year", "norms", "baseline")
 _KINDS = {str: "文字（加引号）", int: "整数", bool: "true 或 false", list: "数组 […]"}
 
 
@@ -136,8 +136,8 @@ class _Reader:
 
     def ignore(self, entry: dict[str, Any], number: int) -> Ignore:
         where = f"第 {number} 个 [[ignore]] 的 "
-        self.only(entry, _IGNORE_KEYS, where)
-        code, quote, path, reason = (self.of(entry, key, str, "", where).strip() for key in _IGNORE_KEYS)
+        self.only(entry, IGNORE_KEYS, where)
+        code, quote, path, reason = (self.of(entry, key, str, "", where).strip() for key in IGNORE_KEYS)
         if not code:
             raise self.wrong(f"{where}code", "没有写；请写明忽略哪条规则，如 SUM101。")
         if not reason:

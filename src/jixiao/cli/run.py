@@ -24,6 +24,7 @@ from jixiao.norms.load import NormError
 from jixiao.norms.resolve import Norms, norms_of
 
 CLEAN, FOUND, UNREAD = 0, 1, 2
+_MOST_JOBS = 8  # unasked: each takes some 60 MB
 _FILES_PER_JOB = 8  # fewer are done before a second process has started
 
 
@@ -148,7 +149,9 @@ def _records(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[int, Checked]]:
 
 
 def _jobs(wanted: int, files: int) -> int:
-    return min(wanted or os.cpu_count() or 1, max(1, files if wanted else files // _FILES_PER_JOB))
+    if wanted:
+        return min(wanted, max(1, files))
+    return min(os.cpu_count() or 1, _MOST_JOBS, max(1, files // _FILES_PER_JOB))
 
 
 def _rules_of_all(plans: Sequence[Plan]) -> tuple[Rule, ...]:
