@@ -147,6 +147,8 @@ def _levels_by_place(cells: dict[str, Piece], levels: Levels) -> bool:
             levels.take_second(second or squeezed(piece.text), alone=False)
         else:
             levels.take_second(first, alone=False)
+    if (belongs := GROUP_OF.get(levels.kind, "")) and levels.group in belongs:
+        levels.group = belongs  # 效益指 and 标: the cell was cut by a page end
     return opens
 
 

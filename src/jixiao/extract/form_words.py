@@ -99,6 +99,9 @@ def level_word(text: str) -> tuple[str, str, str]:
             points = found.group(1) if first or second else ""
     if not first and not second and (bare := _BRACKETS.sub("", word).removesuffix("分")) != word:
         first, second = LEVEL1.get(bare, ""), LEVEL2.get(bare, "")  # 产出指标（40-50分）: a range is no points
+    if not first and not second:
+        # Two levels in one cell: a page end has glued the next, empty category to it.
+        second = next((LEVEL2[head] for head in LEVEL2 if word.startswith(head) and word[len(head) :] in LEVEL2), "")
     if not first and not second and word.endswith("指标") and any(part in word for part in _PARTS[:8]):
         second = _second_by_likeness(word)
     return first, second, points
