@@ -172,7 +172,9 @@ def _contexts(dossier: Dossier, wanted: frozenset[str]) -> Iterator[_Context]:
         passage = dossier.passages[index] if index >= 0 else None
         if passage is None or index in aimed or figure.kind is FigureKind.SCORE:
             continue
-        low = max(passage.span.start, figure.span.start - BEFORE, previous if previous <= figure.span.start else 0)
+        # 按期办结46件，办结率100%: what a rate is of stands before the number it follows.
+        near = previous if previous <= figure.span.start and not figure.printed.unit.is_ratio else 0
+        low = max(passage.span.start, figure.span.start - BEFORE, near)
         previous = figure.span.end
         before, after = text[low : figure.span.start], text[figure.span.end : figure.span.end + AFTER]
         if len(wanted.intersection(before + after)) < FEWEST_CHARACTERS:

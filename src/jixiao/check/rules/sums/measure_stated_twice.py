@@ -9,8 +9,9 @@ from jixiao.units.number import plain
 
 def measure_stated_twice(dossier: Dossier) -> Iterator[Hit]:
     by_subject: dict[tuple[str, str, str], list[Goal]] = defaultdict(list)
+    aims = {goal.figure.span for goal in dossier.targets if goal.figure is not None}
     for told in dossier.measures:
-        if told.figure is not None and told.figure.exact:
+        if told.figure is not None and told.figure.exact and told.figure.span not in aims:
             by_subject[told.subject, told.figure.printed.unit.base, told.figure.period].append(told)
     for (subject, _, _), goals in by_subject.items():
         first = goals[0].figure
