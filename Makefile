@@ -1,6 +1,6 @@
 # One word each. `make demo` and `make test` need nothing but Python 3.11, pip and a shell.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo examples check test pytest lint format update docs new-rule fragment changelog bench lock wheel clean
+.PHONY: help setup demo examples check test pytest lint format update docs new-rule fragment changelog bench fuzz lock wheel clean
 SHELL := /bin/bash
 BIN := .venv/bin
 k ?=
@@ -59,8 +59,14 @@ fragment: setup ## make fragment kind=fix name=short-words text="One sentence."
 changelog: setup ## move the fragments of changes/ into CHANGELOG.md
 	@$(BIN)/python -m scripts.changelog
 
-bench: setup ## the figures of benchmarks/
-	@$(BIN)/python -m benchmarks
+bench: setup ## the figures of benchmarks/, each beside its bar
+	@failed=0; \
+	for file in benchmarks/[!_f]*.py; do \
+		echo "== $$file"; $(BIN)/python -m benchmarks.$$(basename $$file .py) || failed=1; \
+	done; exit $$failed
+
+fuzz: setup ## twenty thousand damaged files; make fuzz inputs=500
+	@$(BIN)/python benchmarks/fuzz_readers.py $(if $(inputs),--inputs $(inputs))
 
 lock: ## requirements/ anew from pyproject.toml (needs uv)
 	@scripts/lock.sh
