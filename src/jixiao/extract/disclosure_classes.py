@@ -13,7 +13,7 @@ _NAME = r"[\u4e00-\u9fff、（）()“”]{2,40}?"
 _PATH = re.compile(
     rf"（类）(?P<section>{_NAME})（款）(?P<item>{_NAME})（项）|[(]类[)](?P<s2>{_NAME})[(]款[)](?P<i2>{_NAME})[(]项[)]"
 )
-_CLASS = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,18}支出)[（(]类[）)](?:支出)?(?:预算|决算)?(?:数|为)?(?=\d)")
+_CLASS = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,20})[（(]类[）)](?:支出)?(?:预算|决算)?(?:数|为)?(?=\d)")
 _STAGES = (
     (Stage.ORIGINAL, re.compile(r"(?:年初)?预算数?(?:为|是|安排)?$")),
     (Stage.OUTTURN, re.compile(r"(?:支出)?决算数?(?:支出)?(?:为|是)?$")),
@@ -29,7 +29,8 @@ def read_class_amounts(text: str, figures: Sequence[Figure], starts: Sequence[in
     for hit in _CLASS.finditer(text):
         at = bisect_left(starts, hit.end())
         if at < len(figures) and figures[at].span.start == hit.end() and figures[at].printed.unit.is_money:
-            yield ClassAmount(bare(hit["name"]), Stage.UNSAID, figures[at], in_table=False)
+            name = bare(hit["name"]).removesuffix("支出") + "支出"
+            yield ClassAmount(name, Stage.UNSAID, figures[at], in_table=False)
     for hit in _PATH.finditer(text):
         name = f"{bare(hit['section'] or hit['s2'])}·{bare(hit['item'] or hit['i2'])}"
         yield from _told(text, figures, bisect_left(starts, hit.end()), hit.end(), name)

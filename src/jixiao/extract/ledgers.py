@@ -12,9 +12,10 @@ from jixiao.dossier.model import Undecided
 from jixiao.dossier.place import Source, Span
 from jixiao.extract.ledgers_columns import column_splits
 from jixiao.extract.ledgers_facts import balances, class_amounts, facts
-from jixiao.extract.ledgers_grid import Grid, read_grids
+from jixiao.extract.ledgers_grid import read_grids
+from jixiao.extract.ledgers_heads import Caption, Column
 from jixiao.extract.ledgers_lines import LineTable, read_lines
-from jixiao.extract.ledgers_panels import Column, Panel, Sheet, read_sheet
+from jixiao.extract.ledgers_panels import Panel, Sheet, read_sheet
 from jixiao.extract.ledgers_rates import changes, executions, products, shares
 from jixiao.extract.ledgers_rows import economic_splits, row_splits
 from jixiao.extract.ledgers_words import Role
@@ -71,14 +72,14 @@ def read_ledgers(
 
 def _read(sheet: Sheet, year: int, found: _Found) -> None:
     for panel in sheet.panels:
-        splits, doubts = row_splits(panel, sheet.caption)
+        splits, doubts = row_splits(panel, sheet.caption.words)
         found.splits.extend(splits)
         found.undecided.extend(Undecided(row.span, f"“{row.label}”行", reason) for row, reason in doubts)
-        _read_columns(panel, sheet.caption, found)
+        _read_columns(panel, sheet.caption.words, found)
     found.splits.extend(balances(sheet.panels))
     found.splits.extend(economic_splits(sheet.panels))
     found.facts.extend(facts(sheet, year))
-    found.class_amounts.extend(class_amounts(sheet.panels, sheet.caption))
+    found.class_amounts.extend(class_amounts(sheet.panels, sheet.caption.words))
     found.ledgers.append(_ledger(sheet))
 
 
@@ -101,13 +102,11 @@ def _read_lines(table: LineTable, year: int, found: _Found) -> None:
     found.splits.extend(table.splits)
     found.splits.extend(balances(table.panels))
     found.splits.extend(economic_splits(table.panels) if table.whole else ())
-    sheet = Sheet(
-        Grid(table.span, (), ()), table.caption, table.caption_span, table.unit, table.unit_span, table.panels,
-        unit_needed=False,
-    )  # fmt: skip
+    caption = Caption(table.caption, table.caption_span, table.unit, table.unit_span)
+    sheet = Sheet(table.span, caption, table.panels, unit_needed=False)
     if table.caption:  # without it nobody knows whose money it is
         found.facts.extend(facts(sheet, year))
-        found.class_amounts.extend(class_amounts(sheet.panels, sheet.caption))
+        found.class_amounts.extend(class_amounts(sheet.panels, sheet.caption.words))
     found.ledgers.append(_ledger(sheet))
 
 
@@ -129,16 +128,16 @@ def _ledger(sheet: Sheet) -> Ledger:
         if column.index in row.figures
     ]
     amounts = tuple(figure for _, _, _, figure in figures if figure.printed.unit.is_money)
-    odd = tuple(f for _, _, c, f in figures if (c.unit or sheet.unit) and _owns(sheet, c, f))
+    odd = tuple(f for _, _, c, f in figures if (c.unit or sheet.caption.unit) and _owns(sheet, c, f))
     return Ledger(
-        sheet.grid.span, sheet.caption, sheet.caption_span, sheet.unit, sheet.unit_span, sheet.unit_needed, amounts,
+        sheet.span, sheet.caption.words, sheet.caption.span, sheet.caption.unit, sheet.caption.unit_span, sheet.unit_needed, amounts,
         tuple(_goods(sheet)), odd, _subject(sheet),
     )  # fmt: skip
 
 
 def _owns(sheet: Sheet, column: Column, figure: Figure) -> bool:
     """The cell prints a unit of money itself."""
-    return figure.printed.unit.is_money and figure.unit not in (column.unit, sheet.unit)
+    return figure.printed.unit.is_money and figure.unit not in (column.unit, sheet.caption.unit)
 
 
 def _goods(sheet: Sheet) -> Iterator[Figure]:
@@ -162,6 +161,6 @@ _SUBJECTS = (
 
 def _subject(sheet: Sheet) -> str:
     heads = "".join(h for panel in sheet.panels for c in panel.columns for h in c.heads)
-    words = sheet.caption or heads
+    words = sheet.caption.words or heads
     found = next((subject for word, subject in _SUBJECTS if word in words), "")
     return found or ("procurement" if "采购" in heads else "")

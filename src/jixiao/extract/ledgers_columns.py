@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from jixiao.dossier.claim import Split
 from jixiao.dossier.ledger import Tie
-from jixiao.extract.ledgers_panels import NEVER_ADDED, Column, Panel, Row
+from jixiao.extract.ledgers_heads import NEVER_ADDED, Column
+from jixiao.extract.ledgers_panels import Panel, Row
 from jixiao.extract.ledgers_readings import Reading, Series, believed, best, series
 from jixiao.extract.ledgers_rows import as_splits
 from jixiao.extract.ledgers_words import Role, is_of_which, is_plain_total, item_of, role_of, total_rank, vocabulary

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from jixiao.dossier.claim import Fact, Split, Stage
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.ledger import ClassAmount, Tie
-from jixiao.extract.ledgers_panels import Column, Panel, Row, Sheet, side_of
+from jixiao.extract.ledgers_heads import Column
+from jixiao.extract.ledgers_panels import Panel, Row, Sheet, side_of
 from jixiao.extract.ledgers_words import Role, bare, is_plain_total, item_of, role_of, total_rank
 
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
@@ -30,7 +31,7 @@ _VALUE = (Role.AMOUNT, Role.TOTAL, Role.CURRENT, Role.ORIGINAL, Role.ADJUSTED, R
 
 def facts(sheet: Sheet, year: int) -> Iterator[Fact]:
     """An amount whose row or column, but not both, names an item of the vocabulary."""
-    named = _YEAR.findall(sheet.caption)
+    named = _YEAR.findall(sheet.caption.words)
     own = int(named[-1]) if named else year
     listed = {item for panel in sheet.panels for row in panel.rows if (item := item_of(row.label))}
     for panel in sheet.panels:
@@ -44,14 +45,16 @@ def facts(sheet: Sheet, year: int) -> Iterator[Fact]:
                 if figure is None or figure.kind is not FigureKind.AMOUNT or column.role not in _VALUE:
                     continue
                 item = _item(sheet, panel, row, column, whole)
-                if not item or (item not in told and item not in _closing(sheet.caption, panel) and row is not whole):
+                if not item or (
+                    item not in told and item not in _closing(sheet.caption.words, panel) and row is not whole
+                ):
                     continue
                 back = column.role is Role.PREVIOUS
-                stage = Stage.UNSAID if item in _STOCKS else _stage(column, sheet.caption)
-                scope = _scope(sheet.caption, row, column)
+                stage = Stage.UNSAID if item in _STOCKS else _stage(column, sheet.caption.words)
+                scope = _scope(sheet.caption.words, row, column)
                 told_year = own - 1 if back and own else own
                 yield Fact(_PROSE.get(item, item), stage, scope, told_year, figure, in_table=True)
-                if item == "资产总额" and "固定资产" in sheet.caption:
+                if item == "资产总额" and "固定资产" in sheet.caption.words:
                     yield Fact("固定资产", stage, scope, told_year, figure, in_table=True)
                 if item in ("收入总计", "支出总计"):
                     yield Fact(BALANCED, stage, scope, told_year, figure, in_table=True)
@@ -73,7 +76,7 @@ def _whole_row(panel: Panel) -> Row | None:
 
 def _item(sheet: Sheet, panel: Panel, row: Row, column: Column, whole: Row | None) -> str:
     head = next((i for h in reversed(column.heads) if (i := item_of(h))), "")
-    if not head and column.heads and is_plain_total(column.heads[-1]) and "三公" in sheet.caption:
+    if not head and column.heads and is_plain_total(column.heads[-1]) and "三公" in sheet.caption.words:
         head = "“三公”经费"
     label = item_of(row.label)
     if label and not head:
@@ -85,7 +88,7 @@ def _item(sheet: Sheet, panel: Panel, row: Row, column: Column, whole: Row | Non
     if is_plain_total(row.label) and total_rank(row.label) == 3 and (side := side_of(panel)):
         return f"{side}总计"
     if row is whole and not head and column.role is not Role.AMOUNT:
-        return _of_caption(sheet.caption, side_of(panel))
+        return _of_caption(sheet.caption.words, side_of(panel))
     return ""
 
 

@@ -8,7 +8,8 @@ from jixiao.dossier.claim import Split
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.ledger import Tie
 from jixiao.dossier.place import Span
-from jixiao.extract.ledgers_panels import Column, Panel, Row
+from jixiao.extract.ledgers_heads import Column
+from jixiao.extract.ledgers_panels import Panel, Row
 from jixiao.extract.ledgers_readings import Reading, Series
 from jixiao.extract.ledgers_rows import as_splits
 from jixiao.extract.ledgers_words import Role, is_of_which, role_of, style_of, total_rank, unit_in

@@ -7,7 +7,8 @@ from jixiao.dossier.claim import Change, Execution, Share
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.ledger import Product, ShareColumn
 from jixiao.extract.ledgers_columns import only
-from jixiao.extract.ledgers_panels import NEVER_ADDED, Column, Panel, Row
+from jixiao.extract.ledgers_heads import NEVER_ADDED, Column
+from jixiao.extract.ledgers_panels import Panel, Row
 from jixiao.extract.ledgers_words import Role
 from jixiao.units.number import Interval
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.dossier.claim import Split
 from jixiao.dossier.ledger import Tie
-from jixiao.extract.ledgers_panels import Column, Panel, Row, side_of
+from jixiao.extract.ledgers_heads import Column
+from jixiao.extract.ledgers_panels import Panel, Row, side_of
 from jixiao.extract.ledgers_readings import LARGEST_BLOCK, Reading, Series, believed, best, series
 from jixiao.extract.ledgers_words import Role, is_plain_total, item_of, vocabulary
 

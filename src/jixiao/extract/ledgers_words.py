@@ -50,7 +50,10 @@ _PATTERNS = (
 _STYLE = tuple(re.compile(pattern) for pattern in _PATTERNS)
 _NUMBERING = re.compile("|".join(_PATTERNS))
 _OF_WHICH = re.compile(r"其?中[：:]")
-_TOTAL = re.compile(r"(?:合计|总计|小计|共计|总额|总和)(?:数|额|金额)?$")
+# 进出口总额 is a name of its own; 资金总额 is the total of the funds below it.
+_TOTAL = re.compile(
+    r"(?:合计|总计|小计|共计)(?:数|额|金额)?$|^(?:总和|总额)$|(?:资[产金]|收入|支出|预算|采购|经费|拨款|款项)(?:总额|总和)$"
+)
 _PLAIN_TOTAL = re.compile(
     r"(?:总|合|小|共)计|合计数|总计数|总额|合计金额|全部合计|本级合计|部门合计|资金合计|合计总额|总合计|金额合计"
 )
