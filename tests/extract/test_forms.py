@@ -22,7 +22,9 @@ def shown(figure):
 
 
 def rows(program):
-    return [(i.kind, i.name.text, i.operator, shown(i.target), shown(i.weight), shown(i.score)) for i in program.indicators]
+    return [
+        (i.kind, i.name.text, i.operator, shown(i.target), shown(i.weight), shown(i.score)) for i in program.indicators
+    ]
 
 
 def targets(program):
@@ -30,7 +32,8 @@ def targets(program):
 
 
 def money(fund):
-    return (fund.label.text, *(shown(f) for f in (fund.original, fund.adjusted, fund.outturn, fund.weight, fund.rate, fund.score)))
+    figures = (fund.original, fund.adjusted, fund.outturn, fund.weight, fund.rate, fund.score)
+    return (fund.label.text, *(shown(figure) for figure in figures))
 
 
 SIX_COLUMNS = """\
@@ -151,10 +154,11 @@ def test_every_cell_in_a_line_of_its_own():
 
 def test_a_whole_form_in_one_line_of_words():
     text = (
-        "项目支出绩效自评表 (2022年度) 项目名称 测绘委托业务 项目资金 (万元) 年初预算数 全年预算数 全年执行数 分值 执行率 得分 年度资金总额: 75 75 74.2 10 98.93% "
-        "9.89 其中:本年财政拨款 75 75 74.2 一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施 产出指标(50分) 数量指标 委托项目数量 "
-        "≥40个 42 20 20 质量指标 报告合格率 ≥100百分比 100 10 10 经费支出合规性 严格执行制度规定 达成预期指标 20 18 效益指标(40分) 社会效益指标 "
-        "对建设市场的影响 效果明显 达成预期指标 40 36 总分 100 93.89"
+        "项目支出绩效自评表 (2022年度) 项目名称 测绘委托业务 项目资金 (万元) 年初预算数 全年预算数 全年执行数 分值 执行率 得分 "
+        "年度资金总额: 75 75 74.2 10 98.93% 9.89 其中:本年财政拨款 75 75 74.2 一级指标 二级指标 三级指标 年度指标值 "
+        "实际完成值 分值 得分 偏差原因分析及改进措施 产出指标(50分) 数量指标 委托项目数量 ≥40个 42 20 20 质量指标 报告合格率 "
+        "≥100百分比 100 10 10 经费支出合规性 严格执行制度规定 达成预期指标 20 18 效益指标(40分) 社会效益指标 对建设市场的影响 "
+        "效果明显 达成预期指标 40 36 总分 100 93.89"
     )
     (program,), _ = of_text(text)
     assert rows(program) == [
@@ -178,8 +182,9 @@ def test_merged_cells_of_a_word_table_give_every_row_its_levels():
     document = table(
         [
             ("项目名称", 0, 0, 1, 2), ("人才引进经费", 0, 2, 1, 4),
-            ("一级指标", 1, 0), ("二级指标", 1, 1), ("三级指标", 1, 2), ("指标值", 1, 3), ("完成值", 1, 4), ("得分", 1, 5),
-            ("产出指标", 2, 0, 2, 1), ("数量指标", 2, 1, 2, 1), ("引进人才", 2, 2), ("≥15人", 2, 3), ("17人", 2, 4), ("25", 2, 5),
+            ("一级指标", 1, 0), ("二级指标", 1, 1), ("三级指标", 1, 2), ("指标值", 1, 3), ("完成值", 1, 4),
+            ("得分", 1, 5), ("产出指标", 2, 0, 2, 1), ("数量指标", 2, 1, 2, 1), ("引进人才", 2, 2), ("≥15人", 2, 3),
+            ("17人", 2, 4), ("25", 2, 5),
             ("组织招聘", 3, 2), ("≥4场", 3, 3), ("4场", 3, 4), ("25", 3, 5),
             ("总分", 4, 0, 1, 5), ("50", 4, 5),
         ]
@@ -228,7 +233,8 @@ def test_blank_and_dash_are_no_zero():
 
 
 def test_garbled_numbers_are_left_undecided():
-    text = "一级指标 二级指标 三级指标 年度指标值 全年实际值 得分\n产出指标 数量指标 90%290%40总分100偏差 12.51 2.512.5 合计说明文字 3.3.3"
+    head = "一级指标 二级指标 三级指标 年度指标值 全年实际值 得分"
+    text = f"{head}\n产出指标 数量指标 90%290%40总分100偏差 12.51 2.512.5 合计说明文字 3.3.3"
     _, undecided = of_text(text)
     assert all(item.what == "指标行" for item in undecided)
 

@@ -51,7 +51,8 @@ _REPEATED = re.compile(
 )
 # Without an operator such a name does not tell which way is better.
 _EITHER_WAY = re.compile(
-    r"时间|时长|时限|周期|天数|期限|等待|案|访|隐患|问题|负债|债务|排放|浓度|死|伤|病|贫困|失业|复发|扣分|缺口|差距|排名|名次"
+    r"时间|时长|时限|周期|天数|期限|等待|案件|发案|信访|上访|隐患|问题|负债|债务|排放|浓度|死亡|伤亡|发病|贫困|失业|复发|扣分|缺口"
+    r"|差距|排名|名次"
 )
 _SAVING = re.compile(r"节约|节省|降低|下降|压减|减少|控制率|节支")
 
