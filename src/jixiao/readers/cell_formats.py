@@ -25,6 +25,7 @@ BUILT_IN = {
 }  # fmt: skip
 
 _DIGITS = Context(prec=15, rounding=ROUND_HALF_UP)  # what a spreadsheet keeps of a number; the rest is binary noise
+_EXACT = Context(prec=700, rounding=ROUND_HALF_UP)  # room for the largest number a cell can hold
 _MARK = re.compile(
     r"\"[^\"]*\"|\\.|!.|_.|\*.|\[[^\]]*\]|general|g/通用格式|e[+-]|" + DATE_MARK + r"|[0#?]|.", re.IGNORECASE | re.S
 )
@@ -46,12 +47,11 @@ class _Section:
 def shown(value: Decimal, code: str, *, from_1904: bool = False) -> str:
     """The text a cell shows for a number."""
     value = _DIGITS.plus(value)
-    sections = _sections(code)
-    section, bare = _chosen(sections, value)
+    section = _chosen(_sections(code), value)
     if section.is_date:
         return date_shown(value, section.marks, from_1904=from_1904) if value >= 0 else general(value)
     if not section.marks or "general" in section.marks:
-        return _around(section.marks, general(abs(value) if bare else value))
+        return _around(section.marks, general(value))
     text = _number(abs(value), section.marks)
     if value < 0 and any(sign in text for sign in "123456789"):
         text = "-" + text.translate(_BRACKETS).lstrip("-")
@@ -66,7 +66,7 @@ def general(value: Decimal) -> str:
     value = _DIGITS.plus(value)
     whole = len(str(abs(int(value))))
     if value != value.to_integral_value():
-        value = value.quantize(Decimal(1).scaleb(-max(0, _WIDEST_GENERAL - whole)), ROUND_HALF_UP)
+        value = value.quantize(Decimal(1).scaleb(-max(0, _WIDEST_GENERAL - whole)), context=_EXACT)
         if not value:
             return f"{value.normalize(_DIGITS):f}"
     return f"{value.normalize(_DIGITS):f}"
@@ -105,18 +105,14 @@ def _section(raw: Sequence[str]) -> _Section:
     return _Section(tuple(marks), condition, is_date)
 
 
-def _chosen(sections: tuple[_Section, ...], value: Decimal) -> tuple[_Section, bool]:
-    """The section for a value; True when the section itself says that the value is negative."""
-    for section in sections:
-        if section.condition and _holds(value, *section.condition):
-            return section, False
+def _chosen(sections: tuple[_Section, ...], value: Decimal) -> _Section:
+    """The section for a value: by its condition, else by the sign."""
     if any(section.condition for section in sections):
-        return next((section for section in sections if not section.condition), sections[-1]), False
+        met = (section for section in sections if section.condition is None or _holds(value, *section.condition))
+        return next(met, sections[-1])
     if value < 0 and len(sections) > 1:
-        return sections[1], True
-    if value == 0 and len(sections) > 2:
-        return sections[2], False
-    return sections[0], False
+        return sections[1]
+    return sections[2] if value == 0 and len(sections) > 2 else sections[0]
 
 
 def _holds(value: Decimal, sign: str, limit: Decimal) -> bool:
@@ -148,7 +144,7 @@ def _number(value: Decimal, marks: Sequence[str]) -> str:
     value = value.scaleb(2 * sum(mark == "%" for mark in marks) - 3 * scale)
     point = next((n for n in range(first, last + 1) if marks[n] == "."), last + 1)
     fraction = [marks[n] for n in places if n > point]
-    value = value.quantize(Decimal(1).scaleb(-len(fraction)), ROUND_HALF_UP)
+    value = value.quantize(Decimal(1).scaleb(-len(fraction)), context=_EXACT)
     whole, _, rest = f"{value:f}".partition(".")
     while fraction and rest and rest[-1] == "0" and fraction.pop() != "0":
         rest = rest[:-1]

@@ -13,7 +13,7 @@ def stream(data: bytes, name: str) -> bytes:
     """The content; empty when there is no such stream or the container is damaged."""
     try:
         return _Container(data).stream(name)
-    except (struct.error, IndexError):
+    except (struct.error, IndexError, ValueError):
         return b""
 
 

@@ -89,13 +89,24 @@ class _Layout:
         wanted = 3 if framed else 2
         cells = [n for n, row in enumerate(rows) if self._is_row(row, wanted)]
         if not framed:
-            return rows[cells[0] : cells[-1] + 1] if cells else ()
+            return rows[cells[0] : self._end(rows, cells[-1], cells[0])] if cells else ()
         first, last = framed[0], framed[-1]
         while first - 1 in cells:
             first -= 1
         while last + 1 in cells:
             last += 1
         return rows[first : last + 1]
+
+    def _end(self, rows: Sequence[int], last: int, first: int) -> int:
+        """Behind the last row of a table without borders: figures alone, and cells not in its first column, are its."""
+        left = min(self._filled[rows[first]])
+        end = last + 1
+        while end < len(rows) and (columns := self._filled.get(rows[end])):
+            text = self._sheet.texts[rows[end], columns[0]]
+            if columns[0] == left and not _NUMBER.fullmatch(text):
+                break
+            end += 1
+        return end
 
     def _is_row(self, row: int, wanted: int) -> bool:
         """Cells side by side, not only labels (编制单位：…　　单位：万元)."""

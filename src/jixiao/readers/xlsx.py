@@ -11,6 +11,7 @@ from jixiao.readers.limits import Archive
 from jixiao.readers.ole import MAGIC
 
 if TYPE_CHECKING:
+    from jixiao.readers.xls import OldReading
     from jixiao.readers.xlsx_sheet import SheetReading
 
 _MOST_NAMED = 10
@@ -19,10 +20,10 @@ _MOST_NAMED = 10
 def read(path: str, data: bytes) -> Document:
     """A Document whose source is its own text, one line a title or table row."""
     if data.startswith(MAGIC):
-        return _read_old(path, data, "xls")
+        return _read_old(path, data)
     archive = Archive(path, data)
     if "xl/workbook.bin" in archive:
-        return _read_old(path, data, "xlsx")
+        raise Unreadable(path, "不支持二进制工作簿（xlsb）", "请用 WPS 或 Excel 打开后另存为 xlsx")
     return _read_xml(archive)
 
 
@@ -41,22 +42,27 @@ def _read_xml(archive: Archive) -> Document:
             readings.append(read_sheet(book, part.name, content))
             _add(archive.path, readings[-1].sheet, builder)
     _remark(builder, hidden, readings)
+    for reading in readings:
+        if reading.uncomputed:
+            where = f"工作表“{reading.sheet.name}”的 {_listed(reading.uncomputed)}"
+            builder.remark("uncomputed-formula", f"{where} 公式没有计算结果，请用 WPS/Excel 打开保存一次")
     if any(name.startswith("xl/drawings/") and b"<a:t>" in (archive.bytes(name) or b"") for name in archive.names):
         builder.remark("text-box", "工作表里有文本框或图形文字，没有检查")
     return _finished(archive.path, builder)
 
 
-def _read_old(path: str, data: bytes, kind: str) -> Document:
+def _read_old(path: str, data: bytes) -> Document:
     from jixiao.readers.xls import old_sheets
 
-    builder = Builder(path, kind)
-    hidden = []
-    for sheet in old_sheets(path, data):
-        if isinstance(sheet, str):
-            hidden.append(sheet)
+    builder = Builder(path, "xls")
+    hidden, readings = [], []
+    for reading in old_sheets(path, data):
+        if isinstance(reading, str):
+            hidden.append(reading)
         else:
-            _add(path, sheet, builder)
-    _remark(builder, hidden, ())
+            readings.append(reading)
+            _add(path, reading.sheet, builder)
+    _remark(builder, hidden, readings)
     return _finished(path, builder)
 
 
@@ -67,18 +73,13 @@ def _add(path: str, sheet: sheets.Sheet, builder: Builder) -> None:
         raise Unreadable(path, f"工作表“{sheet.name}”太大", "请只保留需要检查的部分后再试") from None
 
 
-def _remark(builder: Builder, hidden: list[str], readings: "Iterable[SheetReading]") -> None:
+def _remark(builder: Builder, hidden: list[str], readings: "Iterable[SheetReading | OldReading]") -> None:
     if hidden:
         builder.remark("hidden-sheet", f"有隐藏的工作表{_listed(f'“{name}”' for name in hidden)}，没有检查")
     for reading in readings:
-        name = reading.sheet.name
         if reading.hidden:
+            name = reading.sheet.name
             builder.remark("hidden-rows", f"工作表“{name}”有 {reading.hidden} 处隐藏的行或列，已一并检查")
-        if reading.uncomputed:
-            cells = _listed(reading.uncomputed)
-            builder.remark(
-                "uncomputed-formula", f"工作表“{name}”的 {cells} 公式没有计算结果，请用 WPS/Excel 打开保存一次"
-            )
 
 
 def _listed(names: Iterable[str]) -> str:
