@@ -41,6 +41,7 @@ _TARGET = re.compile(
     r"绩效目标|绩效指标|工作目标|目标任务|年度目标|总体目标|整体目标|分项目标|预期目标|绩效信息|^目标|^指标|年度计划"
 )
 _GOALS_MET = re.compile(r"目标[^，。]{0,6}(?:完成|实现|达成)(?:情况|程度)?")
+_SET_BEFORE = re.compile(r"年初|预期|计划|下达|指标值")
 _OVERALL = re.compile(r"总体|整体|年度(?:绩效)?目标|总目标")
 _LABEL = re.compile(
     r"(?P<kind>完成情况|实现情况|实际完成|完成如下|绩效指标|绩效目标|总体目标|年度目标|预期目标|工作目标|目标任务|目标内容)"
@@ -141,6 +142,9 @@ def _state_of(title: str, above: _State) -> _State:
         return _State(Told.NEITHER, title, overall=False, indicator=False, shut=True)
     if _RESULT.search(title) and "预算执行" not in title and (not above.shut or _GOALS_MET.search(title)):
         return _State(Told.RESULT, title, overall=overall, indicator=False)
+    if above.told is Told.RESULT and not _SET_BEFORE.search(title):
+        # 目标实现情况 › （一）总体目标 tells the results, goal by goal.
+        return replace(above, group=title, overall=overall)
     if _TARGET.search(title) and not _ABOUT.search(title) and not above.shut:
         return _State(Told.TARGET, title, overall=overall, indicator="指标" in title and "目标" not in title)
     return replace(above, group=title, overall=False)
