@@ -69,8 +69,8 @@ def test_a_target_stored_as_a_formula_is_read_as_typed():
 
 
 def test_results_and_errors_of_formulas_are_read():
-    content = f"<row>{cell('A1', '1850.39', formula='B1+C1')}{cell('B1', '#DIV/0!', 'e', 'C1/D1')}{cell('C1', '1', 'b')}</row>"
-    assert told(content) == "| 0:1850.39 | 1:#DIV/0! | 2:TRUE"
+    cells = cell("A1", "1850.39", formula="B1+C1") + cell("B1", "#DIV/0!", "e", "C1/D1") + cell("C1", "1", "b")
+    assert told(f"<row>{cells}</row>") == "| 0:1850.39 | 1:#DIV/0! | 2:TRUE"
 
 
 def test_a_formula_without_a_result_is_remarked():
