@@ -3,16 +3,16 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jixiao.dossier.claim import Band, Conclusion
-from jixiao.dossier.figure import Figure, FigureKind
+from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Section
 from jixiao.dossier.place import Source, Span
 from jixiao.dossier.rating import Rating
 from jixiao.extract.grade_scale import GRADES, read_bands
+from jixiao.extract.score_parts import listed_after, paired, score_figure
 from jixiao.extract.tallies import read_tally
-from jixiao.units.number import Printed
 
 _NUMBER = r"(\d{1,3}(?:\.\d+)?)"
 _SCORE = re.compile(
@@ -29,14 +29,10 @@ _GRADE = re.compile(
     r"[^。；;\n\t\d，,、（(]{0,8}?(?:为|是|：|:|达到|属于|定|属)?[“\"‘「]?"
     rf"(?P<grade>{GRADES})(?=[”\"’」，。；,;、\n\t）)]|等级|等次|级|档|$)(?![”\"’」]?(?:等级|等次|级|档)?的?(?:项目|\d))"
 )
-_PARTS_OPEN = re.compile(r"分?[，,；;（(]?(?:其中|具体(?:为|是|如下)?|包括|构成为)[：:，,]?")
-_PART = re.compile(
-    rf"(?P<name>[^\d，。；;、\n\t]{{2,24}}?)(?:得|为|：|:)?{_NUMBER}分(?:[，,；;、和及]|(?=[。）)\n]|$))"
-)
 _SENTENCE = re.compile(r"[。；;\n]")
 # Words of a single indicator or category: its points are no total.
 _SUB = re.compile(
-    r"执行率?|产出|效益|效果|满意|投入|过程|决策|指标|成本|数量|质量|时效|管理|履职|能力|可持续|完成率|及时|制度|目标设定|满分|扣|每|单项|各项|该项(?!目)|应得|标准"
+    r"平均|执行率?|产出|效益|效果|满意|投入|过程|决策|指标|成本|数量|质量|时效|管理|履职|能力|可持续|完成率|及时|制度|目标设定|满分|扣|每|单项|各项|该项(?!目)|应得|标准"
 )
 _PROGRAM = re.compile(
     r"[“\"《](?P<quoted>[^”\"》]{2,40})[”\"》]|(?P<named>[\u4e00-\u9fff（）]{2,30}?(?:经费|专项|资金|项目|工程|补助|补贴|奖励))"
@@ -58,7 +54,7 @@ def read_conclusion(source: Source, sections: Sequence[Section], figures: Sequen
     bands = read_bands(text)
     outside = _Outside(bands)
     scores = list(_scores(text, outside))
-    ratings = tuple(_ratings(text, sections, scores, outside))
+    ratings = _with_paired_parts(text, tuple(_ratings(text, sections, scores, outside)))
     tally = read_tally(text)
     if not (bands or ratings or tally):
         return None
@@ -73,8 +69,17 @@ def read_conclusion(source: Source, sections: Sequence[Section], figures: Sequen
         bands=bands,
         ratings=ratings,
         tally=tally,
-        full=_figure(full, full.lastindex or 1) if full else None,
+        full=score_figure(full, full.lastindex or 1) if full else None,
     )
+
+
+def _with_paired_parts(text: str, ratings: tuple[Rating, ...]) -> tuple[Rating, ...]:
+    """The last score of the whole gets the points that a list of 满分…得分… adds up to it."""
+    at = next((n for n in reversed(range(len(ratings))) if ratings[n].score and not ratings[n].scope), None)
+    if at is None or any(r.parts for r in ratings):
+        return ratings
+    rated = replace(ratings[at], parts=paired(text))
+    return (*ratings[:at], rated, *ratings[at + 1 :])
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,7 @@ def _ratings(
             taken.add(at)
         scope = _scope(text, sections, headings, hit.start())
         grade = grades[at] if at is not None else None
-        found.append((hit.start(), _rating(scope, hit, grade, _parts(text, hit.end()))))
+        found.append((hit.start(), _rating(scope, hit, grade, listed_after(text, hit.end()))))
     alone = [grade for at, grade in enumerate(grades) if at not in taken]
     found.extend((g.start(), _rating(_scope(text, sections, headings, g.start()), None, g, ())) for g in alone)
     return (rating for _, rating in sorted(found, key=lambda pair: pair[0]))
@@ -140,17 +145,11 @@ def _first_within(places: Sequence[int], low: int, high: int) -> int | None:
 def _rating(scope: str, score: re.Match[str] | None, grade: re.Match[str] | None, parts: tuple[Figure, ...]) -> Rating:
     return Rating(
         scope,
-        _figure(score, "score") if score else None,
+        score_figure(score, "score") if score else None,
         grade["grade"] if grade else "",
         Span(*grade.span("grade")) if grade else None,
         parts,
     )
-
-
-def _figure(hit: re.Match[str], group: str | int) -> Figure:
-    end = hit.end(group)
-    end += hit.string[end : end + 1] == "分"
-    return Figure(Span(hit.start(group), end), FigureKind.SCORE, Printed.of(hit[group], "分"))
 
 
 def _sentence_start(text: str, position: int) -> int:
@@ -177,16 +176,3 @@ def _scope(text: str, sections: Sequence[Section], starts: Sequence[int], positi
     title = sections[index].title
     heading = _PROGRAM.search(title)
     return title if heading and not _WHOLE.search(title) and not _NO_PROGRAM.search(title) else ""
-
-
-def _parts(text: str, end: int) -> tuple[Figure, ...]:
-    """Points listed after a score: 其中：预算执行9.5分，产出48分，效益26分."""
-    opened = _PARTS_OPEN.match(text, end)
-    if not opened:
-        return ()
-    found: list[Figure] = []
-    at = opened.end()
-    while (part := _PART.match(text, at)) and not re.search(r"满分|扣|总分|得分$", part["name"]):
-        found.append(_figure(part, 2))
-        at = part.end()
-    return tuple(found) if len(found) >= 2 else ()

@@ -17,13 +17,14 @@ _COUNT_GRADE = re.compile(
     rf"(?P<grade>{_GRADES})(?=[”\"，。；、,;）]|等|级)"
 )
 _TOTAL = re.compile(
-    r"项目(?:共|共计|总数|合计|总计)?(?:有|为)?(\d+)个|(?:共|共有|共计|对)(\d+)个[^，。；\n\d]{0,12}项目"
+    r"项目(?:共|共计|总数|合计|总计)?(?:有|为)?(\d+)个|(?:共|共有|共计|对|年度|年)(\d+)个[^，。；\n\d]{0,12}项目"
 )
 _RATE = re.compile(r"(?P<word>评优率|优秀率|优良率)(?:为|达到?|：|:)?(?P<rate>\d+(?:\.\d+)?)%")
 _EVALUATED = re.compile(r"自评|评价|绩效")
 
 
 NEAR = 24
+BEFORE = 100  # characters before the sentence that may name the programs
 
 
 def read_tally(text: str) -> Tally | None:
@@ -32,25 +33,35 @@ def read_tally(text: str) -> Tally | None:
         for hit in pattern.finditer(text):
             start = max(text.rfind("。", 0, hit.start()), text.rfind("\n", 0, hit.start())) + 1
             end = text.find("。", hit.end())
-            sentence = text[start : end if end >= 0 else len(text)]
-            if "项目" in sentence and _EVALUATED.search(sentence):
-                return _tally_of(text, pattern, start, start + len(sentence))
+            end = end if end >= 0 else len(text)
+            if "项目" in text[max(0, start - BEFORE) : end] and _EVALUATED.search(text, start, end):
+                return _tally_of(text, pattern, start, end)
     return None
 
 
 def _tally_of(text: str, pattern: re.Pattern[str], start: int, end: int) -> Tally:
     counts = tuple((hit["grade"], _count(hit, "n", "个")) for hit in pattern.finditer(text, start, end))
-    first = counts[0][1].span.start
-    totals = [hit for hit in _TOTAL.finditer(text, start, end) if hit.end() <= first]
-    evaluated = [hit for hit in totals if "自评" in text[max(start, hit.start() - NEAR) : hit.start()]]
-    totals = evaluated[-1:] or totals[-1:]
+    total = _total(text, start, counts[0][1].span.start) or _total_before(text, start)
     rate = _RATE.search(text, start, end)
     return Tally(
-        _count(totals[0], totals[0].lastindex or 1, "个") if totals else None,
+        _count(total, total.lastindex or 1, "个") if total else None,
         counts,
         _count(rate, "rate", "%") if rate else None,
         rate["word"] if rate else "",
     )
+
+
+def _total(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The number of programs told last before the counts; that of the evaluated ones where it is named."""
+    totals = list(_TOTAL.finditer(text, start, end))
+    evaluated = [hit for hit in totals if "自评" in text[max(start, hit.start() - NEAR) : hit.start()]]
+    return next(reversed(evaluated or totals), None)
+
+
+def _total_before(text: str, start: int) -> re.Match[str] | None:
+    """The number of programs in the sentence before, when that is about the evaluation."""
+    low = max(text.rfind("。", 0, start - 1), text.rfind("\n", 0, start - 1)) + 1
+    return _total(text, low, start) if start > low and "自评" in text[low:start] else None
 
 
 def _count(hit: re.Match[str], group: str | int, unit: str) -> Figure:

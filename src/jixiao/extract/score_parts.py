@@ -1,0 +1,61 @@
+"""The points a total score is made of, where the text lists them."""
+
+import re
+from decimal import Decimal
+
+from jixiao.dossier.figure import Figure, FigureKind
+from jixiao.dossier.place import Span
+from jixiao.units.number import Printed
+
+_N = r"\d{1,3}(?:\.\d+)?"
+_OPEN = re.compile(r"分?[，,；;（(]?(?:其中|具体(?:为|是|如下)?|包括|构成为)[：:，,]?")
+_PART = re.compile(
+    rf"(?P<name>[^\d，。；;、\n\t]{{2,24}}?)(?:得|为|：|:)?(?P<got>{_N})分(?:[，,；;、和及]|(?=[。）)\n]|$))"
+)
+_TOTAL = re.compile(r"满分|扣|总分|得分$")
+# 投入类满分20分，得分19.1分 · 预算执行10分得9.65分 · 预算执行9.78分（满分10分） · 产出（50分）得48分
+_PAIRS = (
+    re.compile(
+        rf"(?:满分|分值|权重)(?:值)?(?:为|：|:)?(?P<full>{_N})分?[，,、](?:实际|自评|实)?得分?(?:为|：|:)?(?P<got>{_N})分"
+    ),
+    re.compile(rf"(?P<full>{_N})分[，,]?(?:实际|自评|实)?得分?(?:为|：|:)?(?P<got>{_N})分"),
+    re.compile(rf"(?P<got>{_N})分[（(](?:满分|分值|权重)(?:为|：|:)?(?P<full>{_N})分?[）)]"),
+    re.compile(
+        rf"[（(](?:满分|分值|权重)?(?P<full>{_N})分[）)][，,：:]?(?:实际|自评|实)?(?:得分?)?(?:为|：|:)?(?P<got>{_N})分"
+    ),
+)
+FARTHEST = 80  # characters between two items of one list
+HUNDRED = Decimal(100)
+
+
+def score_figure(hit: re.Match[str], group: str | int) -> Figure:
+    """The points a group of a match prints, with 分 when it follows."""
+    end = hit.end(group)
+    end += hit.string[end : end + 1] == "分"
+    return Figure(Span(hit.start(group), end), FigureKind.SCORE, Printed.of(hit[group], "分"))
+
+
+def listed_after(text: str, end: int) -> tuple[Figure, ...]:
+    """Points listed right after a score: 其中：预算执行9.5分，产出48分，效益26分."""
+    opened = _OPEN.match(text, end)
+    if not opened:
+        return ()
+    found: list[Figure] = []
+    at = opened.end()
+    while (part := _PART.match(text, at)) and not _TOTAL.search(part["name"]):
+        found.append(score_figure(part, "got"))
+        at = part.end()
+    return tuple(found) if len(found) >= 2 else ()
+
+
+def paired(text: str) -> tuple[Figure, ...]:
+    """Points of a list that tells for each item how many could be had, when those make up 100."""
+    for pattern in _PAIRS:
+        run: list[re.Match[str]] = []
+        for hit in pattern.finditer(text):
+            if run and hit.start() - run[-1].end() > FARTHEST:
+                run = []
+            run.append(hit)
+            if len(run) >= 3 and sum(Decimal(h["full"]) for h in run) == HUNDRED:
+                return tuple(score_figure(h, "got") for h in run)
+    return ()
