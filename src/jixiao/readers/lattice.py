@@ -41,6 +41,12 @@ class Grid:
         column = min(max(bisect_right(self.xs, x + 1.0) - 1, 0), len(self.xs) - 2)
         return self.owners[row * (len(self.xs) - 1) + column]
 
+    def bounds(self, owner: int) -> tuple[float, float, float, float]:
+        """Left, right, top and bottom of where the characters of a cell have their origins."""
+        region = self.regions[owner]
+        left, right = self.xs[region.column], self.xs[region.column + region.columns]
+        return left - 1.0, right - 1.0, self.ys[region.row] + 1.0, self.ys[region.row + region.rows] + 1.0
+
     def holds(self, x: float, y: float) -> bool:
         return self.xs[0] - 2 <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1] + 1
 

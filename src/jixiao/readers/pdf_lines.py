@@ -27,6 +27,7 @@ class Segment:
 class PageLine:
     """One line of running text; `base` is the height of its feet, `size` that of its characters."""
 
+    text: str
     segments: tuple[Segment, ...]
     base: float
     size: float
@@ -39,10 +40,6 @@ class PageLine:
     @property
     def right(self) -> float:
         return self.segments[-1].right
-
-    @property
-    def text(self) -> str:
-        return "  ".join(segment.text for segment in self.segments)
 
 
 def is_wide(sign: str) -> bool:
@@ -120,7 +117,8 @@ def _line(page: Page, row: list[Glyph], number: int) -> PageLine:
                 segments.append(Segment(plain(row[first:at]), row[first][0], end))
                 first = at
     segments.append(Segment(plain(row[first:]), row[first][0], right))
-    return PageLine(_joined(segments), base, size, number)
+    whole = _joined(segments)
+    return PageLine("  ".join(segment.text for segment in whole), whole, base, size, number)
 
 
 def _step(row: Sequence[Glyph], usual: float) -> float:

@@ -42,10 +42,9 @@ def garbled(text: str) -> bool:
     ideographs = _IDEOGRAPH.findall(text)
     if len(ideographs) < 0.05 * len(text):
         return len(_FOREIGN.findall(text)) > 0.2 * len(text)
-    return len(ideographs) >= 40 and sum(map(_is_common, ideographs)) < 0.5 * len(ideographs)
+    return len(ideographs) >= 40 and _common("".join(ideographs)) < 0.5 * len(ideographs)
 
 
-def _is_common(ideograph: str) -> bool:
-    """Of the 3,755 most frequent: nineteen in twenty of a Chinese text, one in five of chance codes."""
-    code = ideograph.encode("gb2312", "ignore")
-    return bool(code) and 0xB0 <= code[0] <= 0xD7
+def _common(ideographs: str) -> int:
+    """How many are of the 3,755 most frequent: nineteen in twenty of a Chinese text, one in five of chance codes."""
+    return sum(0xB0 <= lead <= 0xD7 for lead in ideographs.encode("gb2312", "ignore")[::2])

@@ -58,19 +58,24 @@ def ruled_tables(page: Page, number: int) -> tuple[list[Ruled], list[Glyph]]:
         return [], page.glyphs
     inside: list[dict[int, list[Glyph]]] = [{} for _ in found]
     outside: list[Glyph] = []
-    last: tuple[Glyph, int, int] | None = None  # the character before, its grid and cell
+    cell: list[Glyph] = []  # the one the character before went to, and its bounds
+    left = right = top = bottom = 0.0
     for glyph in page.glyphs:
         x, y = glyph[0], glyph[1]
-        for number_of, grid in enumerate(found):
-            if grid.holds(x, y):
-                cell = grid.region_at(x, y)
-                if last and last[1] == number_of and last[2] != cell and _runs_on(last[0], glyph, page.size):
-                    cell = last[2]
-                inside[number_of].setdefault(cell, []).append(glyph)
-                last = glyph, number_of, cell
-                break
-        else:
+        if left <= x < right and top <= y < bottom:
+            cell.append(glyph)
+            continue
+        number_of = next((n for n, grid in enumerate(found) if grid.holds(x, y)), None)
+        if number_of is None:
             outside.append(glyph)
+        elif cell and _runs_on(cell[-1], glyph, page.size):
+            cell.append(glyph)
+        else:
+            grid = found[number_of]
+            owner = grid.region_at(x, y)
+            cell = inside[number_of].setdefault(owner, [])
+            cell.append(glyph)
+            left, right, top, bottom = grid.bounds(owner)
     tables = [_table(grid, cells, page, number) for grid, cells in zip(found, inside, strict=True) if cells]
     return tables, outside
 
