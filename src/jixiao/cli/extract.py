@@ -26,7 +26,7 @@ def command(path: str, output_format: str, place: str, year: int | None) -> int:
     from jixiao.readers.errors import Unreadable
 
     try:
-        dossier = api.extract(api.read(path), year=year or 0, place=place)
+        dossier = api.with_subjects(api.extract(api.read(path), year=year or 0, place=place))
     except Unreadable as error:
         click.echo(str(error), err=True)
         return 2

@@ -92,6 +92,7 @@ class Dossier:
     region: str = ""
     place: str = ""
     year: int = 0
+    excerpt: bool = False  # the text breaks off: nothing can be said about what it lacks
     sections: tuple[Section, ...] = ()
     passages: tuple[Passage, ...] = ()
     figures: tuple[Figure, ...] = ()

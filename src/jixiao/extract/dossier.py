@@ -8,6 +8,7 @@ from jixiao.extract.claims import read_claims
 from jixiao.extract.conclusion import read_conclusion
 from jixiao.extract.coverage import read_coverage
 from jixiao.extract.disclosure_sentences import read_disclosure
+from jixiao.extract.ending import is_excerpt
 from jixiao.extract.figures import read_figures
 from jixiao.extract.forms import read_programs
 from jixiao.extract.goals import read_goals
@@ -30,7 +31,7 @@ def extract(document: Document, *, year: int = 0, place: str = "") -> Dossier:
     disclosure = read_disclosure(source, figures)
     ledgers = read_ledgers(document, source, figures, identity.year, programs)
     targets, results = read_goals(source, sections, passages, figures)
-    return Dossier(
+    dossier = Dossier(
         source=source,
         kind=identity.kind,
         title=identity.title,
@@ -38,6 +39,7 @@ def extract(document: Document, *, year: int = 0, place: str = "") -> Dossier:
         region=identity.region,
         place=identity.place,
         year=identity.year,
+        excerpt=is_excerpt(source, identity.kind, sections, passages),
         sections=sections,
         passages=passages,
         figures=figures,
@@ -62,5 +64,5 @@ def extract(document: Document, *, year: int = 0, place: str = "") -> Dossier:
         references=read_references(source),
         remarks=read_remarks(document),
         undecided=form_undecided + claims.undecided + ledgers.undecided,
-        coverage=read_coverage(document, figures, programs, claims, ledgers),
     )
+    return replace(dossier, coverage=read_coverage(document, dossier))

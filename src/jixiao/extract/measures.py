@@ -33,11 +33,11 @@ def read_measures(text: str, sections: Sequence[Section], mentions: Sequence[Men
             continue
         if mention.section >= 0 and planning[mention.section]:
             continue
-        figure = replace(mention.figure, period=_period(text, mention, year))
+        figure = replace(mention.figure, period=period_of(text, mention, year))
         yield Goal(subject, figure, Span(mention.clause, mention.figure.span.end), "")
 
 
-def _period(text: str, mention: Mention, year: int) -> str:
+def period_of(text: str, mention: Mention, year: int) -> str:
     """The periods the sentence names before the figure, without the report year and the whole of it."""
     words = text[mention.sentence : mention.figure.span.start]
     named = (m.group().removeprefix(f"{year}年").lstrip("度") for m in _PERIOD.finditer(words))
