@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.dossier.figure import Figure
@@ -113,10 +114,33 @@ def is_cut_off(dossier: Dossier, program: Program) -> bool:
 
 def group_mismatches(dossier: Dossier, program: Program) -> Iterator[tuple[str, Figure, list[Figure | None]]]:
     """First levels whose printed points are not the sum of their rows' weights."""
+    ends_in = program.indicators[-1].group if is_cut_off(dossier, program) and program.indicators else ""
     for group, printed in program.weights.items():
         points = [indicator.weight for indicator in program.indicators if indicator.group == group]
-        if is_whole(dossier, program, points) and add(points) != printed.value:
+        differs = add(points) > printed.value or (add(points) < printed.value and group != ends_in)
+        if differs and is_whole(dossier, program, points):
             yield group, printed, points
+
+
+def seems_whole(program: Program) -> bool:
+    """Whether no row can have been lost: read by place, or the weights make up full marks."""
+    points = weights(program)
+    fund = total_fund(program)
+    execution = fund.weight if fund is not None else None
+    return program.sure or add(points) == FULL_MARKS or add([*points, execution]) == FULL_MARKS
+
+
+def with_full_marks(program: Program, indicator: Indicator) -> Indicator:
+    """Where a form has no column of weights, a row whose group got all its points got all of its own."""
+    score, printed = indicator.score, program.weights.get(indicator.group)
+    if indicator.weight is not None or score is None or "weight" in program.columns:
+        return indicator
+    points = [other.score for other in program.indicators if other.group == indicator.group]
+    everything = add(scores(program))
+    full = printed is not None and all(points) and add(points) == printed.value
+    if full or (all(scores(program)) and everything == FULL_MARKS):
+        return replace(indicator, weight=score)
+    return indicator
 
 
 def printed_groups_complete(program: Program) -> bool:

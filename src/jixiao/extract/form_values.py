@@ -165,8 +165,8 @@ def read_points(text: str, start: int) -> Figure | None:
     if not text or not (hit := _POINTS.fullmatch(text.strip())):
         return None
     begin = start + len(text) - len(text.lstrip())
-    name = "%" if hit[2] == "%" else "分"
-    return Figure(Span(begin, begin + len(hit.group())), FigureKind.SCORE, Printed.of(hit[1], name))
+    # A weight of 10 % of a hundred points is ten points.
+    return Figure(Span(begin, begin + len(hit.group())), FigureKind.SCORE, Printed.of(hit[1], "分"))
 
 
 _AMOUNT = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?")

@@ -33,7 +33,7 @@ from jixiao.extract.form_rows import (
     is_placeholder,
     merge,
 )
-from jixiao.extract.form_words import column_role, head_label, is_total, level_word
+from jixiao.extract.form_words import SUBTOTAL, column_role, head_label, is_total, level_word
 
 _CAPTION_BLOCKS = 4  # paragraphs above a table in which its caption may stand
 
@@ -294,7 +294,7 @@ def _take(line: Line, raw: Raw, after_head: bool) -> bool:
         raw.total = raw.total or _total(line, solid[total], raw.columns)
         raw.end = line.span.end
         return False
-    if raw.total is not None or _is_remark(line, raw):
+    if raw.total is not None or _is_remark(line, raw) or any(SUBTOTAL.fullmatch(piece.text) for piece in solid[:3]):
         return False
     if raw.closed or CLOSING.match(solid[0].text):
         raw.closed = True

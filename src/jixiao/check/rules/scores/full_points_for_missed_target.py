@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.check.attainment import attainment, formula, is_late, most_points, slack
-from jixiao.check.forms import evaluated
+from jixiao.check.forms import evaluated, with_full_marks
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity
@@ -19,7 +19,7 @@ _NOT_DONE = re.compile(
 
 def full_points_for_missed_target(dossier: Dossier) -> Iterator[Hit]:
     for program in evaluated(dossier):
-        for indicator in program.indicators:
+        for indicator in (with_full_marks(program, row) for row in program.indicators):
             weight, score = indicator.weight, indicator.score
             if weight is None or score is None or score.value != weight.value or weight.value <= 0:
                 continue

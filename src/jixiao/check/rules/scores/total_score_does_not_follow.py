@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.check.forms import FULL_MARKS, add, is_whole, scores, terms, total_fund, weights
+from jixiao.check.forms import FULL_MARKS, add, is_whole, scores, seems_whole, terms, total_fund, weights
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity
@@ -36,7 +36,8 @@ def _hit(program: Program, points: list[Figure | None], execution: Figure | None
     tail = f" + 预算执行{plain(execution.value)}" if execution is not None else ""
     apart = short(abs(reached - total.value))
     working = f"{terms(points)}{tail} = {short(reached)} ≠ {plain(total.value)}，差{apart}分"
-    severity = Severity.NOTE if gap <= total.printed.step / 2 else None
+    lost = "weight" in program.columns and not seems_whole(program)  # a row may have been lost in flattening
+    severity = Severity.NOTE if lost or gap <= total.printed.step / 2 else None
     related = tuple(point for point in [*points, execution] if point is not None)
     return Hit(total.span, working, "", plain(total.value), short(reached), "分", related, severity)
 

@@ -1,0 +1,50 @@
+"""Whether a number told in a sentence and an indicator of the same table speak of the same thing."""
+
+import re
+from collections.abc import Callable
+
+from jixiao.check.forms import figures_within
+from jixiao.dossier.figure import Figure, FigureKind
+from jixiao.dossier.indicator import Field, Indicator, Program
+from jixiao.dossier.model import Dossier
+
+_CLAUSE = re.compile(r"[，,。；;：:\s]")
+_EVERYDAY = re.compile(
+    r"完成|组织|开展|举办|参加|数量|次数|人数|家数|个数|场次|项目|工作|活动|企业|全年|年度|以上|不少于|不低于|达到"
+)
+_FEWEST = 3  # characters in common
+_LOOK_BACK = 20
+_KINDS = (FigureKind.COUNT, FigureKind.AMOUNT, FigureKind.RATIO)
+
+Reading = Callable[[Indicator], Figure | None]
+
+
+def told_otherwise(
+    dossier: Dossier, program: Program, told: Field | None, reading: Reading
+) -> list[tuple[Figure, Indicator, Figure]]:
+    """Numbers of a sentence that one indicator of the table gives otherwise: the number, the indicator, its figure.
+
+    Silent when the same number stands with any indicator, or when two indicators come into question.
+    """
+    found = []
+    for figure in figures_within(dossier, told.span) if told is not None else ():
+        if figure.kind not in _KINDS or not figure.unit:
+            continue
+        rivals = [(i, other) for i in program.indicators if (other := reading(i)) is not None and _alike(other, figure)]
+        if any(other.base == figure.base for _, other in rivals):
+            continue
+        start = max(figure.span.start - _LOOK_BACK, 0)
+        clause = _CLAUSE.split(dossier.source.text[start : figure.span.start])[-1]
+        near = [(indicator, other) for indicator, other in rivals if _shares(clause, indicator.name.text)]
+        if len(near) == 1:
+            found.append((figure, *near[0]))
+    return found
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    return one.printed.unit.base == other.printed.unit.base
+
+
+def _shares(clause: str, name: str) -> bool:
+    parts = _EVERYDAY.split(name)
+    return any(part[at : at + _FEWEST] in clause for part in parts for at in range(len(part) - _FEWEST + 1))
