@@ -16,6 +16,7 @@ from typing import Any
 import click
 
 from jixiao.check.rule import RULES, Rule, all_rules
+from jixiao.check.rule_page import body
 from jixiao.dossier import files
 from jixiao.norms import load
 
@@ -70,13 +71,12 @@ def rules_family(family: str) -> str:
 
 
 def rule_section(rule: Rule) -> str:
-    """The page of a rule without its head, its examples one level deeper."""
+    """The words of a rule and its examples, under its facts."""
     basis = "；".join(f"[{title_of(b.instrument)}](../instruments.md) {b.locator}".rstrip() for b in rule.basis)
-    body = rule.page.read_text(encoding="utf-8").split("\n+++\n", 1)[1] if rule.page.suffix == ".md" else ""
-    body = body.strip().replace("## 例", "**例**")
+    words = body(rule).replace("## 例", "**例**")
     status = "" if rule.status == "stable" else f"，状态 {rule.status}"
     facts = f"级别：{SEVERITIES[rule.severity]}；自 {rule.since} 起{status}；依据：{basis}。"
-    return f"## {rule.code} {rule.title}\n\n`{rule.name}` {facts}\n\n{body}\n"
+    return f"## {rule.code} {rule.title}\n\n`{rule.name}` {facts}\n\n{words}\n"
 
 
 def anchor(rule: Rule) -> str:
