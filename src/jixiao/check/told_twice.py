@@ -25,6 +25,8 @@ LOOSE = frozenset({"收入", "支出"})
 # Words of a scope that do not set the item apart from the same item in a table.
 _IDLE_SCOPE = frozenset({"", "财政拨款", "一般公共预算", "一般公共预算、财政拨款", "总计", "合计", "和", "末", "年末"})
 ROUNDING = Decimal(500)  # 元: 0.05 万元, what text and table may differ by
+FEWEST_DIGITS = 3
+CLOSE = Decimal("0.0005")  # what rounding to 0.01 万元 may move
 POWERS = frozenset({Decimal(10) ** n for n in (3, 4, 8, -3, -4, -8)})
 
 
@@ -84,7 +86,9 @@ def _equal(told: Figure, printed: Figure) -> bool:
 
 def is_power(told: Figure, printed: Figure) -> bool:
     """The same digits, thousands or ten thousands of times apart: 元 for 万元."""
-    return bool(printed.base) and told.base / printed.base in POWERS
+    if not printed.base or len(told.value.normalize().as_tuple().digits) < FEWEST_DIGITS:
+        return False
+    return any(abs(told.base / printed.base / power - 1) < CLOSE for power in POWERS)
 
 
 def is_slip(told: Figure, printed: Figure) -> bool:

@@ -130,8 +130,8 @@ def _ledger(sheet: Sheet) -> Ledger:
     amounts = tuple(figure for _, _, _, figure in figures if figure.printed.unit.is_money)
     odd = tuple(f for _, _, c, f in figures if (c.unit or sheet.caption.unit) and _owns(sheet, c, f))
     return Ledger(
-        sheet.span, sheet.caption.words, sheet.caption.span, sheet.caption.unit, sheet.caption.unit_span, sheet.unit_needed, amounts,
-        tuple(_goods(sheet)), odd, _subject(sheet),
+        sheet.span, sheet.caption.words, sheet.caption.span, sheet.caption.unit, sheet.caption.unit_span,
+        sheet.unit_needed, amounts, tuple(_goods(sheet)), odd, _subject(sheet),
     )  # fmt: skip
 
 

@@ -74,7 +74,7 @@ def read_grids(document: Document, taken: Sequence[Span]) -> Iterator[Grid]:
             above.append(Span(block.start, block.end))
             continue
         if block.height >= 2 and 2 <= block.width <= WIDEST and not _is_taken(block, taken):
-            yield _grid(document.text, block, tuple(reversed(above[-_ABOVE:])))
+            yield _grid(document, block, tuple(reversed(above[-_ABOVE:])))
         above.clear()
 
 
@@ -85,11 +85,11 @@ def _is_taken(block: Table, taken: Sequence[Span]) -> bool:
     return any(span.start < block.end and block.start < span.end for span in taken)
 
 
-def _grid(text: str, table: Table, above: tuple[Span, ...]) -> Grid:
+def _grid(document: Document, table: Table, above: tuple[Span, ...]) -> Grid:
     if table.loose:
-        rows, uneven = _loose_rows(text, table)
+        rows, uneven = _loose_rows(document, table)
     else:
-        rows, uneven = _merged_rows(text, table), False
+        rows, uneven = _merged_rows(document.text, table), False
     return Grid(Span(table.start, table.end), tuple(rows), above, table.name, uneven)
 
 
@@ -107,24 +107,33 @@ def _merged_rows(text: str, table: Table) -> list[tuple[Entry, ...]]:
     return rows
 
 
-def _loose_rows(text: str, table: Table) -> tuple[list[tuple[Entry, ...]], bool]:
-    """Rows of a table guessed from tabs: a total row that lost the square of its number stands to the right."""
+def _loose_rows(document: Document, table: Table) -> tuple[list[tuple[Entry, ...]], bool]:
+    """Rows of a table guessed from tabs or blanks, filled up to its width.
+
+    Tabs keep the squares in the middle of a row, blanks do not; a total row may have lost the square of its number.
+    """
     lines: dict[int, list[Cell]] = {}
     for cell in table.cells:
         lines.setdefault(cell.row, []).append(cell)
-    rows, uneven = [], False
-    for number in sorted(lines):
-        row = [entry(text[c.start : c.end], Span(c.start, c.end)) for c in lines[number]]
-        missing = table.width - len(row)
-        if missing > 0:
-            numbers = sum(e.is_number for e in row)
-            if numbers and total_rank(row[0].text) and all(e.is_number or not e.said for e in row[1:]):
-                row = [row[0], *[NOTHING] * missing, *row[1:]]
-            else:
-                uneven = uneven or (numbers > 0 and missing > 0 and row[-1].said)
-                row = row + [NOTHING] * missing
-        rows.append(tuple(row))
-    return rows, uneven
+    text = document.text
+    rows = [[entry(text[c.start : c.end], Span(c.start, c.end)) for c in lines[number]] for number in sorted(lines)]
+    numeric = {column for row in rows if not total_rank(row[0].text) for column, e in enumerate(row) if e.is_number}
+    filled, uneven = [], False
+    for row, cells in zip(rows, (lines[number] for number in sorted(lines)), strict=True):
+        gap = [NOTHING] * (table.width - len(row))
+        numbers = [column for column, e in enumerate(row) if e.is_number]
+        if gap and numbers and total_rank(row[0].text) and not numeric.issuperset(numbers):
+            filled.append((row[0], *gap, *row[1:]))
+            continue
+        uneven = uneven or (bool(gap) and bool(numbers) and not _is_tabbed(document, cells))
+        filled.append((*row, *gap))
+    return filled, uneven
+
+
+def _is_tabbed(document: Document, cells: Sequence[Cell]) -> bool:
+    """The row is printed with tabs or pipes, so that its blanks are where they belong."""
+    line = document.source[document.origin(cells[0].start) : document.origin(cells[-1].start)]
+    return "\t" in line or "|" in line
 
 
 def indent_of(document: Document, position: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jixiao.dossier.place import Span
-from jixiao.extract.ledgers_grid import Entry, Grid, is_ordinals
+from jixiao.extract.ledgers_grid import NOTHING, Entry, Grid, is_ordinals
 from jixiao.extract.ledgers_words import UNIT, Role, role_of, unit_in
 
 CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
@@ -100,7 +100,7 @@ def read_columns(head: Sequence[Sequence[Entry]], body: Body, width: int, year: 
 
 def _heads(rows: Sequence[Sequence[Entry]]) -> list[tuple[str, ...]]:
     """For each column the words above it. A blank beside a head that has words below belongs to that head."""
-    rows = [r for r in rows if not is_ordinals(r) and not _is_title(r)]
+    rows = [r for r in rows if not is_ordinals(r) and not _is_title(r) and not _is_short(r)]
     if not rows:
         return []
     width = len(rows[0])
@@ -117,6 +117,12 @@ def _heads(rows: Sequence[Sequence[Entry]]) -> list[tuple[str, ...]]:
             if text and (not heads[column] or heads[column][-1] != text):
                 heads[column].append(text)
     return [tuple(h) for h in heads]
+
+
+def _is_short(row: Sequence[Entry]) -> bool:
+    """Heads without the blanks of their merged squares: nobody knows over which columns they stood."""
+    printed = [e for e in row if e is not NOTHING]
+    return row[-1] is NOTHING and len(printed) > 1 and all(e.said for e in printed)
 
 
 def _column(index: int, words: tuple[str, ...], body: Body, year: int) -> Column:

@@ -185,6 +185,8 @@ def _finished(text: str, run: _Run, before: Sequence[Span], year: int) -> Iterat
     lines = [line for line in run.segments if line]
     if len(lines) < FEWEST_ROWS or not any(total_rank(s.name) or CODE.match(s.name) for line in lines for s in line):
         return
+    if _is_contents(lines):
+        return
     unit, unit_span, caption, caption_span = "", None, "", Span(run.start, run.start)
     for span in reversed(before[-40:]):
         line = text[span.start : span.end]
@@ -197,3 +199,12 @@ def _finished(text: str, run: _Run, before: Sequence[Span], year: int) -> Iterat
     if panels:
         splits = tuple(s for p in panels for s in first_is_sum(p))
         yield LineTable(not run.leaks, Span(run.start, run.end), caption, caption_span, unit, unit_span, panels, splits)
+
+
+def _is_contents(lines: Sequence[Sequence[Segment]]) -> bool:
+    """A table of contents: whole numbers that never go down."""
+    numbers = [digits for line in lines for segment in line for digits, _ in segment.numbers]
+    if any(not digits.isdecimal() or len(digits) > 3 for digits in numbers):
+        return False
+    pages = [int(digits) for digits in numbers]
+    return pages == sorted(pages)
