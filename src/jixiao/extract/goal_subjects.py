@@ -3,7 +3,7 @@
 import re
 
 _LEAD = re.compile(
-    r"^(?:[、，,和及与或]|其中|以及|同时|另外|此外|包括|并|通过|力争|确保|计划(?=完成|实现|引进|举办|签约)|预计|预期|争取|"
+    r"^(?:[的、，,和及与或]|其中|以及|同时|另外|此外|包括|并|通过|力争|确保|计划(?=完成|实现|引进|举办|签约)|预计|预期|争取|"
     r"(?:19|20)\d{2}年度?|\d{1,2}[-—~至]\d{1,2}月|截至\S{0,5}底|本?年度|当年|今年|全年(?=[\u4e00-\u9fff]{5})|我[局区市县委部门单位]{1,2}|本[局单位部门]{1,2}|"
     r"调查显示|[一二三四五六七八九十]是|[（(]?\d{1,2}[)）.、．])+"
 )
@@ -17,6 +17,7 @@ _ITEMS = re.compile(r"[、]|(?<=[率度果额数量])[及和与]")
 _GENERIC = re.compile(
     r"^(?:计划)?(?:总投资|投资总?额|协议资金|合同金额|同比(?:增长|下降|增加|减少)?|较上年(?:增长|下降|增加|减少)?|增长|增速|增幅|增长率|总额|金额|完成率)(?:额)?$"
 )
+_ACTUAL = re.compile(r"实际(?:完成|实现|举办|开展|入库|签约|引进|组织|办结)?|完成|实现")
 _OPEN = re.compile(r"[（(][^）)]*$")
 
 
@@ -36,6 +37,8 @@ def subjects(words: str, previous: str) -> list[str]:
     if listed:
         return [item for part in _ITEMS.split(words[: listed.start()]) if (item := clean(part))]
     subject = clean(words)
+    if previous and _ACTUAL.fullmatch(subject):
+        return [previous]
     return [completed(subject, previous)] if subject else []
 
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.figure import Figure, FigureKind
@@ -17,7 +18,7 @@ _KINDS = frozenset(
 _SIGN = re.compile(r"[，。；：:;,\n！？]")
 _SENTENCE = re.compile(r"[^。；;\n]+")
 # 超1000亿元的开发区达4个: the first number only says which zones.
-_CLASS = re.compile(r"(?:以上|以下|以内|左右)?的?(?![和及与或并、，。；且同较比])[\u4e00-\u9fff（]")
+_CLASS = re.compile(r"(?:以上|以下|以内|左右)?的?(?![的和及与或并、，。；且同较比])[\u4e00-\u9fff（]")
 _DONE = re.compile(r"实际完成|已完成|已(?:累计)?[实完]|年初目标|目标任务的")
 LONGEST_SUBJECT = 60
 
@@ -32,17 +33,21 @@ def read_goals(
     results: list[Goal] = []
     for region in read_regions(text, sections, passages):
         first, last = bisect_left(starts, region.span.start), bisect_left(starts, region.span.end)
-        goals = list(_numbered(text, region, figures[first:last]))
+        for goal in _numbered(text, region, figures[first:last]):
+            (results if goal.told is Told.RESULT else targets).append(goal.goal)
         if region.told is Told.TARGET:
-            targets.extend(goals)
             targets.extend(_unnumbered(text, region, figures[first:last]))
-        else:
-            results.extend(goals)
     return tuple(sorted(targets, key=lambda goal: goal.span)), tuple(results)
 
 
-def _numbered(text: str, region: Region, figures: Sequence[Figure]) -> Iterator[Goal]:
-    previous, after = "", region.span.start
+@dataclass(frozen=True, slots=True)
+class _Told:
+    told: Told
+    goal: Goal
+
+
+def _numbered(text: str, region: Region, figures: Sequence[Figure]) -> Iterator[_Told]:
+    previous, after = _title(text, region.span.start), region.span.start
     for index, figure in enumerate(figures):
         start = _clause(text, max(after, region.span.start), figure.span.start)
         following = figures[index + 1].span.start if index + 1 < len(figures) else region.span.end
@@ -51,17 +56,41 @@ def _numbered(text: str, region: Region, figures: Sequence[Figure]) -> Iterator[
         ):
             continue
         if _SENTENCE_SIGN.search(text, after, start + 1):
-            previous = ""
-        named = [s for s in subjects(text[start : figure.span.start], previous) if len(s) <= LONGEST_SUBJECT]
+            previous = _title(text, start)
+        words = text[start : figure.span.start]
+        aim = _restated(words, previous) if region.told is Told.RESULT else ""
+        named = [aim] if aim else [s for s in subjects(words, previous) if len(s) <= LONGEST_SUBJECT]
         for subject in named:
             begin = text.find(subject, start, figure.span.start)
             span = Span(begin if begin >= 0 else start, figure.span.end)
-            yield Goal(subject, figure, span, region.group, region.overall, region.indicator)
+            told = Told.TARGET if aim else region.told
+            yield _Told(told, Goal(subject, figure, span, region.group, region.overall or bool(aim), region.indicator))
         previous = named[-1] if named and figure.kind is not FigureKind.GROWTH else previous
         after = figure.span.end
 
 
 _SENTENCE_SIGN = re.compile(r"[。\n]")
+# 目标值100个，实际完成112个: results repeat what was aimed at.
+_AIM = re.compile(
+    r"(?P<head>.*?)(?:(?:年度|年初|全年|预期|计划|下达|既定|绩效)的?)*(?:目标(?:任务)?|任务|计划)(?:值|数|指标)?(?:为|是|：)?$"
+)
+_COMPARED = re.compile(r"(?:[高低]于|超过?|比|较|占|达到|符合|超额)$")
+_ITEM_TITLE = re.compile(r"(?:（[一二三四五六七八九十]+）|\d{1,2}[.．、])(?P<name>[^，。；：\d]{2,20})[。：]")
+
+
+def _restated(words: str, previous: str) -> str:
+    """What a target told again among the results is of, "" when the words before the number tell none."""
+    aim = _AIM.fullmatch(words)
+    if aim is None or _COMPARED.search(aim["head"]):
+        return ""
+    own = clean(aim["head"])
+    return previous if own in ("", "完成", "实现", "其中") else own
+
+
+def _title(text: str, start: int) -> str:
+    """（二）新签约项目。目标值100个…: the item's name stands for the noun the sentence leaves out."""
+    item = _ITEM_TITLE.match(text, text.rfind("\n", 0, start) + 1, start)
+    return item["name"] if item else ""
 
 
 def _measures(text: str, figure: Figure, following: int) -> bool:

@@ -8,7 +8,7 @@ from jixiao.dossier.place import Span
 from jixiao.units.number import Printed
 
 _N = r"\d{1,3}(?:\.\d+)?"
-_OPEN = re.compile(r"分?[，,；;（(]?(?:其中|具体(?:为|是|如下)?|包括|构成为)[：:，,]?")
+_OPEN = re.compile(r"分?[^\d\n]{0,24}?(?:其中|具体(?:为|是|如下)?|包括|构成为|各项得分)[：:，,]?")
 _PART = re.compile(
     rf"(?P<name>[^\d，。；;、\n\t]{{2,24}}?)(?:得|为|：|:)?(?P<got>{_N})分(?:[，,；;、和及]|(?=[。）)\n]|$))"
 )

@@ -1,9 +1,13 @@
 from collections.abc import Iterator
-from dataclasses import replace
+from decimal import Decimal
 
-from jixiao.check.arithmetic import sum_against_total
+from jixiao.check.grades import points
 from jixiao.check.rule import Hit
+from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
+from jixiao.units.number import short
+
+EACH = Decimal("0.005")  # every item may have been rounded to two decimals before it was added
 
 
 def score_parts_do_not_sum(dossier: Dossier) -> Iterator[Hit]:
@@ -13,5 +17,15 @@ def score_parts_do_not_sum(dossier: Dossier) -> Iterator[Hit]:
     for rating in conclusion.ratings:
         if rating.score is None or not rating.parts:
             continue
-        if hit := sum_against_total(rating.score, rating.parts):
-            yield replace(hit, severity=None)
+        added = sum((part.value for part in rating.parts), Decimal(0))
+        if abs(added - rating.score.value) > _tolerance(rating.score, len(rating.parts)):
+            terms = " + ".join(short(part.value) for part in rating.parts)
+            gap = short(abs(added - rating.score.value))
+            working = f"{terms} = {short(added)} ≠ {points(rating.score)}，差{gap}分"
+            stated, computed = short(rating.score.value), short(added)
+            yield Hit(rating.score.span, working, "", stated, computed, "分", rating.parts)
+
+
+def _tolerance(total: Figure, items: int) -> Decimal:
+    """A total printed with fewer decimals than its items may have been rounded itself."""
+    return max(total.printed.step / 2, EACH * items)
