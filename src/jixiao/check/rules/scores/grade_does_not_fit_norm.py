@@ -7,7 +7,6 @@ from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.norms.resolve import Norms
 
-
 # 优秀、良好 … are the words of local scales; no scale in use goes beyond these ends.
 LOWEST = {4: Decimal(80), 3: Decimal(70), 2: Decimal(60), 1: Decimal(0)}
 HIGHEST = {4: Decimal(1000), 3: Decimal(95), 2: Decimal(85), 1: Decimal(70)}
