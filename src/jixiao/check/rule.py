@@ -10,6 +10,7 @@ from typing import Any
 
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity
+from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.norms.model import Certainty
 
@@ -54,7 +55,11 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`needs` tells what the function wants: "dossier", "norms" (dossier, norms) or "dossiers" (all of a run)."""
+    """`needs` tells what the function wants: "dossier", "norms" (dossier, norms) or "dossiers" (all of a run).
+
+    `about` names fields of the dossier: where all of them are empty the rule has nothing to say and is not loaded.
+    `absence` marks rules on what a document lacks: on an excerpt they speak as notes.
+    """
 
     code: str
     name: str
@@ -67,6 +72,11 @@ class Rule:
     page: Path
     needs: str = "dossier"
     options: dict[str, Any] = field(default_factory=dict)
+    about: tuple[str, ...] = ()
+    absence: bool = False
+
+    def applies(self, dossier: Dossier) -> bool:
+        return not self.about or any(getattr(dossier, name) for name in self.about)
 
     @property
     def check(self) -> Check:
@@ -83,7 +93,7 @@ class PageError(ValueError):
     """A rule page that breaks the form, with its path and what to write."""
 
 
-KEYS = {"code", "title", "severity", "status", "since", "basis", "needs"}
+KEYS = {"code", "title", "severity", "status", "since", "basis", "needs", "about", "absence"}
 # Of rules that are data (check/engines.py); words explains them as the sections of a page do.
 DATA_KEYS = {
     "extends", "scope", "message", "tokens", "patterns", "swap", "unless", "once", "at_most", "words",
@@ -139,5 +149,7 @@ def load(page: Path) -> Rule:
         basis=tuple(Basis(b["instrument"], b.get("locator", "")) for b in facts["basis"]),
         page=page,
         needs=facts.get("needs", "dossier"),
+        about=tuple(facts.get("about", ())),
+        absence=facts.get("absence", False),
         options={key: value for key, value in facts.items() if key in DATA_KEYS},
     )

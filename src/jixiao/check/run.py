@@ -36,7 +36,7 @@ def check(
     """
     found: list[Finding] = []
     for rule in all_rules() if rules is None else rules:
-        if rule.needs != "dossiers":
+        if rule.needs != "dossiers" and rule.applies(dossier):
             wanted = (dossier, norms or norms_of()) if rule.needs == "norms" else (dossier,)
             found.extend(finding(rule, dossier, hit) for hit in _guarded(rule, wanted, failures))
     return in_reading_order(found)
@@ -74,13 +74,13 @@ def _guarded(rule: Rule, wanted: tuple[Any, ...], failures: list[Failure] | None
 def finding(rule: Rule, dossier: Dossier, hit: Hit, dossiers: Sequence[Dossier] = ()) -> Finding:
     """A hit with the words of its rule and its places; `dossiers` are those that hit.elsewhere counts."""
     place = dossier.source.place(hit.span)
-    severity, reservation = _certain_severity(hit, rule)
+    severity, reservation = _certain_severity(hit, rule, dossier)
     return Finding(
         rule=rule.code,
         name=rule.name,
         family=rule.family,
         severity=severity,
-        message=hit.message or rule.title,
+        message=(hit.message or rule.title) + ("（文本似不完整，只作提示）" if _lowered(rule, dossier) else ""),
         place=place,
         working=hit.working + reservation,
         stated=hit.stated,
@@ -95,14 +95,20 @@ def finding(rule: Rule, dossier: Dossier, hit: Hit, dossiers: Sequence[Dossier] 
     )
 
 
-def _certain_severity(hit: Hit, rule: Rule) -> tuple[Severity, str]:
-    """The severity, never above that of the page; an error that rests on an unchecked norm becomes a note."""
+def _certain_severity(hit: Hit, rule: Rule, dossier: Dossier) -> tuple[Severity, str]:
+    """The severity, never above that of the page; it becomes a note where an error rests on an unchecked norm, or
+    where something is missing from a text that breaks off."""
     severity = hit.severity or rule.severity
     if _ORDER[severity] > _ORDER[rule.severity]:
         severity = rule.severity
     if severity is Severity.ERROR and hit.certainty is not None and not hit.certainty.is_firm:
         return Severity.NOTE, "（所依据的规定尚未核对原文，只作提示）"
-    return severity, ""
+    return (Severity.NOTE if _lowered(rule, dossier) else severity), ""
+
+
+def _lowered(rule: Rule, dossier: Dossier) -> bool:
+    """What an excerpt lacks may stand in the rest of the document."""
+    return rule.absence and dossier.excerpt
 
 
 def _related(dossier: Dossier, thing: Figure | Span, path: str = "") -> Related:
