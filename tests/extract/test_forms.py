@@ -252,3 +252,60 @@ def test_seed_tables_are_read_whole(seeds):
     assert sum(len(program.indicators) for program in programs) == 91
     assert all(i.group and i.kind and i.name.text and i.target_field.text for p in programs for i in p.indicators)
     assert not undecided
+
+
+def test_a_head_of_targets_divided_by_a_second_head_row():
+    text = """\
+部门整体支出绩效目标申报表
+一级指标\t二级指标\t指标名称\t指标值\t\t\t
+\t\t\t前年\t上年\t预计当年实现\t指标值设定依据
+产出指标\t数量指标\t新签约项目\t31个\t36个\t≥40个\t年度计划
+\t质量指标\t项目履约率\t70%\t75%\t≥80%\t年度计划
+"""
+    (program,), _ = of_text(text)
+    assert [(i.name.text, shown(i.target), i.previous.text, i.basis.text) for i in program.indicators] == [
+        ("新签约项目", "40个", "36个", "年度计划"),
+        ("项目履约率", "80%", "75%", "年度计划"),
+    ]
+
+
+def test_operator_value_and_unit_under_one_head():
+    text = """\
+走访经费绩效目标表
+一级指标\t二级指标\t三级指标\t绩效指标值\t\t\t备注
+产出指标\t数量指标\t走访企业\t≥\t80\t家\t
+"""
+    (program,), _ = of_text(text)
+    assert targets(program) == [("产出指标", "数量指标", "走访企业", ">=", "80家", "家")]
+
+
+def test_the_head_of_a_form_in_blocks_above_its_table():
+    text = """\
+项目支出绩效自评表
+（2023年度）
+项目名称\t投资环境推介
+年度资金总额说明
+项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分
+\t年度资金总额\t40\t40\t38\t10\t95%\t9.5
+上年结转资金
+一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分
+产出指标\t数量指标\t推介会场次\t≥4场\t4场\t90\t90
+"""
+    (program,), _ = of_text(text)
+    assert (program.name, program.year) == ("投资环境推介", 2023)
+    assert money(program.funds[0])[3:] == ("38万元", "10分", "95%", "9.5分")
+    assert [i.name.text for i in program.indicators] == ["推介会场次"]
+
+
+def test_remarks_below_the_rows_are_no_indicators():
+    text = """\
+项目支出绩效自评表
+一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分
+产出指标\t数量指标\t推介会场次\t≥4场\t4场\t50\t50
+\t\t……\t\t\t\t
+小计\t\t\t\t\t50\t50
+说明\t无\t\t\t\t\t
+"""
+    (program,), undecided = of_text(text)
+    assert [i.name.text for i in program.indicators] == ["推介会场次"]
+    assert not undecided

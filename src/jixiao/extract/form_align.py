@@ -85,6 +85,7 @@ _COST: dict[str, tuple[float, ...]] = {
     "unit": (5, 12, 9, 12, 12, 12, 12, 1, 12, 0),
     "basis": (0, 0, 3, 6, 6, 5, 2, 1, 12, 9),
     "previous": (2.5, 4, 0.7, 0.7, 0.5, 0.5, 0.7, 0.5, 12, 9),
+    "earlier": (2.5, 4, 0.7, 0.7, 0.5, 0.5, 0.7, 0.5, 12, 9),
     "weight": (12, 12, 12, 0, 3, 2, 12, 2, 12, 12),
     "rule": (0.3, 0, 4, 8, 8, 5, 8, 2, 12, 12),
     "evidence": (0, 0.5, 3, 8, 8, 7, 6, 1.5, 12, 12),
@@ -100,8 +101,8 @@ _COST: dict[str, tuple[float, ...]] = {
 }
 _SKIP = {  # cost of a column left empty
     "name": 9.0, "target": 4.0, "weight": 4.0, "score": 4.0, "actual": 3.0, "deviation": 0.1, "core": 0.2,
-    "remark": 0.2, "unit": 0.8, "operator": 0.8, "adjusted_target": 0.3, "previous": 0.8, "evidence": 0.8,
-    "likelihood": 0.5, "coefficient": 0.8, "rate": 1.0,
+    "remark": 0.2, "unit": 0.8, "operator": 0.8, "adjusted_target": 0.3, "previous": 0.8, "earlier": 0.8,
+    "evidence": 0.8, "likelihood": 0.5, "coefficient": 0.8, "rate": 1.0,
 }  # fmt: skip
 _AGAIN = {  # cost of words going on in the same cell
     "name": 2.0, "description": 1.0, "target": 2.5, "actual": 2.5, "deviation": 0.6, "rule": 0.6, "basis": 1.5,

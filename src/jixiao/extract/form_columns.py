@@ -73,7 +73,38 @@ def _by_column(line: Line, solid: Sequence[Piece], roles: Sequence[str]) -> dict
         end = following.column if following is not None else piece.column + 1
         for column in range(piece.column, max(end, piece.column + 1)):
             columns[column] = role
+    if not line.sure:
+        _widen_target(columns)
     return columns
+
+
+def _widen_target(columns: dict[int, str]) -> None:
+    """Where plain text lost a merged head, the blank heads right of 指标值 hold its parts (≥ | 20 | 个)."""
+    at = next((column for column, role in columns.items() if role == "target"), -1)
+    last = at + _MOST_PARTS
+    while 0 <= at < last and columns.get(at + 1) == "":
+        at += 1
+        columns[at] = "target"
+
+
+_MOST_PARTS = 3  # columns beside the first that a head of targets may span
+_SUBHEADS = frozenset({"previous", "target", "adjusted_target", "basis"})
+
+
+def with_subheads(columns: Columns, line: Line) -> Columns | None:
+    """The columns once a second head row has divided 指标值 (上年 | 预计当年实现 | 设定依据); None when it is none."""
+    at_target = [piece for piece in line.solid if columns.by_column.get(piece.column) == "target"]
+    found = {piece.column: column_role(piece.text) for piece in at_target}
+    if len(found) < 2 or not set(found.values()) <= _SUBHEADS or "target" not in found.values():
+        return None
+    seen: set[str] = set()
+    for column in sorted(found, reverse=True):  # of 前年 and 上年 the later is kept
+        role = found[column]
+        found[column] = "earlier" if role in seen else role
+        seen.add(role)
+    by_column = columns.by_column | found
+    ordered = tuple(dict.fromkeys(by_column[column] for column in sorted(by_column)))
+    return Columns(ordered, by_column, columns.heads)
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,9 +187,12 @@ def _placed(line: Line, rest: Sequence[Piece], columns: Columns) -> list[tuple[s
     if rest[0].column < 0 or name_column < 0:
         return None
     shift = 0 if not line.pieces[0].text else name_column - rest[0].column
-    placed = [(columns.by_column.get(piece.column + shift, ""), piece) for piece in rest]
-    if any(role in ("", "level1", "level2", "side") for role, _ in placed):
+    parts: dict[str, list[Piece]] = {}
+    for piece in rest:
+        parts.setdefault(columns.by_column.get(piece.column + shift, ""), []).append(piece)
+    if parts.keys() & {"", "level1", "level2", "side"}:
         return None
+    placed = [(role, joined(pieces)) for role, pieces in parts.items()]
     return placed if fitting(placed) <= _MISFIT else None
 
 

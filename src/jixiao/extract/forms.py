@@ -11,7 +11,7 @@ from jixiao.dossier.model import Undecided
 from jixiao.dossier.place import Source, Span
 from jixiao.extract.form_build import build_program
 from jixiao.extract.form_cells import Line, Piece, table_lines
-from jixiao.extract.form_columns import Columns, read_columns, read_fund_columns
+from jixiao.extract.form_columns import Columns, read_columns, read_fund_columns, with_subheads
 from jixiao.extract.form_flat import CLOSING, HEAD_WORD, Flat, find_flat
 from jixiao.extract.form_head import (
     LONGEST_CAPTION,
@@ -252,6 +252,8 @@ def _read_table(
             raw = _open(pending, columns, captions if fresh or above is not None else (), line)
             pending, after_head, fresh = [], False, False
             yield raw
+        elif raw is not None and not raw.rows and (divided := with_subheads(raw.columns, line)) is not None:
+            raw.columns = divided
         elif raw is None or pending or _opens_form(line, raw):
             pending.append(line)
         else:
@@ -320,9 +322,14 @@ def _add(draft: Draft, raw: Raw, after_head: bool) -> None:
     above = raw.rows[-1] if raw.rows else None
     if above is not None and continues(draft, above, after_head):
         merge(above, draft)
-    elif draft.cells.get("name") is not None and draft.cells["name"].text:
+    elif (name := draft.cells.get("name")) is not None and name.text and name.start not in _heads(raw):
         raw.sure = raw.sure and not draft.aligned
         raw.rows.append(draft)
+
+
+def _heads(raw: Raw) -> set[int]:
+    """Where the cells of the head row begin: one that spans two rows is no indicator in the second."""
+    return {piece.start for piece in raw.columns.heads}
 
 
 def _total(line: Line, label: Piece, columns: Columns) -> Total:
