@@ -319,7 +319,12 @@ def _rows(pieces: Sequence[Piece], flat: Flat, columns: tuple[str, ...]) -> None
     if laid.cost > DOUBTFUL:
         flat.undecided.append(Undecided(Span(kept[0].start, kept[-1].end), "指标行", _SCATTERED))
         return
-    flat.rows.extend(guessed(row, flat.levels) for row in laid.rows)
+    for row in laid.rows:
+        if "name" in row:
+            flat.rows.append(guessed(row, flat.levels))
+        else:
+            first = next(iter(row.values()))[0]
+            flat.undecided.append(Undecided(Span(first.start, first.end), "指标行", "有数而没有指标名称"))
 
 
 _SCATTERED = "表格已被打散，无法确定各数属于哪一栏"

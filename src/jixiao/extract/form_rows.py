@@ -172,7 +172,7 @@ def by_guess(line: Line, columns: Columns, levels: Levels) -> list[Draft]:
     laid = align(rest, columns.values, one_row=line.pieces[0].column >= 0)
     if laid.cost > DOUBTFUL:
         return []
-    return [guessed(row, levels) for row in laid.rows]
+    return [guessed(row, levels) for row in laid.rows if "name" in row]
 
 
 def guessed(row: dict[str, list[Piece]], levels: Levels) -> Draft:
