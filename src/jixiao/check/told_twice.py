@@ -41,17 +41,17 @@ class Pair:
 def pairs(dossier: Dossier) -> Iterator[Pair]:
     """Prose that no table bears out, with the table figure it is nearest to."""
     tables: dict[tuple[str, Stage, int], list[Fact]] = defaultdict(list)
-    anywhere: dict[str, set[Decimal]] = defaultdict(set)
+    anywhere: dict[str, set[tuple[tuple[str, Stage, int], Decimal]]] = defaultdict(set)
     for fact in dossier.facts:
         if fact.in_table and fact.figure.exact:
             tables[_key(fact)].append(fact)
-            anywhere[fact.item].add(fact.figure.base)
+            anywhere[fact.item].add((_key(fact), fact.figure.base))
     if not tables:
         return
     doubtful = suspects(dossier)
     for fact in dossier.facts:
         printed = tables.get(_key(fact))
-        if fact.figure.base in anywhere[fact.item]:
+        if any(key != _key(fact) and base == fact.figure.base for key, base in anywhere[fact.item]):
             continue  # the stage or the year may be misread; the amount is that of a table
         if fact.in_table or printed is None or not fact.figure.exact or fact.scope not in _IDLE_SCOPE:
             continue
@@ -71,9 +71,13 @@ def _contradicted(fact: Fact, printed: Sequence[Fact]) -> Fact | None:
     own = [f for f in meant if _same_scope(f.scope, fact.scope)] or meant
     if not own or any(_equal(figure, f.figure) for f in own):
         return None
+    if fact.item not in STRICT | LOOSE:
+        return None
+    if power := next((f for f in own if is_power(figure, f.figure)), None):
+        return power
     if fact.item in STRICT and len({f.figure.base for f in own}) == 1:
         return own[0]
-    return next((f for f in own if is_slip(figure, f.figure)), None) if fact.item in STRICT | LOOSE else None
+    return next((f for f in own if is_slip(figure, f.figure)), None)
 
 
 def _same_scope(one: str, other: str) -> bool:

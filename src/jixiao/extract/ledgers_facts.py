@@ -25,6 +25,7 @@ _PROSE = {
 LISTED = "各项目合计"
 BALANCED = "收支总计"  # 收入支出总计, the total of both sides
 _PROGRAMS = re.compile(r"项目(?:支出)?(?:预算|执行|资金|支出|经费).*表|项目一览|项目明细|项目清单|预算项目")
+_THREE_PUBLIC_CLASSES = frozenset({"30212", "30217", "30231", "31013"})
 _STOCKS = frozenset({"资产总额", "流动资产", "固定资产", "无形资产"})
 _VALUE = (Role.AMOUNT, Role.TOTAL, Role.CURRENT, Role.ORIGINAL, Role.ADJUSTED, Role.OUTTURN, Role.PREVIOUS)
 
@@ -150,6 +151,8 @@ def class_amounts(panels: Sequence[Panel], caption: str) -> Iterator[ClassAmount
                 continue
             if len(row.code) == 7 and row.code[:5] in sections:
                 yield ClassAmount(f"{sections[row.code[:5]]}·{bare(row.label)}", stage, figure, in_table=True)
+            elif row.code in _THREE_PUBLIC_CLASSES:
+                yield ClassAmount(row.code, stage, figure, in_table=True)
             elif (len(row.code) == 3 and row.code[0] == "2") or (row.style == 0 and row.label.endswith("支出")):
                 yield ClassAmount(bare(row.label), stage, figure, in_table=True)
 

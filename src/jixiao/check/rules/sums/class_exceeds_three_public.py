@@ -1,0 +1,30 @@
+from collections.abc import Iterator
+from dataclasses import replace
+
+from jixiao.check.arithmetic import sum_against_total
+from jixiao.check.ledger_faults import suspects
+from jixiao.check.rule import Hit
+from jixiao.dossier.model import Dossier
+
+ITEM_OF = {
+    "30212": "因公出国（境）费",
+    "30217": "公务接待费",
+    "30231": "公务用车运行维护费",
+    "31013": "公务用车购置费",
+}
+
+
+def class_exceeds_three_public(dossier: Dossier) -> Iterator[Hit]:
+    doubtful: frozenset[object] | None = None
+    for amount in dossier.class_amounts:
+        item = ITEM_OF.get(amount.name)
+        if item is None or amount.figure.value <= 0:
+            continue
+        found = [f.figure for f in dossier.facts if f.in_table and f.item == item and f.stage is amount.stage]
+        if len({f.base for f in found}) != 1:
+            continue
+        if hit := sum_against_total(found[0], [amount.figure], at_most=True):
+            doubtful = suspects(dossier) if doubtful is None else doubtful
+            if amount.figure.span not in doubtful and found[0].span not in doubtful:
+                working = f"{amount.name} {item}：{hit.working}（“三公”经费表）"
+                yield replace(hit, span=amount.figure.span, related=(found[0],), working=working)
