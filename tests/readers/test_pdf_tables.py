@@ -236,6 +236,12 @@ def test_a_new_row_without_its_merged_cells_is_not_the_rest_of_another():
     ]
 
 
+def test_a_merged_cell_cut_inside_a_bracket():
+    first = (("项目名称", "招商活动", "", ""), ("项目资金（万", "全年预算数", "10", "9"))
+    second = (("元）", "其他资金", "0", "0"), ("满意度", "企业", "", "≥90%"))
+    assert told(*pages_of(first, second)).split("\n")[1] == "| 0:项目资金（万元）[2x1] | 1:全年预算数 | 2:10 | 3:9"
+
+
 def test_the_goal_of_a_table_broken_by_the_page_end():
     """The cell goes on, and on the new page the columns below it are not drawn through it."""
     goal = Sheet().grid((90, 170, 500), (780, 820)).lines(95, 794, ["绩效目标"], 10)

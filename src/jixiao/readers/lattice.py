@@ -47,9 +47,6 @@ class Grid:
         left, right = self.xs[region.column], self.xs[region.column + region.columns]
         return left - 1.0, right - 1.0, self.ys[region.row] + 1.0, self.ys[region.row + region.rows] + 1.0
 
-    def holds(self, x: float, y: float) -> bool:
-        return self.xs[0] - 2 <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1] + 1
-
 
 def grids(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[Grid]:
     """Every grid of at least two cells, from the top down; one inside another belongs to its cell."""

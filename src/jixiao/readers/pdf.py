@@ -14,7 +14,7 @@ from jixiao.readers.errors import Unreadable
 from jixiao.readers.pdf_lines import PageLine, page_lines, usual_size
 from jixiao.readers.pdf_page import Page, read_page
 from jixiao.readers.pdf_running import without_running
-from jixiao.readers.pdf_signs import garbled
+from jixiao.readers.pdf_signs import SAMPLE, garbled
 from jixiao.readers.pdf_tables import Ruled, ruled_tables
 from jixiao.readers.stitch import Item, stitched
 

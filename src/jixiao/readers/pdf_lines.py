@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from statistics import median_low
 
 from jixiao.readers.pdf_page import Glyph, Page, character_size, right_edge
@@ -11,6 +12,8 @@ from jixiao.readers.pdf_signs import cleaned
 
 _SAME_LINE = 0.42  # of a character's size; leading is never under 1
 _SAME_PLACE = 0.24  # a character printed twice for boldness
+_NARROW = "\u2e7f"  # up to here characters are half as wide as an ideograph
+_SAMPLE = 1000
 _GAP = 0.95  # a blank as wide as a character divides
 
 
@@ -43,7 +46,7 @@ class PageLine:
 
 
 def is_wide(sign: str) -> bool:
-    return sign > "\u2e7f"
+    return sign > _NARROW
 
 
 # What cannot be broken at the end of a line: a number or word, or a character with the signs that cling to it.
@@ -59,15 +62,18 @@ def first_unit(text: str) -> float:
 def usual_size(glyphs: Sequence[Glyph]) -> float:
     """The most common step between two Chinese characters of a line: their size."""
     steps = [
-        second[0] - first[0]
-        for first, second in pairwise(glyphs)
-        if is_wide(first[2][-1]) and is_wide(second[2][-1]) and first[1] == second[1] and 4 < second[0] - first[0] < 60
+        step
+        for (x, y, sign, _), (x2, y2, sign2, _) in pairwise(glyphs[:_SAMPLE])
+        if y == y2 and 4 < (step := x2 - x) < 60 and sign > _NARROW and sign2 > _NARROW
     ]
     return median_low(steps) if steps else 12.0
 
 
 def rows(glyphs: list[Glyph], size: float) -> list[list[Glyph]]:
     """Characters of one height each, from left to right, from the top down."""
+    height = glyphs[0][1] if glyphs else 0.0
+    if all(glyph[1] == height for glyph in glyphs):
+        return [_once(glyphs, size)] if glyphs else []
     found: list[list[Glyph]] = []
     height = -1e9
     for glyph in sorted(glyphs, key=_height):
@@ -78,17 +84,19 @@ def rows(glyphs: list[Glyph], size: float) -> list[list[Glyph]]:
     return [_once(row, size) for row in found]
 
 
-def _height(glyph: Glyph) -> float:
-    return glyph[1]
+_height = itemgetter(1)
 
 
 def _once(row: list[Glyph], size: float) -> list[Glyph]:
     """The row by position, a character printed twice at one place kept once."""
     row.sort()
+    near = _SAME_PLACE * size
+    if all(second[0] - first[0] >= near for first, second in pairwise(row)):
+        return row
     kept = row[:1]
     for glyph in row[1:]:
         last = kept[-1]
-        if glyph[2][-1] == last[2][-1] and glyph[0] - last[0] < _SAME_PLACE * size:
+        if glyph[2][-1] == last[2][-1] and glyph[0] - last[0] < near:
             continue
         kept.append(glyph)
     return kept
@@ -106,22 +114,22 @@ def page_lines(page: Page, glyphs: list[Glyph], number: int) -> list[PageLine]:
 def _line(page: Page, row: list[Glyph], number: int) -> PageLine:
     right, size = right_edge(page, row[-1]), character_size(page, row[len(row) // 2])
     base = max(row, key=_height)[1]
+    gaps = [at for at in range(1, len(row)) if row[at][0] - row[at - 1][0] > 1.4 * size]
+    step = _step(row, size) if gaps else size
     segments: list[Segment] = []
     first = 0
-    step = _step(row, size)
-    for at in range(1, len(row)):
-        advance = row[at][0] - row[at - 1][0]
-        if advance > 1.4 * step:
-            end = right_edge(page, row[at - 1])
-            if row[at][0] - end > _GAP * step:
-                segments.append(Segment(plain(row[first:at]), row[first][0], end))
-                first = at
+    for at in gaps:
+        end = right_edge(page, row[at - 1])
+        if row[at][0] - end > _GAP * step:
+            segments.append(Segment(plain(row[first:at]), row[first][0], end))
+            first = at
     segments.append(Segment(plain(row[first:]), row[first][0], right))
-    whole = _joined(segments)
+    whole = _joined(segments) if len(segments) > 1 else (segments[0],)
     return PageLine("  ".join(segment.text for segment in whole), whole, base, size, number)
 
 
 def _step(row: Sequence[Glyph], usual: float) -> float:
+    """The step from one character to the next where a line is set wider than its size."""
     steps = [b[0] - a[0] for a, b in pairwise(row) if is_wide(a[2][-1]) and is_wide(b[2][-1])]
     return max(usual, median_low(steps)) if len(steps) >= 4 else usual
 

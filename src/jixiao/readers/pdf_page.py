@@ -14,6 +14,9 @@ from jixiao.readers.pdf_rules import Rules
 
 MOST_CHARACTERS = 200_000  # of one page; the densest printed page has some ten thousand
 
+# All that leaves no mark; U+0002 is a hyphen at the end of a line.
+_BLANKS = frozenset(map(chr, range(33))) - {"\x02"} | {"\u00a0", "\u3000"}
+
 # x and y of the origin, the character (a blank before it when the page has one there), its number on the page.
 Glyph = tuple[float, float, str, int]
 
@@ -121,7 +124,6 @@ def _glyphs(text_page: Any, count: int, turn: Turn) -> list[Glyph]:
     """Visible characters in the order of the file; a blank is kept with the character after it."""
     import pypdfium2.raw as pdfium
 
-    signs = _characters(text_page, count)
     x, y = ctypes.c_double(), ctypes.c_double()
     to_x, to_y = ctypes.byref(x), ctypes.byref(y)
     origin = pdfium.FPDFText_GetCharOrigin
@@ -130,19 +132,15 @@ def _glyphs(text_page: Any, count: int, turn: Turn) -> list[Glyph]:
     left, top = turn.left, turn.bottom + turn.height
     found: list[Glyph] = []
     blank, across = False, 0.0
-    for index, sign in enumerate(signs):
-        if sign <= " " and sign != "\x02":
-            blank = True
-            continue
-        if sign in "\u3000\u00a0":
+    for index, sign in enumerate(_characters(text_page, count)):
+        if sign in _BLANKS:
             blank = True
             continue
         origin(text_page, index, to_x, to_y)
         at_x, at_y = (x.value - left, top - y.value) if upright else turn.point(x.value, y.value)
-        if not (-1 <= at_x <= width and 0 <= at_y <= height + 1):
-            continue  # outside of the visible page
-        found.append((at_x, at_y, " " + sign if blank and abs(at_y - across) < 2 else sign, index))
-        blank, across = False, at_y
+        if -1 <= at_x <= width and 0 <= at_y <= height + 1:  # else outside of the visible page
+            found.append((at_x, at_y, " " + sign if blank and abs(at_y - across) < 2 else sign, index))
+            blank, across = False, at_y
     return found
 
 

@@ -59,7 +59,9 @@ def _measure(lines: Sequence[PageLine], width: int) -> Measure:
     )
     leading = steps.most_common(1)[0][0] if steps else 0
     indented = sum(1 for line in full if left + 1.2 * line.size < line.left < left + 3.5 * line.size)
-    sizes = Counter(round(line.size, 1) for line in lines for _ in line.text)
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
     size = sizes.most_common(1)[0][0]
     return Measure(left, right, leading, indented >= 2 or (indented > 0 and len(full) < 8), size)
 

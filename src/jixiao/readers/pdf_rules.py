@@ -41,18 +41,20 @@ class Rules:
 
         kind = pdfium.FPDFPageObj_GetType
         for thing in objects:
-            match kind(thing):
-                case pdfium.FPDF_PAGEOBJ_PATH:
-                    self._path(thing, matrices)
-                case pdfium.FPDF_PAGEOBJ_IMAGE:
-                    x, y, x2, y2 = self._box(thing, matrices)
-                    self.largest_image = max(self.largest_image, (x2 - x) * (y2 - y))
-                case pdfium.FPDF_PAGEOBJ_FORM if depth < DEEPEST:
-                    matrix = pdfium.FS_MATRIX()
-                    pdfium.FPDFPageObj_GetMatrix(thing, ctypes.byref(matrix))
-                    inner = range(self._bounded(pdfium.FPDFFormObj_CountObjects(thing)))
-                    parts = [pdfium.FPDFFormObj_GetObject(thing, n) for n in inner]
-                    self._walk(parts, (matrix, *matrices), depth + 1)
+            what = kind(thing)
+            if what == pdfium.FPDF_PAGEOBJ_TEXT:
+                continue
+            if what == pdfium.FPDF_PAGEOBJ_PATH:
+                self._path(thing, matrices)
+            elif what == pdfium.FPDF_PAGEOBJ_IMAGE:
+                x, y, x2, y2 = self._box(thing, matrices)
+                self.largest_image = max(self.largest_image, (x2 - x) * (y2 - y))
+            elif what == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+                matrix = pdfium.FS_MATRIX()
+                pdfium.FPDFPageObj_GetMatrix(thing, ctypes.byref(matrix))
+                inner = range(self._bounded(pdfium.FPDFFormObj_CountObjects(thing)))
+                parts = [pdfium.FPDFFormObj_GetObject(thing, n) for n in inner]
+                self._walk(parts, (matrix, *matrices), depth + 1)
 
     def _box(self, thing: Any, matrices: tuple[Any, ...]) -> tuple[float, float, float, float]:
         import pypdfium2.raw as pdfium

@@ -24,7 +24,7 @@ _SPELLING = str.maketrans(_SUPPLEMENT | _RADICALS | _COMPATIBLE | _LIGATURES | _
 _UNNAMED = re.compile("[\ufffd\ue000-\uf01f\uf100-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _IDEOGRAPH = re.compile("[\u3400-\u9fff]")
 _FOREIGN = re.compile("[\u00a1-\u00ff\u0100-\u024f\u0370-\u058f]")
-_SAMPLE = 3000
+SAMPLE = 2000  # characters of a page that are looked at
 
 
 def cleaned(text: str) -> str:
@@ -34,7 +34,6 @@ def cleaned(text: str) -> str:
 
 def garbled(text: str) -> bool:
     """Whether a page's codes do not lead to its characters (no or a wrong table of characters in the font)."""
-    text = text[:_SAMPLE]
     if len(text) < 40:
         return False
     if len(_UNNAMED.findall(text)) + text.count(UNKNOWN) > 0.05 * len(text):

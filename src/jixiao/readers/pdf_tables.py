@@ -58,6 +58,7 @@ def ruled_tables(page: Page, number: int) -> tuple[list[Ruled], list[Glyph]]:
         return [], page.glyphs
     inside: list[dict[int, list[Glyph]]] = [{} for _ in found]
     outside: list[Glyph] = []
+    edges = [(n, grid.xs[0] - 2, grid.xs[-1], grid.ys[0], grid.ys[-1] + 1) for n, grid in enumerate(found)]
     cell: list[Glyph] = []  # the one the character before went to, and its bounds
     left = right = top = bottom = 0.0
     for glyph in page.glyphs:
@@ -65,17 +66,16 @@ def ruled_tables(page: Page, number: int) -> tuple[list[Ruled], list[Glyph]]:
         if left <= x < right and top <= y < bottom:
             cell.append(glyph)
             continue
-        number_of = next((n for n, grid in enumerate(found) if grid.holds(x, y)), None)
-        if number_of is None:
-            outside.append(glyph)
-        elif cell and _runs_on(cell[-1], glyph, page.size):
-            cell.append(glyph)
+        for n, first, last, upper, lower in edges:
+            if first <= x <= last and upper <= y <= lower:
+                if not (cell and _runs_on(cell[-1], glyph, page.size)):
+                    owner = found[n].region_at(x, y)
+                    cell = inside[n].setdefault(owner, [])
+                    left, right, top, bottom = found[n].bounds(owner)
+                cell.append(glyph)
+                break
         else:
-            grid = found[number_of]
-            owner = grid.region_at(x, y)
-            cell = inside[number_of].setdefault(owner, [])
-            cell.append(glyph)
-            left, right, top, bottom = grid.bounds(owner)
+            outside.append(glyph)
     tables = [_table(grid, cells, page, number) for grid, cells in zip(found, inside, strict=True) if cells]
     return tables, outside
 

@@ -15,6 +15,7 @@ _MOST_TITLES = 6
 _USUAL_FOOT = 0.8  # of the page height, when no page is filled further down
 _SLACK = 10.0
 _NUMBER = re.compile(r"[-+]?[\d,.]+%?")
+_BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 _PAGE_NUMBER = re.compile(r"\d+")
 
 
@@ -211,6 +212,8 @@ def _starts(table: Ruled) -> list[int]:
 
 
 def _is_one(end: Box, part: Box) -> bool:
-    if end.text and not part.text:
+    if end.text and part.text:  # cut inside a bracket: 项目资金（万 / 元）
+        return "（" in _BRACKETS.sub("", end.text.replace("(", "（")) and not end.has_room_for(part.text)
+    if end.text:
         return end.rows > 1 or part.rows > 1 or not _NUMBER.fullmatch(end.text)
-    return bool(part.text) and not end.text and (end.rows > 1 or part.rows > 1)
+    return bool(part.text) and (end.rows > 1 or part.rows > 1)
