@@ -116,7 +116,7 @@ def take(reading: Reading, page: Page, number: int) -> None:
         reading.crowded.append(number)
     elif not items and page.images >= _PICTURE:
         reading.scanned.append(number)
-    elif garbled("".join(glyph[2] for glyph in page.glyphs)):
+    elif garbled("".join(glyph[2] for glyph in page.glyphs[:SAMPLE])):
         reading.garbled.append(number)
 
 
