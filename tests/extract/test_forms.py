@@ -309,3 +309,40 @@ def test_remarks_below_the_rows_are_no_indicators():
     (program,), undecided = of_text(text)
     assert [i.name.text for i in program.indicators] == ["推介会场次"]
     assert not undecided
+
+
+def test_points_of_each_level_in_columns_of_their_own():
+    text = """\
+2021年度部门整体支出绩效评价指标表
+一级指标\t分值\t二级指标\t分值\t三级指标\t分值\t评价标准\t得分
+投入\t13\t预算配置\t13\t在职人员控制率\t5\t以100%为标准，每超过一个百分点扣0.5分\t5
+\t\t\t\t公务接待费变动率\t8\t变动率不大于0计8分\t8
+过程\t87\t预算执行\t87\t预算完成率\t87\t按完成率计分\t80
+合计\t100\t\t\t\t\t\t93
+"""
+    (program,), _ = of_text(text)
+    assert [(i.group, i.kind, i.name.text, shown(i.weight), shown(i.score)) for i in program.indicators] == [
+        ("投入指标", "预算配置", "在职人员控制率", "5分", "5分"),
+        ("投入指标", "预算配置", "公务接待费变动率", "8分", "8分"),
+        ("过程指标", "预算执行", "预算完成率", "87分", "80分"),
+    ]
+    assert {group: shown(points) for group, points in program.weights.items()} == {
+        "投入指标": "13分",
+        "过程指标": "87分",
+    }
+    assert (shown(program.total_weight), shown(program.total_score)) == ("100分", "93分")
+
+
+def test_points_behind_the_names():
+    text = """\
+2021年部门整体支出绩效评价得分表
+一级指标\t二级指标\t三级指标\t得分
+部门决策（25分）\t目标任务（25分）\t目标相关性（10分）\t10
+\t\t目标明确性（15分）\t12
+"""
+    (program,), _ = of_text(text)
+    assert [(i.group, shown(i.weight), shown(i.score)) for i in program.indicators] == [
+        ("部门决策", "10分", "10分"),
+        ("部门决策", "15分", "12分"),
+    ]
+    assert shown(program.weights["部门决策"]) == "25分"

@@ -120,7 +120,7 @@ def build_indicator(row: Draft) -> Indicator:
         basis=_field(cells.get("basis")),
         actual_field=_field(actual_piece),
         actual=actual.figure,
-        weight=_points(cells.get("weight")),
+        weight=_points(cells.get("weight")) if "weight" in cells else _named_points(cells["name"]),
         score=_points(cells.get("score")),
         weight_field=_field(cells.get("weight")),
         score_field=_field(cells.get("score")),
@@ -133,6 +133,18 @@ def build_indicator(row: Draft) -> Indicator:
         aligned=row.aligned,
         span=Span(min(piece.start for piece in cells.values()), max(piece.end for piece in cells.values())),
     )
+
+
+def _named_points(name: Piece) -> Figure | None:
+    """明确性（5分）: a form without a column of weights puts them behind the name."""
+    found = _POINTS_IN_NAME.search(name.text)
+    if not found:
+        return None
+    start = name.start + found.start(1)
+    return Figure(Span(start, start + len(found.group(1))), FigureKind.SCORE, Printed.of(found.group(1), "分"))
+
+
+_POINTS_IN_NAME = re.compile(r"[（(](\d{1,2}(?:\.\d+)?)分[)）]$")
 
 
 def _unit_cell(piece: Piece | None) -> str:

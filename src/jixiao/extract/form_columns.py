@@ -9,6 +9,7 @@ from jixiao.extract.form_words import column_role, fund_role, squeezed
 
 _VALUES = frozenset({"target", "weight", "actual", "score", "progress"})
 _LEVELS = ("level1", "level2")
+_NO_VALUES = frozenset({"level1", "level2", "side", "name", "points1", "points2"})
 FEWEST = 3
 
 
@@ -23,7 +24,7 @@ class Columns:
     @property
     def values(self) -> tuple[str, ...]:
         """The columns a row fills beside its levels, the name first; what a flattened row is laid into."""
-        rest = tuple(role for role in self.roles if role and role not in ("level1", "level2", "side", "name"))
+        rest = tuple(role for role in self.roles if role and role not in _NO_VALUES)
         return ("name", *rest)
 
     def first(self, role: str) -> int:
@@ -56,12 +57,23 @@ def settled(roles: Sequence[str], words: Sequence[str]) -> list[str]:
         result = [{"level1": "level2", "level2": "name"}.get(role, role) for role in result]
     if "name" not in result and "side" in result and "level1" in result:
         result = ["name" if role == "side" and i > result.index("level1") else role for i, role in enumerate(result)]
+    _tell_weights_apart(result)
     seen: set[str] = set()
     for index, role in enumerate(result):
         if role in seen and role != "deviation":
             result[index] = "description" if role == "name" and "description" not in seen else "remark"
         seen.add(result[index])
     return result
+
+
+def _tell_weights_apart(roles: list[str]) -> None:
+    """一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值: points of the levels are not the weight of the row."""
+    level = ""
+    for index, role in enumerate(roles):
+        if role in ("level1", "level2", "name"):
+            level = role
+        elif role == "weight" and level in _LEVELS and "weight" in roles[index + 1 :]:
+            roles[index] = "points1" if level == "level1" else "points2"
 
 
 def _by_column(line: Line, solid: Sequence[Piece], roles: Sequence[str]) -> dict[int, str]:

@@ -13,6 +13,8 @@ from jixiao.extract.form_words import GROUP_OF, level_word, squeezed
 PLACEHOLDER = re.compile(r"(?:指标\s*[\d一二三四五]*|…+|\.{3,}|·{3,})[：:]?")
 _VALUE_SORTS = frozenset({Sort.NUMBER, Sort.PERCENT, Sort.QUANTITY, Sort.OPERATOR})
 _POINTS_ALONE = re.compile(r"[（(]\s*(\d{1,3}(?:\.\d+)?)\s*分?\s*[）)]|(\d{1,3}(?:\.\d+)?)分")
+_WITH_POINTS = re.compile(r"(.{2,20}?)[（(](\d{1,3}(?:\.\d+)?)分[)）]")
+_NUMBER = re.compile(r"(\d{1,3}(?:\.\d+)?)分?")
 _MISFIT = 3.5
 
 
@@ -132,6 +134,16 @@ def _cell(pieces: list[Piece]) -> Piece:
     return solid[0] if solid else pieces[0]
 
 
+def _take_printed(name: str, points: str, piece: Piece, beside: Piece | None, levels: Levels) -> None:
+    """A first level with its points: in brackets behind it, or in a column of their own."""
+    found = _WITH_POINTS.fullmatch(squeezed(piece.text))
+    if not name and found:
+        name, points = found.group(1), found.group(2)
+    levels.take_first(name or squeezed(piece.text), points, piece)
+    if beside is not None and (alone := _NUMBER.fullmatch(squeezed(beside.text))):
+        levels.points.setdefault(levels.group, (alone.group(1), beside))
+
+
 def _levels_by_place(cells: dict[str, Piece], levels: Levels) -> bool:
     """Take the levels a row prints; whether it prints one."""
     opens = False
@@ -142,7 +154,7 @@ def _levels_by_place(cells: dict[str, Piece], levels: Levels) -> bool:
         opens = True
         first, second, points = level_word(piece.text)
         if role == "level1":
-            levels.take_first(first or second or squeezed(piece.text), points, piece)
+            _take_printed(first or second, points, piece, cells.get("points1"), levels)
         elif second or not first:
             levels.take_second(second or squeezed(piece.text), alone=False)
         else:
@@ -154,6 +166,8 @@ def _levels_by_place(cells: dict[str, Piece], levels: Levels) -> bool:
 
 def by_guess(line: Line, columns: Columns, levels: Levels) -> list[Draft]:
     """A row of a guessed table: cells may have moved to the left where a merged level cell was dropped."""
+    if _stands_whole(line, columns):
+        return [by_place(line, columns, levels)]
     rest = peel(line.solid, levels, columns)
     if not rest:
         return []
@@ -173,6 +187,34 @@ def by_guess(line: Line, columns: Columns, levels: Levels) -> list[Draft]:
     if laid.cost > DOUBTFUL:
         return []
     return [guessed(row, levels) for row in laid.rows if "name" in row]
+
+
+_WORDY = frozenset({Sort.TEXT, Sort.LONG, Sort.WORDS})
+
+
+def _stands_whole(line: Line, columns: Columns) -> bool:
+    """A row with as many cells as the head, each of a kind that fits its column: nothing has moved."""
+    if line.pieces[0].column < 0 or len(line.pieces) < len(columns.by_column):
+        return False
+    placed = [(columns.by_column.get(piece.column, ""), piece) for piece in line.solid]
+    if not any(role == "name" for role, _ in placed) or any(role in ("", "side") for role, _ in placed):
+        return False
+    parts: dict[str, list[Piece]] = {}
+    for role, piece in placed:
+        if role in ("level1", "level2") and (sort_of(piece.text) not in _WORDY or _misplaced(role, piece)):
+            return False
+        parts.setdefault(role, []).append(piece)
+    if any(any(level_word(piece.text)) and piece.text.endswith("指标") for piece in parts["name"]):
+        return False
+    return fitting([(role, joined(pieces)) for role, pieces in parts.items()]) <= _MISFIT
+
+
+def _misplaced(role: str, piece: Piece) -> bool:
+    """A level word in the column of the other level."""
+    if not piece.text.endswith("指标"):
+        return False
+    first, second, _ = level_word(piece.text)
+    return bool(second and not first) if role == "level1" else bool(first and not second)
 
 
 def guessed(row: dict[str, list[Piece]], levels: Levels) -> Draft:

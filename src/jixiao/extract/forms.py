@@ -335,7 +335,9 @@ def _heads(raw: Raw) -> set[int]:
 def _total(line: Line, label: Piece, columns: Columns) -> Total:
     """The points of the total row: under their heads where places are known, else in order."""
     values = [piece for piece in line.solid if piece.start > label.start]
-    if line.sure:
+    if line.sure or len(line.pieces) >= len(columns.by_column) > 0:
         placed = {columns.by_column.get(piece.column, ""): piece for piece in values}
-        return Total(label, placed.get("weight"), placed.get("score"))
+        weight, score = placed.get("weight") or placed.get("points1"), placed.get("score")
+        if line.sure or weight is not None or score is not None:
+            return Total(label, weight, score)
     return Total(label, bare=tuple(values))
