@@ -46,9 +46,26 @@ def line_at(text: str, position: int, farthest: int = 3000) -> Span:
 
 
 def has_scored_forms(dossier: Dossier) -> bool:
-    """Whether a table gives scores by indicator."""
-    return any(i.score or i.score_field for p in dossier.programs for i in p.indicators) or any(
-        p.total_score for p in dossier.programs
+    """Whether a table gives scores, understood row by row or not."""
+    read = any(p.total_score or any(i.score or i.score_field for i in p.indicators) for p in dossier.programs)
+    return read or _has_cell(dossier, _SCORES)
+
+
+def has_indicator_tables(dossier: Dossier) -> bool:
+    """Whether a table lists indicators, understood row by row or not."""
+    return any(program.indicators for program in dossier.programs) or _has_cell(dossier, _INDICATORS)
+
+
+_SCORES = re.compile(r"(?:自评|评价|指标|实际)?(?:得分|评分)(?:值)?")
+_INDICATORS = re.compile(r"三级指标|指标名称|(?:年度)?(?:绩效)?指标值|绩效指标|(?:实际)?完成值|二级指标")
+LONGEST_LABEL = 8
+
+
+def _has_cell(dossier: Dossier, label: re.Pattern[str]) -> bool:
+    text = dossier.source.text
+    return any(
+        p.table is not None and p.span.end - p.span.start <= LONGEST_LABEL and label.fullmatch(text, *p.span)
+        for p in dossier.passages
     )
 
 

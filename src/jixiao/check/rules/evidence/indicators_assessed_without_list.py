@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.check.reports import Numbers, is_report, paragraphs
+from jixiao.check.reports import Numbers, has_indicator_tables, is_report, paragraphs
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
@@ -16,11 +16,7 @@ MOST_FIGURES = 2  # more, and the paragraph does give values
 
 def indicators_assessed_without_list(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
-    if (
-        not is_report(dossier)
-        or any(i.actual_field for p in dossier.programs for i in p.indicators)
-        or ELSEWHERE.search(text)
-    ):
+    if not is_report(dossier) or has_indicator_tables(dossier) or ELSEWHERE.search(text):
         return
     numbers = Numbers(dossier)
     for passage in paragraphs(dossier):

@@ -2,7 +2,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from jixiao.check.reports import is_report, sections_about
+from jixiao.check.reports import has_indicator_tables, is_report, sections_about
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 
@@ -12,7 +12,7 @@ ELSEWHERE = re.compile(r"(?:详见|见|附)[^。\n]{0,12}(?:表|附件)|如下�
 
 
 def results_not_told_by_goal(dossier: Dossier) -> Iterator[Hit]:
-    if not is_report(dossier) or any(i.actual_field for p in dossier.programs for i in p.indicators):
+    if not is_report(dossier) or has_indicator_tables(dossier):
         return
     starts = [result.span.start for result in dossier.results]
     sections = sections_about(dossier, DETAILED)

@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.check.reports import is_report
+from jixiao.check.reports import has_indicator_tables, is_report
 from jixiao.check.rule import Hit
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.model import Dossier, Section
@@ -18,7 +18,7 @@ GOALS = re.compile(r"目标|指标")
 
 def assessed_category_without_target(dossier: Dossier) -> Iterator[Hit]:
     goals = [goal for goal in dossier.targets if goal.indicator]
-    if not is_report(dossier) or not goals or dossier.programs:
+    if not is_report(dossier) or not goals or has_indicator_tables(dossier):
         return
     text = dossier.source.text
     first, last = min(g.span.start for g in goals), max(g.span.end for g in goals)

@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.check.reports import Numbers, is_report, sections_about
+from jixiao.check.reports import Numbers, has_indicator_tables, is_report, sections_about
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 
@@ -14,7 +14,7 @@ SHORTEST_BODY = 15
 def objectives_have_no_value(dossier: Dossier) -> Iterator[Hit]:
     if not is_report(dossier) or any(t.figure is not None for t in dossier.targets):
         return
-    if any(program.indicators for program in dossier.programs):
+    if has_indicator_tables(dossier):
         return
     sections = [s for s in sections_about(dossier, OBJECTIVES) if not ABOUT.search(s.title)]
     numbers = Numbers(dossier)
