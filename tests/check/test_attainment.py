@@ -1,5 +1,8 @@
 """Whether a target was reached, and the most points any published method gives."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from jixiao import api
@@ -40,13 +43,14 @@ def test_what_cannot_be_compared_is_left_alone(name, target, actual):
     assert attainment(indicator(name, target, actual)) is None
 
 
-@pytest.mark.parametrize(
-    ("target", "actual", "points"),
-    [("≥200个", "100个", 5), ("≤100天", "150天", "6.67"), ("≥200个", "940个", 10), ("≤100天", "80天", 10)],
-)
-def test_the_more_generous_formula_counts(target, actual, points):
-    row = indicator("任务", target, actual)
-    assert format(most_points(row, attainment(row)), ".2f") == format(float(points), ".2f")
+PAGE = Path(__file__).parents[2] / "docs" / "algorithms" / "scoring.md"
+WORKED = re.findall(r"^\| ([≥≤]\S+) \| (\S+) \| (\S+) \| (\S+) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize(("target", "actual", "weight", "points"), WORKED)
+def test_the_worked_table_of_the_scoring_page(target, actual, weight, points):
+    row = indicator("任务", target, actual, weight=weight)
+    assert format(most_points(row, attainment(row)), ".2f") == points
 
 
 def test_a_cost_without_operator_is_a_ceiling():
