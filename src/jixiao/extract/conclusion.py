@@ -18,7 +18,7 @@ _NUMBER = r"(\d{1,3}(?:\.\d+)?)"
 _SCORE = re.compile(
     r"(?P<word>(?:得分|评分|总分|自评分|评价分|评定分)(?:值|情况|结果|合计)?|[自复]评(?:共|合计|总共|最终)?得|(?:共|合计|总|最终)得)"
     r"(?P<link>[^\d。；;\n\t≥≤><＞＜，]{0,6}?[，,]?(?:满分100分[，,])?[^\d。；;\n\t≥≤><＞＜，]{0,4}?)"
-    rf"(?P<score>{_NUMBER})(?P<unit>分)?(?![\d%‰.]|以上|以下|及以|（含|[-—~～至]\d|[个项家次人名万亿元年月日号、．])"
+    rf"(?P<score>{_NUMBER})(?P<unit>分)?(?![\d%‰.*×＊xX]|以上|以下|及以|（含|[-—~～至]\d|[个项家次人名万亿元年月日号、．])"
 )
 _FULL = re.compile(
     r"满分(?:分值)?(?:设置|设定)?[为是：:]?(9\d|1\d\d)分?(?![\d.])|总分(?:一般)?(?:设置|设定)?[为是：:]?(1[0-5]0)分?(?![\d.])"
@@ -96,7 +96,7 @@ def _scores(text: str, outside: _Outside) -> Iterator[re.Match[str]]:
     for hit in _SCORE.finditer(text):
         before = _clause(text, hit.start())
         named = before[-14:] + hit["link"].replace("满分100分", "")
-        if not outside(hit.start()) or _SUB.search(named):
+        if not outside(hit.start()) or _SUB.search(named) or hit["link"].endswith(("（", "(")):
             continue
         if _OWN_FULL.search(text, max(0, hit.start() - LOOK_BACK), hit.start()):
             continue  # 预算执行满分10分，得分9.2分
