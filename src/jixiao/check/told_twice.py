@@ -25,6 +25,7 @@ LOOSE = frozenset({"收入", "支出"})
 # Words of a scope that do not set the item apart from the same item in a table.
 _IDLE_SCOPE = frozenset({"", "财政拨款", "一般公共预算", "一般公共预算、财政拨款", "总计", "合计", "和", "末", "年末"})
 ROUNDING = Decimal(500)  # 元: 0.05 万元, what text and table may differ by
+MOST_TABLES = 40  # that print one item; a document with more is a volume of several departments
 FEWEST_DIGITS = 3
 CLOSE = Decimal("0.0005")  # what rounding to 0.01 万元 may move
 POWERS = frozenset({Decimal(10) ** n for n in (3, 4, 8, -3, -4, -8)})
@@ -41,17 +42,17 @@ class Pair:
 def pairs(dossier: Dossier) -> Iterator[Pair]:
     """Prose that no table bears out, with the table figure it is nearest to."""
     tables: dict[tuple[str, Stage, int], list[Fact]] = defaultdict(list)
-    anywhere: dict[str, set[tuple[tuple[str, Stage, int], Decimal]]] = defaultdict(set)
+    anywhere: dict[tuple[str, Decimal], set[tuple[str, Stage, int]]] = defaultdict(set)
     for fact in dossier.facts:
         if fact.in_table and fact.figure.exact:
             tables[_key(fact)].append(fact)
-            anywhere[fact.item].add((_key(fact), fact.figure.base))
+            anywhere[fact.item, fact.figure.base].add(_key(fact))
     if not tables:
         return
     doubtful = suspects(dossier)
     for fact in dossier.facts:
         printed = tables.get(_key(fact))
-        if any(key != _key(fact) and base == fact.figure.base for key, base in anywhere[fact.item]):
+        if anywhere.get((fact.item, fact.figure.base), set()) - {_key(fact)}:
             continue  # the stage or the year may be misread; the amount is that of a table
         if fact.in_table or printed is None or not fact.figure.exact or fact.scope not in _IDLE_SCOPE:
             continue
@@ -67,7 +68,7 @@ def _key(fact: Fact) -> tuple[str, Stage, int]:
 def _contradicted(fact: Fact, printed: Sequence[Fact]) -> Fact | None:
     """The table's figure when the prose agrees with none that may be meant."""
     figure = fact.figure
-    meant = [f for f in printed if comparable([figure, f.figure])]
+    meant = [f for f in printed[:MOST_TABLES] if comparable([figure, f.figure])]
     own = [f for f in meant if _same_scope(f.scope, fact.scope)] or meant
     if not own or any(_equal(figure, f.figure) for f in own):
         return None
@@ -109,6 +110,13 @@ def _slip(one: str, other: str) -> bool:
         return len(wrong) == 1
     first, second = wrong
     return second == first + 1 and one[first : second + 1] == other[second] + other[first]
+
+
+def by_item(dossier: Dossier) -> dict[str, list[Fact]]:
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for fact in dossier.facts:
+        found[fact.item].append(fact)
+    return found
 
 
 def single(facts: Sequence[Fact], item: str, stage: Stage, year: int) -> Fact | None:

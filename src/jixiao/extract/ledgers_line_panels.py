@@ -10,7 +10,7 @@ from jixiao.dossier.ledger import Tie
 from jixiao.dossier.place import Span
 from jixiao.extract.ledgers_heads import Column
 from jixiao.extract.ledgers_panels import Panel, Row
-from jixiao.extract.ledgers_readings import Reading, Series
+from jixiao.extract.ledgers_readings import Reading, series
 from jixiao.extract.ledgers_rows import as_splits
 from jixiao.extract.ledgers_words import Role, is_of_which, role_of, style_of, total_rank, unit_in
 from jixiao.units.number import Printed
@@ -95,7 +95,8 @@ def first_is_sum(panel: Panel) -> Iterator[Split]:
     found = []
     for row in panel.rows:
         first, *rest = (row.figures[c.index] for c in panel.columns)
-        found.append(Series(first, tuple(rest), 0))
+        if one := series(first, rest):
+            found.append(one)
     reading = Reading(tuple(found), Tie.COLUMNS, plain=False)
     if reading.telling >= FEWEST_CONFIRMING and reading.failing * 4 <= reading.agreeing:
         yield from as_splits(reading, "行内第一个数 = 其余各数之和")

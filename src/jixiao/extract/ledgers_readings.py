@@ -6,7 +6,6 @@ more likely misread, and is claimed only where the table is too plain to be read
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.ledger import Tie
@@ -21,14 +20,7 @@ class Series:
     total: Figure
     parts: tuple[Figure, ...]
     gaps: int  # parts left blank
-
-    @property
-    def agrees(self) -> bool:
-        reached = [p.signed_interval for p in self.parts]
-        low = sum((i.low for i in reached), Decimal(0))
-        high = sum((i.high for i in reached), Decimal(0))
-        stated = self.total.signed_interval
-        return low <= stated.high and stated.low <= high
+    agrees: bool
 
     @property
     def says_much(self) -> bool:
@@ -65,7 +57,17 @@ def series(total: Figure | None, parts: Sequence[Figure | None]) -> Series | Non
         return None
     if total.printed.unit.is_ratio or any(p.printed.unit.base != total.printed.unit.base for p in said):
         return None
-    return Series(total, said, len(parts) - len(said))
+    return Series(total, said, len(parts) - len(said), _agrees(total, said))
+
+
+def _agrees(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the printed digits allow the parts to add up to the total."""
+    if sum(p.signed for p in parts) == total.signed:
+        return True
+    reached = [p.signed_interval for p in parts]
+    stated = total.signed_interval
+    low, high = sum(i.low for i in reached), sum(i.high for i in reached)
+    return low <= stated.high and stated.low <= high
 
 
 def best(readings: Sequence[Reading]) -> Reading | None:

@@ -1,6 +1,8 @@
 """Totals and their parts down the rows of a panel."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from jixiao.dossier.claim import Split
 from jixiao.dossier.ledger import Tie
@@ -14,6 +16,17 @@ _NESTED_SOURCES = frozenset({"一般公共预算", "政府性基金预算", "国
 _CARRIED = frozenset({"年初结转结余", "年末结转结余"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A panel with what every total of it asks for."""
+
+    rows: tuple[Row, ...]
+    columns: tuple[Column, ...]
+    totals: tuple[int, ...]
+    side: str  # 收入, 支出 or ""
+    closing: frozenset[str]  # items that lead from 本年合计 to 总计
+
+
 def row_splits(panel: Panel, caption: str) -> tuple[list[Split], list[Doubt]]:
     """Splits that are believed, and the totals that could not be read."""
     columns = panel.money()
@@ -22,16 +35,19 @@ def row_splits(panel: Panel, caption: str) -> tuple[list[Split], list[Doubt]]:
     for splits in (_trees(panel, columns), _of_which(panel, columns)):
         found.extend(splits)
     doubts: list[Doubt] = []
-    totals = [n for n, row in enumerate(panel.rows) if row.rank and row.figures]
+    told = {s.total.span for s in found}
+    side = side_of(panel)
+    closing = frozenset(vocabulary()["closing"].get(f"{side}总计", ()))
+    totals = tuple(n for n, row in enumerate(panel.rows) if row.rank and row.figures)
+    page = _Page(panel.rows, columns, totals, side, closing)
     for at in totals:
-        readings = list(_readings(panel, columns, at, totals))
-        chosen = best(readings)
+        chosen = best(list(_readings(page, at)))
         if chosen is None:
             continue
         if believed(chosen):
             label = panel.rows[at].label
             found.extend(s for s in as_splits(chosen, label) if (s.total.span, len(s.parts)) not in settled)
-        elif not any(s.total.span in {x.total.span for x in chosen.series} for s in found):
+        elif told.isdisjoint(s.total.span for s in chosen.series):
             doubts.append((panel.rows[at], "没有一种读法能让各列的合计都对上，未作判断"))
     return found, doubts
 
@@ -50,59 +66,68 @@ def down(columns: Sequence[Column], total: Row, parts: Sequence[Row]) -> tuple[S
     return tuple(s for s in found if s is not None)
 
 
-def _readings(panel: Panel, columns: Sequence[Column], at: int, totals: Sequence[int]) -> Iterator[Reading]:
-    rows, total = panel.rows, panel.rows[at]
-    alone = len(totals) == 1
+def _readings(page: _Page, at: int) -> Iterator[Reading]:
+    rows, total = page.rows, page.rows[at]
     seen: set[tuple[int, ...]] = set()
-    for block, chained in _blocks(rows, at, totals):
-        if len(block) > LARGEST_BLOCK:
-            variants: list[Sequence[Row]] = [block]
-        else:
-            variants = list(_variants(block))
-        for parts in variants:
-            key = tuple(p.number for p in parts)
+    for block, chained in _blocks(rows, at, page.totals):
+        if not block:
+            continue
+        level = _level(block)
+        outermost = (len(page.totals) == 1 and at in (0, len(rows) - 1)) or (
+            at == page.totals[0] and block[0] is rows[0]
+        )
+        chain = chained and total.rank == 3 and len(block) <= LONGEST_CHAIN and _level(block[1:]) is not None
+        for parts in [block] if len(block) > LARGEST_BLOCK else _variants(block):
+            key = _key(parts)
             if not parts or key in seen:
                 continue
             seen.add(key)
-            closing = chained and all(item_of(p.label) in _closing(panel) for p in parts)
-            at_end = (alone and at in (0, len(rows) - 1)) or (at == totals[0] and block[0] is rows[0])
-            level = _level(block)
-            chain = chained and total.rank == 3 and len(block) <= LONGEST_CHAIN and _level(block[1:]) is not None
-            flat = level is not None and parts == level and (at_end or chain)
-            plain = closing or flat or (chain and list(parts) == list(block))
-            listed = plain and (closing or (bool(side_of(panel)) and all(p.style == 0 for p in parts)))
-            yield Reading(down(columns, total, parts), Tie.CLOSING if closing else Tie.ROWS, plain, listed)
+            closing = chained and all(item_of(p.label) in page.closing for p in parts)
+            flat = level is not None and key == _key(level) and (outermost or chain)
+            plain = closing or flat or (chain and key == _key(block))
+            listed = plain and (closing or (bool(page.side) and all(p.style == 0 for p in parts)))
+            yield Reading(down(page.columns, total, parts), Tie.CLOSING if closing else Tie.ROWS, plain, listed)
 
 
-def _closing(panel: Panel) -> frozenset[str]:
-    side = side_of(panel)
-    return frozenset(vocabulary()["closing"].get(f"{side}总计", ()))
+def _key(rows: Sequence[Row]) -> tuple[int, ...]:
+    return tuple(row.number for row in rows)
 
 
 def _blocks(rows: Sequence[Row], at: int, totals: Sequence[int]) -> Iterator[tuple[Sequence[Row], bool]]:
     """Stretches of rows the total may close (above it) or open (below it). True when one begins with another total."""
-    rank = rows[at].rank
-    before = [t for t in totals if t < at]
-    after = [t for t in totals if t > at]
-    previous = before[-1] if before else -1
-    outer = next((t for t in reversed(before) if rows[t].rank >= rank), -1)
-    lower = [rows[t] for t in before if t > outer and rows[t].rank < rank]
+    place = bisect_left(totals, at)
+    previous = totals[place - 1] if place else -1
+    following = totals[place + 1] if place + 1 < len(totals) else len(rows)
+    far = len(totals) <= MOST_TOTALS or place in (0, len(totals) - 1)
     if at:
         yield rows[previous + 1 : at], False
         if previous >= 0:
             yield rows[previous:at], True
-        if lower:
-            yield lower, False
-            yield [*lower, *rows[previous + 1 : at]], True
-        yield [r for r in rows[outer + 1 : at] if not r.rank], False
-    following = after[0] if after else len(rows)
-    beyond = next((t for t in after if rows[t].rank >= rank), len(rows))
+        if far:
+            yield from _above(rows, at, totals[:place])
     if at + 1 < len(rows):
         yield rows[at + 1 : following], False
-        yield [r for r in rows[at + 1 : beyond] if not r.rank], False
-        yield [rows[t] for t in after if t < beyond and rows[t].rank < rank], False
-        yield [rows[t] for t in after], False  # 合计 on top of the 小计 of every unit
-        yield [r for r in rows[at + 1 :] if not r.rank], False
+        if far:
+            yield from _below(rows, at, totals[place + 1 :])
+
+
+def _above(rows: Sequence[Row], at: int, before: Sequence[int]) -> Iterator[tuple[Sequence[Row], bool]]:
+    """小计 since the last total of this rank, alone and with the rows after them; all rows since then."""
+    outer = next((t for t in reversed(before) if rows[t].rank >= rows[at].rank), -1)
+    lower = [rows[t] for t in before if t > outer]
+    if lower:
+        yield lower, False
+        yield [*lower, *rows[before[-1] + 1 : at]], True
+    yield [r for r in rows[outer + 1 : at] if not r.rank], False
+
+
+def _below(rows: Sequence[Row], at: int, after: Sequence[int]) -> Iterator[tuple[Sequence[Row], bool]]:
+    """Rows or 小计 up to the next total of this rank; every 小计, or every row, where 合计 stands on top."""
+    beyond = next((t for t in after if rows[t].rank >= rows[at].rank), len(rows))
+    yield [r for r in rows[at + 1 : beyond] if not r.rank], False
+    yield [rows[t] for t in after if t < beyond], False
+    yield [rows[t] for t in after], False
+    yield [r for r in rows[at + 1 :] if not r.rank], False
 
 
 def _variants(block: Sequence[Row]) -> Iterator[Sequence[Row]]:
@@ -160,6 +185,7 @@ def _without_nested_sources(rows: Sequence[Row]) -> Sequence[Row]:
     return kept
 
 
+MOST_TOTALS = 60  # beyond, only the first and the last total are looked at from afar
 LONGEST_CHAIN = 5  # 本年合计 and what is added to it up to 总计
 
 

@@ -3,23 +3,24 @@ from dataclasses import replace
 
 from jixiao.check.arithmetic import comparable, number_in_unit_of, ratio_against
 from jixiao.check.rule import Hit
-from jixiao.check.told_twice import single
-from jixiao.dossier.claim import Stage
+from jixiao.check.told_twice import by_item, single
+from jixiao.dossier.claim import Fact, Stage
 from jixiao.dossier.ledger import Completion
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
 
 
 def completion_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
+    facts = by_item(dossier) if dossier.completions else {}
     for completion in dossier.completions:
-        if hit := _against(dossier, completion):
+        if hit := _against(facts.get(completion.item, []), completion, dossier.year):
             yield hit
 
 
-def _against(dossier: Dossier, completion: Completion) -> Hit | None:
+def _against(facts: list[Fact], completion: Completion, year: int) -> Hit | None:
     budget, outturn = completion.budget, completion.outturn
     if budget is None:
-        known = single(dossier.facts, completion.item, Stage.ORIGINAL, dossier.year)
+        known = single(facts, completion.item, Stage.ORIGINAL, year)
         budget = known.figure if known else None
     if budget is None or budget.base <= 0 or not comparable([budget, outturn]):
         return None

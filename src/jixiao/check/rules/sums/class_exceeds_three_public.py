@@ -4,7 +4,9 @@ from dataclasses import replace
 from jixiao.check.arithmetic import sum_against_total
 from jixiao.check.ledger_faults import suspects
 from jixiao.check.rule import Hit
+from jixiao.check.told_twice import MOST_TABLES, by_item
 from jixiao.dossier.model import Dossier
+from jixiao.dossier.place import Span
 
 ITEM_OF = {
     "30212": "因公出国（境）费",
@@ -15,12 +17,14 @@ ITEM_OF = {
 
 
 def class_exceeds_three_public(dossier: Dossier) -> Iterator[Hit]:
-    doubtful: frozenset[object] | None = None
+    facts = by_item(dossier) if dossier.class_amounts else {}
+    doubtful: frozenset[Span] | None = None
     for amount in dossier.class_amounts:
         item = ITEM_OF.get(amount.name)
         if item is None or amount.figure.value <= 0:
             continue
-        found = [f.figure for f in dossier.facts if f.in_table and f.item == item and f.stage is amount.stage]
+        printed = facts.get(item, [])[:MOST_TABLES]
+        found = [f.figure for f in printed if f.in_table and f.stage is amount.stage]
         if len({f.base for f in found}) != 1:
             continue
         if hit := sum_against_total(found[0], [amount.figure], at_most=True):

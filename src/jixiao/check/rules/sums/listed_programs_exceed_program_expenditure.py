@@ -4,18 +4,19 @@ from dataclasses import replace
 from jixiao.check.arithmetic import sum_against_total
 from jixiao.check.ledger_faults import suspects
 from jixiao.check.rule import Hit
-from jixiao.check.told_twice import single
+from jixiao.check.told_twice import MOST_TABLES, by_item, single
 from jixiao.dossier.model import Dossier
 
 LISTED = "各项目合计"  # extract gives the total of a table of programs this name
 
 
 def listed_programs_exceed_program_expenditure(dossier: Dossier) -> Iterator[Hit]:
-    doubtful = suspects(dossier)
-    for fact in dossier.facts:
-        if fact.item != LISTED or fact.figure.span in doubtful:
+    facts = by_item(dossier)
+    doubtful = suspects(dossier) if LISTED in facts else frozenset()
+    for fact in facts.get(LISTED, ()):
+        if fact.figure.span in doubtful:
             continue
-        whole = single(dossier.facts, "项目支出", fact.stage, fact.year)
+        whole = single(facts.get("项目支出", [])[:MOST_TABLES], "项目支出", fact.stage, fact.year)
         if whole is None or whole.figure.span in doubtful:
             continue
         if hit := sum_against_total(whole.figure, [fact.figure], at_most=True):
