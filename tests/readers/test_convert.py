@@ -30,7 +30,9 @@ def test_rich_text_is_read_through_libreoffice_and_says_so():
 
 def test_without_libreoffice_the_owner_is_told_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.setenv("PATH", str(tmp_path))
-    words = "甲.rtf：没有安装 LibreOffice，不能直接读取 rtf 格式。请用 WPS 或 Word 另存为 docx，或安装 LibreOffice 后再试。"
+    words = (
+        "甲.rtf：没有安装 LibreOffice，不能直接读取 rtf 格式。请用 WPS 或 Word 另存为 docx，或安装 LibreOffice 后再试。"
+    )
     with pytest.raises(Unreadable) as caught:
         read_bytes("甲.rtf", RTF)
     assert str(caught.value) == words

@@ -126,7 +126,7 @@ def test_a_field_inside_the_instruction_of_a_field_is_not_text():
     [
         (_field(r'SYMBOL 179 \f "Symbol" \s 12'), "≥"),
         (_field(r"eq \o\ac(○,3)"), "③"),
-        (_field("FORMCHECKBOX", form='<w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData>'), "☑"),
+        (_field("FORMCHECKBOX", form="<w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData>"), "☑"),
         (_field("FORMCHECKBOX", form='<w:ffData><w:checkBox><w:default w:val="0"/></w:checkBox></w:ffData>'), "☐"),
     ],
 )
@@ -135,7 +135,10 @@ def test_fields_without_a_stored_result_show_what_word_draws(field: str, shown: 
 
 
 def test_a_bookmark_is_not_text():
-    assert text(para('<w:bookmarkStart w:id="0" w:name="_GoBack"/>', "得分95分", '<w:bookmarkEnd w:id="0"/>')) == "得分95分"
+    assert (
+        text(para('<w:bookmarkStart w:id="0" w:name="_GoBack"/>', "得分95分", '<w:bookmarkEnd w:id="0"/>'))
+        == "得分95分"
+    )
 
 
 # --- tracked changes and hidden text ---------------------------------------------------------------------------------
@@ -183,9 +186,8 @@ def test_text_may_be_hidden_by_its_styles_and_shown_again_by_itself():
         HEADING.format(id="H", name="Hidden", rest="<w:rPr><w:vanish/></w:rPr>")
         + '<w:style w:type="character" w:styleId="C"><w:name w:val="c"/><w:rPr><w:vanish/></w:rPr></w:style>'
     )
-    body = (
-        para("藏", run("见", '<w:vanish w:val="0"/>'), properties='<w:pStyle w:val="H"/>')
-        + para("甲", run("乙", '<w:rStyle w:val="C"/>'))
+    body = para("藏", run("见", '<w:vanish w:val="0"/>'), properties='<w:pStyle w:val="H"/>') + para(
+        "甲", run("乙", '<w:rStyle w:val="C"/>')
     )
     assert text(body, styles=styles) == "见\n甲"
 
@@ -223,7 +225,10 @@ def test_a_table_in_a_text_box_is_a_table():
 
 def test_notes_follow_the_text_and_their_signs_do_not_touch_its_numbers():
     body = para("支出86万元", '<w:r><w:footnoteReference w:id="2"/></w:r>', "。") + para("完")
-    notes = f'<w:footnote w:id="0" w:type="separator">{para("线")}</w:footnote><w:footnote w:id="2">{para("含上年结转。")}</w:footnote>'
+    notes = (
+        f'<w:footnote w:id="0" w:type="separator">{para("线")}</w:footnote><w:footnote w:id="2">'
+        f"{para('含上年结转。')}</w:footnote>"
+    )
     assert text(body, footnotes=notes) == "支出86万元。\n完\n含上年结转。"
 
 
@@ -239,7 +244,9 @@ def test_heading_levels_come_from_outline_levels_styles_and_their_names():
     styles = (
         HEADING.format(id="1", name="heading 1", rest="")
         + HEADING.format(id="a", name="一级标题（局）", rest='<w:pPr><w:outlineLvl w:val="0"/></w:pPr>')
-        + HEADING.format(id="b", name="二级标题（局）", rest='<w:basedOn w:val="a"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr>')
+        + HEADING.format(
+            id="b", name="二级标题（局）", rest='<w:basedOn w:val="a"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr>'
+        )
         + HEADING.format(id="c", name="居中", rest='<w:basedOn w:val="b"/>')
         + HEADING.format(id="d", name="标题 3", rest="")
     )
@@ -251,7 +258,8 @@ def test_heading_levels_come_from_outline_levels_styles_and_their_names():
 
 def _level(at: int, style: str, pattern: str, rest: str = "") -> str:
     return (
-        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{style}"/>{rest}<w:lvlText w:val="{pattern}"/></w:lvl>'
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{style}"/>{rest}<w:lvlText '
+        f'w:val="{pattern}"/></w:lvl>'
     )
 
 
@@ -260,7 +268,8 @@ def _numbering(*levels: str, more: str = "", overrides: str = "") -> str:
         f'<w:abstractNum w:abstractNumId="0">{"".join(levels)}</w:abstractNum>{more}'
         f'<w:num w:numId="1"><w:abstractNumId w:val="0"/>{overrides}</w:num>'
         '<w:num w:numId="2"><w:abstractNumId w:val="0"/></w:num>'
-        '<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+        '<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride '
+        'w:val="1"/></w:lvlOverride></w:num>'
     )
 
 
@@ -276,7 +285,15 @@ THREE = (
 
 
 def test_automatic_numbers_are_written_out_level_by_level():
-    body = item("概况") + item("职责", 1) + item("拟订规划", 2) + item("组织实施", 2) + item("机构", 1) + item("收支") + item("收入", 1)
+    body = (
+        item("概况")
+        + item("职责", 1)
+        + item("拟订规划", 2)
+        + item("组织实施", 2)
+        + item("机构", 1)
+        + item("收支")
+        + item("收入", 1)
+    )
     assert text(body, numbering=_numbering(*THREE)) == (
         "一、概况\n（一）职责\n1. 拟订规划\n2. 组织实施\n（二）机构\n二、收支\n（一）收入"
     ).replace(". ", ".")
@@ -304,21 +321,33 @@ def test_a_list_number_never_runs_into_the_digits_of_the_text():
 
 
 def test_numbers_come_through_styles_and_the_level_through_the_style_it_names():
-    styles = HEADING.format(id="h1", name="章", rest='<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>') + HEADING.format(
-        id="h2", name="节", rest='<w:basedOn w:val="h1"/><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    styles = HEADING.format(
+        id="h1", name="章", rest='<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    ) + HEADING.format(
+        id="h2",
+        name="节",
+        rest='<w:basedOn w:val="h1"/><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr>',
     )
     numbering = _numbering(
         _level(0, "chineseCounting", "%1、", '<w:pStyle w:val="h1"/>'),
         _level(1, "chineseCounting", "（%2）", '<w:pStyle w:val="h2"/>'),
     )
-    body = "".join(para(words, properties=f'<w:pStyle w:val="{style}"/>') for words, style in (("甲", "h1"), ("子", "h2"), ("乙", "h1")))
+    body = "".join(
+        para(words, properties=f'<w:pStyle w:val="{style}"/>')
+        for words, style in (("甲", "h1"), ("子", "h2"), ("乙", "h1"))
+    )
     body += para("丙", properties='<w:pStyle w:val="h1"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>')
     assert text(body, styles=styles, numbering=numbering) == "一、甲\n（一）子\n二、乙\n丙"
 
 
 def test_a_list_may_borrow_its_levels_from_a_list_style():
-    more = '<w:abstractNum w:abstractNumId="7"><w:numStyleLink w:val="局"/></w:abstractNum><w:num w:numId="8"><w:abstractNumId w:val="7"/></w:num>'
-    styles = '<w:style w:type="numbering" w:styleId="局"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    more = (
+        '<w:abstractNum w:abstractNumId="7"><w:numStyleLink w:val="局"/></w:abstractNum><w:num '
+        'w:numId="8"><w:abstractNumId w:val="7"/></w:num>'
+    )
+    styles = (
+        '<w:style w:type="numbering" w:styleId="局"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
     assert text(item("甲", number=8), numbering=_numbering(*THREE, more=more), styles=styles) == "一、甲"
 
 
@@ -343,21 +372,29 @@ def test_styles_of_numbers(style: str, shown: str):
 
 def test_a_custom_number_style_is_found_in_its_alternative():
     custom = (
-        '<w:lvl w:ilvl="0"><w:start w:val="1"/><mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/>'
-        '</mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent><w:lvlText w:val="%1"/></w:lvl>'
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/><mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt '
+        'w:val="custom" w:format="001, 002, 003, ..."/>'
+        '</mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent><w:lvlText '
+        'w:val="%1"/></w:lvl>'
     )
     assert text(item("甲"), numbering=_numbering(custom)) == "001甲"
 
 
 def test_a_bullet_is_read_as_it_looks():
-    bullet = '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="&#xF06C;"/><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr></w:lvl>'
+    bullet = (
+        '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="&#xF06C;"/><w:rPr><w:rFonts '
+        'w:ascii="Wingdings"/></w:rPr></w:lvl>'
+    )
     assert text(item("甲"), numbering=_numbering(bullet)) == "●甲"
 
 
 def test_an_empty_paragraph_counts_and_shows_its_number_only_in_a_cell():
     numbered = _numbering(_level(0, "decimal", "%1"))
     assert text(item("") + item("甲"), numbering=numbered) == "2甲"
-    assert text(table(row(cell(item("")), "甲"), row(cell(item("")), "乙")), numbering=numbered) == "| 0:1 | 1:甲\n| 0:2 | 1:乙"
+    assert (
+        text(table(row(cell(item("")), "甲"), row(cell(item("")), "乙")), numbering=numbered)
+        == "| 0:1 | 1:甲\n| 0:2 | 1:乙"
+    )
 
 
 def test_merged_paragraphs_are_numbered_once():
@@ -392,13 +429,17 @@ def test_a_row_may_begin_after_skipped_columns_and_merge_in_the_old_way():
 
 
 def test_a_merge_that_nothing_begins_is_an_ordinary_cell():
-    assert text(table(row("一", "二"), row(cell("三", properties="<w:vMerge/>"), "四"))) == "| 0:一 | 1:二\n| 0:三 | 1:四"
+    assert (
+        text(table(row("一", "二"), row(cell("三", properties="<w:vMerge/>"), "四"))) == "| 0:一 | 1:二\n| 0:三 | 1:四"
+    )
 
 
 def test_rows_and_cells_in_content_controls_belong_to_the_table():
     wrapped_row = f"<w:sdt><w:sdtContent>{row('质量', '60')}</w:sdtContent></w:sdt>"
     wrapped_cell = f"<w:tr>{cell('时效')}<w:sdt><w:sdtContent>{cell('70')}</w:sdtContent></w:sdt></w:tr>"
-    assert text(table(row("数量", "50"), wrapped_row, wrapped_cell)) == "| 0:数量 | 1:50\n| 0:质量 | 1:60\n| 0:时效 | 1:70"
+    assert (
+        text(table(row("数量", "50"), wrapped_row, wrapped_cell)) == "| 0:数量 | 1:50\n| 0:质量 | 1:60\n| 0:时效 | 1:70"
+    )
 
 
 def test_the_paragraphs_of_a_cell_run_together_but_numbers_stay_apart():
@@ -412,7 +453,10 @@ def test_a_nested_table_follows_the_table_it_stands_in():
 
 
 def test_a_frame_of_one_cell_is_no_table():
-    assert text(table(row(cell("一、概况", "第一段。", table(row("数量", "50")))))) == "一、概况\n第一段。\n| 0:数量 | 1:50"
+    assert (
+        text(table(row(cell("一、概况", "第一段。", table(row("数量", "50"))))))
+        == "一、概况\n第一段。\n| 0:数量 | 1:50"
+    )
 
 
 def test_hidden_rows_are_left_out_and_reported():
@@ -468,7 +512,8 @@ def test_a_strict_document_is_read_like_any_other():
     usual = files.docx(para("正文"))
     with_names = {
         name: content.replace(
-            b"http://schemas.openxmlformats.org/wordprocessingml/2006/main", b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+            b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            b"http://purl.oclc.org/ooxml/wordprocessingml/main",
         )
         for name, content in files.entries(usual).items()
     }
@@ -476,7 +521,9 @@ def test_a_strict_document_is_read_like_any_other():
 
 
 def test_a_document_of_pictures_says_what_to_do():
-    with pytest.raises(Unreadable, match=r"例\.docx：文档里只有图片，没有可检查的内容。请提供文字版；扫描件请先做文字识别（OCR）。"):
+    with pytest.raises(
+        Unreadable, match=r"例\.docx：文档里只有图片，没有可检查的内容。请提供文字版；扫描件请先做文字识别（OCR）。"
+    ):
         read(para("<w:r><w:drawing/></w:r>"))
 
 

@@ -61,7 +61,7 @@ def test_a_place_that_begins_behind_a_left_out_character():
 
 
 def test_a_place_in_a_cell_and_after_a_tab_of_the_same_run():
-    tabbed = '<w:r><w:t>填表人</w:t><w:tab/><w:t>得分95</w:t></w:r>'
+    tabbed = "<w:r><w:t>填表人</w:t><w:tab/><w:t>得分95</w:t></w:r>"
     found = places(table(row(cell(para(tabbed)), "50")))
     assert marked(found, "得分") == "填表人[1 得分 1]9550"
 
@@ -73,7 +73,8 @@ def test_a_place_in_inserted_text():
 
 def test_a_generated_list_number_gets_the_text_after_it():
     numbering = (
-        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:lvlText w:val="第%1项"/></w:lvl></w:abstractNum>'
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:lvlText '
+        'w:val="第%1项"/></w:lvl></w:abstractNum>'
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
     )
     body = para("概况", properties='<w:numPr><w:numId w:val="1"/></w:numPr>')

@@ -19,7 +19,10 @@ def text(page: str | bytes) -> str:
 
 
 def test_a_page_that_says_gb2312_but_holds_gbk_is_read_whole():
-    page = '<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"></head><body><p>局长：朱镕</p><p>支出86万元</p>'
+    page = (
+        '<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"></head><body><p>'
+        "局长：朱镕</p><p>支出86万元</p>"
+    )
     assert text(page.encode("gbk")) == "局长:朱镕\n支出86万元".replace(":", "：")
 
 
@@ -40,14 +43,20 @@ def test_an_unknown_encoding_name_is_no_obstacle():
 
 
 def test_an_xml_declaration_is_no_obstacle():
-    assert text('<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><p>甲</p></html>') == "甲"
+    assert (
+        text('<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><p>甲</p></html>')
+        == "甲"
+    )
 
 
 # --- text ------------------------------------------------------------------------------------------------------------
 
 
 def test_headings_paragraphs_and_text_in_plain_divs():
-    assert text("<h1>自评报告</h1><h2>概况</h2><div>第一段<div>第二段</div>第三段</div><p>完") == "# 自评报告\n## 概况\n第一段\n第二段\n第三段\n完"
+    assert (
+        text("<h1>自评报告</h1><h2>概况</h2><div>第一段<div>第二段</div>第三段</div><p>完")
+        == "# 自评报告\n## 概况\n第一段\n第二段\n第三段\n完"
+    )
 
 
 def test_pieces_of_a_paragraph_are_one_text():
@@ -82,22 +91,34 @@ def test_a_list_of_links_is_a_menu_but_a_few_links_are_text():
 
 
 def test_ordered_lists_show_their_numbers():
-    page = "<ol><li>甲<ol type=a><li>子</li></ol></li><li value=5>乙</li><li>丙</li></ol><ol start=3><li><p>丁</p></li></ol><ul><li>戊</li></ul>"
+    page = (
+        "<ol><li>甲<ol type=a><li>子</li></ol></li><li value=5>乙</li><li>丙</li></ol><ol start=3><li><p>"
+        "丁</p></li></ol><ul><li>戊</li></ul>"
+    )
     assert text(page) == "1.甲\na.子\n5.乙\n6.丙\n3.丁\n戊"
 
 
 def test_symbol_fonts_raised_digits_and_soft_hyphens():
-    page = "<p><span style='font-family:Symbol'>&#xF0B3;</span>95%，<font face=\"Wingdings\">&#xF0FE;</font>是，1000m<sup>2</sup>，16&shy;00</p>"
+    page = (
+        "<p><span style='font-family:Symbol'>&#xF0B3;</span>95%，<font face=\"Wingdings\">&#xF0FE;</font>"
+        "是，1000m<sup>2</sup>，16&shy;00</p>"
+    )
     assert text(page) == "≥95%，☑是，1000m²，1600"
 
 
 def test_lists_exported_by_word_keep_the_number_in_the_text():
-    page = "<p class=MsoListParagraph><![if !supportLists]><span>一、<span style='font:7.0pt'>&nbsp;&nbsp; </span></span><![endif]>概况</p>"
+    page = (
+        "<p class=MsoListParagraph><![if !supportLists]><span>一、<span style='font:7.0pt'>&nbsp;&nbsp; "
+        "</span></span><![endif]>概况</p>"
+    )
     assert text(page) == "一、概况"
 
 
 def test_a_page_made_of_printed_lines_is_joined():
-    lines = ["本部门认真贯彻落实上级关于全面实施预算绩效管理的各项要求", "围绕年度重点工作任务合理编制部门预算并加强预算的执行管理"] * 4
+    lines = [
+        "本部门认真贯彻落实上级关于全面实施预算绩效管理的各项要求",
+        "围绕年度重点工作任务合理编制部门预算并加强预算的执行管理",
+    ] * 4
     page = "".join(f"<div><span>{line}</span></div>" for line in lines)
     assert text(page) == "".join(lines)
 
@@ -107,10 +128,15 @@ def test_a_page_made_of_printed_lines_is_joined():
 
 def test_merged_cells_take_their_squares():
     page = (
-        "<table><thead><tr><th colspan=2>绩效指标<th>指标值</tr></thead><tbody><tr><td rowspan=2>产出<td>数量<td>50</tr>"
+        "<table><thead><tr><th colspan=2>绩效指标<th>指标值</tr></thead><tbody><tr><td rowspan=2>产出<td>"
+        "数量<td>50</tr>"
         "<tr><td>质量<td>≥95%</tr></tbody></table>"
     )
     assert text(page) == "| 0:绩效指标[1x2] | 2:指标值\n| 0:产出[2x1] | 1:数量 | 2:50\n| 1:质量 | 2:≥95%"
+
+
+def test_cells_without_a_row_are_a_row():
+    assert text("<table><td>数量<td>50</table>") == "| 0:数量 | 1:50"
 
 
 def test_a_row_span_ends_with_the_table():
@@ -122,12 +148,18 @@ def test_paragraphs_of_a_cell_run_together():
 
 
 def test_a_caption_stands_before_its_table():
-    assert text("<table><caption>单位：万元</caption><tr><td>会议费<td>3.5</tr></table>") == "单位：万元\n| 0:会议费 | 1:3.5"
+    assert (
+        text("<table><caption>单位：万元</caption><tr><td>会议费<td>3.5</tr></table>")
+        == "单位：万元\n| 0:会议费 | 1:3.5"
+    )
 
 
 def test_a_table_that_arranges_the_page_is_read_as_its_content():
     long = "".join(f"<p>第{n}段：{'全年工作平稳有序，' * 12}完。</p>" for n in range(4))
-    page = f"<table><tr><td>栏目</td><td>{long}<table><tr><td>数量<td>50</tr><tr><td>质量<td>60</tr></table></td></tr></table>"
+    page = (
+        f"<table><tr><td>栏目</td><td>{long}<table><tr><td>数量<td>50</tr><tr><td>质量<td>60</tr></table>"
+        f"</td></tr></table>"
+    )
     lines = text(page).split("\n")
     assert lines[0] == "栏目"
     assert [line[:4] for line in lines[1:5]] == ["第0段：", "第1段：", "第2段：", "第3段："]
@@ -140,7 +172,9 @@ def test_a_small_table_in_a_cell_follows_its_table():
 
 
 def test_hidden_rows_and_cells_are_not_read():
-    page = "<table><tr style='display:none'><td>藏<td>1</tr><tr><td>会议费<td style='display:none'>0<td>3.5</tr></table>"
+    page = (
+        "<table><tr style='display:none'><td>藏<td>1</tr><tr><td>会议费<td style='display:none'>0<td>3.5</tr></table>"
+    )
     assert text(page) == "| 0:会议费 | 1:3.5"
 
 
@@ -160,6 +194,9 @@ def test_elements_nested_without_end_are_refused():
 
 
 def test_spans_that_would_fill_the_memory_are_cut():
-    page = "<table>" + "<tr>" + "<td colspan=60000 rowspan=60000>甲</td>" * 50 + "</tr>" + "<tr><td>乙</td></tr>" * 5000 + "</table>"
+    page = (
+        "<table>"
+        "<tr>" + "<td colspan=60000 rowspan=60000>甲</td>" * 50 + "</tr>" + "<tr><td>乙</td></tr>" * 5000 + "</table>"
+    )
     (block,) = read(page).blocks
     assert block.width <= 256

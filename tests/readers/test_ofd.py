@@ -13,14 +13,17 @@ def package(*pages: str, template: str = "") -> bytes:
     """An OFD of these page contents, all of them drawn over the template."""
     entries = "".join(f'<ofd:Page ID="{n}" BaseLoc="Pages/{n}.xml"/>' for n in range(len(pages)))
     document = (
-        f"<ofd:Document {NAMES}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea>"
-        f'<ofd:TemplatePage ID="9" BaseLoc="Tpls/9.xml"/></ofd:CommonData><ofd:Pages>{entries}</ofd:Pages></ofd:Document>'
+        f"<ofd:Document {NAMES}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox>"
+        f"</ofd:PageArea>"
+        f'<ofd:TemplatePage ID="9" BaseLoc="Tpls/9.xml"/></ofd:CommonData><ofd:Pages>{entries}</ofd:Pages>'
+        f"</ofd:Document>"
     )
     used = '<ofd:Template TemplateID="9"/>' if template else ""
     wrapped = f"<ofd:Page {NAMES}>{{}}<ofd:Content><ofd:Layer>{{}}</ofd:Layer></ofd:Content></ofd:Page>"
     return files.archive(
         {
-            "OFD.xml": f"<ofd:OFD {NAMES}><ofd:DocBody><ofd:DocRoot>/Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
+            "OFD.xml": f"<ofd:OFD {NAMES}><ofd:DocBody><ofd:DocRoot>/Doc_0/Document.xml</ofd:DocRoot>"
+            f"</ofd:DocBody></ofd:OFD>",
             "Doc_0/Document.xml": document,
             "Doc_0/Tpls/9.xml": wrapped.format("", template),
             **{f"Doc_0/Pages/{n}.xml": wrapped.format(used, page) for n, page in enumerate(pages)},
@@ -38,7 +41,10 @@ def text(words: str, x: float, y: float, *, delta: str = "", more: str = "", siz
 
 
 def line(x: float, y: float, x2: float, y2: float) -> str:
-    return f'<ofd:PathObject Boundary="{x} {y} {x2 - x} {y2 - y}"><ofd:AbbreviatedData>M 0 0 L {x2 - x} {y2 - y}</ofd:AbbreviatedData></ofd:PathObject>'
+    return (
+        f'<ofd:PathObject Boundary="{x} {y} {x2 - x} {y2 - y}"><ofd:AbbreviatedData>M 0 0 L {x2 - x} '
+        f"{y2 - y}</ofd:AbbreviatedData></ofd:PathObject>"
+    )
 
 
 def told(data: bytes) -> str:
@@ -53,7 +59,11 @@ def test_lines_are_put_together_by_their_places_not_their_order():
 
 
 def test_characters_stand_where_steps_and_matrix_put_them():
-    page = text("支出", 20, 30, delta="4") + text("万元", 30, 15, more='CTM="2 0 0 2 0 2"', delta="2 2", size=2) + text("86", 28, 30, delta="2")
+    page = (
+        text("支出", 20, 30, delta="4")
+        + text("万元", 30, 15, more='CTM="2 0 0 2 0 2"', delta="2 2", size=2)
+        + text("86", 28, 30, delta="2")
+    )
     document = ofd.read("件.ofd", package(text("支", 20, 30) + text("出86", 24, 30, delta="g 1 4 2") + page))
     assert "支出86" in document.text
 
@@ -63,9 +73,12 @@ def test_ruled_tables_keep_their_cells():
     rules += "".join(line(x, 40, x, 70) for x in (20, 60, 90, 120))
     words = (
         text("指标", 22, 47) + text("类别", 62, 47) + text("目标", 92, 47) + text("产出", 22, 57)
-        + text("数量", 62, 57) + text("20场", 92, 57, delta="2 2") + text("质量", 62, 67) + text("95%", 92, 67, delta="2 2")
+        + text("数量", 62, 57) + text("20场", 92, 57, delta="2 2")
+        + text("质量", 62, 67) + text("95%", 92, 67, delta="2 2")
     )  # fmt: skip
-    assert told(package(rules + words)) == "| 0:指标 | 1:类别 | 2:目标\n| 0:产出[2x1] | 1:数量 | 2:20场\n| 1:质量 | 2:95%"
+    assert (
+        told(package(rules + words)) == "| 0:指标 | 1:类别 | 2:目标\n| 0:产出[2x1] | 1:数量 | 2:20场\n| 1:质量 | 2:95%"
+    )
 
 
 def test_a_page_shows_its_template_and_places_have_page_numbers():

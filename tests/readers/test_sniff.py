@@ -36,7 +36,12 @@ def problem(path: str, data: bytes) -> str:
         ("甲.2022年", files.docx(para("支出")), "docx", []),
         ("甲.html", "<!DOCTYPE html><p>支出".encode(), "html", []),
         ("甲.doc", "<html><body>支出".encode(), "html", ["扩展名是 .doc，内容却是网页，已按内容读取"]),
-        ("甲.xls", "\ufeff<table><tr><td>支出<td>1</table>".encode(), "html", ["扩展名是 .xls，内容却是网页，已按内容读取"]),
+        (
+            "甲.xls",
+            "\ufeff<table><tr><td>支出<td>1</table>".encode(),
+            "html",
+            ["扩展名是 .xls，内容却是网页，已按内容读取"],
+        ),
         ("甲.htm", "前言 <b>支出</b><p>".encode("gbk"), "html", []),
         ("甲.txt", "支出 <b> 86".encode("gbk"), "txt", []),
         ("甲.pdf", "支出".encode(), "txt", ["扩展名是 .pdf，内容却是纯文本，已按内容读取"]),
@@ -52,8 +57,10 @@ def test_the_content_decides_and_a_wrong_extension_is_remarked(path: str, data: 
 
 def test_a_single_file_web_page_under_the_name_of_a_word_file():
     page = (
-        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html; charset=gb2312\r\n"
-        "Content-Transfer-Encoding: quoted-printable\r\n\r\n<html><p>=D6=A7=B3=F6</p>\r\n--x\r\nContent-Type: image/png\r\n\r\nx\r\n--x--\r\n"
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: "
+        "text/html; charset=gb2312\r\n"
+        "Content-Transfer-Encoding: quoted-printable\r\n\r\n<html><p>=D6=A7=B3=F6</p>"
+        "\r\n--x\r\nContent-Type: image/png\r\n\r\nx\r\n--x--\r\n"
     )
     document = read_bytes("甲.doc", page.encode())
     assert (document.format, document.text) == ("html", "支出\n")
@@ -69,7 +76,10 @@ def test_a_single_file_web_page_under_the_name_of_a_word_file():
         (b"\xff\xd8\xff\xe0", "这是图片，没有文字可检查；请提供文字版，或先做文字识别（OCR）"),
         (b"Rar!\x1a\x07", "这是压缩包；请解压后再检查其中的文件"),
         (files.archive({"甲.txt": "甲"}), "这是压缩包；请解压后再检查其中的文件"),
-        (files.archive({"[Content_Types].xml": "", "ppt/presentation.xml": ""}), "这是演示文稿，不能检查；请提供 Word、Excel、PDF、网页或文本文件"),
+        (
+            files.archive({"[Content_Types].xml": "", "ppt/presentation.xml": ""}),
+            "这是演示文稿，不能检查；请提供 Word、Excel、PDF、网页或文本文件",
+        ),
         (b'<?xml version="1.0"?><a/>', "这是 XML 数据，不是文档；请提供 Word、Excel、PDF、网页或文本文件"),
         (b" \n\t ", "文件里没有文字；请确认内容已经保存；扫描件请先做文字识别（OCR）"),
         (bytes(range(1, 256)) * 20, "内容不是文本；请确认文件没有损坏；若是文档，请改用正确的扩展名"),
@@ -174,7 +184,9 @@ def test_a_part_of_millions_of_tags():
 
 
 def test_a_long_text_is_refused_by_its_size():
-    assert problem("甲.txt", b"a" * (limits.LARGEST_TEXT + 1)).startswith("文件太大（20 MB，超过 20 MB 的上限）；请去掉图片、拆成几个文件")
+    assert problem("甲.txt", b"a" * (limits.LARGEST_TEXT + 1)).startswith(
+        "文件太大（20 MB，超过 20 MB 的上限）；请去掉图片、拆成几个文件"
+    )
 
 
 def test_compressed_pictures_do_not_make_a_bomb(tmp_path: Path):

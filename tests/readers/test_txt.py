@@ -74,7 +74,10 @@ def test_a_text_without_line_breaks_is_divided_at_its_headings():
 
 
 def test_an_indent_of_one_tab_makes_no_table():
-    assert told("\t本部门2022年度支出1600.86万元。\n\t其中基本支出12万元。\n") == "本部门2022年度支出1600.86万元。\n其中基本支出12万元。"
+    assert (
+        told("\t本部门2022年度支出1600.86万元。\n\t其中基本支出12万元。\n")
+        == "本部门2022年度支出1600.86万元。\n其中基本支出12万元。"
+    )
 
 
 def test_a_tab_after_a_list_number_makes_no_table():
@@ -89,7 +92,10 @@ def test_rows_set_with_tabs():
 
 
 def test_the_end_of_a_cell_alone_on_its_line_stays_in_the_table():
-    assert told("一级\t二级\t三级\n产出\t数量\t活动\n\t\t\t场次\n") == "| 0:一级 | 1:二级 | 2:三级\n| 0:产出 | 1:数量 | 2:活动\n| 0: | 1: | 2: | 3:场次"
+    assert (
+        told("一级\t二级\t三级\n产出\t数量\t活动\n\t\t\t场次\n")
+        == "| 0:一级 | 1:二级 | 2:三级\n| 0:产出 | 1:数量 | 2:活动\n| 0: | 1: | 2: | 3:场次"
+    )
 
 
 def test_a_cell_in_quotation_marks_goes_on_over_lines():
@@ -102,12 +108,17 @@ def test_a_quotation_mark_that_never_closes_is_a_character():
 
 
 def test_tables_of_markdown_with_and_without_outer_pipes():
-    assert told("| 项目 | 金额 |\n|------|----:|\n| 会议费 | 3.5 |\n|  | 4.0 |\n") == "| 0:项目 | 1:金额\n| 0:会议费 | 1:3.5\n| 0: | 1:4.0"
+    assert (
+        told("| 项目 | 金额 |\n|------|----:|\n| 会议费 | 3.5 |\n|  | 4.0 |\n")
+        == "| 0:项目 | 1:金额\n| 0:会议费 | 1:3.5\n| 0: | 1:4.0"
+    )
     assert told("项目 | 金额\n--- | ---\n会议费 | 3.5\n") == "| 0:项目 | 1:金额\n| 0:会议费 | 1:3.5"
 
 
 def test_a_csv_file_is_one_table():
-    assert told('项目,金额\n"会议费,培训费","1,234.5"\n', "表.csv") == "| 0:项目 | 1:金额\n| 0:会议费，培训费 | 1:1,234.5"
+    assert (
+        told('项目,金额\n"会议费,培训费","1,234.5"\n', "表.csv") == "| 0:项目 | 1:金额\n| 0:会议费，培训费 | 1:1,234.5"
+    )
 
 
 def test_rows_set_with_blanks_are_one_table():
@@ -119,7 +130,10 @@ def test_rows_set_with_blanks_are_one_table():
 
 
 def test_where_gaps_are_wide_a_single_blank_is_part_of_a_cell():
-    assert told("产出指标    数量指标    活动场次    ≥20 场    10\n") == "| 0:产出指标 | 1:数量指标 | 2:活动场次 | 3:≥20场 | 4:10"
+    assert (
+        told("产出指标    数量指标    活动场次    ≥20 场    10\n")
+        == "| 0:产出指标 | 1:数量指标 | 2:活动场次 | 3:≥20场 | 4:10"
+    )
 
 
 def test_a_drawn_table_with_cells_over_lines_and_squares():
@@ -135,7 +149,10 @@ def test_a_drawn_table_with_cells_over_lines_and_squares():
         "│合计              │100     │\n"
         "└─────────┴────┘\n"
     )
-    assert told(text) == "| 0:指标 | 1:类别 | 2:目标\n| 0:产出[2x1] | 1:数量 | 2:活动场次20\n| 1:质量 | 2:95%\n| 0:合计[1x2] | 2:100"
+    assert (
+        told(text)
+        == "| 0:指标 | 1:类别 | 2:目标\n| 0:产出[2x1] | 1:数量 | 2:活动场次20\n| 1:质量 | 2:95%\n| 0:合计[1x2] | 2:100"
+    )
 
 
 def test_a_table_drawn_with_plain_signs():
@@ -146,18 +163,56 @@ def test_a_table_drawn_with_plain_signs():
 # --- forms on one line -----------------------------------------------------------------------------------------------
 
 FORM = (
-    "附件： 项目支出绩效自评表 （2021 年度） 项目名称 招商推介经费 主管部门 市投资促进局 年度总体目标 组织推介活动，签约项目20个。"
+    "附件： 项目支出绩效自评表 （2021 年度） 项目名称 招商推介经费 主管部门 市投资促进局 年度总体目标 "
+    "组织推介活动，签约项目20个。"
     " 绩效指标 一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 产出指标 数量指标 推介活动场次 ≥20场 22 10 10"
     " 质量指标 活动完成率 ≥95% 100% 10 10 效益指标 经济效益指标 签约金额 ≥3亿元 3.2亿元 30 30 总分 100 98"
 )
 
 
 def test_a_form_on_one_line_keeps_its_cells():
-    assert told(FORM + "\n").split("\n") == (
-        "附件：|项目支出绩效自评表|（2021年度）|项目名称|招商推介经费|主管部门|市投资促进局|年度总体目标|组织推介活动，签约项目20个。|绩效指标"
-        "|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|产出指标|数量指标|推介活动场次|≥20场|22|10|10"
-        "|质量指标|活动完成率|≥95%|100%|10|10|效益指标|经济效益指标|签约金额|≥3亿元|3.2亿元|30|30|总分|100|98"
-    ).split("|")
+    assert told(FORM + "\n").split("\n") == [
+        "附件：",
+        "项目支出绩效自评表",
+        "（2021年度）",
+        "项目名称",
+        "招商推介经费",
+        "主管部门",
+        "市投资促进局",
+        "年度总体目标",
+        "组织推介活动，签约项目20个。",
+        "绩效指标",
+        "一级指标",
+        "二级指标",
+        "三级指标",
+        "年度指标值",
+        "实际完成值",
+        "分值",
+        "得分",
+        "产出指标",
+        "数量指标",
+        "推介活动场次",
+        "≥20场",
+        "22",
+        "10",
+        "10",
+        "质量指标",
+        "活动完成率",
+        "≥95%",
+        "100%",
+        "10",
+        "10",
+        "效益指标",
+        "经济效益指标",
+        "签约金额",
+        "≥3亿元",
+        "3.2亿元",
+        "30",
+        "30",
+        "总分",
+        "100",
+        "98",
+    ]
 
 
 def test_the_cells_of_such_a_form_lead_back_to_their_places():

@@ -28,7 +28,7 @@ from jixiao.readers.docx_styles import (
     list_place,
     outline_level,
 )
-from jixiao.readers.limits import DEEPEST, too_deep
+from jixiao.readers.limits import DEEPEST, check_cells, too_deep
 from jixiao.readers.lines import Grid, Line, Para, Slot, joined
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ class Body:
         self.inline = Inline(package.path, self._styles)
         self.root = package.root()
         self.hidden_rows = self.deleted_rows = 0
+        self._cells = 0
         self.imports = 0  # altChunk: other files put in whole
         self.note_runs: dict[_Element, _Element] = {}  # note → the run that refers to it
 
@@ -156,6 +157,8 @@ class Body:
         slots: list[Slot] = []
         open_at: dict[int, int] = {}  # column → index of the slot that a merged cell below goes on
         for at, (skipped, cells) in enumerate(rows):
+            self._cells += len(cells)
+            check_cells(self._package.path, self._cells)
             column = skipped
             for cell in cells:
                 own = properties(cell, W + "tcPr")

@@ -10,7 +10,7 @@ from jixiao.readers.errors import Unreadable
 from jixiao.readers.html_style import HEADINGS, UNREAD, Lists, is_block, is_hidden, is_menu, symbol_font
 from jixiao.readers.html_table import Square, grid, is_layout, rows_of, span
 from jixiao.readers.layout import Layout, build
-from jixiao.readers.limits import check_tags, too_deep
+from jixiao.readers.limits import check_cells, check_tags, too_deep
 from jixiao.readers.lines import Grid, Line, Para
 from jixiao.readers.symbols import PRIVATE, is_symbol_font, plain
 
@@ -44,7 +44,7 @@ class _Page:
     def __init__(self, path: str) -> None:
         self._path = path
         self._lists = Lists()
-        self._depth = 0
+        self._depth = self._cells = 0
 
     def blocks(self, root: "_Element") -> Iterator[Para | Grid]:
         """Blocks of an element in reading order."""
@@ -77,10 +77,13 @@ class _Page:
         self._depth += 1
         for caption in table.iterchildren("caption"):
             yield from self.blocks(caption)
-        rows = [
-            [Square(tuple(self.blocks(cell)), span(cell, "rowspan"), span(cell, "colspan")) for cell in cells]
-            for cells in rows_of(table)
-        ]
+        rows = []
+        for cells in rows_of(table):
+            self._cells += len(cells)
+            check_cells(self._path, self._cells)
+            rows.append(
+                [Square(tuple(self.blocks(cell)), span(cell, "rowspan"), span(cell, "colspan")) for cell in cells]
+            )
         self._depth -= 1
         if table.get("role") in {"presentation", "none"} or is_layout(rows):
             for row in rows:

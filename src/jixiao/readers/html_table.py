@@ -26,11 +26,20 @@ class Square(NamedTuple):
 
 
 def rows_of(table: "_Element") -> Iterator[list["_Element"]]:
-    """The cells of each row that is shown; rows of nested tables are left to those."""
-    for row in _inside(table, "tr"):
-        cells = [cell for cell in _inside(row, "td", "th") if not is_hidden(cell)]
+    """The cells of each row that is shown; rows of nested tables are left to those. Cells may stand without a row."""
+    loose: list[_Element] = []
+    for part in _inside(table, "tr", "td", "th"):
+        if part.tag != "tr":
+            loose.append(part)
+            continue
+        if loose:
+            yield loose
+            loose = []
+        cells = list(_inside(part, "td", "th"))
         if cells:
             yield cells
+    if loose:
+        yield loose
 
 
 def _inside(node: "_Element", *tags: str) -> Iterator["_Element"]:

@@ -17,6 +17,7 @@ LARGEST_FILE = 200 * MEGABYTE
 LARGEST_TEXT = 20 * MEGABYTE  # txt, html: ten million characters are a thousand reports
 LARGEST_PART = 32 * MEGABYTE  # one XML part of a docx or ofd, unpacked: some 1,500 pages; the tree takes ten times that
 MOST_TAGS = 2_000_000  # of one XML part or web page, opening and closing
+MOST_CELLS = 200_000  # of the tables of a document that is no workbook
 LARGEST_UNPACKED = 1024 * MEGABYTE
 MOST_ENTRIES = 10_000
 LARGEST_RATIO = 200  # of a whole archive beyond SMALL_UNPACKED; deflate cannot do better than 1,032
@@ -66,6 +67,12 @@ def check_tags(path: str, data: bytes) -> None:
     """A tree takes a hundred bytes and more for each element."""
     if data.count(b"<") > MOST_TAGS:
         raise Unreadable(path, f"内容太大（标记超过 {MOST_TAGS // 10_000} 万个）", "请拆成几个文件后再试")
+
+
+def check_cells(path: str, count: int) -> None:
+    if count > MOST_CELLS:
+        words = f"表格太大（超过 {MOST_CELLS // 10_000} 万个单元格）"
+        raise Unreadable(path, words, "请只保留需要检查的部分，或把数据另存为 Excel 工作簿")
 
 
 def check_entities(path: str, data: bytes) -> None:

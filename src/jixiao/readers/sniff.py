@@ -119,12 +119,15 @@ def _read_xls(path: str, data: bytes) -> Document:
     """Directly; what the reader does not know (files older than Excel 97) through LibreOffice."""
     try:
         return _read_xlsx(path, data)
-    except Unreadable:
+    except Unreadable as first:
         from jixiao.readers.convert import office
 
-        if office() is None:
+        if office() is None or "密码" in first.problem:
             raise
-    return _converted("xls")(path, data)
+        try:
+            return _converted("xls")(path, data)
+        except Unreadable:
+            raise first from None
 
 
 _READERS: dict[str, Callable[[str, bytes], Document]] = {

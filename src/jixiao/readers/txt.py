@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from jixiao.document.build import Builder, Piece
 from jixiao.document.join import HEADING, Line, is_columns, paragraphs
@@ -17,6 +16,7 @@ _LINE = re.compile(r"[^\r\n\f]*(?:\r\n|\r|\n|\f)?")
 _PAGE_NUMBER = re.compile(r"[-—–－·]\s*\d{1,4}\s*[-—–－·]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?")
 _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
 _CSV = (".csv",)
+_MOST_PAGES = 20_000
 
 
 def read(path: str, data: bytes) -> Document:
@@ -25,65 +25,60 @@ def read(path: str, data: bytes) -> Document:
     builder = Builder(path, "txt", source)
     lines = _lines(source, builder)
     if path.lower().endswith(_CSV):
-        builder.table(squares(lines, Rows.COMMAS), loose=True)
+        builder.table(squares(path, lines, Rows.COMMAS), loose=True)
         return builder.build()
     for kind, run in _regions(lines):
         if kind is Rows.TEXT:
-            _add_text(builder, run)
+            _add_text(path, builder, run)
         elif kind is Rows.BOXES:
-            builder.table(boxes(run))
+            builder.table(boxes(path, run))
         else:
-            builder.table(squares(run, kind), loose=True)
+            builder.table(squares(path, run, kind), loose=True)
     return builder.build()
 
 
 def _lines(source: str, builder: Builder) -> list[Line]:
-    """The lines with their offsets, without page numbers; form feeds begin pages."""
+    """The lines that hold text, with their offsets, without page numbers; form feeds begin pages."""
     lines: list[Line] = []
     paged = "\f" in source
+    pages = int(paged)
     if paged:
         builder.page(0)
     first = True  # on the page
     for hit in _LINE.finditer(source):
         whole = hit.group()
-        if not whole:
-            continue
         text = whole.rstrip("\r\n\f")
         stripped = text.strip()
-        edge = paged and stripped.isdecimal() and len(stripped) <= 4
-        if not _PAGE_NUMBER.fullmatch(stripped) and not (edge and first):
-            lines.append(Line(text, hit.start()))
-        first = first and not stripped
-        if whole.endswith("\f"):
-            _drop_number(lines)
+        if stripped:
+            if not _PAGE_NUMBER.fullmatch(stripped) and not (paged and first and _is_bare(stripped)):
+                lines.append(Line(text, hit.start()))
+            first = False
+        if paged and whole.endswith("\f"):
+            if lines and not first and _is_bare(lines[-1].text.strip()):
+                del lines[-1]
             first = True
-            if hit.end() < len(source):
+            if hit.end() < len(source) and pages < _MOST_PAGES:
                 builder.page(hit.end())
+                pages += 1
     return lines
 
 
-def _drop_number(lines: list[Line]) -> None:
-    """Take out the bare number a page ends with."""
-    at = len(lines) - 1
-    while at >= 0 and not lines[at].text.strip():
-        at -= 1
-    if at >= 0 and lines[at].text.strip().isdecimal() and len(lines[at].text.strip()) <= 4:
-        del lines[at]
+def _is_bare(text: str) -> bool:
+    """A number alone on its line: a page number where a page begins or ends."""
+    return len(text) <= 4 and text.isdecimal()
 
 
 def _regions(lines: Sequence[Line]) -> Iterator[tuple[Rows, list[Line]]]:
-    """Runs of rows of one kind and runs of text; blank lines go with either."""
+    """Runs of rows of one kind and runs of text."""
     run: list[Line] = []
     kind = Rows.TEXT
-    solid = [line for line in lines if line.text.strip()]
-    after = {line.source: follower.text for line, follower in pairwise(solid)}
-    for line in lines:
-        if line.text.strip():
-            found = _kind(line.text, after.get(line.source, ""), kind)
-            if found is not kind and run:
-                yield kind, run
-                run = []
-            kind = found
+    for index, line in enumerate(lines):
+        below = lines[index + 1].text if index + 1 < len(lines) else ""
+        found = _kind(line.text, below, kind)
+        if found is not kind and run:
+            yield kind, run
+            run = []
+        kind = found
         run.append(line)
     if run:
         yield kind, run
@@ -100,26 +95,26 @@ def _kind(text: str, below: str, current: Rows) -> Rows:
     return Rows.TEXT
 
 
-def _add_text(builder: Builder, lines: Sequence[Line]) -> None:
+def _add_text(path: str, builder: Builder, lines: Sequence[Line]) -> None:
     """Paragraphs, headings of Markdown, rows whose cells are set apart by blanks, forms that stand on one line."""
     rows: list[Line] = []
     for group in paragraphs(lines):
         line = group[0]
         if len(group) == 1 and (parts := words(line.text)):
-            rows = _add_rows(builder, rows)
+            rows = _add_rows(path, builder, rows)
             for part, offset in parts:
                 builder.paragraph([Piece(part, line.source + offset)])
         elif is_columns(line.text.strip()) or (rows and len(group) == 1 and _is_row_of(line.text)):
             rows.append(line)
         else:
-            rows = _add_rows(builder, rows)
+            rows = _add_rows(path, builder, rows)
             _add_paragraph(builder, group)
-    _add_rows(builder, rows)
+    _add_rows(path, builder, rows)
 
 
-def _add_rows(builder: Builder, rows: list[Line]) -> list[Line]:
+def _add_rows(path: str, builder: Builder, rows: list[Line]) -> list[Line]:
     if rows:
-        builder.table(squares(rows, Rows.BLANKS), loose=True)
+        builder.table(squares(path, rows, Rows.BLANKS), loose=True)
     return []
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from jixiao.document.build import Piece, Square
 from jixiao.document.join import Line, width
+from jixiao.readers.limits import check_cells
 
 _BAR = "│┃║┆┇┊┋|"
 _JOINT = "├┝┞┟┠┣┤┥┨┫┬┯┰┳┴┷┸┻┼┿╀╂╋┌┍┎┏┐┒┓└┕┖┗┘┙┚┛╔╗╚╝╠╣╦╩╬+"
@@ -50,13 +51,13 @@ def is_boxed(text: str, *, in_box: bool) -> bool:
     return in_box and body[0] == "|" and body[-1] == "|"
 
 
-def boxes(lines: Sequence[Line]) -> list[Square]:
-    """The cells of a drawn table."""
-    solid = [line for line in lines if line.text.strip()]
-    rows = [list(_parts(line)) for line in solid]
+def boxes(path: str, lines: Sequence[Line]) -> list[Square]:
+    """The cells of a drawn table; `path` is for the message when they are too many."""
+    rows = [list(_parts(line)) for line in lines]
+    check_cells(path, sum(map(len, rows)))
     borders = _borders(part for row in rows for part in row)
     if len(borders) < 2:
-        return [Square((Piece(line.text, line.source),), row, 0) for row, line in enumerate(solid)]
+        return [Square((Piece(line.text, line.source),), row, 0) for row, line in enumerate(lines)]
     return list(_squares(rows, borders))
 
 

@@ -6,6 +6,7 @@ from enum import Enum
 
 from jixiao.document.build import Piece, Square
 from jixiao.document.join import HEADING, Line
+from jixiao.readers.limits import check_cells
 
 _RULE_SIGNS = " \t\u3000|:+-—─="
 _DASHES = ("--", "——", "───", "===")
@@ -22,6 +23,9 @@ class Rows(Enum):
     COMMAS = 3
     BLANKS = 4
     BOXES = 5
+
+
+_SIGNS = {Rows.TABS: "\t", Rows.PIPES: "|", Rows.COMMAS: ",", Rows.BLANKS: " "}
 
 
 def is_ruled(text: str) -> bool:
@@ -42,22 +46,24 @@ def is_piped(text: str) -> bool:
     return text.count("|") >= 2 and text.lstrip().startswith("|")
 
 
-def squares(lines: Sequence[Line], kind: Rows) -> list[Square]:
-    """The cells of consecutive rows."""
-    solid = [line for line in lines if line.text.strip() and (kind is Rows.COMMAS or not is_ruled(line.text))]
+def squares(path: str, lines: Sequence[Line], kind: Rows) -> list[Square]:
+    """The cells of consecutive rows; `path` is for the message when they are too many."""
+    solid = [line for line in lines if kind is Rows.COMMAS or not is_ruled(line.text)]
     found: list[Square] = []
     row = at = 0
     while at < len(solid):
-        cells, used = _cells(solid, at, kind)
+        cells, used = _cells(path, solid, at, kind)
+        check_cells(path, len(found) + len(cells))
         found += [Square(tuple(pieces), row, column) for column, pieces in enumerate(cells)]
         at += used
         row += 1
     return found
 
 
-def _cells(lines: Sequence[Line], at: int, kind: Rows) -> tuple[list[list[Piece]], int]:
+def _cells(path: str, lines: Sequence[Line], at: int, kind: Rows) -> tuple[list[list[Piece]], int]:
     """The cells of a row, and how many lines it takes."""
     line = lines[at]
+    check_cells(path, line.text.count(_SIGNS[kind]))
     sign = {Rows.TABS: "\t", Rows.COMMAS: ","}.get(kind)
     if sign and '"' in line.text:
         quoted = _quoted(lines, at, sign)
