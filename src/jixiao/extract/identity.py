@@ -107,6 +107,8 @@ def _title(opening: str) -> str:
             break
         if run_on := _RUN_ON.match(bare):
             return joined + run_on["title"]
+        if not bare:
+            continue
         if len(bare) > _LONGEST_TITLE_LINE or bare[-1] in "。；，" or (_NO_TITLE.match(bare) and joined):
             break
         if _NO_TITLE.match(bare):

@@ -16,7 +16,7 @@ def results_not_told_by_goal(dossier: Dossier) -> Iterator[Hit]:
         return
     starts = [result.span.start for result in dossier.results]
     sections = sections_about(dossier, DETAILED)
-    for section, following in zip(sections, [*sections[1:], None], strict=True):
+    for section, following in zip(sections, [*sections[1:], None], strict=False):
         if following is not None and following.span.start < section.body.end:
             continue  # the section below it is looked at
         first, last = bisect_left(starts, section.body.start), bisect_left(starts, section.body.end)
