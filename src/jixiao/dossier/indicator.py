@@ -42,6 +42,7 @@ class Indicator:
     score_field: Field | None = None
     deviation: Field | None = None  # 偏差原因分析及改进措施
     rate: Figure | None = None  # 完成率, where the form has a column for it
+    coefficient: Figure | None = None  # 得分系数
     previous: Field | None = None  # 上年完成值
     original_target: Field | None = None  # 年初指标值, where a column 调整后指标值 replaced it
     scoring_rule: Field | None = None  # 评分标准

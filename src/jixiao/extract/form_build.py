@@ -125,7 +125,8 @@ def build_indicator(row: Draft) -> Indicator:
         weight_field=_field(cells.get("weight")),
         score_field=_field(cells.get("score")),
         deviation=_field(cells.get("deviation")),
-        rate=read_rate(cells["rate"].text, cells["rate"].start) if "rate" in cells else None,
+        rate=_rate(cells.get("rate")),
+        coefficient=_rate(cells.get("coefficient")),
         previous=_field(cells.get("previous")),
         original_target=_field(cells.get("target")) if target_piece is adjusted and adjusted is not None else None,
         scoring_rule=_field(cells.get("rule")),
@@ -161,6 +162,10 @@ def _name(piece: Piece) -> Field:
 
 def _field(piece: Piece | None) -> Field | None:
     return piece.field if piece is not None else None
+
+
+def _rate(piece: Piece | None) -> Figure | None:
+    return read_rate(piece.text, piece.start) if piece is not None else None
 
 
 def _points(piece: Piece | None) -> Figure | None:
