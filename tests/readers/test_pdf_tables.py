@@ -236,6 +236,20 @@ def test_a_new_row_without_its_merged_cells_is_not_the_rest_of_another():
     ]
 
 
+def test_a_row_that_was_complete_is_not_continued_by_the_next():
+    """Narrow columns are full on every line; what tells is that the figures had room below them."""
+    xs = (90, 125, 165, 225, 250)
+    first = Sheet(height=280).grid(xs, (80, 150, 220))
+    first.cells(
+        xs, (80, 150), (("项目", "预算", "物品", "数"), ("招商|活动|委托", "2600|0.00", "其他商务|服务采购", "1"))
+    )
+    second = Sheet(height=280).grid(xs, (80, 150)).cells(xs, (80,), (("投资|服务|小计", "2", "2", ""),))
+    assert told(first, second).split("\n")[1:] == [
+        "| 0:招商活动委托 | 1:26000.00 | 2:其他商务服务采购 | 3:1",
+        "| 0:投资服务小计 | 1:2 | 2:2 | 3:",
+    ]
+
+
 def test_a_merged_cell_cut_inside_a_bracket():
     first = (("项目名称", "招商活动", "", ""), ("项目资金（万", "全年预算数", "10", "9"))
     second = (("元）", "其他资金", "0", "0"), ("满意度", "企业", "", "≥90%"))

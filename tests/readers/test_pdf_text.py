@@ -49,6 +49,10 @@ def test_blanks_stay_between_words_and_go_beside_chinese():
     assert lines(Sheet().text(90, 100, "使用 Fortune Global 500 名单 2022 年")) == ["使用Fortune Global 500名单2022年"]
 
 
+def test_a_gap_between_figures_is_no_blank():
+    assert lines(Sheet().text(90, 100, "目录序号C").text(148, 100, "0899").text(180, 100, "项")) == ["目录序号C0899项"]
+
+
 def test_radicals_that_stand_for_ideographs_are_read_as_these():
     assert lines(Sheet().text(90, 100, "⼯作⻓期⽬标⻔⼾")) == ["工作长期目标门户"]
 

@@ -126,21 +126,27 @@ def _glyphs(text_page: Any, count: int, turn: Turn) -> list[Glyph]:
 
     x, y = ctypes.c_double(), ctypes.c_double()
     to_x, to_y = ctypes.byref(x), ctypes.byref(y)
-    origin = pdfium.FPDFText_GetCharOrigin
+    origin, made = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_IsGenerated
     width, height = turn.size
     upright = turn.quarters == 0
     left, top = turn.left, turn.bottom + turn.height
     found: list[Glyph] = []
-    blank, across = False, 0.0
+    blank = gap = False
+    across = 0.0
     for index, sign in enumerate(_characters(text_page, count)):
         if sign in _BLANKS:
-            blank = True
+            if sign in "\r\n" or (sign == " " and made(text_page, index)):
+                gap = True  # pdfium saw one, but figures of some fonts stand as far apart as words
+            else:
+                blank = True
             continue
         origin(text_page, index, to_x, to_y)
         at_x, at_y = (x.value - left, top - y.value) if upright else turn.point(x.value, y.value)
         if -1 <= at_x <= width and 0 <= at_y <= height + 1:  # else outside of the visible page
-            found.append((at_x, at_y, " " + sign if blank and abs(at_y - across) < 2 else sign, index))
-            blank, across = False, at_y
+            words = gap and bool(found) and sign.isalpha() and found[-1][2][-1].isalpha()
+            text = " " + sign if (blank or words) and abs(at_y - across) < 2 else sign
+            found.append((at_x, at_y, text, index))
+            blank, gap, across = False, False, at_y
     return found
 
 

@@ -12,7 +12,7 @@ _PADDING = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A cell with its lines; `room` is what its last line leaves free to the right, in points."""
+    """A cell with its lines; in points, `room` is free to the right of the last of them and `below` under it."""
 
     row: int
     column: int
@@ -20,6 +20,7 @@ class Box:
     columns: int
     lines: tuple[str, ...]
     room: float
+    below: float
     size: float
 
     @property
@@ -29,6 +30,10 @@ class Box:
     def has_room_for(self, text: str) -> bool:
         """Whether the beginning of a text would have fitted on the last line: if so, the text is another one."""
         return self.room > (first_unit(text) + 0.25) * self.size
+
+    def is_full(self) -> bool:
+        """Whether another line would not have fitted under the last."""
+        return self.below < 1.9 * self.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +101,14 @@ def _table(grid: Grid, cells: dict[int, list[Glyph]], page: Page, number: int) -
     for owner, region in enumerate(grid.regions):
         lines: Sequence[list[Glyph]] = rows(cells[owner], page.size) if owner in cells else ()
         texts = tuple(text for text in map(plain, lines) if text)
-        room = _room(grid, region.column, region.column + region.columns, lines, page.size)
-        boxes.append(Box(region.row, region.column, region.rows, region.columns, texts, room, page.size))
+        left, right = grid.xs[region.column], grid.xs[region.column + region.columns]
+        foot = grid.ys[region.row + region.rows] - lines[-1][-1][1] if lines else 0.0
+        room = _room(left, right, lines, page.size)
+        boxes.append(Box(region.row, region.column, region.rows, region.columns, texts, room, foot, page.size))
     return Ruled(grid.ys, grid.xs, len(grid.ys) - 1, tuple(boxes), number)
 
 
-def _room(grid: Grid, start: int, end: int, lines: Sequence[list[Glyph]], size: float) -> float:
-    left, right = grid.xs[start], grid.xs[end]
+def _room(left: float, right: float, lines: Sequence[list[Glyph]], size: float) -> float:
     if not lines:
         return right - left
     padding = min(_PADDING, max(0.0, min(line[0][0] for line in lines) - left))

@@ -170,7 +170,9 @@ def _glued(above: Ruled, below: Ruled) -> tuple[Ruled, Ruled]:
     boxes = []
     for box in above.boxes:
         piece = texts.get((box.column, box.columns)) if box.row + box.rows == above.height else None
-        boxes.append(replace(box, lines=(*box.lines, *piece.lines), room=piece.room) if piece else box)
+        boxes.append(
+            replace(box, lines=(*box.lines, *piece.lines), room=piece.room, below=piece.below) if piece else box
+        )
     return replace(above, boxes=tuple(boxes)), _without_rows(below, 1)
 
 
@@ -181,7 +183,7 @@ def _is_rest(
     full = 0
     for key, box in texts.items():
         end = ends.get(key)
-        if end is None or (end.text and end.has_room_for(box.text)):
+        if end is None or (end.text and (end.has_room_for(box.text) or not end.is_full())):
             return False
         full += bool(end.text)
     if not full:
