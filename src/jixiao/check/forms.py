@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -66,11 +66,23 @@ def is_whole(dossier: Dossier, program: Program, figures: Sequence[Figure | None
 
 
 def weights(program: Program) -> list[Figure | None]:
-    return [indicator.weight for indicator in program.indicators]
+    return once(indicator.weight for indicator in program.indicators)
 
 
 def scores(program: Program) -> list[Figure | None]:
-    return [indicator.score for indicator in program.indicators]
+    return once(indicator.score for indicator in program.indicators)
+
+
+def once(figures: Iterable[Figure | None]) -> list[Figure | None]:
+    """A cell merged over several rows stands in each of them and counts once."""
+    kept: list[Figure | None] = []
+    seen: set[Span] = set()
+    for figure in figures:
+        if figure is None or figure.span not in seen:
+            kept.append(figure)
+        if figure is not None:
+            seen.add(figure.span)
+    return kept
 
 
 def add(figures: Sequence[Figure | None]) -> Decimal:
@@ -116,7 +128,7 @@ def group_mismatches(dossier: Dossier, program: Program) -> Iterator[tuple[str, 
     """First levels whose printed points are not the sum of their rows' weights."""
     ends_in = program.indicators[-1].group if is_cut_off(dossier, program) and program.indicators else ""
     for group, printed in program.weights.items():
-        points = [indicator.weight for indicator in program.indicators if indicator.group == group]
+        points = once(indicator.weight for indicator in program.indicators if indicator.group == group)
         differs = add(points) > printed.value or (add(points) < printed.value and group != ends_in)
         if differs and is_whole(dossier, program, points):
             yield group, printed, points
@@ -135,7 +147,7 @@ def with_full_marks(program: Program, indicator: Indicator) -> Indicator:
     score, printed = indicator.score, program.weights.get(indicator.group)
     if indicator.weight is not None or score is None or "weight" in program.columns:
         return indicator
-    points = [other.score for other in program.indicators if other.group == indicator.group]
+    points = once(other.score for other in program.indicators if other.group == indicator.group)
     everything = add(scores(program))
     full = printed is not None and all(points) and add(points) == printed.value
     if full or (all(scores(program)) and everything == FULL_MARKS):
