@@ -226,6 +226,14 @@ def test_running_text_inside_such_a_line_keeps_its_numbers():
     assert told(line).split("\n")[-2:] == ["情况说明", "2021年全年，我局安排项目88项，资金39713.56万元，全部支出。"]
 
 
+def test_a_date_with_blanks_stays_whole():
+    assert told(FORM + " 填报日期：2021 年 4 月 22 日 填报人 张三").split("\n")[-3:] == [
+        "填报日期：2021年4月22日",
+        "填报人",
+        "张三",
+    ]
+
+
 def test_a_sentence_with_blanks_around_its_numbers_stays_whole():
     text = "2021 年全年，我局财政预算安排项目 88 项，资金 39713.56 万元，全年共支出 39713.56 万元，资金支付率 100%。\n"
     assert told(text) == text.replace(" ", "").strip()

@@ -7,11 +7,14 @@ from itertools import groupby
 
 from jixiao.document import join
 from jixiao.document.build import Builder, Piece, Square
-from jixiao.document.join import HEADING, is_wrapped
+from jixiao.document.join import HEADING, is_columns, is_wrapped
 from jixiao.document.model import Document
 from jixiao.readers.lines import Grid, Line, Para
+from jixiao.readers.txt_flat import sentences, words
+from jixiao.readers.txt_rows import between_blanks, split
 
 MOST_SQUARES = 2_000_000
+_LONGEST_ROW = 300
 _LONGEST_FIELD = 40  # characters of a column set off by tabs
 
 
@@ -68,21 +71,24 @@ class Layout:
         for line in lines:
             if contents:
                 line.text = _with_leader(line.text)
-            placed.append(join.Line(line.text, self._write(line, "\n")))
+            at = self._write(line, "\n")
+            if line.text.strip():
+                placed.append(join.Line(line.text, at))
         if len(placed) == 1:
-            yield Text((Piece(placed[0].text, placed[0].source),), level)
+            yield from _parts(placed[0], level)
             return
         for group in join.paragraphs(placed):
             yield Text(tuple(Piece(line.text, line.source) for line in group), level)
 
     def _rows(self, lines: Sequence[Line]) -> Table:
-        """Columns made with tabs."""
+        """Columns made with tabs or blanks."""
         squares = []
         for row, line in enumerate(lines):
             at = self._write(line, "\n")
-            for column, text in enumerate(line.text.split("\t")):
-                squares.append(Square((Piece(text, at),), row, column))
-                at += len(text) + 1
+            fields = split(line.text, "\t", 0) if "\t" in line.text.strip() else between_blanks(line.text)
+            squares += [
+                Square((Piece(text, at + offset),), row, column) for column, (text, offset) in enumerate(fields)
+            ]
         return Table(tuple(squares), loose=True)
 
     def _grid(self, grid: Grid) -> Iterator[Text | Table]:
@@ -129,11 +135,20 @@ def build(path: str, kind: str, layout: Layout) -> Document:
     return builder.build()
 
 
+def _parts(line: join.Line, level: int) -> Iterator[Text]:
+    """A line as a paragraph; one that holds a whole form or a whole text, as its parts."""
+    for text, offset in (not level and words(line.text)) or sentences(line.text):
+        yield Text((Piece(text, line.source + offset),), level)
+
+
 def _is_row(para: Para) -> bool:
-    """Whether tabs set the line off into columns: short fields, none a sentence, the first no list number."""
-    if len(para.lines) != 1 or "\t" not in para.lines[0].text.strip():
+    """Whether tabs or blanks set the line off into columns: short fields, none a sentence, the first no list number."""
+    if len(para.lines) != 1:
         return False
-    fields = [field.strip() for field in para.lines[0].text.strip().split("\t")]
+    text = para.lines[0].text.strip()
+    if "\t" not in text:
+        return len(text) <= _LONGEST_ROW and is_columns(text)
+    fields = [field.strip() for field in text.split("\t")]
     if any(len(field) > _LONGEST_FIELD or "。" in field for field in fields):
         return False
     return not (len(fields) == 2 and HEADING.fullmatch(fields[0]))

@@ -20,6 +20,9 @@ _NUMBER = re.compile(r"[-+≥≤约]?\d[\d.,%]*")
 _RUNS_ON = re.compile(
     r"(?:年|月|日|[个项家人次名场批户件台套处份期天亩吨倍]|[万亿千百]?元|万|亿|余|多)[^ ]*[，。；、）][^ ]*"
 )
+_DATE = frozenset("年月日")
+# 2021 年 4 月 22 日; but 年度总体目标 is a head, whatever stands before it.
+_DATE_GAP = re.compile(r"\D{0,3}(?:(?:19|20)\d\d +年(?!度?(?:总体|绩效|目标|指标))|\d{1,2} +[月日])")
 _LONG = 1200  # characters: no paragraph is as long
 # A new paragraph inside: a sentence has ended and a heading or list item begins.
 _NEXT = re.compile(
@@ -62,11 +65,15 @@ def _is_torn(line: str, start: int, found: list[tuple[int, int]], following: int
     if line.count("（", start, end) + line.count("(", start, end) > _closed(line, start, end):
         return True
     below = found[following]
-    if _NUMBER.fullmatch(line, *found[following - 1]):
-        return bool(_RUNS_ON.fullmatch(line, *below))
     after = found[following + 1] if following + 1 < len(found) else None
-    if after is None or not _NUMBER.fullmatch(line, *below) or line[end - 1] in "。；":
+    if line[below[0]] in _DATE and _DATE_GAP.match(line, max(end - 4, 0)):
+        return True
+    if not _NUMBER.fullmatch(line, *below):
+        return bool(_NUMBER.fullmatch(line, *found[following - 1]) and _RUNS_ON.fullmatch(line, *below))
+    if after is None or line[end - 1] in "。；":
         return False
+    if line[end - 1] in _DATE and line[after[0]] in _DATE:
+        return True
     # A number begins a cell unless the words before it are running text.
     return bool(_SENTENCE_SIGN.search(line, start, end) and _RUNS_ON.fullmatch(line, *after))
 

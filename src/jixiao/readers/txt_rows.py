@@ -70,11 +70,11 @@ def _cells(path: str, lines: Sequence[Line], at: int, kind: Rows) -> tuple[list[
         if quoted:
             return quoted
     if sign:
-        fields = _split(line.text, sign, 0)
+        fields = split(line.text, sign, 0)
     elif kind is Rows.PIPES:
         fields = _between_pipes(line.text)
     else:
-        fields = _between_blanks(line.text)
+        fields = between_blanks(line.text)
     return [[Piece(text, line.source + offset)] for text, offset in fields], 1
 
 
@@ -114,10 +114,10 @@ def _between_pipes(text: str) -> list[tuple[str, int]]:
     body = text.rstrip().removesuffix("|")
     start = len(body) - len(body.lstrip())
     start += body.startswith("|", start)
-    return _split(body[start:], "|", start)
+    return split(body[start:], "|", start)
 
 
-def _between_blanks(text: str) -> list[tuple[str, int]]:
+def between_blanks(text: str) -> list[tuple[str, int]]:
     """Words; where most gaps are wide, only those count: ≥20 场 is one cell."""
     body = text.rstrip()
     words = [(word.group(), word.start()) for word in _WORD.finditer(body)]
@@ -131,7 +131,7 @@ def _between_blanks(text: str) -> list[tuple[str, int]]:
     return [*fields, (body[at:], at)]
 
 
-def _split(text: str, sign: str, at: int) -> list[tuple[str, int]]:
+def split(text: str, sign: str, at: int) -> list[tuple[str, int]]:
     """Fields and their offsets, the first at `at`."""
     fields = []
     for field in text.split(sign):
