@@ -38,6 +38,7 @@ _PLAN = re.compile(r"(?<!一般公共)(?<!政府性基金)(?<!基金)(?<!资本�
 _BARE = re.compile(
     r"(?:其中)?(?:年初|全年|调整后?)?的?(?:收入|支出|实际)?(?:预算|决算|执行|支出)?(?:数|金额|资金|安排|批复)*(?:调整)?(?:为|是|达)?"
 )
+_WHOLE_YEAR = re.compile(r"全年|本年|年度|总")
 _MONEY = "元"
 # 收入总计 holds the carry-over of last year, 本年收入合计 does not: two facts.
 GRAND_TOTAL = "总计"
@@ -142,7 +143,7 @@ def _of_lead(
         return None, text[start : heading.end()]
     if lead is not None:
         return Item.EXPENDITURE, ""  # 年中追加38.6万元，调整后预算664万元
-    return None, "另有所指"
+    return (find_item(before), "") if _WHOLE_YEAR.search(before) else (None, "另有所指")
 
 
 def _clause_start(text: str, low: int, high: int) -> int:

@@ -8,6 +8,7 @@ from itertools import groupby
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Split, Stage
 from jixiao.dossier.figure import Figure, FigureKind
+from jixiao.dossier.place import Span
 from jixiao.extract.items import PARTS
 from jixiao.extract.mentions import Mention
 
@@ -22,6 +23,7 @@ _CLOSED = (
     (re.compile("行政|参公|公务员"), re.compile("事业|工勤")),
     (re.compile("在职|在编"), re.compile("退休|离休|离退休")),
     (re.compile("领导"), re.compile("其他用车")),
+    (re.compile("流动资产"), re.compile("固定资产"), re.compile("无形资产")),
     (re.compile("财政拨款|一般公共预算"), re.compile("其他(?:来源)?收入|结转")),
     (re.compile("本年[收支]"), re.compile("结转|结余")),
     (re.compile("男"), re.compile("女")),
@@ -79,13 +81,14 @@ def _complete_sets(
     text: str, paragraph: Sequence[Mention], parent: Item, members: tuple[Item, ...]
 ) -> Iterator[tuple[Mention | None, tuple[Mention, ...], Split | None]]:
     """Every run of mentions that names each member once; without total when the paragraph gives none."""
-    seen = -1
+    used: set[Span] = set()
     for index, mention in enumerate(paragraph):
-        if mention.item not in members or mention.figure.span.start <= seen:
+        if mention.item not in members or mention.figure.span in used:
             continue
-        parts = _siblings(paragraph, index, members)
+        parts = _siblings([m for m in paragraph[index : index + _LONGEST] if m.figure.span not in used], members)
         if parts is None:
             continue
+        used.update(part.figure.span for part in parts)
         total = _total_before(paragraph, index, parent, parts)
         if total is None:
             yield None, parts, None
@@ -93,8 +96,6 @@ def _complete_sets(
             if parent is Item.EXPENDITURE:
                 parts += _other_spending(paragraph, paragraph.index(parts[-1]))
             yield total, parts, by_item(parent, total.figure, parts)
-        # Budget and outturn may alternate: 预算为a，决算为b；预算为c，决算为d: only the same stage is used up.
-        seen = parts[-1].figure.span.start if len({m.stage for m in paragraph[index:]}) == 1 else parts[0].figure.span.start
 
 
 def by_item(parent: Item, total: Figure, parts: Sequence[Mention]) -> Split:
@@ -102,11 +103,11 @@ def by_item(parent: Item, total: Figure, parts: Sequence[Mention]) -> Split:
     return Split(total, tuple(p.figure for p in parts), True, f"{parent.value} = {named}")
 
 
-def _siblings(paragraph: Sequence[Mention], index: int, members: tuple[Item, ...]) -> tuple[Mention, ...] | None:
-    """One mention for each member, beginning at `index`, of one kind, stage and year; None when one is missing."""
-    first = paragraph[index]
+def _siblings(following: Sequence[Mention], members: tuple[Item, ...]) -> tuple[Mention, ...] | None:
+    """One mention for each member, of the kind, stage and year of the first; None when one is missing."""
+    first = following[0]
     chosen: dict[Item, Mention] = {}
-    for mention in paragraph[index : index + _LONGEST]:
+    for mention in following:
         if mention.item not in members or mention.item is None or mention.figure.kind is not first.figure.kind:
             continue
         if mention.stage is not first.stage:
@@ -144,6 +145,8 @@ def _total_before(
 
 
 def _may_be_total(mention: Mention, parent: Item) -> bool:
+    if _ADDED.search(mention.before) and not _COMPARED.search(mention.before):
+        return False
     if mention.item is parent:
         return True
     if parent is not Item.EXPENDITURE:
@@ -177,6 +180,7 @@ def _adjusted(paragraph: Sequence[Mention]) -> Iterator[Found]:
     yield adjusted[0], parts, Split(adjusted[0].figure, tuple(p.figure for p in parts), True, ADJUSTED)
 
 
+_COMPARED = re.compile(r"[较比]")
 ADJUSTED = "年初预算 + 调整 = 全年预算"
 _ADDED = re.compile(r"追加|调增|调减|追减|调整增加|调整减少|增加预算|预算增加")
 
@@ -255,19 +259,28 @@ def _listed(
     unless those before the first ； already add up."""
     base, kind = total.figure.printed.unit.base, total.figure.kind
     parts: list[Mention] = []
+    signs = ""  # that have divided the parts so far
     depth_end = 0
     for mention in following:
         between = text[at : mention.figure.span.start]
         at = mention.figure.span.end
-        if "；" in between and parts and (not colon or _adds_up(total, parts) or _is_closed(parts)):
+        if parts and _ends_list(between, signs, total, parts, colon=colon):
             break
         if parts and _OPENER.search(between) and "其中" in between:
             depth_end = _end_of_inner(text, mention)
         if mention.figure.span.start < depth_end or _bracketed(text, mention, parts) or _is_threshold(mention):
             continue
         if mention.figure.printed.unit.base == base and mention.figure.kind is kind and not _GROSS.search(mention.before):
+            signs += between[0:1] if parts else ""
             parts.append(mention)
     return tuple(parts)
+
+
+def _ends_list(between: str, signs: str, total: Mention, parts: Sequence[Mention], *, colon: bool) -> bool:
+    """A ； ends the list, unless a colon opened it and it is not yet full; so does ， where 、 divided the parts."""
+    if "；" in between:
+        return not colon or _adds_up(total, parts) or _is_closed(parts)
+    return between.startswith("，") and bool(signs) and set(signs) == {"、"}
 
 
 # Original values stand beside net totals, not inside them.
@@ -294,7 +307,12 @@ def _bracketed(text: str, mention: Mention, parts: Sequence[Mention]) -> bool:
 
 def _is_closed(parts: Sequence[Mention]) -> bool:
     subjects = [p.subject for p in parts]
+    if len(parts) >= FEWEST_WITH_REST and subjects[-1].startswith(("其他", "其它", "其余")):
+        return True  # a list that ends with what is left over names everything
     return any(all(any(word.search(s) for s in subjects) for word in words) for words in _CLOSED)
+
+
+FEWEST_WITH_REST = 3
 
 
 def _rest(sentence: Sequence[Mention]) -> Iterator[Found]:
