@@ -10,9 +10,10 @@ from jixiao.units.chinese import HALF_WIDTH
 # Han, kana-free: ideographs, their punctuation and the full-width forms.
 WIDE = "\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…≥≤〔〕﹝﹞"
 _BLANKS = "[ \t\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff]"
-# A blank goes when either neighbour is wide or it stands at an end; between Latin words or numbers it stays.
+# A blank goes when either neighbour is wide or it stands at an end; between Latin words or numbers it
+# stays, but not between a number and its percent sign.
 _IDLE_BLANK = re.compile(
-    f"^{_BLANKS}+|{_BLANKS}+$|(?<=[{WIDE}]){_BLANKS}+|{_BLANKS}+(?=[{WIDE}])|(?<={_BLANKS}){_BLANKS}+"
+    f"^{_BLANKS}+|{_BLANKS}+$|(?<=[{WIDE}]){_BLANKS}+|{_BLANKS}+(?=[{WIDE}])|(?<={_BLANKS}){_BLANKS}+|(?<=\\d){_BLANKS}+(?=[%‰])"
 )
 _BLANK = re.compile(f"{_BLANKS}|[\r\n\v\f]")
 # Digits are read half-width, punctuation beside Chinese full-width; each replacement keeps the length.

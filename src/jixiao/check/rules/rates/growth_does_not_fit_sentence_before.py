@@ -1,0 +1,44 @@
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from jixiao.check.arithmetic import comparable, number_in_unit_of, ratio_against
+from jixiao.check.rule import Hit
+from jixiao.dossier.figure import Figure, FigureKind
+from jixiao.dossier.model import Dossier
+from jixiao.units.number import plain
+
+# Between the amount and its change: the end of the sentence and words of comparison, no other subject.
+BETWEEN = re.compile(
+    r"。(?:同比|[与较比和](?:上年|去年|上一年|(?:19|20)\d{2}年)(?:度|同期|决算|预算|数)*相?比?较?|比?上年度?|，)*"
+    r"(?:收入|支出|收支)?(?:增加|减少|增长|下降)(?:了)?"
+)
+
+
+def growth_does_not_fit_sentence_before(dossier: Dossier) -> Iterator[Hit]:
+    amounts = [f for f in dossier.figures if f.kind is FigureKind.AMOUNT]
+    starts = [f.span.start for f in amounts]
+    for change in dossier.changes:
+        delta, rate = change.delta, change.rate
+        if change.in_table or change.current is not None or delta is None or rate is None:
+            continue
+        if hit := _against_before(dossier.source.text, delta, rate, amounts, starts):
+            yield hit
+
+
+def _against_before(
+    text: str, delta: Figure, rate: Figure, amounts: Sequence[Figure], starts: Sequence[int]
+) -> Hit | None:
+    at = bisect_left(starts, delta.span.start) - 1
+    if at < 0 or not BETWEEN.fullmatch(text, amounts[at].span.end, delta.span.start):
+        return None
+    current = amounts[at]
+    if not comparable([current, delta]) or current.base - delta.signed <= 0:
+        return None
+    sign = "−" if delta.signed > 0 else "+"
+    step = number_in_unit_of(delta, current)
+    formula = f"{'−' * (delta.signed < 0)}{step} ÷ ({plain(current.value)} {sign} {step})"
+    directed = rate if rate.direction else replace(rate, direction=delta.direction)
+    hit = ratio_against(directed, delta, current, formula, of_base=True)
+    return replace(hit, related=(current, delta)) if hit else None
