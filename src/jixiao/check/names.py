@@ -8,9 +8,9 @@ from jixiao.dossier.place import Span
 
 _BODY = r"[\u4e00-\u9fff]{2,20}?(?:局|委员会|管委会|委|厅|中心|办公室|院|馆|站)"
 # 石家庄市投资促进局2022年部门整体支出…: the budget spoken of is its own.
-_SUBJECT = re.compile(
-    rf"(?:^|[。，、；：“（\n]|现将|我们对|对)({_BODY})(?=(?:部门)?(?:20\d\d年度?)?(?:部门)?(?:整体支出|预算收支|收支预算|收支决算))"
-)
+_SUBJECT = re.compile(rf"(?:^|[。，、；：“（\n]|现将|我们对|对)({_BODY})(?:部门)?(?:20\d\d年度?)?(?:部门)?$")
+_OWN_MONEY = re.compile(r"整体支出|预算收支|收支预算|收支决算")
+_LEAD = 40  # characters before in which the name stands
 _SIGNATURE = re.compile(rf"^({_BODY})\n+(?=(?:20\d\d|二[〇○零]..)年\d{{0,2}}.{{0,3}}月)", re.MULTILINE)
 _SELF = re.compile(r"^(?:我|本|该|各|上级|同级)")
 _TAIL = 400  # characters at the end in which the signature stands
@@ -22,11 +22,15 @@ def misnamed(dossier: Dossier) -> Iterator[tuple[Span, str]]:
     text = dossier.source.text
     if not own or own not in text[:_TAIL]:
         return
-    for pattern, start in ((_SUBJECT, 0), (_SIGNATURE, max(0, len(text) - _TAIL))):
-        for found in pattern.finditer(text, start):
-            name = found.group(1)
-            if "财政局" not in name and not _SELF.match(name) and not _same(own, name):
-                yield Span(*found.span(1)), name
+    found = [_SUBJECT.search(text, max(0, at.start() - _LEAD), at.start()) for at in _OWN_MONEY.finditer(text)]
+    found += _SIGNATURE.finditer(text, max(0, len(text) - _TAIL))
+    for place in found:
+        if place and _is_other(own, place.group(1)):
+            yield Span(*place.span(1)), place.group(1)
+
+
+def _is_other(own: str, name: str) -> bool:
+    return "财政局" not in name and not _SELF.match(name) and not _same(own, name)
 
 
 def _same(own: str, name: str) -> bool:

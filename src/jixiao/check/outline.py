@@ -1,8 +1,8 @@
 """Numbered headings and list items in reading order, each with the one before it in its list."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
@@ -28,8 +28,27 @@ class Numbered:
     before: "Numbered | None"
 
 
-def numbered(dossier: Dossier) -> Iterator[Numbered]:
-    """The paragraphs with numbers; those of a table of contents count only once, as headings of the text do."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Itself:
+    """A dossier as the key of a cache: the same one, not an equal one, so that nothing is compared."""
+
+    dossier: Dossier
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.dossier is self.dossier
+
+    def __hash__(self) -> int:
+        return id(self.dossier)
+
+
+def numbered(dossier: Dossier) -> tuple[Numbered, ...]:
+    """The paragraphs with numbers; lines of a table of contents are none."""
+    return _numbered(_Itself(dossier))
+
+
+@lru_cache(maxsize=1)
+def _numbered(key: _Itself) -> tuple[Numbered, ...]:
+    dossier = key.dossier
     text = dossier.source.text
     found = []
     for passage in dossier.passages:
@@ -57,7 +76,7 @@ def numbered(dossier: Dossier) -> Iterator[Numbered]:
                 before,
             )
         )
-    yield from items
+    return tuple(items)
 
 
 def stands_between(dossier: Dossier, start: int, end: int, style: str, ordinal: int) -> bool:

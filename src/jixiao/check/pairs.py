@@ -1,13 +1,13 @@
-"""Signs that come in pairs: brackets, quotation marks, book-title marks."""
+"""Signs that come in pairs: brackets, quotation marks, book-title marks. 〔〕 is left to the rules on numbers."""
 
 import re
 from collections.abc import Iterable, Iterator
 
 from jixiao.dossier.place import Span
 
-_MATES = {"（": "）", "〔": "〕", "﹝": "﹞", "【": "】", "《": "》", "〈": "〉", "“": "”", "「": "」", "『": "』"}
+_MATES = {"（": "）", "【": "】", "《": "》", "〈": "〉", "“": "”", "「": "」", "『": "』"}
 _OPENERS = {closing: opening for opening, closing in _MATES.items()}
-_SIGN = re.compile(r"[()（）〔〕﹝﹞【】《》〈〉“”「」『』]")
+_SIGN = re.compile(r"[()（）【】《》〈〉“”「」『』]")
 # A number of a list closed by half a bracket: 1）, 一）, ①）.
 _LIST_NUMBER = re.compile(r"(?:^|[。；：，、\n\t（ ])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
 _FULL = {"(": "（", ")": "）"}

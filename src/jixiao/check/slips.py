@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from jixiao.check.bigrams import bigrams, pair
+from jixiao.check.bigrams import pair, pair_places, pair_text
 from jixiao.dossier.place import Span
 from jixiao.norms.wordlists import unfolded, wordlists
 
@@ -20,37 +20,27 @@ _COMPANY = re.compile(r"[\u4e00-\u9fff]{0,7}(?:公司|有限|股份|集团|药�
 
 def slips(text: str) -> Iterator[tuple[Span, str]]:
     """Where a word or phrase is miswritten, and how it should read."""
-    words = list(_miswritten(text))
-    yield from words
-    taken = {position for span, _ in words for position in range(*span)}
-    forms, common = _forms(), common_words()
-    for code in bigrams(text) & forms.keys():
-        for form, right in forms[code]:
-            for at in _places(text, form):
-                end = at + len(form)
-                two_words = text[at - 1 : at + 1] in common or text[end - 1 : end + 1] in common
-                if not two_words and taken.isdisjoint(range(at, end)):
-                    yield Span(at, end), right
-
-
-def _miswritten(text: str) -> Iterator[tuple[Span, str]]:
-    found: dict[int, tuple[str, bool]] = {}
-    for code in bigrams(text) & _suspicious():
-        wrong = chr(code & 0xFFFF) + chr(code >> 16)
-        for at in _places(text, wrong):
-            if right := _right_at(text, at, wrong):
-                found[at] = right, right in _words()
-    for at, (right, is_word) in found.items():
+    suspicious, forms = _suspicious(), _forms()
+    miswritten: dict[int, tuple[str, bool]] = {}
+    deformed: list[tuple[Span, str]] = []
+    for at, code in pair_places(text, _wanted()):
+        if code in suspicious and (right := _right_at(text, at, pair_text(code))):
+            miswritten[at] = right, right in _words()
+        for form, offset, phrase in forms.get(code, ()):
+            if text.startswith(form, at - offset) and not _meets_words(text, at - offset, at - offset + len(form)):
+                deformed.append((Span(at - offset, at - offset + len(form)), phrase))
+    for at, (right, is_word) in miswritten.items():
         # One wrong character spoils two pairs: the pair that is a word tells more.
-        if is_word or not any(found.get(beside, ("", False))[1] for beside in (at - 1, at + 1)):
+        if is_word or not any(miswritten.get(beside, ("", False))[1] for beside in (at - 1, at + 1)):
             yield Span(at, at + 2), right
+    yield from (
+        (span, phrase) for span, phrase in deformed if miswritten.keys().isdisjoint(range(span.start - 1, span.end))
+    )
 
 
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
+def _meets_words(text: str, start: int, end: int) -> bool:
+    """Whether the first or the last character belongs to a word that reaches beyond."""
+    return text[start - 1 : start + 1] in common_words() or text[end - 1 : end + 1] in common_words()
 
 
 def _right_at(text: str, at: int, wrong: str) -> str:
@@ -116,16 +106,30 @@ def _codes(joined: str) -> frozenset[int]:
 
 
 @cache
+def _wanted() -> frozenset[int]:
+    return _suspicious() | _forms().keys()
+
+
+@cache
 def _meant(wrong: str) -> tuple[str, ...]:
     """Words one replacement away from a pair; look-alikes and homophones are not told apart."""
     first, second = wrong[0], wrong[1]
     others = _confusable()
-    return tuple(
-        word
-        for word in _pairs()
-        if (word[1] == second and first in others.get(word[0], ""))
-        or (word[0] == first and second in others.get(word[1], ""))
-    )
+    beginning, ending = _by_character()
+    found = {word for word in beginning.get(first, ()) if second in others.get(word[1], "")}
+    found |= {word for word in ending.get(second, ()) if first in others.get(word[0], "")}
+    return tuple(sorted(found))
+
+
+@cache
+def _by_character() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The pairs by their first and by their second character."""
+    beginning: dict[str, list[str]] = defaultdict(list)
+    ending: dict[str, list[str]] = defaultdict(list)
+    for word in _pairs():
+        beginning[word[0]].append(word)
+        ending[word[1]].append(word)
+    return beginning, ending
 
 
 @cache
@@ -150,24 +154,25 @@ def _phrases() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _forms() -> dict[int, list[tuple[str, str]]]:
-    """Phrases with a character missing, doubled or exchanged with its neighbour, by the new pair this makes."""
+def _forms() -> dict[int, list[tuple[str, int, str]]]:
+    """Phrases with a character missing, doubled or exchanged with its neighbour: by the new pair, form and offset."""
     variants = frozenset(wordlists("slips")["variants"].split())
     phrases = frozenset(wordlists("slips")["phrases"].split())
-    forms: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for phrase in phrases:
-        for form, code in _deformed(phrase):
+    forms: dict[int, list[tuple[str, int, str]]] = defaultdict(list)
+    for phrase in sorted(phrases):
+        for form, offset in _deformed(phrase):
             if form not in variants and form not in phrases:
-                forms[code].append((form, phrase))
+                forms[pair(form[offset], form[offset + 1])].append((form, offset, phrase))
     return dict(forms)
 
 
 def _deformed(phrase: str) -> Iterator[tuple[str, int]]:
+    """The form and where in it the pair stands that the phrase does not have."""
     for at in range(1, len(phrase) - 1):
-        before, char, after = phrase[at - 1], phrase[at], phrase[at + 1]
+        char, after = phrase[at], phrase[at + 1]
         if len(phrase) >= 5:
-            yield phrase[:at] + phrase[at + 1 :], pair(before, after)
+            yield phrase[:at] + phrase[at + 1 :], at - 1
         if len(phrase) >= 4:
-            yield phrase[: at + 1] + phrase[at:], pair(char, char)
+            yield phrase[: at + 1] + phrase[at:], at
             if char != after:
-                yield phrase[:at] + after + char + phrase[at + 2 :], pair(after, char)
+                yield phrase[:at] + after + char + phrase[at + 2 :], at

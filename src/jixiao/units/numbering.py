@@ -18,6 +18,7 @@ MARK = re.compile(
     r"|(?P<half>\d{1,2})[)）]"
     r"|(?P<circle>[①-⑳⑴-⒇])、?"
 )
+_FIRST = frozenset("第一二三四五六七八九十（(-*•0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇")
 NAMES = {
     "part": "第一部分",
     "han": "一、",
@@ -43,6 +44,8 @@ class Mark:
 
 def mark_at(text: str, start: int, end: int) -> Mark | None:
     """The number a paragraph begins with."""
+    if start >= end or text[start] not in _FIRST:
+        return None
     found = MARK.match(text, start, end)
     if not found or found.lastgroup is None:
         return None
@@ -75,6 +78,9 @@ def _han(ordinal: int) -> str:
     )
 
 
+_REMEMBERED = 4  # interrupted lists of one style that may still go on
+
+
 @dataclass(slots=True)
 class _List:
     """A list that is open: its style, the last number seen, and the last numbers of lists it interrupted."""
@@ -85,7 +91,7 @@ class _List:
     at: int = 0  # index of the item that carries `last`
 
     def goes_on_with(self, ordinal: int) -> bool:
-        return any(ordinal - 1 == number for number in (self.last, *(number for number, _ in self.earlier)))
+        return self.last == ordinal - 1 or any(entry[0] == ordinal - 1 for entry in self.earlier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +122,7 @@ def nest(marks: Iterable[tuple[str, int]]) -> list[Placement]:
         previous, at = current.last, current.at
         resumed = [entry for entry in current.earlier if entry[0] == ordinal - 1]
         if ordinal == 1 and style == current.style:
-            current.earlier.append((current.last, current.at))
+            current.earlier = [*current.earlier[-_REMEMBERED:], (current.last, current.at)]
             previous, at = 0, -1
         elif resumed and previous != ordinal - 1:
             previous, at = resumed[-1]

@@ -12,7 +12,9 @@ def heading_number_skipped(dossier: Dossier) -> Iterator[Hit]:
         if before is None or item.style != before.style or not before.ordinal + 1 < item.ordinal <= before.ordinal + 3:
             continue
         missing = range(before.ordinal + 1, item.ordinal)
-        if any(stands_between(dossier, before.span.end, item.span.start, item.style, number) for number in missing):
+        # A part that the table of contents names is there, be it a page of tables without a heading.
+        start = 0 if item.style == "第一部分" else before.span.end
+        if any(stands_between(dossier, start, item.span.start, item.style, number) for number in missing):
             continue
         names = "".join(f"“{printed(item.style, number)}”" for number in missing)
         yield Hit(item.span, f"“{before.number}”之后是“{item.number}”，缺少{names}", related=(before.span,))

@@ -9,7 +9,7 @@ from jixiao.units.numbering import printed
 
 def numbering_styles_mixed(dossier: Dossier) -> Iterator[Hit]:
     """A number takes up where another style left off, and its own style has no number before it there."""
-    items = list(numbered(dossier))
+    items = numbered(dossier)
     usual = Counter((item.level, item.mark) for item in items if item.heading)
     for item in items:
         before = item.before

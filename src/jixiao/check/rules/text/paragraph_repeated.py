@@ -5,21 +5,23 @@ from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 
 _SHORTEST = 40
+_SHOWN = 20
 
 
 def paragraph_repeated(dossier: Dossier) -> Iterator[Hit]:
     first: dict[str, Span] = {}
+    told: set[str] = set()
     for passage in dossier.passages:
         span = passage.span
         if passage.table is not None or span.end - span.start < _SHORTEST:
             continue
         paragraph = dossier.source.text[span.start : span.end]
-        if paragraph in first:
-            other = first[paragraph]
-            line = dossier.source.line(other.start)
-            yield Hit(
-                Span(span.start, span.start + 20),
-                f"这一段与第{line}行的一段完全相同",
-                related=(Span(other.start, other.start + 20),),
-            )
-        first.setdefault(paragraph, span)
+        other = first.setdefault(paragraph, span)
+        if other != span and paragraph not in told:
+            told.add(paragraph)
+            working = f"这一段与第{dossier.source.line(other.start)}行的一段完全相同"
+            yield Hit(_opening(span), working, related=(_opening(other),))
+
+
+def _opening(span: Span) -> Span:
+    return Span(span.start, span.start + _SHOWN)

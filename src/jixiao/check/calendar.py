@@ -1,0 +1,76 @@
+"""Dates a document gives itself: when it was signed, and until when it can have been written."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from jixiao.dossier.model import DocumentKind, Dossier
+from jixiao.dossier.place import Span
+from jixiao.units.chinese import numeral
+
+_HAN_YEAR = "二[〇○零][〇○零一二三四五六七八九]{2}"
+_DATED = re.compile(
+    rf"^(?:[\u4e00-\u9fff（）]{{0,24}}[\s，：]*)?(?P<date>(?P<year>20\d{{2}}|{_HAN_YEAR})年(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月"
+    r"(?:(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日)?)$",
+    re.MULTILINE,
+)
+_FULL = re.compile(r"(?P<year>20\d{2})年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
+_YEAR_BEFORE = re.compile(r"(?P<year>20\d{2})年$")
+_TAIL = 400  # characters at the end in which the signature stands
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date and where it is printed; a date without a day is the last of its month."""
+
+    span: Span
+    day: date
+
+
+def signature(dossier: Dossier) -> Dated | None:
+    """The date under the document: a line of its own near the end."""
+    text = dossier.source.text
+    lines = list(_DATED.finditer(text, max(0, len(text) - _TAIL)))
+    for found in reversed(lines):
+        day = _day(found["year"], found["month"], found["day"])
+        if day:
+            return Dated(Span(*found.span("date")), day)
+    return None
+
+
+def full_dates(dossier: Dossier) -> Iterator[Dated]:
+    """Dates with year and month in reading order."""
+    for found in _FULL.finditer(dossier.source.text):
+        if day := _day(found["year"], found["month"], found["day"]):
+            yield Dated(Span(*found.span()), day)
+
+
+def written_until(dossier: Dossier) -> int:
+    """The latest year in which the document can have been written; 0 when it does not tell."""
+    signed = signature(dossier)
+    if signed:
+        return signed.day.year
+    if not dossier.year:
+        return 0
+    planning = dossier.kind in {DocumentKind.BUDGET_DISCLOSURE, DocumentKind.OBJECTIVE_FORM}
+    return dossier.year + (0 if planning else 2)
+
+
+def _day(year: str, month: str, day: str | None) -> date | None:
+    numbers = [int(part) if part.isdecimal() else _han(part) for part in (year, month, day or "0")]
+    if not 1 <= numbers[1] <= 12:
+        return None
+    last = monthrange(numbers[0], numbers[1])[1]
+    return date(numbers[0], numbers[1], numbers[2] or last) if numbers[2] <= last else None
+
+
+def _han(text: str) -> int:
+    return numeral(text.replace("○", "〇")) or 0
+
+
+def year_before(text: str, position: int) -> str:
+    """The year printed right before a month; "" when none is."""
+    found = _YEAR_BEFORE.search(text, max(0, position - 5), position)
+    return found["year"] if found else ""

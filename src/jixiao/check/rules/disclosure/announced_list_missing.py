@@ -1,0 +1,30 @@
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from jixiao.check.rule import Hit
+from jixiao.dossier.model import Dossier, Passage
+from jixiao.dossier.place import Span
+
+_ANNOUNCED = re.compile(r"[^，。；\n]{0,14}(?:如下(?:表)?(?:所示)?|以下[^，。；：\n]{0,10}|下表)[：:]$")
+_WHOLE = re.compile(r"(?:报告|公开|说明|汇报|公示)如下")
+_LONGEST = 40
+
+
+def announced_list_missing(dossier: Dossier) -> Iterator[Hit]:
+    text = dossier.source.text
+    for passage, following in pairwise([*dossier.passages, None]):
+        if passage is None or passage.table is not None or passage.heading or text[passage.span.end - 1] != "：":
+            continue
+        found = _ANNOUNCED.search(text, max(passage.span.start, passage.span.end - _LONGEST), passage.span.end)
+        if found and not _WHOLE.search(found.group()) and _closes(dossier, passage, following):
+            yield Hit(Span(*found.span()), f"“{found.group()}”之后没有表格或列举")
+
+
+def _closes(dossier: Dossier, passage: Passage, following: Passage | None) -> bool:
+    """Whether the section ends here: nothing follows, or a heading that is not below this one."""
+    if following is None:
+        return True
+    if not following.heading or passage.section < 0:
+        return False
+    return dossier.sections[following.section].level <= dossier.sections[passage.section].level

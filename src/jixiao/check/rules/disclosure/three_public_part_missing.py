@@ -1,0 +1,30 @@
+import re
+from collections.abc import Iterator
+
+from jixiao.check.rule import Hit
+from jixiao.dossier.model import DocumentKind, Dossier
+from jixiao.dossier.place import Span
+
+_KINDS = frozenset({DocumentKind.BUDGET_DISCLOSURE, DocumentKind.FINAL_ACCOUNT_DISCLOSURE})
+_PARTS = {
+    "因公出国（境）费": re.compile(r"出国"),
+    "公务用车购置及运行维护费": re.compile(r"公务用车|公车|车辆购置"),
+    "公务接待费": re.compile(r"接待"),
+}
+_ITEMISED = re.compile(r"\d")
+
+
+def three_public_part_missing(dossier: Dossier) -> Iterator[Hit]:
+    if dossier.kind not in _KINDS:
+        return
+    for section in dossier.sections:
+        if "三公" not in section.title or "解释" in section.title:
+            continue
+        body = dossier.body(section)
+        missing = [name for name, words in _PARTS.items() if not words.search(body)]
+        if len(missing) == 1 and _ITEMISED.search(body):
+            whole = dossier.source.text
+            if not _PARTS[missing[0]].search(
+                whole[: section.body.start] + whole[section.body.end :].split("名词解释")[0]
+            ):
+                yield Hit(Span(*section.span), f"三项中只写了两项，没有“{missing[0]}”")

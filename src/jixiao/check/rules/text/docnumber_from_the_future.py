@@ -1,0 +1,16 @@
+from collections.abc import Iterator
+
+from jixiao.check.calendar import signature, written_until
+from jixiao.check.rule import Hit
+from jixiao.dossier.model import Dossier
+
+
+def docnumber_from_the_future(dossier: Dossier) -> Iterator[Hit]:
+    latest = written_until(dossier)
+    if not latest:
+        return
+    signed = signature(dossier)
+    reason = f"落款是{signed.day.year}年" if signed else f"本文件讲的是{dossier.year}年度"
+    for reference in dossier.references:
+        if latest < reference.year < latest + 80:
+            yield Hit(reference.span, f"{reason}，不会引用{reference.year}年的文件“{reference.printed}”")

@@ -1,0 +1,27 @@
+import re
+from collections.abc import Iterator
+
+from jixiao.check.rule import Hit
+from jixiao.dossier.model import Dossier
+from jixiao.dossier.place import Span
+
+_FAULTS = (
+    (re.compile(r"[〔﹝](?:19|20)\d{2}(?![\d〕﹞］\]】)）年])[^〔〕﹝﹞\n，。]{0,3}?\d{1,4}号"), "年份后面缺少“〕”"),
+    (re.compile(r"[〕﹞](?<=[^〔﹝［\[【（(\d](?:19|20)\d\d.)第?\d{1,4}号"), "年份前面缺少“〔”"),
+    (re.compile(r"[〔﹝［【](?:19|20)\d{2}[〕﹞］】](?:第)?号"), "缺少顺序号"),
+    (re.compile(r"[〔﹝](?:19|20)\d{2}[〕﹞]第?\d{1,4}(?=[）)》，。；\n]|文件)"), "顺序号后面缺少“号”"),
+    (re.compile(r"[〔﹝][〕﹞]\d{0,4}号"), "缺少年份"),
+)
+_SIGNS = "〔﹝〕﹞［【"
+_ISSUER = re.compile(r"[\u4e00-\u9fff]{1,8}$")
+
+
+def docnumber_incomplete(dossier: Dossier) -> Iterator[Hit]:
+    text = dossier.source.text
+    if not any(sign in text for sign in _SIGNS):
+        return
+    for pattern, fault in _FAULTS:
+        for found in pattern.finditer(text):
+            issuer = _ISSUER.search(text, max(0, found.start() - 6), found.start())
+            start = found.start() - (len(issuer.group()) if issuer else 0)
+            yield Hit(Span(*found.span()), f"“{text[start : found.end()]}”{fault}")

@@ -1,0 +1,124 @@
+"""Years a document names as its own, years left over from last year's text, and periods shorter than a year."""
+
+import re
+from collections.abc import Iterator
+
+from jixiao.check.reports import sentence_at
+from jixiao.dossier.figure import FigureKind
+from jixiao.dossier.model import DocumentKind, Dossier
+from jixiao.dossier.place import Span
+
+_WHOSE = "(?:我|本|该)?(?:局|部门|单位|委|办|中心|院|厅|县|区|市)?(?:的)?"
+# What only the document's own year is said of.
+_OWN = (
+    re.compile(rf"(?:对|就|关于|开展|将)(?:我局|本局|我部门|本部门|本单位|[\u4e00-\u9fff]{{2,20}}[局委办院])?(?P<year>20\d{{2}})年度?{_WHOSE}"
+               r"(?:部门)?(?:整体支出|部门预算|预算(?:项目)?支出|财政支出|项目支出|预算绩效管理工作|绩效目标)[^。；\n]{0,24}?(?:自评|评价)"),
+    re.compile(rf"(?P<year>20\d{{2}})年度?{_WHOSE}(?:部门)?(?:整体支出|项目支出|预算)?(?:综合)?(?:绩效)?(?:自评|评价)(?:综合)?(?:得分|结果|结论|等级)"),
+    re.compile(r"现将[^。；，\n]{0,24}?(?P<year>20\d{2})年度?(?:部门|单位)?(?:预算|决算|整体支出|绩效自评)[^。；\n]{0,12}(?:公开|报告|说明)"),
+)  # fmt: skip
+_MONEY = re.compile(
+    r"(?P<year>20\d\d)年度?[，]?(?:我|本)?(?:局|部门|单位|委|中心|院|厅|办)?[^，。；\n]{0,8}?"
+    r"(?:年初预算|预算|决算|收入|支出|收支|“三公”|三公经费|机关运行经费|政府采购|财政拨款)"
+)
+_SENTENCE_START = ("", "。", "；", "\n", "：")
+_HEADED = re.compile(
+    r"(?P<year>20\d{2})年度?(?:部门|单位|本部门|我局)?(?:整体|预算|决算|收支|绩效|支出|收入|财政拨款|“三公”|机关运行|政府采购)"
+)
+_COMPARISON = re.compile(r"上年|去年|同期|相比|较|比|增减|变化|结转|历年|回顾|以来|与|和|及|、20|至20|-20")
+_CITED = re.compile(r"《[^《》\n]{0,80}$|[〔\[【（(][^）)〕】\n]{0,6}$")
+_PARTIAL = re.compile(
+    r"截[至止]到?(?P<said>20\d{2}年)?(?P<until>\d{1,2})月(?:底|末|份|\d{1,2}日)?(?:止)?"
+    r"|1月?[-—–－～~至到]+(?P<to>\d{1,2})月(?:份|底)?(?:初步测算|初步统计|初步核算)?"
+    r"|一月?[-—–至到]+(?P<han>十一|十)月(?:份|底)?|前[三两二]个?季度|初步[测统核]算?"
+)
+_THIS_YEAR = ("今年", "本年", "全年")
+_PLANNED = re.compile(r"计划|目标|力争|争取|预期|拟[于定]|将于|应于|确保|截止时间|申报")
+_RATE_OF_PROGRESS = re.compile(r"时序进度|序时进度|监控")
+_LEAD = 14  # characters on both sides in which a plan shows itself
+_RANGE = 60  # characters behind a period in which its figure stands
+_MONTHS = {"十一": 11, "十": 10}
+
+
+def own_years(dossier: Dossier) -> Iterator[tuple[Span, int]]:
+    """Where the document says which year it is about, outside its title and titles it cites."""
+    text = dossier.source.text
+    seen: set[int] = set()
+    for pattern in _OWN:
+        for found in pattern.finditer(text):
+            at = found.start("year")
+            if at in seen or _in_title(dossier, at) or _CITED.search(text, max(0, at - 60), at):
+                continue
+            seen.add(at)
+            yield Span(at, at + 5), int(found["year"])
+
+
+def _in_title(dossier: Dossier, position: int) -> bool:
+    return position < len(dossier.title) + 4
+
+
+def stale_years(dossier: Dossier) -> Iterator[tuple[Span, int]]:
+    """Sentences on the department's own money, and headings, that begin with an earlier year and compare nothing."""
+    year, text = dossier.year, dossier.source.text
+    if not year:
+        return
+    for found in _MONEY.finditer(text):
+        said = int(found["year"])
+        if said >= year or text[found.start() - 1 : found.start()] not in _SENTENCE_START:
+            continue
+        sentence = sentence_at(text, found.start("year"))
+        rest = text[found.end() : sentence.end]
+        if (
+            year - 3 <= said < year
+            and not _COMPARISON.search(rest)
+            and "上年" not in _heading_of(dossier, found.start())
+        ):
+            yield Span(found.start("year"), found.start("year") + 5), said
+    for section in dossier.sections:
+        headed = _HEADED.search(section.title)
+        if headed and year - 3 <= int(headed["year"]) < year and not _COMPARISON.search(section.title):
+            if dossier.kind is DocumentKind.BUDGET_DISCLOSURE and "决算" in section.title:
+                continue  # a budget book may report last year's account as well
+            at = text.index(headed.group(), section.span.start)
+            yield Span(at, at + 5), int(headed["year"])
+
+
+def _heading_of(dossier: Dossier, position: int) -> str:
+    return next((s.title for s in reversed(dossier.sections) if s.span.start <= position), "")
+
+
+def partial_periods(dossier: Dossier) -> Iterator[tuple[Span, Span]]:
+    """Periods that end before the year does, with the first figure reported for them."""
+    text, figures = dossier.source.text, dossier.figures
+    at, last = 0, -1
+    for found in _PARTIAL.finditer(text):
+        if not _ends_early(found, dossier.year) or found.start() < last:
+            continue
+        sentence = sentence_at(text, found.start())
+        near = text[max(sentence.start, found.start() - _LEAD) : found.end() + _LEAD]
+        if (
+            _PLANNED.search(near)
+            or _RATE_OF_PROGRESS.search(near)
+            or f"{dossier.year + 1}年" in text[sentence.start : found.start()]
+        ):
+            continue
+        while at < len(figures) and figures[at].span.start < found.end():
+            at += 1
+        following = (
+            f for f in figures[at : at + 6] if f.kind not in (FigureKind.DATE, FigureKind.OTHER, FigureKind.RANK)
+        )
+        figure = next(following, None)
+        if figure and figure.span.start < min(found.end() + _RANGE, sentence.end):
+            last = sentence.end
+            start = found.start() - (2 if text[found.start() - 2 : found.start()] in _THIS_YEAR else 0)
+            yield Span(start, found.end()), figure.span
+
+
+def _ends_early(found: re.Match[str], year: int) -> bool:
+    if found["said"] and year and int(found["said"][:4]) != year:
+        return False
+    month = found["until"] or found["to"] or found["han"]
+    if month is None:
+        return True
+    number = _MONTHS.get(month) or int(month)
+    # The first months may be those of the following year, in which the report is written.
+    return 6 <= number < 12 or (bool(found["said"]) and number < 12)
