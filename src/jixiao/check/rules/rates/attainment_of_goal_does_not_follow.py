@@ -16,7 +16,7 @@ def attainment_of_goal_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
     starts = [figure.span.start for figure in dossier.figures]
     for answer in answers(dossier):
         told = ATTAINED.match(dossier.source.text, answer.got.span.end)
-        if told is None or not comparable([answer.aim, answer.got]) or answer.aim.base <= 0:
+        if told is None or "分别" in told.group() or not comparable([answer.aim, answer.got]) or answer.aim.base <= 0:
             continue
         index = bisect_left(starts, told.end())
         if index < len(starts) and starts[index] == told.end():
