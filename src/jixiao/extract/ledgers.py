@@ -16,7 +16,7 @@ from jixiao.extract.ledgers_grid import read_grids
 from jixiao.extract.ledgers_heads import Caption, Column
 from jixiao.extract.ledgers_lines import LineTable, read_lines
 from jixiao.extract.ledgers_panels import Panel, Sheet, read_sheet
-from jixiao.extract.ledgers_rates import changes, executions, products, shares
+from jixiao.extract.ledgers_rates import changes, executions, products, shares, transposed
 from jixiao.extract.ledgers_rows import economic_splits, row_splits
 from jixiao.extract.ledgers_words import Role
 
@@ -75,7 +75,7 @@ def _read(sheet: Sheet, year: int, found: _Found) -> None:
         splits, doubts = row_splits(panel, sheet.caption.words)
         found.splits.extend(splits)
         found.undecided.extend(Undecided(row.span, f"“{row.label}”行", reason) for row, reason in doubts)
-        _read_columns(panel, sheet.caption.words, found)
+        _read_columns(panel, sheet.caption.words, year, found)
     found.splits.extend(balances(sheet.panels))
     found.splits.extend(economic_splits(sheet.panels))
     found.facts.extend(facts(sheet, year))
@@ -83,7 +83,10 @@ def _read(sheet: Sheet, year: int, found: _Found) -> None:
     found.ledgers.append(_ledger(sheet))
 
 
-def _read_columns(panel: Panel, caption: str, found: _Found) -> None:
+def _read_columns(panel: Panel, caption: str, year: int, found: _Found) -> None:
+    if turned := transposed(panel, year):
+        found.executions.extend(executions(turned))
+        found.changes.extend(changes(turned))
     found.splits.extend(column_splits(panel, caption))
     found.executions.extend(executions(panel))
     found.changes.extend(changes(panel))
@@ -98,7 +101,7 @@ def _read_lines(table: LineTable, year: int, found: _Found) -> None:
         splits, _ = row_splits(panel, table.caption)
         found.splits.extend(splits if table.whole else [replace(s, exhaustive=False) for s in splits])
         if any(column.heads for column in panel.columns):
-            _read_columns(panel, table.caption, found)
+            _read_columns(panel, table.caption, year, found)
     found.splits.extend(table.splits)
     found.splits.extend(balances(table.panels))
     found.splits.extend(economic_splits(table.panels) if table.whole else ())

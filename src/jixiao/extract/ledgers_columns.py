@@ -61,10 +61,19 @@ def _parts_of(columns: Sequence[Column], total: Column) -> Iterator[tuple[list[C
             yield parts, all(_names_money(p) for p in parts)
         if outer and len(loose := _siblings(following, total, ())) >= 2 and loose != parts:
             yield loose, False
+    if inner_total := _up_to_inner_total(columns[at + 1 :], total):
+        yield inner_total, all(_names_money(p) for p in inner_total[:-1])
     if spending:
         inner = [c for c in columns if c is not total and c.heads[: len(total.heads)] == total.heads]
         if len(inner) >= 2:
             yield _collapsed(inner, total.heads), False
+
+
+def _up_to_inner_total(following: Sequence[Column], total: Column) -> list[Column]:
+    """合计 | 出国 | 接待 | 合计 | 购置 | 运行: the second 合计 is a part whose head above it was lost."""
+    again = next((n for n, c in enumerate(following) if c.heads == total.heads), 0)
+    parts = list(following[: again + 1]) if again else []
+    return parts if all(c.role not in _NOT_PARTS and c.heads for c in parts) else []
 
 
 def _siblings(following: Sequence[Column], total: Column, outer: tuple[str, ...]) -> list[Column]:

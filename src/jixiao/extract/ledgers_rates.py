@@ -1,5 +1,6 @@
 """What one column of a panel says of others: execution rates, changes, shares, products. Tested on every row."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from jixiao.dossier.ledger import Product, ShareColumn
 from jixiao.extract.ledgers_columns import only
 from jixiao.extract.ledgers_heads import NEVER_ADDED, Column
 from jixiao.extract.ledgers_panels import Panel, Row
-from jixiao.extract.ledgers_words import Role
+from jixiao.extract.ledgers_words import Role, role_of
 from jixiao.units.number import Interval
 
 _NOT_WHOLE = NEVER_ADDED | {Role.SCORE}
@@ -185,3 +186,33 @@ def _products(rows: Sequence[Row], quantity: Column, price: Column, amount: Colu
         claims.append(Product(many, each, cost))
         agreeing += (many.interval * each.interval).meets(cost.interval)
     return Tested(tuple(claims), agreeing)
+
+
+_YEAR = re.compile(r"((?:19|20)\d{2})年度?")
+_COMPARING = frozenset({Role.PREVIOUS, Role.CURRENT, Role.DELTA, Role.GROWTH, Role.ORIGINAL, Role.OUTTURN, Role.RATE})
+
+
+def transposed(panel: Panel, year: int) -> Panel | None:
+    """Years (or 预算数, 决算数, 执行率) down the side and items across the top: the same table turned round."""
+    years = [int(found.group(1)) for row in panel.rows if (found := _YEAR.fullmatch(row.label))]
+    latest = max(years, default=year)
+    roles = {row.number: role_of(row.label, latest) for row in panel.rows}
+    turned = [row for row in panel.rows if roles[row.number] in _COMPARING]
+    if len(turned) < 3 or len(turned) != len(panel.rows) or len(set(roles.values())) != len(turned):
+        return None
+    columns = tuple(Column(row.number, (row.label,), roles[row.number]) for row in turned)
+    rows = tuple(
+        Row(
+            c.index,
+            c.head,
+            turned[0].span,
+            "",
+            -1,
+            0,
+            0,
+            False,
+            {row.number: row.figures[c.index] for row in turned if c.index in row.figures},
+        )
+        for c in panel.columns
+    )
+    return Panel(columns, rows)
