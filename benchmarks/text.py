@@ -89,7 +89,9 @@ def main() -> int:
         joined = "\n".join(decode("文件.txt", data) for data in sources).encode()
         for times in LENGTHS:
             seconds = best(lambda n=times: whole_check(joined * n), 2)  # type: ignore[misc]
-            met &= report(f"whole check, one text of {times} times", characters * times / seconds / 1e6, CHECK_BAR, "M chars/s")
+            met &= report(
+                f"whole check, one text of {times} times", characters * times / seconds / 1e6, CHECK_BAR, "M chars/s"
+            )
         if "--jionlp" in sys.argv:
             theirs = rate_of_jionlp(paths)
             print(f"JioNLP money and time on the same texts      {theirs / 1e6:8.3f} M chars/s")

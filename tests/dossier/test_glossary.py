@@ -48,8 +48,9 @@ def test_words_to_avoid_are_not_terms_themselves_in_the_same_sense():
 
 @pytest.mark.parametrize(
     "identifier",
-    ["department", "year", "dossier", "program", "objective", "indicator", "group", "kind", "target", "actual", "weight",
-     "score", "grade", "basis", "instrument", "finding", "working", "execution", "outturn", "unit", "share", "deviation"],
+    ["department", "year", "dossier", "program", "objective", "indicator", "group", "kind", "target", "actual",
+     "weight", "score", "grade", "basis", "instrument", "finding", "working", "execution", "outturn", "unit", "share",
+     "deviation"],
 )  # fmt: skip
 def test_the_words_of_the_hub_are_those_of_the_glossary(identifier):
     assert identifier in WORDS

@@ -23,14 +23,16 @@ def splits(text):
 def changes(text):
     d = dossier_of(text)
     return [
-        tuple(d.source.quote(f.span) if f else None for f in (c.current, c.delta, c.rate, c.previous)) for c in d.changes
+        tuple(d.source.quote(f.span) if f else None for f in (c.current, c.delta, c.rate, c.previous))
+        for c in d.changes
     ]
 
 
 def executions(text):
     d = dossier_of(text)
     return [
-        (e.subject, *(d.source.quote(f.span) if f else None for f in (e.budget, e.outturn, e.rate))) for e in d.executions
+        (e.subject, *(d.source.quote(f.span) if f else None for f in (e.budget, e.outturn, e.rate)))
+        for e in d.executions
     ]
 
 
@@ -131,9 +133,7 @@ def test_a_change_finds_where_it_led_in_another_sentence():
 
 
 def test_scopes_are_not_mixed():
-    text = (
-        "2022年度收、支总计均为2368.52万元。\n\n与2021年度相比，财政拨款收、支总计各增加300.00万元，增长14.71%。"
-    )
+    text = "2022年度收、支总计均为2368.52万元。\n\n与2021年度相比，财政拨款收、支总计各增加300.00万元，增长14.71%。"
     assert changes(text) == [(None, "300.00万元", "14.71%", None)]
 
 

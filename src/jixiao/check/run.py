@@ -97,7 +97,8 @@ def finding(rule: Rule, dossier: Dossier, hit: Hit, dossiers: Sequence[Dossier] 
 
 def _certain_severity(hit: Hit, rule: Rule, dossier: Dossier) -> tuple[Severity, str]:
     """The severity, never above that of the page; it becomes a note where an error rests on an unchecked norm, or
-    where something is missing from a text that breaks off."""
+    where something is missing from a text that breaks off.
+    """
     severity = hit.severity or rule.severity
     if _ORDER[severity] > _ORDER[rule.severity]:
         severity = rule.severity

@@ -15,6 +15,8 @@ _COLUMNS = re.compile(r"(?<=[\u4e00-\u9fff）)])[ \u3000]+(?=[\u4e00-\u9fff（(]
 # A line that ends in figures of two columns, or in a decimal before another number, is a row of a table.
 _ROW_END = re.compile(r"[\d%][ \u3000]+-?[\d,]*\.?\d+%?$")
 _DECIMAL_END = re.compile(r"\d\.\d+$")
+_INDENT = re.compile(r"\u3000{2}|[ \u3000]{4}")  # two characters wide
+_TITLE = re.compile(r"[^，。；：！？]{8,60}(?:报告|说明|公告|通知|方案|自评表|目标表|情况)")
 _SENTENCE_SIGN = re.compile(r"[，。；：、]")
 
 
@@ -40,9 +42,11 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     solid = [line for line in lines if line.text.strip()]
     widths = [width(line.text.strip()) for line in solid]
     wrap = _wrap_width(widths)
+    indented = _indented(solid)
     group: list[Line] = []
-    for line, wide in zip(solid, widths, strict=True):
-        if group and not _continues(group[-1].text.strip(), group_width, line.text.strip(), wrap):
+    group_width = 0  # of its last line
+    for line, wide, begins in zip(solid, widths, indented, strict=True):
+        if group and (begins or not _continues(group[-1].text.strip(), group_width, line.text.strip(), wrap)):
             yield group
             group = []
         group.append(line)
@@ -54,6 +58,12 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 def is_wrapped(lines: Sequence[str]) -> bool:
     """Whether paragraphs of a file that knows paragraphs look like the broken lines of one text."""
     return _wrap_width([width(line.strip()) for line in lines]) > 0
+
+
+def _indented(lines: Sequence[Line]) -> list[bool]:
+    """Which lines begin a paragraph by their indent; none where no line or nearly every line is indented."""
+    found = [bool(_INDENT.match(line.text)) for line in lines]
+    return found if 0 < sum(found) <= 0.7 * len(found) else [False] * len(found)
 
 
 def _wrap_width(widths: Sequence[int]) -> int:
@@ -73,6 +83,8 @@ def _continues(above: str, above_width: int, below: str, wrap: int) -> bool:
         return False
     if above[-1] in _OPEN_ENDED:
         return True
+    if not wrap and _TITLE.fullmatch(above):
+        return False
     closed = bool(_CLOSED.search(above))
     if wrap and above_width <= wrap + 4:
         # A full line that closes a sentence goes on only when it fills the whole width.

@@ -2,8 +2,8 @@
 
 Two texts are kept. `source` is what the file says, line by line (for txt the decoded file itself); places are
 given in it. `text` is for reading: one line a paragraph or table row, cells divided by tabs, wrapped lines
-joined, digits half-width, punctuation beside Chinese characters full-width, blanks beside them gone. `Origin` leads from the second to the first.
-Every position below is an offset in `text`.
+joined, digits half-width, punctuation beside Chinese characters full-width, blanks beside them gone. `Origin`
+leads from the second to the first. Every position below is an offset in `text`.
 """
 
 from bisect import bisect_right

@@ -1,4 +1,4 @@
-"""What a document asserts about its numbers: a total and its parts, a change and its rate, a share, an execution rate."""
+"""What a document asserts of its numbers: a total and its parts, a change and its rate, a share, an execution rate."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,7 +24,8 @@ class Stage(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Split:
     """A total and its parts. `exhaustive`: the text says the parts make up the whole (分为, 包括, two complements);
-    else they may not exceed it (其中). `basis` names why the parts belong together, for the reader."""
+    else they may not exceed it (其中). `basis` names why the parts belong together, for the reader.
+    """
 
     total: Figure
     parts: tuple[Figure, ...]

@@ -83,7 +83,9 @@ class Source:
             return ""
         if self.origin(end - 1) - first == end - 1 - start:
             return self.original[first : first + end - start]
-        return "".join(self.original[self.origin(at)] if self.text[at] not in "\n\t" else self.text[at] for at in range(start, end))
+        return "".join(
+            self.original[self.origin(at)] if self.text[at] not in "\n\t" else self.text[at] for at in range(start, end)
+        )
 
     def line(self, position: int) -> int:
         """Line of the original (from 1) on which a position of the reading text stands."""

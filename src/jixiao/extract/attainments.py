@@ -51,7 +51,9 @@ def _quotient(sentence: Sequence[Mention], index: int) -> Attainment | None:
     ]  # fmt: skip
     if not wholes:
         return None
-    agreeing = (w for w in wholes if abs(part.figure.base / w.base * 100 - rate.figure.base) <= rate.figure.printed.step)
+    agreeing = (
+        w for w in wholes if abs(part.figure.base / w.base * 100 - rate.figure.base) <= rate.figure.printed.step
+    )
     return Attainment(rate.subject, next(agreeing, wholes[-1]), part.figure, rate.figure)
 
 

@@ -14,11 +14,15 @@ _AGAINST = re.compile(
     r"(?:较|比|与|同|相较于?|对比|和)(?P<what>[^，。；：]{0,24}?(?P<base>上年|去年|上一年|年初|期初|(?:19|20)\d{2}年|年初预算|预算|计划|目标|同期))"
 )
 # 比预算8.50万元减少…, 较上年的1105万美元增长…: the amount stands inside the comparison.
-_COMPARED = re.compile(r"(?:较|比|相较|与|同)(?!例)[^，。；]*(?:上年|去年|年初|期初|预算|同期|(?:19|20)\d{2}年|计划|目标)[^，。；]*$")
+_COMPARED = re.compile(
+    r"(?:较|比|相较|与|同)(?!例)[^，。；]*(?:上年|去年|年初|期初|预算|同期|(?:19|20)\d{2}年|计划|目标)[^，。；]*$"
+)
 _YEAR_ON_YEAR = re.compile(r"同比|比去年|较去年|较上年|比上年")
 _FROM_TO = re.compile(r"(?:由|从)[^，。；]{0,30}$")
 _TO = re.compile(r"(?:增加|增长|提高|上升|减少|下降|降低|扩大|调整|降|增)(?:到|至|为)")
-_NOUNLESS = re.compile(r"(?:与|较|比|同)?(?:(?:19|20)\d{2}年度?|上年|去年|年初)?(?:决算数?|预算数?|同期)?(?:相?对?比|相比)?(?:，)?(?:增加|减少|增长|下降)(?:了)?")
+_NOUNLESS = re.compile(
+    r"(?:与|较|比|同)?(?:(?:19|20)\d{2}年度?|上年|去年|年初)?(?:决算数?|预算数?|同期)?(?:相?对?比|相比)?(?:，)?(?:增加|减少|增长|下降)(?:了)?"
+)
 LONGEST_GAP = 24
 _ANOTHER_SUBJECT = re.compile(r"主要(?:原因|是)|原因|由于|因为|因")
 
@@ -72,13 +76,16 @@ def _rate_after(text: str, sentence: Sequence[Mention], index: int) -> Figure | 
     if following.printed.unit.base != "%" or len(between) > 14 or re.search(r"[。；：]|占|完成", between):
         return None
     moves = following.kind is FigureKind.GROWTH and following.direction == change.direction
-    return following if moves or re.fullmatch(r"[，、（(]?(?:幅度|增幅|降幅|变动率|同比|比例)?(?:为|达|约)?", between) else None
+    return (
+        following
+        if moves or re.fullmatch(r"[，、（(]?(?:幅度|增幅|降幅|变动率|同比|比例)?(?:为|达|约)?", between)
+        else None
+    )
 
 
 def _against(text: str, mention: Mention) -> str:
-    found = None
-    for found in _AGAINST.finditer(text, mention.sentence, mention.figure.span.start):
-        pass
+    every = _AGAINST.finditer(text, mention.sentence, mention.figure.span.start)
+    found = max(every, key=lambda hit: hit.start(), default=None)
     if found:
         return found["base"]
     return "上年" if _YEAR_ON_YEAR.search(text, mention.sentence, mention.figure.span.start) else ""

@@ -15,8 +15,8 @@ from jixiao.extract.identity import Identity
 from jixiao.extract.items import find_item
 from jixiao.extract.measures import read_measures
 from jixiao.extract.mentions import Mention, read_mentions, stage_of
-from jixiao.extract.scopes import budgets_of
 from jixiao.extract.rates import Settled, read_executions, read_shares
+from jixiao.extract.scopes import budgets_of
 from jixiao.extract.splits import ADJUSTED, by_item, read_splits
 
 

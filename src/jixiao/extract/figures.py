@@ -41,8 +41,8 @@ def read_figures(source: Source) -> tuple[Figure, ...]:
         direction = 0
         if at and kind in _MOVED:
             word_end, sense = words[at - 1]
-            if start - word_end < _LOOK_BACK and not _SIGN.search(text, word_end, start):
-                if not text.startswith(_REACHED, word_end):
-                    kind, direction = _MOVED[kind], sense
+            near = start - word_end < _LOOK_BACK and not _SIGN.search(text, word_end, start)
+            if near and not text.startswith(_REACHED, word_end):
+                kind, direction = _MOVED[kind], sense
         found.append(Figure(Span(start, end), kind, Printed.of(digits, unit), comparator, approximate, direction))
     return tuple(found)

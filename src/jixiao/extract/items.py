@@ -4,8 +4,7 @@ import re
 
 from jixiao.dossier.budget import Item
 
-
-_QUOTE = "[“”\"‘’]?"
+_QUOTE = '[“”"‘’]?'
 # Longer names first: the last match in the words before a number is what the number measures.
 _NAMES: tuple[tuple[Item, str], ...] = (
     (Item.THREE_PUBLIC, f"{_QUOTE}三公{_QUOTE}经费"),

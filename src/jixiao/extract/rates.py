@@ -13,7 +13,9 @@ from jixiao.extract.items import find_item
 from jixiao.extract.mentions import Mention
 from jixiao.extract.scopes import scope_of
 
-_EXECUTION = re.compile(r"执行率|支付率|支出进度|执行进度|支出率|预算完成率|完成(?:了)?[^，。；]{0,8}预算[^，。；]{0,4}|占[^，。；]{0,6}预算[^，。；]{0,3}$")
+_EXECUTION = re.compile(
+    r"执行率|支付率|支出进度|执行进度|支出率|预算完成率|完成(?:了)?[^，。；]{0,8}预算[^，。；]{0,4}|占[^，。；]{0,6}预算[^，。；]{0,3}$"
+)
 _BUDGET = re.compile(r"预算|安排|下达|批复|到位|资金总额|计划")
 _SPENT = re.compile(r"执行|支出|支付|决算|使用|完成|拨付")
 _SHARE = re.compile(r"占(?P<whole>[^，。；：、]*)$")
@@ -22,7 +24,9 @@ _ORIGINAL = re.compile(r"年初|批复")
 _ADJUSTED = re.compile(r"调整|全年")
 _NARROWED = re.compile(r"比重|比例|比|的|约|达|为|总额|总量|总数|总")
 
-_MONEY_WORDS = re.compile(r"(?:年初|全年|调整后?)?(?:预算|批复|安排|下达|执行|支出|支付|决算)?(?:资金|金额|总额|数|额)*(?:执行数)?$")
+_MONEY_WORDS = re.compile(
+    r"(?:年初|全年|调整后?)?(?:预算|批复|安排|下达|执行|支出|支付|决算)?(?:资金|金额|总额|数|额)*(?:执行数)?$"
+)
 # 全年预算执行率 with no other noun speaks of the whole department.
 _OVERALL = re.compile(
     r"(?:(?:19|20)\d{2}年度?|本年度?|全年|年度|我[局部委]?门?|本?部门|整体|总体|支出|预算|资金|的|，)*(?:执行率|支付率|执行进度)(?:为|达到?|是)?"
@@ -69,12 +73,8 @@ def _execution(text: str, sentence: Sequence[Mention], index: int) -> Execution:
 
 def _is_budget(mention: Mention) -> bool:
     words = mention.before
-    spent = None
-    for spent in _SPENT.finditer(words):
-        pass
-    planned = None
-    for planned in _BUDGET.finditer(words):
-        pass
+    spent = max(_SPENT.finditer(words), key=lambda hit: hit.start(), default=None)
+    planned = max(_BUDGET.finditer(words), key=lambda hit: hit.start(), default=None)
     if planned is None:
         return False
     return spent is None or planned.start() >= spent.start() or mention.stage in (Stage.ORIGINAL, Stage.ADJUSTED)
@@ -114,19 +114,22 @@ def _named(mention: Mention | None) -> str:
 
 def read_shares(text: str, mentions: Sequence[Mention], totals: Totals, settled: Settled) -> list[Share]:
     """`totals` leads from the span of a part to the total it was listed under, `settled` from an item to the one
-    amount the document gives for it."""
+    amount the document gives for it.
+    """
     found: list[Share] = []
     for _, group in groupby(mentions, key=lambda m: m.paragraph):
         paragraph = list(group)
         for index, mention in enumerate(paragraph):
-            if index and mention.figure.printed.unit.base == "%" and (share := _share(text, paragraph, index, totals, settled)):
+            if (
+                index
+                and mention.figure.printed.unit.base == "%"
+                and (share := _share(text, paragraph, index, totals, settled))
+            ):
                 found.append(share)
     return found
 
 
-def _share(
-    text: str, paragraph: Sequence[Mention], index: int, totals: Totals, settled: Settled
-) -> Share | None:
+def _share(text: str, paragraph: Sequence[Mention], index: int, totals: Totals, settled: Settled) -> Share | None:
     mention = paragraph[index]
     words = _SHARE.search(mention.before)
     if not words or _EXECUTION.search(mention.before) or mention.figure.kind is not FigureKind.RATIO:

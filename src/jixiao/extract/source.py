@@ -18,9 +18,7 @@ def read_source(document: Document) -> Source:
         else:
             blocks.append(Block(block.start, block.end))
     origin = Origin(document.origin.starts, document.origin.sources)
-    return Source(
-        document.path, document.format, document.text, document.source, origin, tuple(blocks), document.pages
-    )
+    return Source(document.path, document.format, document.text, document.source, origin, tuple(blocks), document.pages)
 
 
 def read_remarks(document: Document) -> tuple[Remark, ...]:

@@ -53,7 +53,8 @@ _COUNTERS = (
 _NUMBER = re.compile(
     r"(\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:，\d{3})+\.\d+|\d+(?:\.\d+)?)"
     r"([余多几])?"
-    r"((?:[百千]?万?亿|[百千]?万|千|百)[余多]?(?:美元|港元|欧元|日元|元|美金|" + _COUNTERS.replace("年月日号分", "") + r")?"
+    r"((?:[百千]?万?亿|[百千]?万|千|百)[余多]?(?:美元|港元|欧元|日元|元|美金|"
+    + _COUNTERS.replace("年月日号分", "") + r")?"
     r"|美元|港元|欧元|日元|元|%|‰|个?百分点|个点|百分比|大(?=[类行产])|" + _COUNTERS + r")?"
 )  # fmt: skip
 _DATE_UNITS = frozenset("月日号")
@@ -62,7 +63,8 @@ _BEFORE = {
     "大于等于": ">=", "小于等于": "<=", "不得少于": ">=", "不得低于": ">=", "不得超过": "<=",
     "不少于": ">=", "不低于": ">=", "不小于": ">=", "不超过": "<=", "不高于": "<=", "不多于": "<=", "不大于": "<=",
     "不突破": "<=", "控制在": "<=", "至少": ">=", "最多": "<=", "超过": ">", "超出": ">", "高于": ">", "大于": ">",
-    "多于": ">", "突破": ">", "低于": "<", "小于": "<", "少于": "<", "接近": "~<", "将近": "~<", "大约": "~", "约为": "~",
+    "多于": ">", "突破": ">", "低于": "<", "小于": "<", "少于": "<", "接近": "~<", "将近": "~<", "大约": "~",
+    "约为": "~",
     "≥": ">=", "≧": ">=", "≤": "<=", "≦": "<=", "＞": ">", ">": ">", "＜": "<", "<": "<", "＝": "=", "=": "=",
     "超": ">", "逾": ">", "近": "~<", "约": "~",
 }  # fmt: skip
@@ -79,7 +81,9 @@ _COUNT_WORDS = re.compile(r"([两三四五六七八九十][十百]?[一二三四
 _YUAN = re.compile(r"元")
 _NUMERALS = frozenset("一二三四五六七八九十百千两万亿")
 _FORMAL = re.compile(r"[壹贰叁肆伍陆柒捌玖拾][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]*[元圆][零壹贰叁肆伍陆柒捌玖角分整正]*")
-_SLOGAN = re.compile(r"[个项大次](?:意识|自信|维护|全面|确立|坚持|必须|带头|善于|服从|基本|层面|方面|月|统一|一批|一|作风|革命|攻坚|不)")
+_SLOGAN = re.compile(
+    r"[个项大次](?:意识|自信|维护|全面|确立|坚持|必须|带头|善于|服从|基本|层面|方面|月|统一|一批|一|作风|革命|攻坚|不)"
+)
 _PLACE = frozenset("国省市区县州球河冀界列居名")
 
 
@@ -131,7 +135,11 @@ def _classify(text: str, start: int, stop: int, end: int, digits: str, more: str
     before = text[start - 1] if start else "\n"
     if name is None or name in _DATE_UNITS or name == "年":
         return _unitless(text, start, stop, end, digits, name, before)
-    if before.isascii() and (before.isalpha() or before in "./_") and not (before == "." and start > 1 and text[start - 2].isdigit()):
+    if (
+        before.isascii()
+        and (before.isalpha() or before in "./_")
+        and not (before == "." and start > 1 and text[start - 2].isdigit())
+    ):
         return Quantity(start, end, Kind.CODE, digits, "", "", False)
     if before == "第":
         return Quantity(start - 1, end, Kind.RANK if name in ("名", "位") else Kind.OTHER, digits, "位次", "", False)
@@ -159,12 +167,24 @@ def _quantity(text: str, start: int, end: int, kind: Kind, digits: str, name: st
         comparator = ">"
     if comparator.startswith("~"):
         comparator, approximate = comparator[1:], True
-    return Quantity(begin if comparator and text[begin] in "≥≧≤≦＞>＜<＝=" else start, end, kind, digits, name, comparator, approximate)
+    return Quantity(
+        begin if comparator and text[begin] in "≥≧≤≦＞>＜<＝=" else start,
+        end,
+        kind,
+        digits,
+        name,
+        comparator,
+        approximate,
+    )
 
 
 def _sign(text: str, start: int, digits: str) -> tuple[int, str]:
     """A minus in front counts when nothing before it makes it a dash between two things."""
-    if start and text[start - 1] in "-－−﹣" and (start == 1 or text[start - 2] not in "0123456789%月日年号)）" and not _latin(text[start - 2])):
+    if (
+        start
+        and text[start - 1] in "-－−﹣"
+        and (start == 1 or (text[start - 2] not in "0123456789%月日年号)）" and not _latin(text[start - 2])))
+    ):
         return start - 1, "-" + digits
     if start and text[start - 1] == "负":
         return start - 1, "-" + digits
@@ -189,7 +209,7 @@ def _kind_of(name: str, text: str, end: int) -> Kind:
         return Kind.NAME
     if last in "亿万千百":
         return Kind.AMOUNT if last in "亿万" else Kind.OTHER
-    if name in ("倍",):
+    if name == "倍":
         return Kind.TIMES
     if name.endswith(("亩", "米", "公里", "公顷", "㎡", "km")):
         return Kind.AREA
@@ -210,7 +230,9 @@ def _unitless(text: str, start: int, stop: int, end: int, digits: str, name: str
         return Quantity(start, end, Kind.DATE, digits, name, "", False)
     if before in _OPEN and after in _CLOSE and len(digits) == 4 and (serial := _SERIAL.match(text, stop)):
         issuer = _ISSUER.search(text, max(0, start - 15), start - 1)
-        return Quantity(issuer.start() if issuer else start - 1, serial.end(), Kind.DOCUMENT_NUMBER, digits, "", "", False)
+        return Quantity(
+            issuer.start() if issuer else start - 1, serial.end(), Kind.DOCUMENT_NUMBER, digits, "", "", False
+        )
     if "." not in digits and len(digits) <= 2 and after in _RANGE + "到" and (tail := _DATE_TAIL.match(text, stop)):
         return Quantity(start, tail.end(), Kind.DATE, digits, "月", "", False)
     if (before.isascii() and before.isalpha()) or _latin(after) or (len(digits) >= 8 and "." not in digits):

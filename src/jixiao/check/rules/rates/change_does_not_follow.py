@@ -16,5 +16,6 @@ def change_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
         if (current.interval - previous.interval).meets(delta.signed_interval):
             continue
         computed = shown(current.base - previous.base, delta, finest([delta, current, previous]))
-        working = f"{number_in_unit_of(current, delta)} − {number_in_unit_of(previous, delta)} = {computed} ≠ {plain(delta.value)} {delta.unit}"
+        terms = f"{number_in_unit_of(current, delta)} − {number_in_unit_of(previous, delta)}"
+        working = f"{terms} = {computed} ≠ {plain(delta.value)} {delta.unit}"
         yield Hit(delta.span, working, "", plain(delta.value), computed, delta.unit, (current, previous))

@@ -19,5 +19,6 @@ def implied_base_is_negative(dossier: Dossier) -> Iterator[Hit]:
         if (current.interval - delta.signed_interval).high >= 0:
             continue
         computed = shown(current.base - delta.signed, delta, finest([delta, current]))
-        working = f"{number_in_unit_of(current, delta)} − {plain(delta.value)} = {computed.replace('-', '−')} < 0，{change.against}数不可能为负"
+        terms = f"{number_in_unit_of(current, delta)} − {plain(delta.value)}"
+        working = f"{terms} = {computed.replace('-', '−')} < 0，{change.against}数不可能为负"
         yield Hit(delta.span, working, "", plain(delta.value), computed, delta.unit, (current,))

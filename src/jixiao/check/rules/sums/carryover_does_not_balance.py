@@ -16,9 +16,10 @@ def carryover_does_not_balance(dossier: Dossier) -> Iterator[Hit]:
     if left is None or spent is None or left.base == 0:
         return
     sources = [
-        f for f in (_one(told, "收入", (Stage.OUTTURN,)), _one(told, "支出", (Stage.ADJUSTED,)), _one(told, "收入", (Stage.ADJUSTED,)))
-        if f is not None
-    ]  # fmt: skip
+        figure
+        for item, stage in (("收入", Stage.OUTTURN), ("支出", Stage.ADJUSTED), ("收入", Stage.ADJUSTED))
+        if (figure := _one(told, item, (stage,))) is not None
+    ]
     carried = _one(told, "结转结余", (Stage.CARRYOVER_IN,))
     near: tuple[Figure, Decimal] | None = None
     for source in sources:
@@ -34,7 +35,8 @@ def carryover_does_not_balance(dossier: Dossier) -> Iterator[Hit]:
     if near is not None:
         source, rest_of = near
         computed = shown(rest_of, left, finest([left, source, spent]))
-        working = f"{number_in_unit_of(source, left)} − {number_in_unit_of(spent, left)} = {computed} ≠ {plain(left.value)} {left.unit}"
+        terms = f"{number_in_unit_of(source, left)} − {number_in_unit_of(spent, left)}"
+        working = f"{terms} = {computed} ≠ {plain(left.value)} {left.unit}"
         yield Hit(left.span, working, "", plain(left.value), computed, left.unit, (source, spent))
 
 

@@ -6,7 +6,8 @@ from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.chinese import numeral
 
-# Names divided by 、 and closed by their number: 甲、乙、丙等2家企业. Found at the number, the names are read backwards.
+# Names divided by 、 and closed by their number: 甲、乙、丙等2家企业.
+# Found at the number, the names are read backwards.
 COUNT = re.compile(
     r"(\d{1,2}|[两三四五六七八九十])(?:家|个|所|名)"
     r"(?=企业|公司|单位|开发区|机构|平台|园区|县|市|区|部门|街道|乡镇|协会|院校|同志)"

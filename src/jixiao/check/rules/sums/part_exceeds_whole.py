@@ -11,9 +11,10 @@ def part_exceeds_whole(dossier: Dossier) -> Iterator[Hit]:
         if split.exhaustive or split.in_table or not comparable([split.total, *split.parts]):
             continue
         part = max(split.parts, key=lambda p: p.signed)
-        if hit := sum_against_total(split.total, [part], at_most=True):
-            yield hit
-        elif _is_money_of_one_kind(split) and (hit := sum_against_total(split.total, split.parts, at_most=True)):
+        hit = sum_against_total(split.total, [part], at_most=True)
+        if hit is None and _is_money_of_one_kind(split):
+            hit = sum_against_total(split.total, split.parts, at_most=True)
+        if hit:
             yield hit
 
 

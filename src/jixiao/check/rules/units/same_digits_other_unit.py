@@ -23,6 +23,7 @@ def same_digits_other_unit(dossier: Dossier) -> Iterator[Hit]:
         for fact in facts[1:]:
             figure = fact.figure
             if figure.value == first.value and figure.printed.unit.worth != first.printed.unit.worth:
-                working = f"{fact.item}：此处 {plain(figure.value)}{figure.unit}，前文 {plain(first.value)}{first.unit}，数字相同而单位不同"
+                said = f"此处 {plain(figure.value)}{figure.unit}，前文 {plain(first.value)}{first.unit}"
+                working = f"{fact.item}：{said}，数字相同而单位不同"
                 yield Hit(figure.span, working, "", str(figure.printed), str(first.printed), figure.unit, (first,))
                 break
