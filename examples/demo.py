@@ -18,7 +18,7 @@ def main() -> int:
     jixiao = str(Path(sys.executable).with_name("jixiao"))
     read = subprocess.run([jixiao, "check", SHOWN], check=False).returncode < 2
     print(f"\n$ jixiao check {shown(OUT)} --output-format html -o {shown(REPORT)}", flush=True)
-    page = [jixiao, "check", OUT, "--output-format", "html", "-o", REPORT]
+    page = [jixiao, "check", str(OUT), "--output-format", "html", "-o", str(REPORT)]
     read &= subprocess.run(page, check=False).returncode < 2
     if read:
         print(f"\nThe report on all examples, each with its marks and findings beside it:\n{REPORT.as_uri()}")

@@ -54,7 +54,8 @@ def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention
         if not against:
             continue
         if index and _COMPARED.search(sentence[index - 1].before) and _level(sentence[index - 1], delta):
-            previous, current = sentence[index - 1].figure, _head(sentence, index - 1)
+            previous: Figure | None = sentence[index - 1].figure
+            current = _head(sentence, index - 1)
         else:
             current, previous = _current(text, sentence, index), _previous(sentence, mention, against)
             if previous is not None and current is not None and previous is current.figure:

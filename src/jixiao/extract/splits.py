@@ -108,7 +108,7 @@ def _siblings(following: Sequence[Mention], members: tuple[Item, ...]) -> tuple[
     first = following[0]
     chosen: dict[Item, Mention] = {}
     for mention in following:
-        if mention.item not in members or mention.item is None or mention.figure.kind is not first.figure.kind:
+        if mention.item is None or mention.item not in members or mention.figure.kind is not first.figure.kind:
             continue
         if mention.stage is not first.stage:
             continue
@@ -120,9 +120,7 @@ def _siblings(following: Sequence[Mention], members: tuple[Item, ...]) -> tuple[
     return None
 
 
-def _total_before(
-    paragraph: Sequence[Mention], index: int, parent: Item, parts: tuple[Mention, ...]
-) -> Mention | None:
+def _total_before(paragraph: Sequence[Mention], index: int, parent: Item, parts: tuple[Mention, ...]) -> Mention | None:
     """The total the parts belong to: the nearest that agrees with them, else the first of its sentence."""
     first = paragraph[index]
     candidates = [
@@ -174,7 +172,7 @@ def _adjusted(paragraph: Sequence[Mention]) -> Iterator[Found]:
     if not (len(original) == len(added) == len(adjusted) == 1):
         return
     carried = tuple(m for m in amounts if m.stage is Stage.CARRYOVER_IN)
-    parts = (original[0], added[0])
+    parts: tuple[Mention, ...] = (original[0], added[0])
     if carried and not _adds_up(adjusted[0], parts):
         parts += carried
     yield adjusted[0], parts, Split(adjusted[0].figure, tuple(p.figure for p in parts), True, ADJUSTED)
@@ -199,7 +197,9 @@ def _by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
             whole = _whole_of_list(sentence, index)
             if whole is None:
                 continue
-            parts = _listed(text, sentence[index + 1 :], whole, total.figure.span.end, colon=text[opener.end()] in "：:")
+            parts = _listed(
+                text, sentence[index + 1 :], whole, total.figure.span.end, colon=text[opener.end()] in "：:"
+            )
             if not parts:
                 continue
             exhaustive = bool(_COMPLETE.match(opener.group())) or _is_closed(parts)
@@ -217,7 +217,8 @@ def _from_above(text: str, above: Sequence[Mention], sentence: Sequence[Mention]
         return
     first = next((m for m in sentence if not _is_threshold(m)), sentence[0]).figure
     total = next(
-        (m for m in above if m.figure.kind is first.kind and m.figure.printed.unit.base == first.printed.unit.base), None
+        (m for m in above if m.figure.kind is first.kind and m.figure.printed.unit.base == first.printed.unit.base),
+        None,
     )
     if total is not None:
         parts = _listed(text, sentence, total, sentence[0].sentence, colon=opener.group()[-1] in "：:")
@@ -252,9 +253,7 @@ def _is_threshold(mention: Mention) -> bool:
     return mention.figure.comparator in (">=", "<=", ">", "<") and mention.figure.printed.unit.is_money
 
 
-def _listed(
-    text: str, following: Sequence[Mention], total: Mention, at: int, *, colon: bool
-) -> tuple[Mention, ...]:
+def _listed(text: str, following: Sequence[Mention], total: Mention, at: int, *, colon: bool) -> tuple[Mention, ...]:
     """The figures of the list: of the total's kind and unit, until ； or, after a colon, the end of the sentence
     unless those before the first ； already add up."""
     base, kind = total.figure.printed.unit.base, total.figure.kind
@@ -270,7 +269,11 @@ def _listed(
             depth_end = _end_of_inner(text, mention)
         if mention.figure.span.start < depth_end or _bracketed(text, mention, parts) or _is_threshold(mention):
             continue
-        if mention.figure.printed.unit.base == base and mention.figure.kind is kind and not _GROSS.search(mention.before):
+        if (
+            mention.figure.printed.unit.base == base
+            and mention.figure.kind is kind
+            and not _GROSS.search(mention.before)
+        ):
             signs += between[0:1] if parts else ""
             parts.append(mention)
     return tuple(parts)

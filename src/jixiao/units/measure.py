@@ -63,5 +63,5 @@ def unit(name: str) -> Unit:
     if not plain and scale > 1:
         return Unit(name, UNSPECIFIED, scale)
     base = _SAME.get(plain, plain)
-    base, worth = _WORTH.get(base, (base, Decimal(1)))
-    return Unit(name, base, scale * worth)
+    base, own_worth = _WORTH.get(base, (base, Decimal(1)))
+    return Unit(name, base, scale * own_worth)

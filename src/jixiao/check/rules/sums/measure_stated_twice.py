@@ -15,16 +15,16 @@ def measure_stated_twice(dossier: Dossier) -> Iterator[Hit]:
             by_subject[told.subject, told.figure.printed.unit.base, told.figure.period].append(told)
     for (subject, _, _), goals in by_subject.items():
         first = goals[0].figure
-        told = {first.base} if first else set()
+        values = {first.base} if first else set()
         for goal in goals[1:]:
             figure = goal.figure
             if (
                 figure is None
                 or first is None
-                or figure.base in told
+                or figure.base in values
                 or figure.signed_interval.meets(first.signed_interval)
             ):
                 continue
-            told.add(figure.base)
+            values.add(figure.base)
             working = f"“{subject}”：此处 {plain(figure.value)}{figure.unit}，前文 {plain(first.value)}{first.unit}"
             yield Hit(figure.span, working, "", plain(figure.value), plain(first.value), figure.unit, (first,))
