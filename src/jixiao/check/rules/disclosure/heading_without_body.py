@@ -13,6 +13,7 @@ def heading_without_body(dossier: Dossier) -> Iterator[Hit]:
     for index, section in enumerate(sections):
         if (
             not _is_empty(dossier, section)
+            or dossier.source.text[section.span.end - 1] in "。；"  # a sentence of a list, not a heading
             or len(section.title) > _LONGEST
             or _NAMES_SOMETHING_ELSE.search(section.title)
         ):
