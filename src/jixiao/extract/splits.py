@@ -255,7 +255,8 @@ def _is_threshold(mention: Mention) -> bool:
 
 def _listed(text: str, following: Sequence[Mention], total: Mention, at: int, *, colon: bool) -> tuple[Mention, ...]:
     """The figures of the list: of the total's kind and unit, until ； or, after a colon, the end of the sentence
-    unless those before the first ； already add up."""
+    unless those before the first ； already add up.
+    """
     base, kind = total.figure.printed.unit.base, total.figure.kind
     parts: list[Mention] = []
     signs = ""  # that have divided the parts so far
