@@ -7,6 +7,7 @@ from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 
 _SLIGHT = Decimal("0.01")
+_SLIGHT_OF_RATE = Decimal("0.1")
 
 
 def shortfall_without_reason(dossier: Dossier) -> Iterator[Hit]:
@@ -15,7 +16,7 @@ def shortfall_without_reason(dossier: Dossier) -> Iterator[Hit]:
             continue
         for indicator in program.indicators:
             reached = attainment(indicator)
-            if reached is None or not reached.missed or _is_slight(reached) or explains(indicator.deviation):
+            if reached is None or not reached.missed or _is_slight(reached, indicator.name.text) or explains(indicator.deviation):
                 continue
             weight, score = indicator.weight, indicator.score
             if weight is not None and score is not None and score.value >= weight.value:
@@ -27,5 +28,7 @@ def shortfall_without_reason(dossier: Dossier) -> Iterator[Hit]:
             yield Hit(cell(indicator.actual_field, indicator.name), working, related=tuple(figures))
 
 
-def _is_slight(reached: Attainment) -> bool:
-    return reached.target > 0 and abs(reached.actual - reached.target) / reached.target < _SLIGHT
+def _is_slight(reached: Attainment, name: str) -> bool:
+    """Hardly missed; an execution rate needs a reason below nine tenths only (the Sichuan form says so)."""
+    slight = _SLIGHT_OF_RATE if "执行率" in name else _SLIGHT
+    return reached.target > 0 and abs(reached.actual - reached.target) / reached.target < slight
