@@ -6,6 +6,7 @@ from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
 from jixiao.dossier.claim import Fact, Stage
 from jixiao.dossier.figure import Figure
+from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
 from jixiao.norms.resolve import Norms
 from jixiao.units.number import plain, rounded, short
@@ -14,6 +15,7 @@ WHOLE = ("支出", "收入", "收支总计", "财政拨款", "一般公共预算
 ADJUSTED = re.compile(
     r"(?:预算|指标|资金)[^。；\n]{0,16}(?:调整|追加|调减|调增|核减|压减|收回|增加|减少)|(?:调整|追加|调减|核减|压减|收回)[^。；\n]{0,16}(?:预算|资金|指标)"
 )
+GREAT = 50  # percent: beyond it a reviewer asks
 AFTER = 120  # characters in which the reason follows
 
 
@@ -32,7 +34,8 @@ def adjustment_without_reason(dossier: Dossier, norms: Norms) -> Iterator[Hit]:
                 f"{item}：年初预算{plain(original.value)}{original.unit}，调整后{plain(adjusted.value)}{adjusted.unit}，"
                 f"{percent}，没有说明原因"
             )
-            yield Hit(adjusted.span, working, related=(original,), certainty=norm.certainty)
+            severity = None if abs(change) > GREAT else Severity.NOTE
+            yield Hit(adjusted.span, working, related=(original,), certainty=norm.certainty, severity=severity)
             return
 
 
