@@ -29,6 +29,16 @@ def pair(first: str, second: str) -> int:
     return ord(first) | ord(second) << 16
 
 
+def codes(joined: str) -> frozenset[int]:
+    """The numbers of pairs that stand one after the other in a string."""
+    return frozenset(memoryview(joined.encode("utf-16-le")).cast("I"))
+
+
+def folded_codes(grouped: str) -> frozenset[int]:
+    """The numbers of pairs written by their first character: 预算定 stands for 预算 and 预定."""
+    return codes("".join(group[0] + group[0].join(group[1:]) for group in grouped.split()))
+
+
 def pair_text(code: int) -> str:
     return chr(code & 0xFFFF) + chr(code >> 16)
 

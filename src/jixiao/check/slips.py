@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from jixiao.check.bigrams import pair, pair_places, pair_text
+from jixiao.check.bigrams import codes, folded_codes, pair, pair_places, pair_text
 from jixiao.dossier.place import Span
-from jixiao.norms.wordlists import unfolded, wordlists
+from jixiao.norms.wordlists import wordlists
 
 # Two or three characters alone between the signs of a list of persons, or in a cell.
 _NAME = re.compile(r"[、\t\n ][\u4e00-\u9fff]{2,3}[、\t\n 。]")
@@ -40,13 +40,12 @@ def slips(text: str) -> Iterator[tuple[Span, str]]:
 
 def _meets_words(text: str, start: int, end: int) -> bool:
     """Whether the first or the last character belongs to a word that reaches beyond."""
-    return text[start - 1 : start + 1] in common_words() or text[end - 1 : end + 1] in common_words()
+    return is_common(text[start - 1 : start + 1]) or is_common(text[end - 1 : end + 1])
 
 
 def _right_at(text: str, at: int, wrong: str) -> str:
     """The word meant by a wrong pair at this place; "" when the place explains the pair otherwise."""
-    common = common_words()
-    if text[at - 1 : at + 1] in common or text[at + 1 : at + 3] in common or _in_name(text, at):
+    if is_common(text[at - 1 : at + 1]) or is_common(text[at + 1 : at + 3]) or _in_name(text, at):
         return ""
     candidates = _meant(wrong)
     phrases = _phrases()
@@ -54,7 +53,7 @@ def _right_at(text: str, at: int, wrong: str) -> str:
         window = text[max(0, at - 6) : at] + right + text[at + 2 : at + 8]
         if any(phrase in window for phrase in phrases.get(right, ())):
             return right
-    words = () if wrong in _rare() else tuple(right for right in candidates if right in _words())
+    words = () if pair(wrong[0], wrong[1]) in _rare() else tuple(right for right in candidates if right in _words())
     return next((right for right in words if right in text), words[0] if words else "")
 
 
@@ -77,32 +76,29 @@ def _pairs() -> tuple[str, ...]:
 
 
 @cache
-def _confusable() -> dict[str, str]:
-    """For each character those that are written in its stead."""
-    others: dict[str, set[str]] = defaultdict(set)
-    for groups in (wordlists("lookalikes")["groups"], wordlists("homophones")["groups"]):
-        for group in groups.split():
+def _groups() -> dict[str, str]:
+    """For each character those of its shape and those of its sound, itself among them."""
+    groups: dict[str, str] = defaultdict(str)
+    for name in ("lookalikes", "homophones"):
+        for group in wordlists(name)["groups"].split():
             for char in group:
-                others[char].update(group)
-    return {char: "".join(sorted(group - {char})) for char, group in others.items()}
+                groups[char] += group
+    return groups
 
 
 @cache
 def _suspicious() -> frozenset[int]:
-    """All wrong pairs, as numbers."""
-    others = _confusable()
-    written = []
-    for first, second in map(tuple, _pairs()):
-        firsts, seconds = others.get(first, ""), others.get(second, "")
-        written.append(second.join(firsts) + second if firsts else "")
-        written.append(first + first.join(seconds) if seconds else "")
-    good = (*unfolded(wordlists("neighbours")["seen"]), *common_words())
-    return _codes("".join(written)) - _codes("".join(good))
-
-
-def _codes(joined: str) -> frozenset[int]:
-    """The numbers of pairs that stand one after the other in a string."""
-    return frozenset(memoryview(joined.encode("utf-16-le")).cast("I"))
+    """All wrong pairs, as numbers: built from joined strings, which is quick enough to do at every start."""
+    groups, written = _groups(), []
+    for word in _pairs():
+        first, second = word[0], word[1]
+        if others := groups.get(first):
+            written.append(second.join(others) + second)
+        if others := groups.get(second):
+            written.append(first + first.join(others))
+    wrong = set(codes("".join(written)))
+    wrong.difference_update(codes("".join(_pairs())), folded_codes(wordlists("neighbours")["seen"]), _common())
+    return frozenset(wrong)
 
 
 @cache
@@ -114,10 +110,10 @@ def _wanted() -> frozenset[int]:
 def _meant(wrong: str) -> tuple[str, ...]:
     """Words one replacement away from a pair; look-alikes and homophones are not told apart."""
     first, second = wrong[0], wrong[1]
-    others = _confusable()
+    groups = _groups()
     beginning, ending = _by_character()
-    found = {word for word in beginning.get(first, ()) if second in others.get(word[1], "")}
-    found |= {word for word in ending.get(second, ()) if first in others.get(word[0], "")}
+    found = {word for word in beginning.get(first, ()) if second in groups.get(word[1], "")}
+    found |= {word for word in ending.get(second, ()) if first in groups.get(word[0], "")}
     return tuple(sorted(found))
 
 
@@ -133,14 +129,18 @@ def _by_character() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
 
 
 @cache
-def common_words() -> frozenset[str]:
-    """The most frequent words of two characters in official texts."""
-    return frozenset(unfolded(wordlists("neighbours")["common"]))
+def _common() -> frozenset[int]:
+    return folded_codes(wordlists("neighbours")["common"])
+
+
+def is_common(pair_of_characters: str) -> bool:
+    """Whether two characters are one of the most frequent words of official texts."""
+    return len(pair_of_characters) == 2 and pair(*pair_of_characters) in _common()
 
 
 @cache
-def _rare() -> frozenset[str]:
-    return frozenset(unfolded(wordlists("neighbours")["rare"]))
+def _rare() -> frozenset[int]:
+    return folded_codes(wordlists("neighbours")["rare"])
 
 
 @cache

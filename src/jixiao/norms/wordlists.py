@@ -12,8 +12,3 @@ FOLDER = Path(__file__).parent / "vocabulary"
 def wordlists(name: str) -> dict[str, Any]:
     """The lists of one file; long lists are one string with blanks between the words."""
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
-
-
-def unfolded(grouped: str) -> list[str]:
-    """Two-character words written by their first character: 预算定 → 预算 预定."""
-    return [group[0] + second for group in grouped.split() for second in group[1:]]

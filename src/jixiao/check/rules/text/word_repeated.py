@@ -2,7 +2,7 @@ import re
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
-from jixiao.check.slips import common_words
+from jixiao.check.slips import is_common
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 
@@ -26,7 +26,7 @@ def word_repeated(dossier: Dossier) -> Iterator[Hit]:
         if len(set(word)) == 1 or _LEGAL_PAIRS.match(word):
             continue
         start, end = found.span()
-        if text[start - 1 : start + 1] in common_words() or text[end - 1 : end + 1] in common_words():
+        if is_common(text[start - 1 : start + 1]) or is_common(text[end - 1 : end + 1]):
             continue  # 企业创业创新: 企业, 创业, 创新
         if not _SENTENCE_SIGN.search(text, max(0, start - _NEAR), end + _NEAR):
             continue  # cells of a table that lost its lines
