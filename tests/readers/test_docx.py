@@ -539,3 +539,35 @@ def test_tables_nested_without_end_are_refused():
         body = table(row(cell(body), "邻"))
     with pytest.raises(Unreadable, match="嵌套太深"):
         read(body)
+
+
+# --- paragraphs that are pieces of one -------------------------------------------------------------------------------
+
+LONG = "全年共组织开展各类招商活动三十六次，接待来访企业一百二十余家，洽谈项目八十五个，签约"
+
+
+def test_a_sentence_cut_into_two_paragraphs_is_whole_again():
+    assert text(para(LONG) + para("项目二十七个。")) == LONG + "项目二十七个。"
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        '<w:ind w:firstLine="640"/>',
+        '<w:ind w:firstLineChars="200"/>',
+        '<w:jc w:val="center"/>',
+        '<w:jc w:val="right"/>',
+    ],
+)
+def test_a_paragraph_that_is_indented_or_centred_goes_on_nothing(properties: str):
+    assert text(para(LONG) + para("项目二十七个。", properties=properties)) == LONG + "\n项目二十七个。"
+
+
+def test_the_indent_may_come_from_the_style_or_be_typed():
+    styles = HEADING.format(id="z", name="正文缩进", rest='<w:pPr><w:ind w:firstLineChars="200"/></w:pPr>')
+    body = para(LONG) + para("项目。", properties='<w:pStyle w:val="z"/>') + para(LONG) + para("\u3000\u3000项目。")
+    assert text(body, styles=styles) == f"{LONG}\n项目。\n{LONG}\n项目。"
+
+
+def test_nothing_goes_on_from_a_centred_title():
+    assert text(para(LONG, properties='<w:jc w:val="center"/>') + para("项目二十七个。")) == LONG + "\n项目二十七个。"

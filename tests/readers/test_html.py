@@ -126,7 +126,7 @@ def test_a_page_made_of_printed_lines_is_joined():
 def test_rows_set_with_blanks_and_forms_on_one_line_keep_their_cells():
     rows = "<p>一级指标 二级指标 三级指标</p><p>产出指标 数量指标 活动场次</p>"
     assert text(rows) == "| 0:一级指标 | 1:二级指标 | 2:三级指标\n| 0:产出指标 | 1:数量指标 | 2:活动场次"
-    form = "项目名称 招商经费 主管部门 市局，本级 一级指标 二级指标 三级指标 指标值 产出指标 数量指标 活动场次 ≥20场 22 10 10"
+    form = "项目名称 招商经费 主管部门 市局，本级 一级指标 二级指标 三级指标 指标值 产出指标 数量指标 场次 ≥20场 22 10 10"
     assert text(f"<div>{form}</div>").split("\n") == form.split(" ")
 
 
@@ -207,3 +207,31 @@ def test_spans_that_would_fill_the_memory_are_cut():
     )
     (block,) = read(page).blocks
     assert block.width <= 256
+
+
+# --- paragraphs that are pieces of one -------------------------------------------------------------------------------
+
+LONG = "全年共组织开展各类招商活动三十六次，接待来访企业一百二十余家，洽谈项目八十五个，签约"
+
+
+def test_a_sentence_cut_into_two_paragraphs_is_whole_again():
+    assert text(f"<p>{LONG}</p><p>项目二十七个。</p>") == LONG + "项目二十七个。"
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "<p style='text-indent: 2em'>项目二十七个。</p>",
+        "<p style='text-align:center'>项目二十七个。</p>",
+        "<p align=center>项目二十七个。</p>",
+        "<p>　　项目二十七个。</p>",
+        "<p>&nbsp;&nbsp;&nbsp;&nbsp;项目二十七个。</p>",
+    ],
+)
+def test_a_paragraph_that_is_indented_or_centred_goes_on_nothing(paragraph: str):
+    assert text(f"<p>{LONG}</p>{paragraph}") == LONG + "\n项目二十七个。"
+
+
+def test_lines_set_in_by_hand_after_breaks_are_paragraphs():
+    page = f"<div>　　{LONG}<br>　　项目二十七个。<br>　　完成{LONG}<br>项目三个。</div>"
+    assert text(page) == f"{LONG}\n项目二十七个。\n完成{LONG}项目三个。"

@@ -237,3 +237,21 @@ def test_a_date_with_blanks_stays_whole():
 def test_a_sentence_with_blanks_around_its_numbers_stays_whole():
     text = "2021 年全年，我局财政预算安排项目 88 项，资金 39713.56 万元，全年共支出 39713.56 万元，资金支付率 100%。\n"
     assert told(text) == text.replace(" ", "").strip()
+
+
+# --- where a paragraph begins ----------------------------------------------------------------------------------------
+
+LONG = "全年共组织开展各类招商活动三十六次，接待来访企业一百二十余家，洽谈项目八十五个，签约"
+
+
+def test_a_sentence_cut_by_a_line_end_is_whole_again():
+    assert told(f"{LONG}\n\n项目二十七个。\n") == LONG + "项目二十七个。"
+
+
+def test_a_line_set_in_by_two_characters_begins_a_paragraph():
+    assert told(f"　　{LONG}\n　　项目二十七个。\n完成\n") == f"{LONG}\n项目二十七个。\n完成"
+
+
+def test_nothing_goes_on_from_a_title():
+    title = "石家庄高新技术产业开发区某某局2022年部门预算信息公开情况说明"
+    assert told(f"{title}\n按照规定，现将预算公开如下。\n") == f"{title}\n按照规定，现将预算公开如下。"

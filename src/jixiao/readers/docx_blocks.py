@@ -25,6 +25,8 @@ from jixiao.readers.docx_styles import (
     Sheet,
     Style,
     Styles,
+    is_centred,
+    is_indented,
     list_place,
     outline_level,
 )
@@ -34,6 +36,7 @@ from jixiao.readers.lines import Grid, Line, Para, Slot, joined
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_BLANKS = ("\u3000", "  ", "\u00a0\u00a0")  # indents typed by hand
 _BODY = frozenset(W + n for n in ("p", "tbl", "altChunk"))
 _STYLE, _CELL, _SPAN = W + "pStyle", W + "tc", W + "gridSpan"
 _ACROSS, _DOWN = W + "hMerge", W + "vMerge"
@@ -95,22 +98,30 @@ class Body:
         mark = children(own.get(RUN))
         deleted = W + "del" in mark or W + "moveFrom" in mark
         level = outline_level(own)
-        if not deleted and (style.place or LIST in own):
-            self._number(lines, own, style, in_cell)
-        return Para(lines, style.heading if level is None else level, style.contents), boxes, deleted
+        numbered = not deleted and (style.place or LIST in own) and self._number(lines, own, style, in_cell)
+        indented, centred = is_indented(own), is_centred(own)
+        para = Para(
+            lines,
+            style.heading if level is None else level,
+            style.contents,
+            bool(numbered or (style.indented if indented is None else indented) or lines[0].text.startswith(_BLANKS)),
+            style.centred if centred is None else centred,
+        )
+        return para, boxes, deleted
 
-    def _number(self, lines: list[Line], own: Properties, style: Style, in_cell: bool) -> None:
+    def _number(self, lines: list[Line], own: Properties, style: Style, in_cell: bool) -> bool:
         """Put the automatic number before the text. An empty paragraph counts; it shows its number in cells only."""
         place = _joined(list_place(own), style.place)
         if place is None or place.number in {"", "0"}:
-            return
+            return False
         label = self._numbering.label(place)
         text = next((line.text for line in lines if line.text.strip()), "")
         if not label or not (text or in_cell):
-            return
+            return False
         # Words after a number without a blank must not lengthen it: 1. and 2022年.
         glued = label[-1:] != " " and text[:1].isascii() and text[:1].isalnum()
         lines[0].prefix(label + " " if glued else label)
+        return True
 
     def _notes(self) -> Iterator[Para | Grid]:
         """Footnotes and endnotes, in the order they are referred to."""

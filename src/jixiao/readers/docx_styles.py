@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 NAME, BASED_ON, PARAGRAPH, RUN = W + "name", W + "basedOn", W + "pPr", W + "rPr"
 LIST, LIST_ID, LIST_LEVEL, OUTLINE = W + "numPr", W + "numId", W + "ilvl", W + "outlineLvl"
+INDENT, SIDE = W + "ind", W + "jc"
 VANISH, FONTS = W + "vanish", W + "rFonts"
 _HEAD = re.compile(rb"\s*(?:<\?xml([^>]*)\?>|)\s*<w:styles\s([^>]*)>")
 _BEGIN, _END = b"<w:style ", b"</w:style>"
@@ -45,6 +46,8 @@ class Style:
     hidden: bool | None = None
     font: str = ""
     contents: bool = False
+    indented: bool = False
+    centred: bool = False
 
 
 PLAIN = Style()
@@ -90,6 +93,8 @@ class Styles:
             _first(is_on(part[VANISH]) if VANISH in part else None for part in runs),
             _first(font(part) or None for part in runs) or "",
             bool(names and _CONTENTS.match(names[0])),
+            bool(_first(is_indented(part) for part in paragraphs)),
+            bool(_first(is_centred(part) for part in paragraphs)),
         )
 
 
@@ -144,6 +149,21 @@ def outline_level(properties: Properties) -> int | None:
         return None
     number = integer(level, 9)
     return number + 1 if 0 <= number <= 8 else 0
+
+
+def is_indented(properties: Properties) -> bool | None:
+    """Whether the first line is set in; None when the properties do not say."""
+    indent = properties.get(INDENT)
+    if indent is None:
+        return None
+    steps = [integer(indent.get(W + name)) for name in ("firstLine", "firstLineChars") if indent.get(W + name)]
+    return any(step > 0 for step in steps) if steps else None
+
+
+def is_centred(properties: Properties) -> bool | None:
+    """Whether the paragraph is set in the middle or to the right; None when the properties do not say."""
+    side = attribute(properties.get(SIDE))
+    return None if side is None else side in {"center", "right", "end"}
 
 
 def font(properties: Properties) -> str:

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 from jixiao.document.model import Document
 from jixiao.readers.encoding import decode_html
 from jixiao.readers.errors import Unreadable
-from jixiao.readers.html_style import HEADINGS, UNREAD, Lists, is_block, is_hidden, is_menu, symbol_font
+from jixiao.readers.html_style import (
+    HEADINGS,
+    UNREAD,
+    Lists,
+    is_block,
+    is_centred,
+    is_hidden,
+    is_indented,
+    is_menu,
+    symbol_font,
+)
 from jixiao.readers.html_table import Square, grid, is_layout, rows_of, span
 from jixiao.readers.layout import Layout, build
 from jixiao.readers.limits import check_cells, check_tags, too_deep
@@ -21,6 +31,8 @@ _BLANKS = re.compile("[ \t\r\n\f\v\u200b]+")
 _SILENT = re.compile("[\u00ad\u200c-\u200f\u2060\u202a-\u202e\ufeff]")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_TRIMMED = " \t\r\n\u3000"
+_INDENTS = ("\u3000", " \u3000", "  ")  # typed by hand
 _DEEPEST = 30  # tables in tables
 
 
@@ -100,6 +112,7 @@ class _Text:
         self._lines: list[str] = []
         self._parts: list[str] = []
         self._number = ""
+        self._indented = self._centred = False
         self._level = 0
         self._kept = 0  # open elements whose line ends are kept
 
@@ -107,6 +120,9 @@ class _Text:
         tag = str(node.tag)
         self._level = HEADINGS.get(tag, self._level)
         self._number = number or self._number
+        if node.attrib or tag == "center":
+            self._indented = self._indented or is_indented(node)
+            self._centred = self._centred or is_centred(node)
         self._kept += tag == "pre"
         if tag == "br":
             self._break()
@@ -133,19 +149,21 @@ class _Text:
                 self._break()
                 self._parts.append(line)
         else:
-            self._parts.append(_BLANKS.sub(" ", text))
+            self._parts.append(_BLANKS.sub(" ", text).replace("\u00a0", " "))
 
     def end(self) -> Iterator[Para]:
         """The paragraph read so far, if there is one."""
         self._break()
         if self._lines:
-            self._lines[0] = self._number + self._lines[0]
-            yield Para([Line(line) for line in self._lines], self._level)
+            apart = bool(self._number or self._indented or self._lines[0].startswith(_INDENTS))
+            self._lines[0] = self._number + self._lines[0].lstrip(_TRIMMED)
+            yield Para([Line(line) for line in self._lines], self._level, apart=apart, centred=self._centred)
             self._number = ""
         self._lines = []
+        self._indented = self._centred = False
 
     def _break(self) -> None:
-        line = "".join(self._parts).strip(" \t\r\n\u00a0\u3000")
+        line = "".join(self._parts).rstrip(_TRIMMED)
         self._parts.clear()
         if line:
             self._lines.append(line)

@@ -25,6 +25,8 @@ _MENU = 4  # a list of so many links and nothing else is a menu
 _WHOLE = re.compile(r"\s*-?[0-9]{1,6}\s*")
 _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden|mso-hide:\s*all", re.IGNORECASE)
 _BLOCK = re.compile(r"display:\s*(?:block|table|flex|grid)", re.IGNORECASE)
+_INDENT = re.compile(r"text-indent:\s*(?!0|-)[\d.]*[1-9]", re.IGNORECASE)
+_SIDE = re.compile(r"text-align:\s*(\w+)", re.IGNORECASE)
 _FONT = re.compile(r"font-family:\s*[\"']?(symbol|wingdings(?: [23])?|webdings)", re.IGNORECASE)
 _STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
@@ -56,6 +58,15 @@ def _is_link(item: "_Element") -> bool:
     outside = (item.text, inner.text, *(child.tail for child in (*item, *inner)))
     has_link = item.tag == "li" and any(child.tag == "a" for child in inner)
     return has_link and not any(text and text.strip() for text in outside)
+
+
+def is_indented(node: "_Element") -> bool:
+    return bool(_INDENT.search(node.get("style") or ""))
+
+
+def is_centred(node: "_Element") -> bool:
+    side = _SIDE.search(node.get("style") or "")
+    return node.tag == "center" or (side.group(1) if side else node.get("align") or "").lower() in {"center", "right"}
 
 
 def symbol_font(node: "_Element") -> str:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from jixiao.document import join
 from jixiao.document.build import Builder, Piece, Square
-from jixiao.document.join import HEADING, is_columns, is_wrapped
+from jixiao.document.join import HEADING, is_columns
 from jixiao.document.model import Document
 from jixiao.readers.lines import Grid, Line, Para
 from jixiao.readers.txt_flat import sentences, words
@@ -59,11 +59,9 @@ class Layout:
             group = list(run)
             if is_row:
                 yield self._rows([line for para in group for line in para.lines])
-            elif is_wrapped([para.lines[0].text for para in group if len(para.lines) == 1]):
-                yield from self._texts([line for para in group for line in para.lines], 0)
             else:
-                for para in group:
-                    yield from self._texts(para.lines, 0)
+                for texts in _runs(group):
+                    yield from self._texts([line for para in texts for line in para.lines], 0)
 
     def _texts(self, lines: Sequence[Line], level: int, *, contents: bool = False) -> Iterator[Text]:
         """One paragraph for one line; of several lines those that continue one another."""
@@ -78,7 +76,10 @@ class Layout:
             yield from _parts(placed[0], level)
             return
         for group in join.paragraphs(placed):
-            yield Text(tuple(Piece(line.text, line.source) for line in group), level)
+            if len(group) == 1:
+                yield from _parts(group[0], level)
+            else:
+                yield Text(tuple(Piece(line.text, line.source) for line in group), level)
 
     def _rows(self, lines: Sequence[Line]) -> Table:
         """Columns made with tabs or blanks."""
@@ -133,6 +134,17 @@ def build(path: str, kind: str, layout: Layout) -> Document:
         else:
             builder.table(block.squares, loose=block.loose)
     return builder.build()
+
+
+def _runs(paras: Sequence[Para]) -> Iterator[list[Para]]:
+    """Paragraphs that may be the lines of one text: none but the first begins anew by its look."""
+    run: list[Para] = []
+    for para in paras:
+        if run and (para.apart or para.centred or run[-1].centred):
+            yield run
+            run = []
+        run.append(para)
+    yield run
 
 
 def _parts(line: join.Line, level: int) -> Iterator[Text]:

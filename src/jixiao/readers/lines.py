@@ -76,11 +76,17 @@ def joined(lines: Iterable[Line], separator: str = "") -> Line:
 
 @dataclass(slots=True)
 class Para:
-    """A paragraph: its lines, its heading level (0 for body text), whether it is a line of a table of contents."""
+    """A paragraph: its lines, its heading level (0 for body text), whether it is a line of a table of contents.
+
+    `apart` when its look (indent, number, centred) says that it goes on nothing; files made from the lines of
+    another hold paragraphs that do.
+    """
 
     lines: list[Line]
     level: int = 0
     contents: bool = False
+    apart: bool = False
+    centred: bool = False
 
 
 class Slot(NamedTuple):
