@@ -11,7 +11,7 @@ from jixiao.document.join import HEADING, is_columns
 from jixiao.document.model import Document
 from jixiao.readers.lines import Grid, Line, Para
 from jixiao.readers.txt_flat import sentences, words
-from jixiao.readers.txt_rows import between_blanks, split
+from jixiao.readers.txt_rows import between_blanks, is_ruled, split
 
 MOST_SQUARES = 2_000_000
 _LONGEST_ROW = 300
@@ -55,13 +55,12 @@ class Layout:
 
     def _plain(self, paras: Sequence[Para]) -> Iterator[Text | Table]:
         """Body text between headings and tables; a line broken by hand into paragraphs is put together again."""
-        for is_row, run in groupby(paras, key=_is_row):
-            group = list(run)
+        for is_row, group in _rows_and_texts(paras):
             if is_row:
                 yield self._rows([line for para in group for line in para.lines])
-            else:
-                for texts in _runs(group):
-                    yield from self._texts([line for para in texts for line in para.lines], 0)
+                continue
+            for texts in _runs(group):
+                yield from self._texts([line for para in texts for line in para.lines], 0)
 
     def _texts(self, lines: Sequence[Line], level: int, *, contents: bool = False) -> Iterator[Text]:
         """One paragraph for one line; of several lines those that continue one another."""
@@ -86,6 +85,8 @@ class Layout:
         squares = []
         for row, line in enumerate(lines):
             at = self._write(line, "\n")
+            if is_ruled(line.text):
+                continue
             fields = split(line.text, "\t", 0) if "\t" in line.text.strip() else between_blanks(line.text)
             squares += [
                 Square((Piece(text, at + offset),), row, column) for column, (text, offset) in enumerate(fields)
@@ -153,17 +154,35 @@ def _parts(line: join.Line, level: int) -> Iterator[Text]:
         yield Text((Piece(text, line.source + offset),), level)
 
 
-def _is_row(para: Para) -> bool:
-    """Whether tabs or blanks set the line off into columns: short fields, none a sentence, the first no list number."""
+def _rows_and_texts(paras: Sequence[Para]) -> Iterator[tuple[bool, list[Para]]]:
+    """Runs of paragraphs that are rows of a table set with tabs or blanks, and runs of others."""
+    run: list[Para] = []
+    in_rows = False
+    for para in paras:
+        is_row = _is_row(para, in_rows=in_rows)
+        if run and is_row is not in_rows:
+            yield in_rows, run
+            run = []
+        in_rows = is_row
+        run.append(para)
+    if run:
+        yield in_rows, run
+
+
+def _is_row(para: Para, *, in_rows: bool) -> bool:
+    """Whether tabs or blanks set the line off into columns; one tab alone may also stand after a list number."""
     if len(para.lines) != 1:
         return False
-    text = para.lines[0].text.strip()
+    line = para.lines[0].text
+    text = line.strip()
     if "\t" not in text:
-        return len(text) <= _LONGEST_ROW and is_columns(text)
+        return (in_rows and line.startswith("\t")) or (len(text) <= _LONGEST_ROW and is_columns(text))
     fields = [field.strip() for field in text.split("\t")]
+    if in_rows or len(fields) > 2:
+        return True
     if any(len(field) > _LONGEST_FIELD or "。" in field for field in fields):
         return False
-    return not (len(fields) == 2 and HEADING.fullmatch(fields[0]))
+    return not HEADING.fullmatch(fields[0])
 
 
 def _with_leader(text: str) -> str:
