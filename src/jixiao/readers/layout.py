@@ -82,12 +82,14 @@ class Layout:
 
     def _rows(self, lines: Sequence[Line]) -> Table:
         """Columns made with tabs or blanks."""
-        squares = []
-        for row, line in enumerate(lines):
+        squares: list[Square] = []
+        row = -1
+        for line in lines:
             at = self._write(line, "\n")
             if is_ruled(line.text):
                 continue
-            fields = split(line.text, "\t", 0) if "\t" in line.text.strip() else between_blanks(line.text)
+            row += 1
+            fields = split(line.text, "\t", 0) if "\t" in line.text else between_blanks(line.text)
             squares += [
                 Square((Piece(text, at + offset),), row, column) for column, (text, offset) in enumerate(fields)
             ]
