@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jixiao.document.model import Cell, Document, Origin, Paragraph, Remark, Table
 from jixiao.units.chinese import HALF_WIDTH
@@ -11,20 +11,17 @@ from jixiao.units.chinese import HALF_WIDTH
 WIDE = "\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…≥≤〔〕﹝﹞"
 _BLANKS = "[ \t\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff]"
 # A blank goes when either neighbour is wide or it stands at an end; between Latin words or numbers it
-# stays, but not between a number and its percent sign.
-_IDLE_BLANK = re.compile(
-    f"^{_BLANKS}+|{_BLANKS}+$|(?<=[{WIDE}]){_BLANKS}+|{_BLANKS}+(?=[{WIDE}])|(?<={_BLANKS}){_BLANKS}+|(?<=\\d){_BLANKS}+(?=[%‰])"
-)
+# stays, but not between a number and its percent sign. All blanks are spaces by then; what stands before the run
+# is asked behind its first space, for a pattern that begins with a literal is searched at full speed.
+_IDLE_BLANK = re.compile(f" (?:(?<=^ ) *| *$|(?<=[{WIDE}] ) *| *(?=[{WIDE}])|(?<=  ) *|(?<=\\d ) *(?=[%‰]))")
 _BLANK = re.compile(f"{_BLANKS}|[\r\n\v\f]")
 # Digits are read half-width, punctuation beside Chinese full-width; each replacement keeps the length.
 _NARROW_SIGN = re.compile(f"(?<=[{WIDE}])[,;:()!?]|[,;:()!?](?=[{WIDE}])")
 _UNEVEN = re.compile("[" + "".join(map(chr, HALF_WIDTH)) + ",;:()!?]")
 _FULL_SIGN = dict(zip(",;:()!?", "，；：（）！？", strict=True))
-_WORD_END = re.compile("[A-Za-z0-9]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A string and where it begins in the source; `source` is None when the builder shall write the source.
 
     `pages` new pages begin with it: more than one when pages before were empty.
@@ -35,8 +32,7 @@ class Piece:
     pages: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Square:
+class Square(NamedTuple):
     """A table cell as a reader delivers it: its pieces (one for each line) and its place in the grid."""
 
     pieces: tuple[Piece, ...]
@@ -166,7 +162,7 @@ class Builder:
     def _add_run(self, run: str, source: int, tail: str) -> str:
         if not run:
             return tail
-        if tail and _WORD_END.match(tail) and run[0].isascii() and run[0].isalpha() and tail.isalpha():
+        if tail and run[0].isascii() and run[0].isalpha() and tail.isascii() and tail.isalpha():
             self._texts.append(" ")  # two Latin words on two lines
             self._at += 1
         self._starts.append(self._at)

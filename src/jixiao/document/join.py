@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 HEADING = re.compile(
     r"第[一二三四五六七八九十]+(?:部分|章|节|条)|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]"
@@ -15,13 +15,13 @@ _COLUMNS = re.compile(r"(?<=[\u4e00-\u9fff）)])[ \u3000]+(?=[\u4e00-\u9fff（(]
 # A line that ends in figures of two columns, or in a decimal before another number, is a row of a table.
 _ROW_END = re.compile(r"[\d%][ \u3000]+-?[\d,]*\.?\d+%?$")
 _DECIMAL_END = re.compile(r"\d\.\d+$")
+_BLANK = (" ", "\u3000")
 _INDENT = re.compile(r"\u3000{2}|[ \u3000]{4}")  # two characters wide
 _TITLE = re.compile(r"[^，。；：！？]{8,60}(?:报告|说明|公告|通知|方案|自评表|目标表|情况)")
 _SENTENCE_SIGN = re.compile(r"[，。；：、]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of text and its offset in the source."""
 
     text: str
@@ -62,7 +62,7 @@ def is_wrapped(lines: Sequence[str]) -> bool:
 
 def _indented(lines: Sequence[Line]) -> list[bool]:
     """Which lines begin a paragraph by their indent; none where no line or nearly every line is indented."""
-    found = [bool(_INDENT.match(line.text)) for line in lines]
+    found = [line.text.startswith(_BLANK) and bool(_INDENT.match(line.text)) for line in lines]
     return found if 0 < sum(found) <= 0.7 * len(found) else [False] * len(found)
 
 
@@ -85,7 +85,7 @@ def _continues(above: str, above_width: int, below: str, wrap: int) -> bool:
         return True
     if not wrap and _TITLE.fullmatch(above):
         return False
-    closed = bool(_CLOSED.search(above))
+    closed = bool(_CLOSED.search(above, max(len(above) - 2, 0)))
     if wrap and above_width <= wrap + 4:
         # A full line that closes a sentence goes on only when it fills the whole width.
         return above_width >= 0.85 * wrap if not closed else above[-1] != "：" and above_width >= wrap - 2
@@ -94,4 +94,6 @@ def _continues(above: str, above_width: int, below: str, wrap: int) -> bool:
 
 def is_columns(line: str) -> bool:
     """Cells of a table row set apart by blanks: two gaps between Chinese words and no sentence sign."""
+    if " " not in line and "\u3000" not in line:
+        return False
     return len(_COLUMNS.findall(line)) >= 2 and not _SENTENCE_SIGN.search(line)

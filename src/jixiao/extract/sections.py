@@ -96,9 +96,10 @@ def _contents(document: Document, text: str) -> frozenset[int]:
             inside, seen = True, set()
             found.add(index)
             continue
+        if not inside:
+            continue
         title = _PAGE_NUMBER.sub("", line)
-        if inside and (len(line) > LONGEST_HEADING or title in seen):
-            inside = False
+        inside = len(line) <= LONGEST_HEADING and title not in seen
         if inside:
             seen.add(title)
             found.add(index)

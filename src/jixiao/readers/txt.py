@@ -12,6 +12,7 @@ from jixiao.readers.txt_flat import sentences, words
 from jixiao.readers.txt_rows import Rows, is_piped, is_ruled, is_tabbed, squares
 
 _LINE = re.compile(r"[^\r\n\f]*(?:\r\n|\r|\n|\f)?")
+_PAGE_SIGNS = frozenset("-—–－·第")  # a page number begins with one
 # A page number on a line of its own; bare digits only where a page ends or begins.
 _PAGE_NUMBER = re.compile(r"[-—–－·]\s*\d{1,4}\s*[-—–－·]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?")
 _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
@@ -45,20 +46,22 @@ def _lines(source: str, builder: Builder) -> list[Line]:
     if paged:
         builder.page(0)
     first = True  # on the page
-    for hit in _LINE.finditer(source):
-        whole = hit.group()
+    end = 0
+    for whole in _LINE.findall(source):
+        start, end = end, end + len(whole)
         text = whole.rstrip("\r\n\f")
         stripped = text.strip()
         if stripped:
-            if not _PAGE_NUMBER.fullmatch(stripped) and not (paged and first and _is_bare(stripped)):
-                lines.append(Line(text, hit.start()))
+            numbered = stripped[0] in _PAGE_SIGNS and _PAGE_NUMBER.fullmatch(stripped)
+            if not numbered and not (paged and first and _is_bare(stripped)):
+                lines.append(Line(text, start))
             first = False
         if paged and whole.endswith("\f"):
             if lines and not first and _is_bare(lines[-1].text.strip()):
                 del lines[-1]
             first = True
-            if hit.end() < len(source) and pages < _MOST_PAGES:
-                builder.page(hit.end())
+            if end < len(source) and pages < _MOST_PAGES:
+                builder.page(end)
                 pages += 1
     return lines
 
@@ -125,7 +128,7 @@ def _is_row_of(text: str) -> bool:
 
 def _add_paragraph(builder: Builder, group: Sequence[Line]) -> None:
     line = group[0]
-    heading = _MARKDOWN.match(line.text)
+    heading = _MARKDOWN.match(line.text) if line.text.startswith("#") else None
     if heading:
         builder.paragraph([Piece(line.text[heading.end() :], line.source + heading.end())], len(heading.group(1)))
         group = group[1:]

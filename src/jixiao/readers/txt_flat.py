@@ -33,7 +33,8 @@ _NEXT = re.compile(
 
 def words(line: str) -> list[tuple[str, int]]:
     """The cells of a form that stands on one line, with their offsets; empty when the line is no such form."""
-    if len(_GAP.findall(line)) < _FEWEST_GAPS:
+    blanks = line.count(" ") + line.count("\t") + line.count("\u3000")
+    if blanks < _FEWEST_GAPS or len(_GAP.findall(line)) < _FEWEST_GAPS:
         return []
     found = [(word.start(), word.end()) for word in _WORD.finditer(line)]
     if len(found) < _FEWEST_WORDS or (len(found) < _MANY_WORDS and not _SENTENCE_SIGN.search(line)):
