@@ -15,8 +15,12 @@ from jixiao.extract.score_parts import listed_after, paired, score_figure
 from jixiao.extract.tallies import read_tally
 
 _NUMBER = r"(\d{1,3}(?:\.\d+)?)"
+# Branches that begin with a literal, without a group of their own, are searched at full speed.
+_TOLD = "(?:值|情况|结果|合计)?"
+_GOT = "评(?:共|合计|总共|最终)?得"
 _SCORE = re.compile(
-    r"(?P<word>(?:得分|评分|总分|自评分|评价分|评定分)(?:值|情况|结果|合计)?|[自复]评(?:共|合计|总共|最终)?得|(?:共|合计|总|最终)得)"
+    rf"(?P<word>得分{_TOLD}|评分{_TOLD}|总分{_TOLD}|自评分{_TOLD}|评价分{_TOLD}|评定分{_TOLD}"
+    rf"|自{_GOT}|复{_GOT}|共得|合计得|总得|最终得)"
     r"(?P<link>[^\d。；;\n\t≥≤><＞＜，]{0,6}?[，,]?(?:满分100分[，,])?[^\d。；;\n\t≥≤><＞＜，]{0,4}?)"
     rf"(?P<score>{_NUMBER})(?P<unit>分)?(?![\d%‰.*×＊xX]|以上|以下|及以|（含|[-—~～至]\d|[个项家次人名万亿元年月日号、．])"
 )
@@ -25,7 +29,8 @@ _FULL = re.compile(
 )
 _OWN_FULL = re.compile(r"满分[为是：:]?(\d{1,2})分[^。\n]{0,12}$")
 _GRADE = re.compile(
-    r"(?:等级|等次|评级|档次|级别|(?:自评|评价|绩效|考核|评定)(?:结果|结论)|评定|被评|综合评价)"
+    r"(?:等级|等次|评级|档次|级别|自评结果|自评结论|评价结果|评价结论|绩效结果|绩效结论|考核结果|考核结论"
+    r"|评定结果|评定结论|评定|被评|综合评价)"
     r"[^。；;\n\t\d，,、（(]{0,8}?(?:为|是|：|:|达到|属于|定|属)?[“\"‘「]?"
     rf"(?P<grade>{GRADES})(?=[”\"’」，。；,;、\n\t）)]|等级|等次|级|档|$)(?![”\"’」]?(?:等级|等次|级|档)?的?(?:项目|\d))"
 )

@@ -32,7 +32,6 @@ HEAD_LABELS = _by_word(_WORDS["labels"])
 HEAD_WORDS = tuple(_COLUMN)
 # 预算数（A）, 得分(20分*执行率), 指标值（万元） … what stands in brackets does not change the role.
 _BRACKETS = re.compile(r"[（(【\[〔][^）)】\]〕]*[）)】\]〕]?|[：:*＊]+|^\d+[.、]")
-_BLANK = re.compile(r"\s+")
 
 _PARTS = ("数量", "质量", "时效", "效益", "成本", "满意", "影响", "可持续", "服务对象", "产出")
 _POINTS = re.compile(r"[（(【]?\s*(\d{1,3}(?:\.\d+)?)\s*(?:分|%)?\s*[)）】]?$")
@@ -60,7 +59,7 @@ _TOTAL_WORD = re.compile(rf"{TOTAL.pattern}(?:[（(]?\s*\d{{1,3}}\s*分?\s*[)）
 
 def squeezed(text: str) -> str:
     """Without blanks, digits and signs half-width: the form in which words are looked up."""
-    return _BLANK.sub("", text).translate(HALF_WIDTH)
+    return "".join(text.split()).translate(HALF_WIDTH)
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,7 @@
 import re
 
 _LEAD = re.compile(
-    r"^(?:[的、，,和及与或]|其中|以及|同时|另外|此外|包括|并|通过|力争|确保|计划(?=完成|实现|引进|举办|签约)|预计|预期|争取|"
+    r"(?:[的、，,和及与或]|其中|以及|同时|另外|此外|包括|并|通过|力争|确保|计划(?=完成|实现|引进|举办|签约)|预计|预期|争取|"
     r"(?:19|20)\d{2}年度?|\d{1,2}[-—~至]\d{1,2}月|截至\S{0,5}底|本?年度|当年|今年|全年(?=[\u4e00-\u9fff]{5})|我[局区市县委部门单位]{1,2}|本[局单位部门]{1,2}|"
     r"调查显示|[一二三四五六七八九十]是|[（(]?\d{1,2}[)）.、．])+"
 )
@@ -23,7 +23,9 @@ _OPEN = re.compile(r"[（(][^）)]*$")
 
 def clean(words: str) -> str:
     """Without lead-in and link words."""
-    words = _LEAD.sub("", words.strip(" \t"))
+    words = words.strip(" \t")
+    if lead := _LEAD.match(words):
+        words = words[lead.end() :]
     words = _TAIL.sub("", words)
     return _OPEN.sub("", words).strip('“”"、，, ')
 

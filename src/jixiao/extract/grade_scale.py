@@ -32,7 +32,10 @@ _BEGIN = (
 )
 _NUMBER_FIRST = re.compile(_RANGE + _THEN + _GRADE)
 _GRADE_FIRST = re.compile(_GRADE + _BEGIN + _RANGE)
-_NEAR = (re.compile(r"(?:优|合格)[^\d。；;\n]{0,14}\d"), re.compile(r"\d分?[^\d。；;\n]{0,16}(?:优|合格)"))
+_BEST = re.compile(r"优|合格")
+_NUMBER_AFTER = re.compile(r"[^\d。；;\n]{0,14}\d")
+_NUMBER_BEFORE = re.compile(r"\d分?[^\d。；;\n]{0,16}\Z")
+_LOOK_BACK = 18  # characters _NUMBER_BEFORE takes at most
 BEFORE, AFTER = 300, 600
 FARTHEST = 45  # characters between two bands of one scale
 
@@ -50,10 +53,20 @@ def read_bands(text: str) -> tuple[Band, ...]:
 def _windows(text: str) -> Iterator[tuple[int, int]]:
     """Stretches around the best grade beside a number: looking for ranges everywhere would be slow."""
     end = 0
-    for hit in sorted(m.start() for sign in _NEAR for m in sign.finditer(text)):
+    for hit in sorted(_near(text)):
         if hit >= end:
             start, end = max(end, hit - BEFORE), hit + AFTER
             yield start, end
+
+
+def _near(text: str) -> Iterator[int]:
+    """Where 优 and a number that stands near it begin, whichever comes first."""
+    for best in _BEST.finditer(text):
+        if _NUMBER_AFTER.match(text, best.end()):
+            yield best.start()
+        before = _NUMBER_BEFORE.search(text, max(0, best.start() - _LOOK_BACK), best.start())
+        if before:
+            yield before.start()
 
 
 def _runs(pattern: re.Pattern[str], text: str, window: tuple[int, int]) -> Iterator[list[Band]]:

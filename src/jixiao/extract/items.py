@@ -39,7 +39,9 @@ _NAMES: tuple[tuple[Item, str], ...] = (
     (Item.INCOME, r"收入(?:总计|合计|总额|预算|决算)?"),
     (Item.EXPENDITURE, r"支出(?:总计|合计|总额|预算|决算|数)?"),
 )  # fmt: skip
-_PATTERN = re.compile("|".join(f"(?P<i{n}>{name})" for n, (_, name) in enumerate(_NAMES)))
+# A name begins with one of these: asked first, for the branches are tried one by one.
+_FIRST = '(?=[“”"‘’三因公机授货政工服基项人日国一结事经其财固无流资总收支])'
+_PATTERN = re.compile(_FIRST + "(?:" + "|".join(f"(?P<i{n}>{name})" for n, (_, name) in enumerate(_NAMES)) + ")")
 
 # What makes up what, when each part is named once. Where a smaller set stands beside a larger one, the parts that
 # are left out are zero and unsaid: no trips abroad, no car bought.

@@ -29,7 +29,8 @@ _SEGMENT = re.compile(
 _WHOLE_NUMBERS = re.compile(r"(?P<name>[\u4e00-\u9fff“”\"（()）、：:]{2,30}) ?(?P<numbers>\d+(?: \d+)*)")
 _NUMBERS_ONLY = re.compile(rf"(?:{_AMOUNT}|\d+%?)(?: (?:{_AMOUNT}|\d+%?))*")
 _NUMBER = re.compile(rf"{_AMOUNT}|\d+%?")
-_PROSE = re.compile(r"[。；，！？]|^注[：:]|^说明[：:]")
+_PROSE = re.compile(r"[。；，！？]")
+_NOTE = ("注：", "注:", "说明：", "说明:")
 _CODE_ALONE = re.compile(r"\d{3}(?: \d{2}){1,2}|\d{5}|\d{7}")
 # Numbers of a name that was broken over the lines before, then the other side of the table.
 _LEADING = re.compile(
@@ -98,7 +99,7 @@ def _kind(text: str, span: Span) -> _Kind:
     if span.end - span.start > 2 * LONGEST_LINE:
         return _Kind.BREAK
     line = text[span.start : span.end]
-    if _PROSE.search(line):
+    if line.startswith(_NOTE) or _PROSE.search(line):
         return _Kind.BREAK
     if _CODE_ALONE.fullmatch(line):
         return _Kind.FRAGMENT

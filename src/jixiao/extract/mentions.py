@@ -20,11 +20,11 @@ _LINK = re.compile(
     r"(?:分别|约|共计|合计|总计|累计|总共|共|达到|达|有|为|是|计|数为|数|了|实现|完成|安排|支付|：|:|“|”|的)+$"
 )
 _LEAD = re.compile(
-    r"^(?:\d{1,2}[.、．]|其中|包括|包含|以及|及|和|与|分别为|另有|另外|此外|同时|全部|主要|即|由|按|用于|年度|本年度|当年|本年|全年|上述|其(?![他余])|"
+    r"(?:\d{1,2}[.、．]|其中|包括|包含|以及|及|和|与|分别为|另有|另外|此外|同时|全部|主要|即|由|按|用于|年度|本年度|当年|本年|全年|上述|其(?![他余])|"
     r"(?:19|20)\d{2}年度?|截至|我局|我部门|我单位|本部门|本单位|本局|部门|单位)+"
 )
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
-_LEAD_YEAR = re.compile(r"(?<![较比与同从由到至])((?:19|20)\d{2})年")
+_LEAD_YEAR = re.compile(r"((?:19|20)\d{2})(?<![较比与同从由到至]\d{4})年")
 _LAST_YEAR = re.compile(r"上年|去年|上一年")
 _STAGES = (
     (Stage.CARRYOVER_IN, re.compile(r"年初.{0,4}结[转余]|上年.{0,4}结[转余]")),
@@ -95,11 +95,15 @@ def _of_passage(
     breaks = [start, *(m.end() for m in _SENTENCE.finditer(text, start, end)), end]
     mentions: list[Mention] = []
     previous_end = start
+    lead, led = None, -1  # the first year a sentence names, and that sentence
     for figure in figures:
         index = bisect_right(breaks, figure.span.start) - 1
         sentence = breaks[index]
         sentence_end = breaks[index + 1] if index + 1 < len(breaks) else end
-        lead_year = _lead_year(text, sentence, figure.span.start, year)
+        if sentence != led:
+            lead, led = _LEAD_YEAR.search(text, sentence, sentence_end), sentence
+        # The year a sentence speaks of: the first it names outside a comparison, else the document's.
+        lead_year = int(lead.group(1)) if lead and lead.end() <= figure.span.start else year
         clause = _clause_start(text, max(previous_end, sentence), figure.span.start)
         before = text[clause : figure.span.start]
         context = text[max(sentence, previous_end) : figure.span.start]
@@ -166,7 +170,9 @@ def _clause_start(text: str, low: int, high: int) -> int:
 
 def subject_of(before: str) -> str:
     """The noun the number measures, without lead-in and link words."""
-    return _LEAD.sub("", _LINK.sub("", before.strip()))
+    words = _LINK.sub("", before.strip())
+    lead = _LEAD.match(words)
+    return words[lead.end() :] if lead else words
 
 
 def stage_of(words: str) -> Stage:
@@ -182,9 +188,3 @@ def year_of(words: str, lead: int) -> int:
     if named:
         return int(named[-1])
     return lead - 1 if lead and _LAST_YEAR.search(words) and "结转" not in words else lead
-
-
-def _lead_year(text: str, sentence: int, end: int, year: int) -> int:
-    """The year a sentence speaks of: the first it names outside a comparison, else the document's."""
-    found = _LEAD_YEAR.search(text, sentence, end)
-    return int(found.group(1)) if found else year
