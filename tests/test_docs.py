@@ -87,6 +87,12 @@ def test_links_lead_somewhere(path):
     assert [link for link in links if "://" not in link and not (path.parent / link).exists()] == []
 
 
+def test_the_index_leads_to_every_page():
+    index = (DOCS / "index.md").read_text(encoding="utf-8")
+    pages_listed = {path for path in DOCS.rglob("*.md") if path.parent.name not in {"rules", "decisions", "docs"}}
+    assert [short(path) for path in pages_listed if path.relative_to(DOCS).as_posix() not in index] == []
+
+
 @pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.stem)
 def test_a_decision_has_context_decision_and_consequences(path):
     body = path.read_text(encoding="utf-8")
