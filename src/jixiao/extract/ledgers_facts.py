@@ -57,6 +57,8 @@ def facts(sheet: Sheet, year: int) -> Iterator[Fact]:
                 yield Fact(_PROSE.get(item, item), stage, scope, told_year, figure, in_table=True)
                 if item == "资产总额" and "固定资产" in sheet.caption.words:
                     yield Fact("固定资产", stage, scope, told_year, figure, in_table=True)
+                if item in ("本年收入", "本年支出"):
+                    yield Fact(f"{item}合计", stage, scope, told_year, figure, in_table=True)
                 if item in ("收入总计", "支出总计"):
                     yield Fact(BALANCED, stage, scope, told_year, figure, in_table=True)
 
