@@ -15,6 +15,8 @@ from jixiao.norms.wordlists import wordlists
 
 # Two or three characters alone between the signs of a list of persons, or in a cell.
 _NAME = re.compile(r"[、\t\n ][\u4e00-\u9fff]{2,3}[、\t\n 。]")
+_SURE, _LIKELY = 4, 3  # length of a phrase that proves a slip by itself, or where no two words meet
+_REACH = 8  # characters on both sides that a phrase may take in
 _COMPANY = re.compile(r"[\u4e00-\u9fff]{0,7}(?:公司|有限|股份|集团|药业|实业|医疗|科技|律师|事务所)")
 
 
@@ -45,16 +47,26 @@ def _meets_words(text: str, start: int, end: int) -> bool:
 
 def _right_at(text: str, at: int, wrong: str) -> str:
     """The word meant by a wrong pair at this place; "" when the place explains the pair otherwise."""
+    candidates = _meant(wrong)
+    if right := next((word for word in candidates if _completes(text, at, word, _SURE)), ""):
+        return right
     if is_common(text[at - 1 : at + 1]) or is_common(text[at + 1 : at + 3]) or _in_name(text, at):
         return ""
-    candidates = _meant(wrong)
-    phrases = _phrases()
-    for right in candidates:
-        window = text[max(0, at - 6) : at] + right + text[at + 2 : at + 8]
-        if any(phrase in window for phrase in phrases.get(right, ())):
-            return right
+    if right := next((word for word in candidates if _completes(text, at, word, _LIKELY)), ""):
+        return right
     words = () if pair(wrong[0], wrong[1]) in _rare() else tuple(right for right in candidates if right in _words())
     return next((right for right in words if right in text), words[0] if words else "")
+
+
+def _completes(text: str, at: int, right: str, shortest: int) -> bool:
+    """Whether the text with the right word in place of the wrong pair has a phrase there."""
+    before, after = text[max(0, at - _REACH) : at], text[at + 2 : at + 2 + _REACH]
+    window, place = before + right + after, len(before)
+    for phrase in _phrases().get(right, ()):
+        found = window.find(phrase, max(0, place + 2 - len(phrase)), place + len(phrase))
+        if found >= 0 and len(phrase) >= shortest:
+            return True
+    return False
 
 
 def _in_name(text: str, at: int) -> bool:
@@ -62,6 +74,10 @@ def _in_name(text: str, at: int) -> bool:
     return any(_NAME.fullmatch(text, at - before, at + 5 - before) for before in (1, 2) if at >= before) or bool(
         _NAME.fullmatch(text, at - 1, at + 3) or _COMPANY.match(text, at + 2, at + 14)
     )
+
+
+# Last characters of names and offices, after which the same character begins another word: 开发区区委.
+_ENDS_NAMES = frozenset("区市县镇乡村局人会院校部处司家省州委办上下中大小一年月日个所站科股室")
 
 
 @cache
@@ -159,7 +175,7 @@ def _forms() -> dict[int, list[tuple[str, int, str]]]:
     variants = frozenset(wordlists("slips")["variants"].split())
     phrases = frozenset(wordlists("slips")["phrases"].split())
     forms: dict[int, list[tuple[str, int, str]]] = defaultdict(list)
-    for phrase in sorted(phrases):
+    for phrase in sorted(phrases | _words()):
         for form, offset in _deformed(phrase):
             if form not in variants and form not in phrases:
                 forms[pair(form[offset], form[offset + 1])].append((form, offset, phrase))
@@ -168,6 +184,9 @@ def _forms() -> dict[int, list[tuple[str, int, str]]]:
 
 def _deformed(phrase: str) -> Iterator[tuple[str, int]]:
     """The form and where in it the pair stands that the phrase does not have."""
+    if len(phrase) == 2 and _ENDS_NAMES.isdisjoint(phrase):
+        yield phrase[0] + phrase, 0
+        yield phrase + phrase[1], 1
     for at in range(1, len(phrase) - 1):
         char, after = phrase[at], phrase[at + 1]
         if len(phrase) >= 5:

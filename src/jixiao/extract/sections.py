@@ -43,8 +43,8 @@ def read_sections(document: Document, source: Source) -> tuple[tuple[Section, ..
     tables = 0
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Paragraph):
-            cells = (c for c in block.cells if c.end > c.start)
-            passages.extend(Passage(Span(c.start, c.end), len(heads) - 1, tables) for c in cells)
+            section = len(heads) - 1
+            passages += [Passage(Span(c.start, c.end), section, tables) for c in block.cells if c.end > c.start]
             tables += 1
             continue
         span = Span(block.start, block.end)
