@@ -1,6 +1,7 @@
 """Pdf files that cannot be read, or only in part: what the user is told."""
 
 import random
+import zlib
 from contextlib import suppress
 
 import pytest
@@ -51,6 +52,18 @@ def test_scanned_pages_among_others_are_named():
     ]
 
 
+def test_a_scan_with_recognised_text_is_read_and_remarked():
+    sheet = Sheet().raw(SCAN).raw("3 Tr").text(90, 100, "2022年预算收入1850.39万元。")
+    assert remarks(page(), sheet) == [("recognised-text", "第2页是扫描件，文字由软件识别（OCR）得来，可能有误识")]
+
+
+def test_notes_and_form_fields_are_not_read_but_remarked():
+    note = "/Annots [<< /Type /Annot /Subtype /FreeText /Rect [90 90 200 120] /Contents (x) /DA (/F1 9 Tf) >>]"
+    link = "/Annots [<< /Type /Annot /Subtype /Link /Rect [90 90 200 120] >>]"
+    sheets = [Sheet(extra=extra).text(90, 100, "正文。") for extra in (link, note)]
+    assert remarks(*sheets) == [("note-text", "第2页有批注文字或表单域，其中的内容没有检查")]
+
+
 def test_a_picture_beside_text_is_no_scan():
     assert remarks(page().raw(SCAN)) == []
 
@@ -81,6 +94,17 @@ def test_ten_thousand_pages_are_too_many():
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
     ]
     assert refusal(joined(parts)) == "例.pdf：页数太多（10000 页，超过 2000 页的上限）。请拆成几个文件后再试。"
+
+
+def test_a_stream_that_unpacks_without_end():
+    content = zlib.compress(b"0 0 m 1 1 l S " * 1_000_000)
+    parts = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>",
+        b"<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(content) + content + b"\nendstream",
+    ]
+    assert refusal(joined(parts)).startswith("例.pdf：PDF 内容异常（一个内容流解压后过大），可能是压缩炸弹。")
 
 
 def test_codes_that_lead_to_no_characters_are_remarked():

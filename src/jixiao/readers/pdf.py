@@ -12,14 +12,15 @@ from jixiao.document.model import Document
 from jixiao.readers import pdf_columns, pdf_paragraphs
 from jixiao.readers.errors import Unreadable
 from jixiao.readers.pdf_lines import PageLine, page_lines, usual_size
-from jixiao.readers.pdf_page import Page, read_page
+from jixiao.readers.pdf_page import SCAN, Page, read_page
 from jixiao.readers.pdf_running import without_running
 from jixiao.readers.pdf_signs import SAMPLE, garbled
+from jixiao.readers.pdf_streams import check_streams
 from jixiao.readers.pdf_tables import Ruled, ruled_tables
 from jixiao.readers.stitch import Item, stitched
 
 MOST_PAGES = 2000
-_PICTURE = 0.4  # share of a page without text that an image must cover for a scan
+_MOST_MARKS = 10_000_000  # characters and drawn objects of a file; 2,000 full pages have four million
 _SPLIT = "请拆成几个文件后再试"
 
 
@@ -32,7 +33,9 @@ class Reading:
     scanned: list[int] = field(default_factory=list)
     garbled: list[int] = field(default_factory=list)
     crowded: list[int] = field(default_factory=list)
-    notes: list[int] = field(default_factory=list)
+    recognised: list[int] = field(default_factory=list)
+    noted: list[int] = field(default_factory=list)
+    marks: int = 0  # characters and drawn objects so far
 
 
 def read(path: str, data: bytes) -> Document:
@@ -59,6 +62,7 @@ def finish(path: str, kind: str, reading: Reading) -> Document:
 def _pages(path: str, data: bytes) -> Reading:
     import pypdfium2 as pdfium
 
+    check_streams(path, data)
     reading = Reading()
     try:
         document = pdfium.PdfDocument(data)
@@ -72,6 +76,8 @@ def _pages(path: str, data: bytes) -> Reading:
             raise Unreadable(path, "PDF 没有页面", "请重新导出或下载后再试")
         for number in range(count):
             _read_one(document, number, reading)
+            if reading.marks > _MOST_MARKS:
+                raise Unreadable(path, f"PDF 内容太多（读到第 {number + 1} 页已超过上限）", _SPLIT)
     finally:
         document.close()
     return reading
@@ -114,10 +120,15 @@ def take(reading: Reading, page: Page, number: int) -> None:
     reading.sizes.append((page.width, page.height))
     if page.crowded or page.rules.too_many:
         reading.crowded.append(number)
-    elif not items and page.images >= _PICTURE:
+    elif not items and page.images >= SCAN:
         reading.scanned.append(number)
     elif garbled("".join(glyph[2] for glyph in page.glyphs[:SAMPLE])):
         reading.garbled.append(number)
+    if page.recognised and items:
+        reading.recognised.append(number)
+    if page.noted:
+        reading.noted.append(number)
+    reading.marks += len(page.glyphs) + page.rules.seen
 
 
 def _items(page: Page, number: int) -> list[Item]:
@@ -136,6 +147,10 @@ def _remarks(reading: Reading) -> Iterator[tuple[str, list[int], str]]:
         yield "garbled-text", reading.garbled, "的文字编码有误，读出的可能是乱码，结果不可靠；请用原文档重新导出 PDF"
     if reading.crowded:
         yield "crowded-page", reading.crowded, "内容过密或已损坏，没有全部读出"
+    if reading.recognised:
+        yield "recognised-text", reading.recognised, "是扫描件，文字由软件识别（OCR）得来，可能有误识"
+    if reading.noted:
+        yield "note-text", reading.noted, "有批注文字或表单域，其中的内容没有检查"
 
 
 def _listed(pages: Sequence[int]) -> str:

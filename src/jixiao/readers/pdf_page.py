@@ -12,6 +12,8 @@ from typing import Any
 
 from jixiao.readers.pdf_rules import Rules
 
+SCAN = 0.4  # share of a page that a picture must cover for a scan
+_MOST_NOTES = 100
 MOST_CHARACTERS = 200_000  # of one page; the densest printed page has some ten thousand
 
 # All that leaves no mark; U+0002 is a hyphen at the end of a line.
@@ -34,6 +36,8 @@ class Page:
     images: float = 0.0  # share of the page covered by its largest image
     crowded: bool = False  # more characters than a page can hold: nothing was read
     size: float = field(default=12.0)  # usual size of a character
+    recognised: bool = False  # text that nobody sees over a picture: a scan that was recognised
+    noted: bool = False  # text in notes or form fields, which are no part of the page
     extents: Sequence[tuple[float, float]] = ()  # right edge and size of each character, when no text page knows them
 
 
@@ -73,7 +77,33 @@ def read_page(page: Any, text_page: Any) -> Page:
     rules.collect(page)
     width, height = turn.size
     glyphs = [] if crowded else _glyphs(text_page, count, turn)
-    return Page(width, height, glyphs, rules, text_page, turn, rules.largest_image / (width * height), crowded)
+    read = Page(width, height, glyphs, rules, text_page, turn, rules.largest_image / (width * height), crowded)
+    read.recognised = read.images >= SCAN and _is_unseen(text_page, count)
+    read.noted = _has_notes(page)
+    return read
+
+
+def _is_unseen(text_page: Any, count: int) -> bool:
+    """Whether most characters are set in the mode that draws nothing."""
+    import pypdfium2.raw as pdfium
+
+    sample = range(0, count, max(1, count // 24))
+    things = [pdfium.FPDFText_GetTextObject(text_page, index) for index in sample]
+    modes = [pdfium.FPDFTextObj_GetTextRenderMode(thing) for thing in things if thing]
+    return 2 * modes.count(pdfium.FPDF_TEXTRENDERMODE_INVISIBLE) > len(modes)
+
+
+def _has_notes(page: Any) -> bool:
+    import pypdfium2.raw as pdfium
+
+    wanted = {pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_WIDGET}
+    for number in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_NOTES)):
+        note = pdfium.FPDFPage_GetAnnot(page, number)
+        kind = pdfium.FPDFAnnot_GetSubtype(note)
+        pdfium.FPDFPage_CloseAnnot(note)
+        if kind in wanted:
+            return True
+    return False
 
 
 def right_edge(page: Page, glyph: Glyph) -> float:

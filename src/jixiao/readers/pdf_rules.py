@@ -22,7 +22,7 @@ class Rules:
         self.largest_image = 0.0
         self.too_many = False
         self._place = place
-        self._seen = 0
+        self.seen = 0  # objects and segments of paths
 
     def collect(self, page: Any) -> None:
         import pypdfium2.raw as pdfium
@@ -31,8 +31,8 @@ class Rules:
         self._walk([get(page, n) for n in range(self._bounded(pdfium.FPDFPage_CountObjects(page)))], (), 0)
 
     def _bounded(self, count: int) -> int:
-        self._seen += max(count, 0)
-        self.too_many = self.too_many or self._seen > MOST_OBJECTS
+        self.seen += max(count, 0)
+        self.too_many = self.too_many or self.seen > MOST_OBJECTS
         return 0 if self.too_many else max(count, 0)
 
     def _walk(self, objects: list[Any], matrices: tuple[Any, ...], depth: int) -> None:
