@@ -15,7 +15,7 @@ from jixiao.norms.wordlists import wordlists
 
 # Two or three characters alone between the signs of a list of persons, or in a cell.
 _NAME = re.compile(r"[、\t\n ][\u4e00-\u9fff]{2,3}[、\t\n 。]")
-_SURE, _LIKELY = 4, 3  # length of a phrase that proves a slip by itself, or where no two words meet
+_SURE = 4  # length of a phrase that proves a slip by itself
 _REACH = 8  # characters on both sides that a phrase may take in
 _COMPANY = re.compile(r"[\u4e00-\u9fff]{0,7}(?:公司|有限|股份|集团|药业|实业|医疗|科技|律师|事务所)")
 
@@ -48,23 +48,25 @@ def _meets_words(text: str, start: int, end: int) -> bool:
 def _right_at(text: str, at: int, wrong: str) -> str:
     """The word meant by a wrong pair at this place; "" when the place explains the pair otherwise."""
     candidates = _meant(wrong)
-    if right := next((word for word in candidates if _completes(text, at, word, _SURE)), ""):
+    if right := next((word for word in candidates if _completes(text, at, word)), ""):
         return right
     if is_common(text[at - 1 : at + 1]) or is_common(text[at + 1 : at + 3]) or _in_name(text, at):
         return ""
-    if right := next((word for word in candidates if _completes(text, at, word, _LIKELY)), ""):
-        return right
     words = () if pair(wrong[0], wrong[1]) in _rare() else tuple(right for right in candidates if right in _words())
     return next((right for right in words if right in text), words[0] if words else "")
 
 
-def _completes(text: str, at: int, right: str, shortest: int) -> bool:
+def _completes(text: str, at: int, right: str) -> bool:
     """Whether the text with the right word in place of the wrong pair has a phrase there."""
     before, after = text[max(0, at - _REACH) : at], text[at + 2 : at + 2 + _REACH]
     window, place = before + right + after, len(before)
     for phrase in _phrases().get(right, ()):
         found = window.find(phrase, max(0, place + 2 - len(phrase)), place + len(phrase))
-        if found >= 0 and len(phrase) >= shortest:
+        if found < 0:
+            continue
+        start = at - place + found
+        # Of a short phrase the wrong character may as well begin or end a word beside it.
+        if len(phrase) >= _SURE or not _meets_words(text, start, start + len(phrase)):
             return True
     return False
 
