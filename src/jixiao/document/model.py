@@ -8,10 +8,10 @@ leads from the second to the first. Every position below is an offset in `text`.
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph or heading. `level` 1–9 when the file itself marks a heading, else 0."""
 
     start: int
@@ -19,8 +19,7 @@ class Paragraph:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table cell; `rows` and `columns` are its spans, a merged cell stands once at its upper left."""
 
     start: int

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from jixiao.dossier.claim import Attainment, Change, Conclusion, Execution, Fact, Goal, Reference, Share, Split
 from jixiao.dossier.figure import Figure
@@ -36,8 +37,7 @@ class Section:
     style: str = ""  # which numbering: 一、 （一） 1. （1） ① 第一部分
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of running text or one table cell. `section` indexes Dossier.sections, −1 before the first.
 
     `table` is the number of the table (from 0) a cell belongs to, None for running text.

@@ -44,8 +44,7 @@ class Origin:
         return self.sources[piece] + position - self.starts[piece] if piece >= 0 else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph (row and column None) or a table cell of the source, with its human address."""
 
     start: int

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 from jixiao.document.model import Cell, Document, Paragraph, Table
 from jixiao.dossier.indicator import Field
@@ -14,8 +15,7 @@ _TAG = re.compile(r"</?(?:p|br|div|span)[^>]*>", re.I)
 _TOKEN = re.compile(r"[^ |]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """What stands in one cell, or one word of a flattened row.
 
     `column` −1 where the column is not known; `opens`: the first of several pieces on a line.
@@ -29,7 +29,8 @@ class Piece:
 
     @property
     def field(self) -> Field:
-        return Field(_TAG.sub("", self.text).strip(), Span(self.start, self.end))
+        text = _TAG.sub("", self.text) if "<" in self.text else self.text
+        return Field(text.strip(), Span(self.start, self.end))
 
     @property
     def word(self) -> str:
@@ -82,7 +83,7 @@ def paragraph_line(document: Document, paragraph: Paragraph, block: int) -> Line
         found = _TOKEN.finditer(document.text, start, end)
         words = [Piece(hit.group(), hit.start(), hit.end()) for hit in found]
         if words and opens:
-            words[0] = replace(words[0], opens=True)
+            words[0] = words[0]._replace(opens=True)
         pieces.extend(words)
     return Line(tuple(pieces), False, block)
 

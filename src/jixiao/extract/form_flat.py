@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from jixiao.document.model import Document, Paragraph
 from jixiao.dossier.model import Undecided
@@ -91,7 +91,7 @@ class Stream:
             raw = paragraph_line(self._document, found, block).pieces
         else:
             lines = table_lines(self._document.text, found, block)
-            raw = tuple(replace(p, opens=not n) for line in lines for n, p in enumerate(line.solid))
+            raw = tuple(p._replace(opens=not n) for line in lines for n, p in enumerate(line.solid))
         return [part for piece in raw for part in _unglued(piece)]
 
 

@@ -12,7 +12,7 @@ from jixiao.dossier.model import Undecided
 from jixiao.dossier.place import Source, Span
 from jixiao.extract.ledgers_columns import column_splits
 from jixiao.extract.ledgers_facts import balances, class_amounts, facts
-from jixiao.extract.ledgers_grid import read_grids
+from jixiao.extract.ledgers_grid import Taken, read_grids
 from jixiao.extract.ledgers_heads import Caption, Column
 from jixiao.extract.ledgers_lines import LineTable, read_lines
 from jixiao.extract.ledgers_panels import Panel, Sheet, read_sheet
@@ -54,14 +54,15 @@ def read_ledgers(
 ) -> Ledgers:
     """Every table that no program covers."""
     found = _Found()
-    for grid in read_grids(document, [program.span for program in programs]):
+    taken = Taken([program.span for program in programs])
+    for grid in read_grids(document, taken):
         if grid.uneven:
             found.undecided.append(Undecided(grid.span, "表格", "各行的格数不一致，无法确定数字属于哪一栏，未检查"))
             continue
         sheet = read_sheet(document, grid, year)
         if sheet is not None:
             _read(sheet, year, found)
-    for table in read_lines(document, [program.span for program in programs], year):
+    for table in read_lines(document, taken, year):
         _read_lines(table, year, found)
     return Ledgers(
         tuple(found.facts), _distinct(found.splits), tuple(found.changes), tuple(found.shares), tuple(found.executions),

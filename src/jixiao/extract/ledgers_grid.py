@@ -1,6 +1,7 @@
 """A table as rows of cells with what each says: a number, words, or nothing."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -66,23 +67,34 @@ class Grid:
     uneven: bool = False
 
 
-def read_grids(document: Document, taken: Sequence[Span]) -> Iterator[Grid]:
+class Taken:
+    """The stretches of text that programs cover."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []  # the farthest so far
+        for start, end in sorted(spans):
+            self._starts.append(start)
+            self._ends.append(max(end, self._ends[-1] if self._ends else 0))
+
+    def meets(self, span: Span) -> bool:
+        before = bisect_left(self._starts, span.end)  # those that begin before its end
+        return before > 0 and self._ends[before - 1] > span.start
+
+
+def read_grids(document: Document, taken: Taken) -> Iterator[Grid]:
     """Every table with at least two rows and columns that no indicator form has claimed."""
     above: list[Span] = []
     for block in document.blocks:
         if isinstance(block, Paragraph):
             above.append(Span(block.start, block.end))
             continue
-        if block.height >= 2 and 2 <= block.width <= WIDEST and not _is_taken(block, taken):
+        if block.height >= 2 and 2 <= block.width <= WIDEST and not taken.meets(Span(block.start, block.end)):
             yield _grid(document, block, tuple(reversed(above[-_ABOVE:])))
         above.clear()
 
 
 _ABOVE = 4
-
-
-def _is_taken(block: Table, taken: Sequence[Span]) -> bool:
-    return any(span.start < block.end and block.start < span.end for span in taken)
 
 
 def _grid(document: Document, table: Table, above: tuple[Span, ...]) -> Grid:

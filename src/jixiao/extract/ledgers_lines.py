@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from jixiao.document.model import Document, Table
+from jixiao.document.model import Document, Paragraph, Table
 from jixiao.dossier.claim import Split
 from jixiao.dossier.place import Span
+from jixiao.extract.ledgers_grid import Taken
 from jixiao.extract.ledgers_line_panels import CODE, Segment, first_is_sum, line_panels
 from jixiao.extract.ledgers_panels import Panel
 from jixiao.extract.ledgers_words import UNIT, style_of, total_rank
@@ -70,19 +71,20 @@ class _Run:
     end: int = 0
 
 
-def read_lines(document: Document, taken: Sequence[Span], year: int) -> Iterator[LineTable]:
+def read_lines(document: Document, taken: Taken, year: int) -> Iterator[LineTable]:
     text = document.text
     run, before = _Run(), []
     for block in document.blocks:
         if isinstance(block, Table) and block.height > 1:
             continue  # a head that was guessed to be a table of its own
         span = Span(block.start, block.end)
-        kind = _kind(text, span)
+        used = taken.meets(span)
+        kind = _Kind.BREAK if used and isinstance(block, Paragraph) else _kind(text, span)
         if isinstance(block, Table) and kind is not _Kind.ROW:
             run.heads = tuple(text[c.start : c.end] for c in block.cells) if not run.segments else run.heads
             continue  # one row of heads
         new = kind is _Kind.FRAGMENT and bool(run.segments) and bool(_OPENS.search(text[span.start : span.end]))
-        if kind is _Kind.BREAK or new or any(t.start < span.end and span.start < t.end for t in taken):
+        if kind is _Kind.BREAK or new or used:
             yield from _finished(text, run, before, year)
             run, before = _Run(), [span] if new else []
             continue

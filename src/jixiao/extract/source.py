@@ -11,10 +11,10 @@ def read_source(document: Document) -> Source:
     for block in document.blocks:
         if isinstance(block, Table):
             tables += 1
-            blocks.extend(
-                Block(c.start, c.end, tables, c.row + 1, c.column + 1, block.name, c.rows, c.columns)
-                for c in block.cells
-            )
+            blocks += [
+                Block(start, end, tables, row + 1, column + 1, block.name, rows, columns)
+                for start, end, row, column, rows, columns in block.cells
+            ]
         else:
             blocks.append(Block(block.start, block.end))
     origin = Origin(document.origin.starts, document.origin.sources)
