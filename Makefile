@@ -34,7 +34,7 @@ pytest: setup
 lint: setup ## ruff, format, mypy, import contracts
 	@failed=0; \
 	$(BIN)/ruff check --quiet || failed=1; \
-	$(BIN)/ruff format --check --quiet || { $(BIN)/ruff format --check; failed=1; }; \
+	$(BIN)/ruff format --check --output-format concise || failed=1; \
 	$(BIN)/mypy --no-error-summary || failed=1; \
 	$(BIN)/lint-imports --no-logo > .venv/lint-imports.log || { cat .venv/lint-imports.log; failed=1; }; \
 	[ $$failed = 0 ] && echo "lint, types and floors: good"; \

@@ -81,10 +81,8 @@ _PAIRS = (
 def changes(panel: Panel) -> list[Change]:
     """增减额 and 增减率 of each row against the pair of columns that the rows confirm."""
     found: list[Change] = []
-    deltas = [c for c in panel.columns if c.role is Role.DELTA] or [None]
-    growths = [c for c in panel.columns if c.role is Role.GROWTH] or [None]
-    if deltas == [None] and growths == [None]:
-        return found
+    deltas = [c for c in panel.columns if c.role is Role.DELTA]
+    growths = [c for c in panel.columns if c.role is Role.GROWTH]
     for index in range(max(len(deltas), len(growths))):
         delta = deltas[index] if index < len(deltas) else None
         growth = growths[index] if index < len(growths) else None

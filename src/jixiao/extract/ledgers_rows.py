@@ -288,7 +288,7 @@ def _by_number(rows: Sequence[Row]) -> list[tuple[Row, list[Row]]]:
             open_rows.pop()
         if open_rows and not (open_rows[-1][1] and open_rows[-1][1][0].style != row.style):
             open_rows[-1][1].append(row)
-        entry = (row, [])
+        entry: tuple[Row, list[Row]] = (row, [])
         found.append(entry)
         open_rows.append(entry)
     return [(row, parts) for row, parts in found if len(parts) >= 2 and row.figures]

@@ -30,8 +30,16 @@ _STAGES = (
     (Stage.CARRYOVER_IN, re.compile(r"年初.{0,4}结[转余]|上年.{0,4}结[转余]")),
     (Stage.CARRYOVER_OUT, re.compile(r"年末.{0,4}结[转余]|年度结转|结转结余|结转下年|期末结")),
     (Stage.ADJUSTED, re.compile(r"调整的?(?:预算|收入|支出)|调整后|预算调整|调整预算|全年预算|预算调整数")),
-    (Stage.ORIGINAL, re.compile(r"年初.{0,3}预算|预算批复|批复预算|年初批复|预算安排|安排预算|部门预算|预算总|当年预算")),
-    (Stage.OUTTURN, re.compile(r"决算|实际支出|支出数|执行数|实际执行|实际完成|已支出|支出决算|累计支出|实际使用|实际支付|实际收入")),
+    (
+        Stage.ORIGINAL,
+        re.compile(r"年初.{0,3}预算|预算批复|批复预算|年初批复|预算安排|安排预算|部门预算|预算总|当年预算"),
+    ),
+    (
+        Stage.OUTTURN,
+        re.compile(
+            r"决算|实际支出|支出数|执行数|实际执行|实际完成|已支出|支出决算|累计支出|实际使用|实际支付|实际收入"
+        ),
+    ),
 )
 _PLAN = re.compile(r"(?<!一般公共)(?<!政府性基金)(?<!基金)(?<!资本经营)预算(?!单位|部门)|计划|拟")
 # Words that carry no noun of their own: 年初预算为 …，支出决算为 …; they speak of what the sentence began with.
@@ -88,9 +96,7 @@ def read_mentions(
     return found
 
 
-def _of_passage(
-    text: str, passage: Passage, figures: Sequence[Figure], department: str, year: int
-) -> list[Mention]:
+def _of_passage(text: str, passage: Passage, figures: Sequence[Figure], department: str, year: int) -> list[Mention]:
     start, end = passage.span
     breaks = [start, *(m.end() for m in _SENTENCE.finditer(text, start, end)), end]
     mentions: list[Mention] = []
@@ -135,9 +141,7 @@ def _named(before: str, sentence: str, department: str) -> tuple[Item | None, st
     return item, scope
 
 
-def _of_lead(
-    text: str, mentions: Sequence[Mention], start: int, sentence: int, before: str
-) -> tuple[Item | None, str]:
+def _of_lead(text: str, mentions: Sequence[Mention], start: int, sentence: int, before: str) -> tuple[Item | None, str]:
     """The item and scope a bare 预算为 / 决算为 speaks of: those of the last noun the sentence named."""
     leads = [m for m in mentions if m.sentence == sentence and not m.bare and _MONEY in m.figure.unit]
     lead = next((m for m in reversed(leads) if m.item is not None), leads[0] if leads else None)

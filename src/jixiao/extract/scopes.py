@@ -20,7 +20,8 @@ def budgets_of(scope: str) -> str:
 
 def scope_of(before: str, sentence: str, department: str = "") -> str:
     """The narrowing words: those before the number that are left when the item and idle words are taken out,
-    and the kinds of budget the sentence has named so far. "" when the item stands for the whole department."""
+    and the kinds of budget the sentence has named so far. "" when the item stands for the whole department.
+    """
     own = before.replace(department, "") if department else before
     residue = _IDLE.sub("", strip_items(own))
     words = sorted({m.group() for m in _BUDGETS.finditer(sentence)})

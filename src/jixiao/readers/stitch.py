@@ -105,11 +105,15 @@ def _edges(first: tuple[float, ...], second: tuple[float, ...]) -> tuple[float, 
     return tuple(sorted((*first, *extra)))
 
 
+def _nearest(xs: tuple[float, ...], x: float) -> int:
+    return min(range(len(xs)), key=lambda n: abs(xs[n] - x))
+
+
 def _spread(table: Ruled, xs: tuple[float, ...]) -> Ruled:
     """The same table on a grid of more columns."""
     if len(xs) == len(table.xs):
         return replace(table, xs=xs)
-    at = [min(range(len(xs)), key=lambda n, own=own: abs(xs[n] - own)) for own in table.xs]
+    at = [_nearest(xs, own) for own in table.xs]
     boxes = (
         replace(box, column=at[box.column], columns=at[box.column + box.columns] - at[box.column])
         for box in table.boxes

@@ -9,7 +9,9 @@ from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
 
 # The rate told right after the result: 87.6亿元，完成目标的103.06%.
-ATTAINED = re.compile(r"[，、（(]?(?:[^，。；\d]{0,4}?)完成[^，。；\d]{0,10}?(?:目标|任务|计划)[^，。；\d]{0,6}?(?=\d+(?:\.\d+)?%)")
+ATTAINED = re.compile(
+    r"[，、（(]?(?:[^，。；\d]{0,4}?)完成[^，。；\d]{0,10}?(?:目标|任务|计划)[^，。；\d]{0,6}?(?=\d+(?:\.\d+)?%)"
+)
 
 
 def attainment_of_goal_does_not_follow(dossier: Dossier) -> Iterator[Hit]:

@@ -16,7 +16,9 @@ def shortfall_without_reason(dossier: Dossier) -> Iterator[Hit]:
             continue
         for indicator in program.indicators:
             reached = attainment(indicator)
-            if reached is None or not reached.missed or _is_slight(reached, indicator.name.text) or explains(indicator.deviation):
+            if reached is None or not reached.missed or explains(indicator.deviation):
+                continue
+            if _is_slight(reached, indicator.name.text):
                 continue
             weight, score = indicator.weight, indicator.score
             if weight is not None and score is not None and score.value >= weight.value:

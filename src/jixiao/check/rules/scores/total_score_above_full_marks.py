@@ -16,4 +16,3 @@ def total_score_above_full_marks(dossier: Dossier) -> Iterator[Hit]:
             severity = Severity.NOTE if is_whole(dossier, program, scores(program)) else None
             working = f"总得分{plain(score.value)}，满分{plain(full)}"
             yield Hit(score.span, working, "", plain(score.value), plain(full), "分", (), severity)
-
