@@ -55,6 +55,13 @@ def test_page_numbers_between_dashes_do_not_break_a_sentence():
     assert told("组织开展招商活动、\n- 3 -\n推介活动。\n第 4 页 共 9 页\n") == "组织开展招商活动、推介活动。"
 
 
+def test_bare_numbers_that_count_the_pages_are_no_text():
+    page = "".join(f"（{number}）负责招商引资工作。\n" for number in range(1, 13))
+    text = "".join(f"{page}全年组织活动、\n{number}\n推介活动。\n" for number in (1, 2, 3))
+    assert told(text).count("全年组织活动、推介活动。") == 3
+    assert told(text.replace("\n3\n", "\n7\n")).count("全年组织活动、推介活动。") == 0
+
+
 def test_a_bare_number_is_text_where_no_page_ends():
     assert told("人员编制\n\n21\n\n实有人数\n\n20\n") == "人员编制\n21\n实有人数\n20"
 

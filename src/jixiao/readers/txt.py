@@ -7,7 +7,7 @@ from jixiao.document.build import Builder, Piece
 from jixiao.document.join import HEADING, Line, is_columns, paragraphs
 from jixiao.document.model import Document
 from jixiao.readers.encoding import decode
-from jixiao.readers.txt_boxes import boxes, is_boxed
+from jixiao.readers.txt_boxes import BOX_SIGNS, boxes, is_boxed
 from jixiao.readers.txt_flat import sentences, words
 from jixiao.readers.txt_rows import Rows, is_piped, is_ruled, is_tabbed, squares
 
@@ -17,6 +17,7 @@ _PAGE_SIGNS = frozenset("-—–－·第")  # a page number begins with one
 _PAGE_NUMBER = re.compile(r"[-—–－·]\s*\d{1,4}\s*[-—–－·]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?")
 _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
 _CSV = (".csv",)
+_FEWEST_PAGES, _SHORTEST_PAGE = 3, 12  # numbers in a row, and lines between them
 _MOST_PAGES = 20_000
 
 
@@ -63,12 +64,26 @@ def _lines(source: str, builder: Builder) -> list[Line]:
             if end < len(source) and pages < _MOST_PAGES:
                 builder.page(end)
                 pages += 1
-    return lines
+    return _without_counting(lines)
 
 
 def _is_bare(text: str) -> bool:
     """A number alone on its line: a page number where a page begins or ends."""
     return len(text) <= 4 and text.isdecimal()
+
+
+def _without_counting(lines: list[Line]) -> list[Line]:
+    """The lines without the page numbers of a text whose pages are not marked: 1, 2, 3 … each a page apart."""
+    bare = [(index, int(line.text)) for index, line in enumerate(lines) if _is_bare(line.text.strip())]
+    counting: set[int] = set()
+    run: list[tuple[int, int]] = []
+    for index, value in [*bare, (-1, -1)]:
+        if run and (value != run[-1][1] + 1 or index - run[-1][0] < _SHORTEST_PAGE):
+            if len(run) >= _FEWEST_PAGES:
+                counting.update(at for at, _ in run)
+            run = []
+        run.append((index, value))
+    return [line for index, line in enumerate(lines) if index not in counting] if counting else lines
 
 
 def _regions(lines: Sequence[Line]) -> Iterator[tuple[Rows, list[Line]]]:
@@ -89,6 +104,8 @@ def _regions(lines: Sequence[Line]) -> Iterator[tuple[Rows, list[Line]]]:
 
 def _kind(text: str, below: str, current: Rows) -> Rows:
     """What a line is, given the one below and the region it may belong to."""
+    if "\t" not in text and "|" not in text and current is not Rows.TABS and text.strip()[0] not in BOX_SIGNS:
+        return Rows.TEXT  # as nearly every line
     if is_boxed(text, in_box=current is Rows.BOXES):
         return Rows.BOXES
     if is_piped(text) or (current is Rows.PIPES and "|" in text) or ("|" in text and is_ruled(below) and "|" in below):
