@@ -73,7 +73,8 @@ class _Run:
 
 def read_lines(document: Document, taken: Taken, year: int) -> Iterator[LineTable]:
     text = document.text
-    run, before = _Run(), []
+    run = _Run()
+    before: list[Span] = []
     for block in document.blocks:
         if isinstance(block, Table) and block.height > 1:
             continue  # a head that was guessed to be a table of its own
