@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from jixiao.document.model import Cell, Document, Origin, Paragraph, Remark, Table
@@ -16,8 +17,10 @@ _BLANKS = "[ \t\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff]"
 _IDLE_BLANK = re.compile(f" (?:(?<=^ ) *| *$|(?<=[{WIDE}] ) *| *(?=[{WIDE}])|(?<=  ) *|(?<=\\d ) *(?=[%‰]))")
 _BLANK = re.compile(f"{_BLANKS}|[\r\n\v\f]")
 # Digits are read half-width, punctuation beside Chinese full-width; each replacement keeps the length.
-_NARROW_SIGN = re.compile(f"(?<=[{WIDE}])[,;:()!?]|[,;:()!?](?=[{WIDE}])")
-_UNEVEN = re.compile("[" + "".join(map(chr, HALF_WIDTH)) + ",;:()!?]")
+_NARROW_SIGN = re.compile(f"[,;:()!?](?:(?<=[{WIDE}].)|(?=[{WIDE}]))")
+_UNEVEN = "".join(map(chr, HALF_WIDTH)) + ",;:()!?"
+# Most pieces have neither blanks nor signs to be changed.
+_ODD = re.compile(f"{_BLANKS[:-1]}\r\n\v\f{_UNEVEN}]")
 _FULL_SIGN = dict(zip(",;:()!?", "，；：（）！？", strict=True))
 
 
@@ -97,17 +100,17 @@ class Builder:
         if not any(piece.text.strip() for square in squares for piece in square.pieces):
             return None
         start, row, cells = self._at, None, []
-        for square in sorted(squares, key=lambda s: (s.row, s.column)):
+        for pieces, at, column, rows, columns in sorted(squares, key=itemgetter(1, 2)):
             if row is not None:
-                self._append("\n" if square.row != row else "\t", "\n" if square.row != row else "\t")
-            row = square.row
+                self._append("\n" if at != row else "\t")
+            row = at
             begin = self._at
-            self._add_pieces(square.pieces)
-            cells.append(Cell(begin, self._at, square.row, square.column, square.rows, square.columns))
+            self._add_pieces(pieces)
+            cells.append(Cell(begin, self._at, at, column, rows, columns))
         end = self._at
         self._end_line()
-        height = max(c.row + c.rows for c in cells)
-        width = max(c.column + c.columns for c in cells)
+        height = max([c.row + c.rows for c in cells])
+        width = max([c.column + c.columns for c in cells])
         block = Table(start, end, tuple(cells), height, width, name, loose)
         self._blocks.append(block)
         return block
@@ -125,15 +128,15 @@ class Builder:
         )
 
     def _end_line(self) -> None:
-        self._append("\n", "\n")
+        self._append("\n")
 
-    def _append(self, text: str, source: str) -> None:
-        """Separators: in the reading text always, in the source only when the builder writes it."""
+    def _append(self, separator: str) -> None:
+        """In the reading text always, in the source only when the builder writes it."""
         if self._given is None:
-            self._written.append(source)
-            self._length += len(source)
-        self._texts.append(text)
-        self._at += len(text)
+            self._written.append(separator)
+            self._length += 1
+        self._texts.append(separator)
+        self._at += 1
 
     def _add_pieces(self, pieces: Sequence[Piece]) -> None:
         tail = ""
@@ -146,9 +149,10 @@ class Builder:
                 line = _BLANK.sub(" ", raw)
                 self._written.append(line)
                 self._length += len(line)
-            if _UNEVEN.search(raw):
-                raw = _evened(raw)
-            tail = self._add_text(raw, source, tail) if _BLANK.search(raw) else self._add_run(raw, source, tail)
+            if _ODD.search(raw):
+                tail = self._add_text(_evened(raw), source, tail)
+            else:
+                tail = self._add_run(raw, source, tail)
 
     def _add_text(self, raw: str, source: int, tail: str) -> str:
         """Append one piece without its idle blanks; `tail` is the last character already in the paragraph."""

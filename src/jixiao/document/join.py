@@ -40,17 +40,18 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     of a wrapped region, and the next line does not open a heading or a list item.
     """
     solid = [line for line in lines if line.text.strip()]
-    widths = [width(line.text.strip()) for line in solid]
+    bodies = [line.text.strip() for line in solid]
+    widths = [width(body) for body in bodies]
     wrap = _wrap_width(widths)
     indented = _indented(solid)
     group: list[Line] = []
-    group_width = 0  # of its last line
-    for line, wide, begins in zip(solid, widths, indented, strict=True):
-        if group and (begins or not _continues(group[-1].text.strip(), group_width, line.text.strip(), wrap)):
+    above, above_width = "", 0  # the last line of the group
+    for line, body, wide, begins in zip(solid, bodies, widths, indented, strict=True):
+        if group and (begins or not _continues(above, above_width, body, wrap)):
             yield group
             group = []
         group.append(line)
-        group_width = wide
+        above, above_width = body, wide
     if group:
         yield group
 

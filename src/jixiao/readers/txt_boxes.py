@@ -17,6 +17,7 @@ _DASH = "─━═┄┅┈┉-="
 _PLAIN_BORDER = re.compile(r"\+(?:[-=]+\+)+")
 _EDGE = re.compile(f"[{re.escape(_BAR + _JOINT)}]")
 _DRAWN = frozenset(_BAR + _JOINT + _DASH) - frozenset("|+-=")
+BOX_SIGNS = _DRAWN | {"+"}  # a drawn table begins with one
 _MOST_BORDERS = 200  # of a line
 _SLACK = 1  # columns of the screen two borders may differ by
 
