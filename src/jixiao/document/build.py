@@ -149,10 +149,7 @@ class Builder:
                 line = _BLANK.sub(" ", raw)
                 self._written.append(line)
                 self._length += len(line)
-            if _ODD.search(raw):
-                tail = self._add_text(_evened(raw), source, tail)
-            else:
-                tail = self._add_run(raw, source, tail)
+            tail = self._add_text(_evened(raw), source, tail) if _ODD.search(raw) else self._add_run(raw, source, tail)
 
     def _add_text(self, raw: str, source: int, tail: str) -> str:
         """Append one piece without its idle blanks; `tail` is the last character already in the paragraph."""

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Stage
@@ -54,8 +54,7 @@ _BUDGET = re.compile(r"(?:年初|全年|调整后?|部门)(?:的)?预算")
 _CLASS = re.compile(r"（[类款项]）|\([类款项]\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A figure of running text. `before` is the text from the last sign or figure to it; `clause` where that began.
 
     `paragraph` and `sentence` are offsets at which those begin; `sentence_end` where the sentence ends.

@@ -7,7 +7,7 @@ from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
 from jixiao.units.number import Printed
 
-_N = r"\d\d{0,2}(?:\.\d+)?"  # a pattern that begins with one digit is searched at full speed
+_N = r"[0-9]\d{0,2}(?:\.\d+)?"  # a pattern that begins with one set is searched at full speed
 _OPEN = re.compile(r"分?[^\d\n]{0,24}?(?:其中|具体(?:为|是|如下)?|包括|构成为|各项得分)[：:，,]?")
 _PART = re.compile(
     rf"(?P<name>[^\d，。；;、\n\t]{{2,24}}?)(?:得|为|：|:)?(?P<got>{_N})分(?:[，,；;、和及]|(?=[。）)\n]|$))"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import Self
 
 from jixiao.units.measure import Unit, unit
@@ -47,10 +48,10 @@ class Printed:
     def of(cls, digits: str, unit_name: str = "") -> Self:
         """From digits as printed (1,600.86) and a unit (万元); raises ValueError on anything else."""
         clean = digits.replace(",", "").replace("，", "")
-        if not clean.lstrip("-+").replace(".", "", 1).isdecimal():
+        whole, _, fraction = clean.partition(".")
+        if not (whole.lstrip("-+") + fraction).isdecimal():
             raise ValueError(digits)
-        value = Decimal(clean)
-        return cls(value, Decimal(1).scaleb(-_decimals(clean)), unit(unit_name))
+        return cls(Decimal(clean), _step(len(fraction)), unit(unit_name))
 
     @property
     def base(self) -> Decimal:
@@ -72,9 +73,10 @@ class Printed:
         return f"{plain(self.value)}{self.unit.name}"
 
 
-def _decimals(digits: str) -> int:
-    _, _, fraction = digits.partition(".")
-    return len(fraction)
+@cache
+def _step(decimals: int) -> Decimal:
+    """The worth of the last of so many decimals."""
+    return Decimal(1).scaleb(-decimals)
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
