@@ -159,6 +159,11 @@ def test_parts_of_a_line_set_far_apart_are_read_apart_when_they_are_labels():
     assert lines(sheet) == ["编制单位：高新区投资服务局", "单位：万元", "以上。"]
 
 
+def test_a_line_of_signatures_is_no_table():
+    sheet = Sheet().text(90, 100, "负责人：张三").text(220, 100, "填表人：李四").text(340, 100, "联系电话：86090000")
+    assert lines(sheet) == ["负责人：张三", "填表人：李四", "联系电话：86090000"]
+
+
 # --- pages -----------------------------------------------------------------------------------------------------------
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from jixiao.readers.pdf_lines import PageLine
 
 _SENTENCE = re.compile(r"[，。；]")
+_LABELLED = re.compile(r"[^：:]{1,14}[：:]")
 _FEWEST = 2  # rows of two parts that make a table; three parts need one
 
 
@@ -50,7 +51,9 @@ def _table_end(lines: Sequence[PageLine], start: int) -> int:
 
 
 def _is_row(line: PageLine) -> bool:
-    return len(line.segments) >= 2 and not any(_SENTENCE.search(segment.text) for segment in line.segments[:-1])
+    """Parts that are no sentences and not each a label with its value (填表人：…　　联系电话：…)."""
+    texts = [segment.text for segment in line.segments]
+    return len(texts) >= 2 and not any(map(_SENTENCE.search, texts[:-1])) and not all(map(_LABELLED.match, texts))
 
 
 def _hangs(line: PageLine, above: Sequence[PageLine]) -> bool:
