@@ -165,9 +165,10 @@ def _in_scope(found: Iterable[Found], dossier: Dossier, scope: str) -> Iterator[
     if scope == "text":
         yield from found
         return
-    spans = sorted(_scope(dossier, scope))
+    inside = sorted(found, key=lambda f: f[0])
+    spans = sorted(_scope(dossier, scope)) if inside else []
     at = 0
-    for span, filled in sorted(found, key=lambda f: f[0]):
+    for span, filled in inside:
         while at < len(spans) and spans[at].end <= span.start:
             at += 1
         if at < len(spans) and spans[at].start <= span.start and span.end <= spans[at].end:

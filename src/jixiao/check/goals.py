@@ -7,10 +7,11 @@ Subjects are compared by their pairs of characters after idle words are taken ou
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from jixiao.check.once import once
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Dossier
@@ -85,26 +86,50 @@ class Answer:
     got: Figure
 
 
+_Rivals = dict[tuple[str, bool], dict[str, tuple[Goal, Figure]]]
+
+
+@once
 def answers(dossier: Dossier) -> list[Answer]:
     """Each numbered target with the likest result of its unit; targets without one are left out."""
-    by_unit: dict[tuple[str, bool], list[tuple[str, Goal, Figure]]] = defaultdict(list)
-    for result in dossier.results:
-        if result.figure is not None and result.figure.kind is not FigureKind.RANK:
-            key = (result.figure.printed.unit.base, is_growth(result.figure))
-            by_unit[key].append((canon(result.subject), result, result.figure))
+    rivals = _rivals(dossier)
     found = []
+    likest: dict[tuple[str, tuple[str, bool]], str] = {}  # many targets of a long document have one name
     for target in dossier.targets[:MOST_TARGETS]:
         if target.figure is None:
             continue
-        words = canon(target.subject)
-        rivals = by_unit.get((target.figure.printed.unit.base, is_growth(target.figure)), [])
-        best = max(
-            ((likeness(words, other), -i) for i, (other, _, _) in enumerate(rivals[:MOST_TARGETS])), default=(0, 0)
-        )
-        if best[0] >= ANSWERS:
-            _, result, got = rivals[-best[1]]
-            found.append(Answer(target, result, target.figure, got))
+        words, key = canon(target.subject), _rival_key(target.figure)
+        if (words, key) not in likest:
+            likest[words, key] = _likest(words, rivals.get(key, {}))
+        if other := likest[words, key]:
+            found.append(Answer(target, rivals[key][other][0], target.figure, rivals[key][other][1]))
     return found
+
+
+def _rival_key(figure: Figure) -> tuple[str, bool]:
+    return figure.printed.unit.base, is_growth(figure)
+
+
+def _rivals(dossier: Dossier) -> _Rivals:
+    """The results that may answer a target of a unit, by name: of several with one name the first."""
+    counts: Counter[tuple[str, bool]] = Counter()
+    rivals: _Rivals = defaultdict(dict)
+    for result in dossier.results:
+        if result.figure is not None and result.figure.kind is not FigureKind.RANK:
+            key = _rival_key(result.figure)
+            counts[key] += 1
+            if counts[key] <= MOST_TARGETS:
+                rivals[key].setdefault(canon(result.subject), (result, result.figure))
+    return rivals
+
+
+def _likest(words: str, names: Iterable[str]) -> str:
+    """The name most like the words, the first of several; "" when none is like enough."""
+    best, found = 0.0, ""
+    for name in names:
+        if (alike := likeness(words, name)) > best:
+            best, found = alike, name
+    return found if best >= ANSWERS else ""
 
 
 @dataclass(frozen=True, slots=True)

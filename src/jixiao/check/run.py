@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from jixiao.check.once import forget
 from jixiao.check.rule import Hit, Rule, all_rules
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Finding, Related, Severity
@@ -35,10 +36,13 @@ def check(
     A rule that raises stops the run, unless `failures` is given to collect it.
     """
     found: list[Finding] = []
-    for rule in all_rules() if rules is None else rules:
-        if rule.needs != "dossiers" and rule.applies(dossier):
-            wanted = (dossier, norms or norms_of()) if rule.needs == "norms" else (dossier,)
-            found.extend(finding(rule, dossier, hit) for hit in _guarded(rule, wanted, failures))
+    try:
+        for rule in all_rules() if rules is None else rules:
+            if rule.needs != "dossiers" and rule.applies(dossier):
+                wanted = (dossier, norms or norms_of()) if rule.needs == "norms" else (dossier,)
+                found.extend(finding(rule, dossier, hit) for hit in _guarded(rule, wanted, failures))
+    finally:
+        forget()
     return in_reading_order(found)
 
 

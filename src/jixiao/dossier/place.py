@@ -73,6 +73,7 @@ class Source:
     blocks: tuple[Block, ...]
     pages: tuple[int, ...] = ()
     _lines: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+    _blocks: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def quote(self, span: Span) -> str:
         """The words as the file has them, without the blanks and line breaks that reading took out."""
@@ -95,7 +96,9 @@ class Source:
 
     def block(self, position: int) -> Block | None:
         """The paragraph or cell that holds a position."""
-        index = bisect_right(self.blocks, position, key=lambda b: b.start) - 1
+        if len(self._blocks) != len(self.blocks):
+            self._blocks[:] = [block.start for block in self.blocks]
+        index = bisect_right(self._blocks, position) - 1
         return self.blocks[index] if index >= 0 else None
 
     def place(self, span: Span) -> Place:
