@@ -205,7 +205,7 @@ def portable_files(folder: Path, *, peers: bool) -> bool:
 
 def peer() -> Path:
     """The Python of the environment of pdfplumber."""
-    home = Path(__file__).parent / ".venv-readers"
+    home = Path(__file__).parents[1] / ".venv" / "peers-of-readers"
     python = home / "bin" / "python"
     if not python.exists():
         venv.create(home, with_pip=True)
