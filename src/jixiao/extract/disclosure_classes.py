@@ -10,10 +10,11 @@ from jixiao.dossier.ledger import ClassAmount
 from jixiao.extract.ledgers_words import bare
 
 _NAME = r"[\u4e00-\u9fff、（）()“”]{2,40}?"
-_PATH = re.compile(
+# Compiled when a text first tells classes: most do not.
+_PATH = (
     rf"（类）(?P<section>{_NAME})（款）(?P<item>{_NAME})（项）|[(]类[)](?P<s2>{_NAME})[(]款[)](?P<i2>{_NAME})[(]项[)]"
 )
-_CLASS = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,20})[（(]类[）)](?:支出)?(?:预算|决算)?(?:数|为)?(?=\d)")
+_CLASS = r"(?P<name>[\u4e00-\u9fff]{2,20})[（(]类[）)](?:支出)?(?:预算|决算)?(?:数|为)?(?=\d)"
 _STAGES = (
     (Stage.ORIGINAL, re.compile(r"(?:年初)?预算数?(?:为|是|安排)?$")),
     (Stage.OUTTURN, re.compile(r"(?:支出)?决算数?(?:支出)?(?:为|是)?$")),
@@ -26,12 +27,12 @@ MOST = 4  # figures looked at
 def read_class_amounts(text: str, figures: Sequence[Figure], starts: Sequence[int]) -> Iterator[ClassAmount]:
     if "类）" not in text and "类)" not in text:
         return
-    for hit in _CLASS.finditer(text):
+    for hit in re.finditer(_CLASS, text):
         at = bisect_left(starts, hit.end())
         if at < len(figures) and figures[at].span.start == hit.end() and figures[at].printed.unit.is_money:
             name = bare(hit["name"]).removesuffix("支出") + "支出"
             yield ClassAmount(name, Stage.UNSAID, figures[at], in_table=False)
-    for hit in _PATH.finditer(text):
+    for hit in re.finditer(_PATH, text):
         name = f"{bare(hit['section'] or hit['s2'])}·{bare(hit['item'] or hit['i2'])}"
         yield from _told(text, figures, bisect_left(starts, hit.end()), hit.end(), name)
 

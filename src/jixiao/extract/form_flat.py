@@ -13,6 +13,7 @@ from jixiao.extract.form_cells import Piece, joined, paragraph_line, table_lines
 from jixiao.extract.form_columns import FEWEST, Columns, settled
 from jixiao.extract.form_head import is_caption
 from jixiao.extract.form_rows import PLACEHOLDER, Draft, Levels, Total, guessed, peel
+from jixiao.extract.form_signs import HEAD_WORD
 from jixiao.extract.form_words import (
     HEAD_WORDS,
     LEVEL1,
@@ -26,7 +27,6 @@ from jixiao.extract.form_words import (
     squeezed,
 )
 
-HEAD_WORD = re.compile("三级指标|指标名称|二级指标|年度指标值")
 CLOSING = re.compile(
     r"(?:评价结论|存在(?:的|主要)?问题|主要问题|改进措施及|项目负责人|填报人|填表人|联系人|备注|注[：:]|说明(?:[：:]|$)|其他需要说明"
     r"|财务负责人|单位负责人|偏差大或|审核意见|自评结论|评价等级|自评等级)"

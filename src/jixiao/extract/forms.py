@@ -12,7 +12,7 @@ from jixiao.dossier.place import Source, Span
 from jixiao.extract.form_build import build_program
 from jixiao.extract.form_cells import Line, Piece, table_lines
 from jixiao.extract.form_columns import Columns, read_columns, read_fund_columns, with_subheads
-from jixiao.extract.form_flat import CLOSING, HEAD_WORD, Flat, find_flat
+from jixiao.extract.form_flat import CLOSING, Flat, find_flat
 from jixiao.extract.form_head import (
     LONGEST_CAPTION,
     Head,
@@ -33,6 +33,7 @@ from jixiao.extract.form_rows import (
     is_placeholder,
     merge,
 )
+from jixiao.extract.form_signs import HEAD_WORD
 from jixiao.extract.form_words import SUBTOTAL, column_role, head_label, is_total, level_word
 
 _CAPTION_BLOCKS = 4  # paragraphs above a table in which its caption may stand
@@ -62,8 +63,6 @@ def read_programs(
     document: Document, source: Source, figures: tuple[Figure, ...]
 ) -> tuple[tuple[Program, ...], tuple[Undecided, ...]]:
     """Programs in reading order, and the rows that could not be understood."""
-    if not HEAD_WORD.search(document.text) and "执行率" not in document.text:
-        return (), ()
     raws, taken = _table_forms(document)
     found = [raw.program() for raw in raws]
     undecided = [item for raw in raws for item in raw.undecided]

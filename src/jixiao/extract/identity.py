@@ -33,19 +33,20 @@ _SUFFIX = (
     "|研究院|研究所|博物馆|图书馆|档案馆|文化馆|工作部|宣传部|组织部|统战部|政府|局|厅|委|部|院|馆|站|所|处|队|园区|社|办"
 )
 _ORGAN = rf"[\u4e00-\u9fff]{{2,30}}?(?:{_SUFFIX})(?:（[\u4e00-\u9fff]{{2,10}}）)?"
-_BEFORE_YEAR = re.compile(
+# Most documents name their department in the title, before the year: the other patterns are compiled when first used.
+_BEFORE_YEAR = (
     rf"(?P<organ>[\u4e00-\u9fff（）]{{2,38}}?(?:{_SUFFIX}))(?:本级|（本级）|机关)?(?:部门|单位)?(?:关于)?"
     r"(?:\d{4}|二[〇○零0])"
 )
-_AFTER_YEAR = re.compile(rf"\d{{4}}年度?(?P<organ>{_ORGAN})(?=部门|单位|（本级）|本级|整体|预算|决算|绩效|项目|“三公”)")
-_BLANK_YEAR = re.compile(rf"^(?P<organ>{_ORGAN})(?=部门|单位|年度|整体|绩效|预算|决算|项目)")
-_FIELD = re.compile(
+_AFTER_YEAR = rf"\d{{4}}年度?(?P<organ>{_ORGAN})(?=部门|单位|（本级）|本级|整体|预算|决算|绩效|项目|“三公”)"
+_BLANK_YEAR = rf"^(?P<organ>{_ORGAN})(?=部门|单位|年度|整体|绩效|预算|决算|项目)"
+_FIELD = (
     r"(?:部门名称|单位名称|部门（单位）名称|填报单位|填报部门|预算单位|主管部门|实施单位)(?:（[^（）]{1,8}）)?[：:\t\n]+"
     rf"(?:\d{{3,9}}-?)?(?P<organ>{_ORGAN})(?:部门|本级)?(?=[\t\n，。；（ \d实填]|$)"
 )
-_SELF = re.compile(rf"(?:^|[，。：；\n]|根据|现将|按照)(?P<organ>{_ORGAN})（以下简称")
-_SUBJECT = re.compile(rf"(?:^|\n)(?P<organ>{_ORGAN})(?=是|为|主要|负责|贯彻|承担|内设|\d{{4}}年)")
-_SIGNATURE = re.compile(rf"\n(?P<organ>{_ORGAN})\n+(?:20\d\d|二[〇○零]..)年")
+_SELF = rf"(?:^|[，。：；\n]|根据|现将|按照)(?P<organ>{_ORGAN})（以下简称"
+_SUBJECT = rf"(?:^|\n)(?P<organ>{_ORGAN})(?=是|为|主要|负责|贯彻|承担|内设|\d{{4}}年)"
+_SIGNATURE = rf"\n(?P<organ>{_ORGAN})\n+(?:20\d\d|二[〇○零]..)年"
 _REGION = re.compile(
     r"^(?:中共)?(?P<region>(?:[\u4e00-\u9fff]{2,7}?(?:省|自治区))?(?:[\u4e00-\u9fff]{2,8}?(?:市|自治州|州|地区|盟))?"
     r"(?:[\u4e00-\u9fff]{1,10}?(?:开发区|高新区|经开区|保税区|新区|(?<![社园校景小地])区|县|旗|市))?)"
@@ -150,7 +151,7 @@ def _department(title: str, opening: str, text: str) -> str:
         (_SIGNATURE, tail),
     )
     for pattern, where in attempts:
-        if found := pattern.search(where):
+        if found := re.search(pattern, where):
             return found["organ"].removeprefix("关于").removesuffix("（本级）")
     return ""
 

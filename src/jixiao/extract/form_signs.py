@@ -1,0 +1,14 @@
+"""Whether a document may hold indicator forms at all: asked before the modules that read them are loaded."""
+
+import re
+
+from jixiao.document.model import Document, Table
+
+HEAD_WORD = re.compile("三级指标|指标名称|二级指标|年度指标值")
+_MONEY_WORD = "执行率"  # in the money rows of a form, where a part of it is all there is
+
+
+def may_hold_forms(document: Document) -> bool:
+    if HEAD_WORD.search(document.text):
+        return True
+    return _MONEY_WORD in document.text and any(isinstance(block, Table) for block in document.blocks)
