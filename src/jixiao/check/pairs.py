@@ -11,14 +11,14 @@ _SIGN = re.compile(r"[()（）【】《》〈〉“”「」『』]")
 # A number of a list closed by half a bracket: 1）, 一）, ①）.
 _LIST_NUMBER = re.compile(r"(?:^|[。；：，、\n\t（ ])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
 _FULL = {"(": "（", ")": "）"}
-_FARTHEST = 2
+_FARTHEST = 12
 _ROUND = re.compile(r"[（(][^（）()\n\t]{0,200}[）)]")
 
 
 def unpaired(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, str]]:
     """Signs that lack their other half in their paragraph: position and the sign that is missing.
 
-    What one paragraph opens and one of the next two closes was broken by a page or a line.
+    What one paragraph opens and one of the next few closes was broken by a page or a line.
     """
     waiting: list[tuple[int, int, str]] = []  # paragraph, position, missing sign
     for number, span in enumerate(spans):

@@ -35,6 +35,8 @@ _THIS_YEAR = ("今年", "本年", "全年")
 _PLANNED = re.compile(r"计划|目标|力争|争取|预期|拟[于定]|将于|应于|确保|截止时间|申报")
 _RATE_OF_PROGRESS = re.compile(r"时序进度|序时进度|监控")
 _LEAD = 14  # characters on both sides in which a plan shows itself
+_SIGN = re.compile(r"[。，；：]")
+_LONGEST_TITLE = 45
 _RANGE = 60  # characters behind a period in which its figure stands
 _MONTHS = {"十一": 11, "十": 10}
 
@@ -53,7 +55,7 @@ def own_years(dossier: Dossier) -> Iterator[tuple[Span, int]]:
 
 
 def _in_title(dossier: Dossier, position: int) -> bool:
-    return position < len(dossier.title) + 4
+    return position <= len(dossier.title)
 
 
 def stale_years(dossier: Dossier) -> Iterator[tuple[Span, int]]:
@@ -73,13 +75,25 @@ def stale_years(dossier: Dossier) -> Iterator[tuple[Span, int]]:
             and "上年" not in _heading_of(dossier, found.start())
         ):
             yield Span(found.start("year"), found.start("year") + 5), said
-    for section in dossier.sections:
-        headed = _HEADED.search(section.title)
-        if headed and year - 3 <= int(headed["year"]) < year and not _COMPARISON.search(section.title):
-            if dossier.kind is DocumentKind.BUDGET_DISCLOSURE and "决算" in section.title:
+    for span in _title_lines(dossier):
+        headed = _HEADED.search(text, *span)
+        if headed and year - 3 <= int(headed["year"]) < year and not _COMPARISON.search(text, headed.end(), span.end):
+            if dossier.kind is DocumentKind.BUDGET_DISCLOSURE and "决算" in text[span.start : span.end]:
                 continue  # a budget book may report last year's account as well
-            at = text.index(headed.group(), section.span.start)
-            yield Span(at, at + 5), int(headed["year"])
+            yield Span(headed.start(), headed.start() + 5), int(headed["year"])
+
+
+def _title_lines(dossier: Dossier) -> Iterator[Span]:
+    """Headings, and short lines without a sentence sign that name the department."""
+    text, name = dossier.source.text, dossier.department
+    for passage in dossier.passages:
+        if passage.table is not None or passage.span.start < len(dossier.title):
+            continue
+        short = passage.span.end - passage.span.start <= _LONGEST_TITLE
+        if passage.heading or (
+            short and name and name in text[slice(*passage.span)] and not _SIGN.search(text, *passage.span)
+        ):
+            yield passage.span
 
 
 def _heading_of(dossier: Dossier, position: int) -> str:
@@ -91,7 +105,7 @@ def partial_periods(dossier: Dossier) -> Iterator[tuple[Span, Span]]:
     text, figures = dossier.source.text, dossier.figures
     at, last = 0, -1
     for found in _PARTIAL.finditer(text):
-        if not _ends_early(found, dossier.year) or found.start() < last:
+        if found.start() < last or not _ends_early(found, dossier.year):
             continue
         sentence = sentence_at(text, found.start())
         near = text[max(sentence.start, found.start() - _LEAD) : found.end() + _LEAD]

@@ -9,7 +9,7 @@ from jixiao.units.chinese import numeral
 _HAN = "[一二三四五六七八九十]{1,3}"
 # A number at the head of a paragraph. Decimal lists (1.1) must not be amounts (1.5万元), nor 1. a decimal.
 MARK = re.compile(
-    rf"第(?P<part>{_HAN})(?:部分|章|节)[、：: ]?"
+    rf"第(?:(?P<part>{_HAN})部分|(?P<chapter>{_HAN})章|(?P<article>{_HAN})节)[、：: ]?"
     rf"|(?P<han>{_HAN})[、.．]"
     rf"|[（(](?P<round>{_HAN})[)）]、?"
     r"|(?:[-*•] ?)?(?:(?P<arabic>\d{1,2})(?:[.．、](?!\d)|(?=[\u4e00-\u9fff]{2,}绩效目标表))"
@@ -21,6 +21,8 @@ MARK = re.compile(
 _FIRST = frozenset("第一二三四五六七八九十（(-*•0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇")
 NAMES = {
     "part": "第一部分",
+    "chapter": "第一章",
+    "article": "第一节",
     "han": "一、",
     "round": "（一）",
     "arabic": "1.",
@@ -65,10 +67,9 @@ def _value(number: str) -> int:
 def printed(style: str, ordinal: int) -> str:
     """The number as the style writes it: （一） and 3 → （三）."""
     digits = "十" if ordinal == 10 else _han(ordinal)
-    return {
-        "第一部分": f"第{digits}部分", "一、": f"{digits}、", "（一）": f"（{digits}）", "1.": f"{ordinal}.",
-        "（1）": f"（{ordinal}）", "1）": f"{ordinal}）", "①": chr(ord("①") + min(ordinal, 20) - 1),
-    }.get(style, str(ordinal))  # fmt: skip
+    if style == "①":
+        return chr(ord("①") + min(ordinal, 20) - 1)
+    return style.replace("一", digits, 1) if "一" in style else style.replace("1", str(ordinal), 1)
 
 
 def _han(ordinal: int) -> str:

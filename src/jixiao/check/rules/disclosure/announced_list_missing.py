@@ -27,4 +27,6 @@ def _closes(dossier: Dossier, passage: Passage, following: Passage | None) -> bo
         return True
     if not following.heading or passage.section < 0:
         return False
+    if dossier.sections[following.section].ordinal == 1:
+        return False  # the list itself
     return dossier.sections[following.section].level <= dossier.sections[passage.section].level

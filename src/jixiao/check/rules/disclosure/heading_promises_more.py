@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator
 
+from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
@@ -19,7 +20,7 @@ _SHORTEST = 60
 
 
 def heading_promises_more(dossier: Dossier) -> Iterator[Hit]:
-    for section in dossier.sections:
+    for section in dossier.sections if is_report(dossier) else ():
         found = _SECOND.search(section.title)
         body = dossier.body(section)
         if not found or len(body) < _SHORTEST:

@@ -2,14 +2,14 @@ import re
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
-from jixiao.dossier.model import Dossier, Section
+from jixiao.dossier.model import DocumentKind, Dossier, Section
 
 _NAMES_SOMETHING_ELSE = re.compile(r"表$|附件|附表|详见|见附|：|无$|\d|目录|名单|（[类款项]）|^[^\u4e00-\u9fff]*$")
 _LONGEST = 24  # a longer heading says what it has to say
 
 
 def heading_without_body(dossier: Dossier) -> Iterator[Hit]:
-    sections = dossier.sections
+    sections = dossier.sections if dossier.kind is not DocumentKind.UNKNOWN else ()
     for index, section in enumerate(sections):
         if (
             not _is_empty(dossier, section)

@@ -2,11 +2,11 @@ from collections.abc import Iterator
 
 from jixiao.check.calendar import signature, written_until
 from jixiao.check.rule import Hit
-from jixiao.dossier.model import Dossier
+from jixiao.dossier.model import DocumentKind, Dossier
 
 
 def docnumber_from_the_future(dossier: Dossier) -> Iterator[Hit]:
-    latest = written_until(dossier)
+    latest = written_until(dossier) if dossier.kind is not DocumentKind.UNKNOWN else 0
     if not latest:
         return
     signed = signature(dossier)

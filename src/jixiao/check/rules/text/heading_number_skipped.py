@@ -13,7 +13,7 @@ def heading_number_skipped(dossier: Dossier) -> Iterator[Hit]:
             continue
         missing = range(before.ordinal + 1, item.ordinal)
         # A part that the table of contents names is there, be it a page of tables without a heading.
-        start = 0 if item.style == "第一部分" else before.span.end
+        start = 0 if item.style.startswith("第") else before.span.end
         if any(stands_between(dossier, start, item.span.start, item.style, number) for number in missing):
             continue
         names = "".join(f"“{printed(item.style, number)}”" for number in missing)

@@ -9,12 +9,14 @@ from jixiao.dossier.place import Span
 _SENTENCE_SIGN = re.compile("[，。；]")
 _NEAR = 40
 _TWICE = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
+# What may follow where a particle ends one word and the same character begins the next: 为了了解, 是是否.
 _PARTICLE_TWICE = re.compile(
-    r"的的(?!确|士)|了了(?!解|然)|和和(?!谐|平|睦|气)|与与(?!会)|及及(?!时|早)|于于|把把|被被|也也|或或|并并(?!购|入|网|轨|联)"
+    r"的的(?<![目标]的的)(?!确|士)|了了(?!解|然)|和和(?!谐|平|睦|气|田|静|顺)|与与(?!会)|及及(?!时|早|格)|于于|把把(?!握|关)|被被|也也|或或"
+    r"|并并(?!购|入|网|轨|联|行|处)|是是(?![否非])|将将(?!来|要|军|近)|由由(?!于)|为为(?![民主了何])|从从(?!业|事|严|重|宽|属|而)"
 )
 # Verbs that are doubled in good Chinese, and words that may end one term and begin the next.
 _LEGAL_PAIRS = re.compile(
-    r"(?:研究|讨论|商量|了解|学习|考虑|分析|比较|交流|检查|清理|整理|锻炼|参观|休息|[一二三]五|一[个次家户项件步点]|各个|某某|方方)$"
+    r"(?:研究|讨论|商量|了解|学习|考虑|分析|比较|交流|检查|清理|整理|锻炼|参观|休息|[一二三]五|一[个次家户项件步点]|各个|某某|方方|规定)$"
     r"|[零〇一二三四五六七八九十百千万亿两几]+$"
 )
 
@@ -23,7 +25,7 @@ def word_repeated(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
     for found in _TWICE.finditer(text):
         word = found.group(1)
-        if len(set(word)) == 1 or _LEGAL_PAIRS.match(word):
+        if len(set(word)) == 1 or word[0] == "的" or _LEGAL_PAIRS.match(word):
             continue
         start, end = found.span()
         if is_common(text[start - 1 : start + 1]) or is_common(text[end - 1 : end + 1]):
@@ -32,4 +34,7 @@ def word_repeated(dossier: Dossier) -> Iterator[Hit]:
             continue  # cells of a table that lost its lines
         yield Hit(Span(found.start(), found.end()), f"“{word}”连写了两遍")
     for found in _PARTICLE_TWICE.finditer(text):
+        start, end = found.span()
+        if is_common(text[start - 1 : start + 1]) or is_common(text[end - 1 : end + 1]):
+            continue  # 行为为, 参与与: the first ends a word
         yield Hit(Span(found.start(), found.end()), f"“{found.group()[0]}”连写了两遍")

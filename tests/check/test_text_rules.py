@@ -1,0 +1,212 @@
+"""What the rules on wording stand on: slips of the pen, pairs of signs, numbering, names, dates, data rules."""
+
+from datetime import date
+
+import pytest
+
+from jixiao import api
+from jixiao.check.bigrams import bigrams, occurrences, pair, pair_places
+from jixiao.check.calendar import full_dates, signature, written_until
+from jixiao.check.names import misnamed
+from jixiao.check.outline import numbered
+from jixiao.check.pairs import unpaired
+from jixiao.check.rule import load
+from jixiao.check.slips import slips
+from jixiao.check.years import own_years, partial_periods, stale_years
+from jixiao.dossier.place import Span
+from jixiao.readers import txt
+
+
+def dossier(text):
+    return api.extract(txt.read("例.txt", text.encode()))
+
+
+def slips_in(text):
+    return [(text[span.start : span.end], right) for span, right in slips(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("镇效目标：推动新设外资企业到位。", [("镇效", "绩效")]),
+        ("在京津地区学办、参加产业对接活动。", [("学办", "举办")]),
+        ("与世界500强和大型史企开展对接。", [("史企", "央企")]),
+        ("全年预算执型率为95%。", [("执型", "执行")]),
+        ("公务接侍费支出10万元。", [("接侍", "接待")]),
+        ("群众满意渡达到95%。", [("意渡", "意度")]),
+        ("加强预算绩管理。", [("预算绩管理", "预算绩效管理")]),
+        ("规范使用各类资金金。", [("资金金", "资金")]),
+        ("做好招引商资工作。", [("招引商资", "招商引资")]),
+    ],
+)
+def test_a_slip_is_told_with_the_word_meant(text, found):
+    assert slips_in(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "绩效目标：推动新设外资企业到位。",
+        "中学办公室与大学办学机构开展对接。",
+        "贯彻落实石家庄市委要求，将绩效管理考评加入日常工作。",
+        "全过程绩效管理、解释施行办法、补贴政策。",
+        "组长：张明确\n组员：李资全、王绩笑、赵预蒜。",
+        "高新区区级部门与市市场监督管理局协调，国家开发区区委参加。",
+        "外国公民用途的的确确有别。",
+    ],
+)
+def test_where_words_meet_and_in_names_there_is_no_slip(text):
+    assert slips_in(text) == []
+
+
+def test_pairs_of_characters_are_found_at_even_and_odd_places_alike():
+    text = "甲乙丙乙丙"
+    assert bigrams(text) == {pair("甲", "乙"), pair("乙", "丙"), pair("丙", "乙")}
+    many = {pair(a, b) for a in "甲乙丙丁" for b in "甲乙丙丁"}
+    assert [at for at, _ in pair_places(text, many)] == [0, 1, 2, 3]
+
+
+def test_characters_beyond_sixteen_bits_do_not_shift_places():
+    text = "𠮷甲乙𠮷乙甲"
+    many = {pair(a, b) for a in "甲乙丙丁" for b in "甲乙丙丁"}
+    assert [at for at, _ in pair_places(text, many)] == [1, 4]
+    assert list(occurrences(text, ["乙甲", "丙丁"])) == [(4, "乙甲")]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "found"),
+    [
+        (["依据《办法》（石财〔2022〕1号文件。"], [("（", "）")]),
+        (["依据《办法（石财〔2022〕1号）。"], [("《", "》")]),
+        (["坚持”红线“意识。"], [("”", "“"), ("“", "”")]),
+        (["1）收集资料；2）分析评价。"], []),
+        (["“一是加强学习。", "二是加强管理。”"], []),
+        (["（本办法自印发之日起施行", "有效期五年）"], []),
+        (["国（境）内外（含港澳台）"], []),
+    ],
+)
+def test_a_sign_without_its_other_half(paragraphs, found):
+    text = "\n".join(paragraphs) + "\n"
+    spans, at = [], 0
+    for paragraph in paragraphs:
+        spans.append(Span(at, at + len(paragraph)))
+        at += len(paragraph) + 1
+    assert [(text[place], missing) for place, missing in unpaired(text, spans)] == found
+
+
+def test_numbers_know_the_one_before_them():
+    items = numbered(dossier("一、概况\n\n（一）职能\n\n负责招商。\n\n（三）人员\n\n53人。\n\n二、收支\n\n100万元。\n"))
+    assert [(item.number, item.before.number if item.before else "") for item in items] == [
+        ("一、", ""),
+        ("（一）", ""),
+        ("（三）", "（一）"),
+        ("二、", "一、"),
+    ]
+
+
+REPORT = "某市商务局2022年度部门整体支出绩效自评报告\n\n"
+
+
+def test_the_signature_is_the_date_under_the_document():
+    signed = signature(dossier(REPORT + "2021年1月5日成立了小组。\n\n某市商务局\n\n二〇二三年四月十九日\n"))
+    assert signed is not None
+    assert signed.day == date(2023, 4, 19)
+
+
+def test_without_a_signature_a_report_is_written_within_two_years():
+    assert written_until(dossier(REPORT + "一、概况\n")) == 2024
+
+
+def test_an_impossible_day_is_no_date():
+    assert [dated.day for dated in full_dates(dossier("2023年2月30日，2023年2月。\n"))] == [date(2023, 2, 28)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "years"),
+    [
+        ("我局对2021年度部门整体支出实施了绩效自评。", [2021]),
+        ("现将2022年度部门决算公开如下。", [2022]),
+        ("根据《关于开展2021年度部门整体支出绩效自评的通知》要求。", []),
+        ("较2021年度支出增加267.78万元。", []),
+    ],
+)
+def test_a_document_says_which_year_it_is_about(sentence, years):
+    assert [year for _, year in own_years(dossier(REPORT + sentence + "\n"))] == years
+
+
+@pytest.mark.parametrize(
+    ("sentence", "years"),
+    [
+        ("2021年我部门机关运行经费共计安排40.33万元。", [2021]),
+        ("2021年我部门决算支出与2020年相比增加5万元。", []),
+        ("2022年我部门机关运行经费共计安排40.33万元。", []),
+        ("我局2021年荣获先进单位称号。", []),
+    ],
+)
+def test_last_years_sentence_about_money_is_stale(sentence, years):
+    assert [year for _, year in stale_years(dossier(REPORT + sentence + "\n"))] == years
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("截至10月底，累计进出口完成61855万美元。", [("截至10月底", "61855万美元")]),
+        ("今年1-11月初步测算，完成产值195.2亿元。", [("今年1-11月初步测算", "195.2亿元")]),
+        ("前三季度引进项目30个。", [("前三季度", "30个")]),
+        ("1-12月，全市新签约项目940个。", []),
+        ("截至2023年3月底，资金已拨付100万元。", []),
+        ("计划截至10月底完成项目100个。", []),
+    ],
+)
+def test_a_period_that_ends_before_the_year_is_told_with_its_figure(sentence, found):
+    read = dossier(REPORT + "三、绩效目标完成情况\n\n" + sentence + "\n")
+    quote = read.source.quote
+    assert [(quote(span), quote(figure)) for span, figure in partial_periods(read)] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("2022年，某市投资服务局部门整体支出绩效目标完成。", ["某市投资服务局"]),
+        ("市商务局2022年度整体支出绩效目标完成。", []),
+        ("会同某市财政局2022年部门整体支出评价。", []),
+        ("某市商务局2022年度整体支出绩效目标完成。", []),
+    ],
+)
+def test_the_department_goes_by_one_name(sentence, names):
+    assert [name for _, name in misnamed(dossier(REPORT + sentence + "\n"))] == names
+
+
+DATA_RULE = """
+code = "TXT999"
+title = "词语误写"
+severity = "warning"
+since = "2026.11"
+basis = [{ instrument = "official-document-regulation-2012" }]
+extends = "substitution"
+message = "“{match}”应为“{right}”"
+swap = "布署=部署 末能=未能"
+unless = "年末"
+once = "ONCE"
+bad = ["作了布署。"]
+good = ["作了部署。"]
+"""
+
+
+def quotes(rule, text):
+    return [finding.place.quote for finding in api.check(dossier(text), rules=[rule])]
+
+
+def test_a_word_list_leaves_alone_what_overlaps_a_right_word(tmp_path):
+    file = tmp_path / "miswritten.toml"
+    file.write_text(DATA_RULE.replace("ONCE", ""), encoding="utf-8")
+    assert quotes(load(file), "作了布署，末能完成，年末能完成，再次布署。\n") == ["布署", "末能", "布署"]
+
+
+def test_a_word_list_may_speak_once_in_a_paragraph_or_in_the_document(tmp_path):
+    file = tmp_path / "miswritten.toml"
+    text = "布署一次，布署两次。\n\n又布署。\n"
+    file.write_text(DATA_RULE.replace("ONCE", "paragraph"), encoding="utf-8")
+    assert len(quotes(load(file), text)) == 2
+    file.write_text(DATA_RULE.replace("ONCE", "document"), encoding="utf-8")
+    assert len(quotes(load(file), text)) == 1
