@@ -112,6 +112,8 @@ def _stretches(document: Document, start: int, end: int) -> list[tuple[int, int,
 def joined(pieces: list[Piece]) -> Piece:
     """Parts of one cell as one piece: the text of all, the place of the first when they do not stand side by side."""
     first, last = pieces[0], pieces[-1]
+    if first is last:
+        return first
     text = "".join(piece.text for piece in pieces)
     end = last.end if last.end - first.start <= len(text) + len(pieces) else first.end
     return Piece(text, first.start, end, first.column, first.opens)

@@ -112,7 +112,7 @@ def read_head(lines: Sequence[Line], head: Head) -> None:
 def money_unit(lines: Sequence[Line]) -> str:
     for line in lines:
         for piece in line.solid:
-            if len(piece.text) <= 40 and (found := _UNIT.search(squeezed(piece.text))):
+            if "元" in piece.text and len(piece.text) <= 40 and (found := _UNIT.search(squeezed(piece.text))):
                 return found.group(1)
     return "万元"
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import NamedTuple
 
 from jixiao.dossier.model import Passage, Section
 from jixiao.dossier.place import Span
@@ -15,8 +16,7 @@ class Told(Enum):
     NEITHER = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """Running text of one paragraph (or the rest of it after a label) that sets targets or tells results."""
 
     span: Span
@@ -103,7 +103,7 @@ def read_regions(text: str, sections: Sequence[Section], passages: Sequence[Pass
 
 def _as_told(text: str, region: Region) -> Region:
     if region.told is Told.TARGET and _PERFECT.search(text, region.span.start, region.span.end):
-        return replace(region, told=Told.RESULT, indicator=False)
+        return region._replace(told=Told.RESULT, indicator=False)
     return region
 
 

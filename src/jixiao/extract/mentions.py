@@ -46,6 +46,7 @@ _PLAN = re.compile(r"(?<!一般公共)(?<!政府性基金)(?<!基金)(?<!资本�
 _BARE = re.compile(
     r"(?:其中)?(?:年初|全年|调整后?)?的?(?:收入|支出|实际)?(?:预算|决算|执行|支出)?(?:数|金额|资金|安排|批复)*(?:调整)?(?:为|是|达)?"
 )
+_STAGED = re.compile(r"[预决结支执实批调计拟]")  # in every one of these words
 _WHOLE_YEAR = re.compile(r"全年|本年|年度|总")
 _MONEY = "元"
 # 收入总计 holds the carry-over of last year, 本年收入合计 does not: two facts.
@@ -179,6 +180,8 @@ def subject_of(before: str) -> str:
 
 
 def stage_of(words: str) -> Stage:
+    if not _STAGED.search(words):
+        return Stage.UNSAID
     for stage, pattern in _STAGES:
         if pattern.search(words):
             return stage

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jixiao.document.model import Document, Paragraph
 from jixiao.dossier.model import Passage, Section
@@ -24,8 +24,7 @@ _FEWEST_ROWS = 5
 _PAGE_NUMBER = re.compile(r"[.…·．。 \-—_]*\d{0,3}[ \-—]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(NamedTuple):
     """A heading before its body is known; `mark` None when only the file says that it is one."""
 
     block: Paragraph

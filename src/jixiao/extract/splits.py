@@ -63,13 +63,18 @@ def read_splits(text: str, mentions: Sequence[Mention]) -> Splits:
     return Splits(tuple(found), tuple(orphans))
 
 
+_MEMBERS = {parent: {item for members in sets for item in members} for parent, sets in PARTS.items()}
+
+
 def _by_item(
     text: str, paragraph: Sequence[Mention]
 ) -> Iterator[tuple[Item, Mention | None, tuple[Mention, ...], Split | None]]:
     """Splits the trade defines: 基本支出 = 人员经费 + 公用经费, “三公” = 出国 + 公车 + 接待 …"""
+    said = {m.item for m in paragraph}
     for parent, sets in PARTS.items():
-        said = {m.item for m in paragraph}
-        every = {item for members in sets for item in members}
+        every = _MEMBERS[parent]
+        if said.isdisjoint(every):
+            continue
         for members in sets:
             if len(sets) > 1 and (said & every) - {*members, Item.VEHICLES}:
                 continue  # a larger set is the one told here

@@ -13,7 +13,7 @@ _DECLARED = re.compile(
 )
 # gb2312 in name is gbk in fact; latin-1 is what servers say when nobody told them.
 _CHINESE = frozenset(("gb2312", "gbk", "gb18030", "x-gbk", "cp936", "gb_2312-80", "chinese", "iso-8859-1"))
-_USUAL = re.compile("[\r\n\t -~\u3000-\u9fff\uff01-\uffef]")
+_USUAL = "[\r\n\t -~\u3000-\u9fff\uff01-\uffef]"  # compiled when a file has zero bytes
 
 
 def decode(path: str, data: bytes) -> str:
@@ -54,7 +54,7 @@ def _wide(data: bytes) -> str | None:
     if max(even, odd) < 4 or min(even, odd) * 8 > max(even, odd):
         return None
     text = data.decode("utf-16-be" if even > odd else "utf-16-le", errors="replace")
-    return text if len(_USUAL.findall(text[:_HEAD])) >= 0.9 * len(text[:_HEAD]) else None
+    return text if len(re.findall(_USUAL, text[:_HEAD])) >= 0.9 * len(text[:_HEAD]) else None
 
 
 def _strict(data: bytes, encoding: str) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 _WORD = re.compile(r"[^ \t\u3000]+")
-_GAP = re.compile(r"[\u4e00-\u9fff）)。；][ \t\u3000]+(?=[\u4e00-\u9fff（(“《])")  # between two Chinese words
+_GAP = r"[\u4e00-\u9fff）)。；][ \t\u3000]+(?=[\u4e00-\u9fff（(“《])"  # between two Chinese words
 _FEWEST_GAPS = 6
 _FEWEST_WORDS = 12
 _MANY_WORDS = 25  # more than a row has cells
@@ -34,7 +34,7 @@ _NEXT = re.compile(
 def words(line: str) -> list[tuple[str, int]]:
     """The cells of a form that stands on one line, with their offsets; empty when the line is no such form."""
     blanks = line.count(" ") + line.count("\t") + line.count("\u3000")
-    if blanks < _FEWEST_GAPS or len(_GAP.findall(line)) < _FEWEST_GAPS:
+    if blanks < _FEWEST_GAPS or len(re.findall(_GAP, line)) < _FEWEST_GAPS:
         return []
     found = [(word.start(), word.end()) for word in _WORD.finditer(line)]
     if len(found) < _FEWEST_WORDS or (len(found) < _MANY_WORDS and not _SENTENCE_SIGN.search(line)):

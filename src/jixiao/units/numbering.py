@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from jixiao.units.chinese import numeral
 
@@ -35,8 +36,7 @@ NAMES = {
 _COUSINS = {"（一）": "（1）", "（1）": "（一）", "一、": "1.", "1.": "一、"}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A printed number: its style, its value, and where the words after it begin."""
 
     style: str
@@ -95,8 +95,7 @@ class _List:
         return self.last == ordinal - 1 or any(entry[0] == ordinal - 1 for entry in self.earlier)
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """Where a number stands: its depth (from 1), the style of its list, and the number before it in that list.
 
     `previous` is 0 for the first of a list; `previous_index` the index of that item, −1 when there is none.
