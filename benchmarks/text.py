@@ -62,7 +62,7 @@ def whole_check(data: bytes) -> None:
 
 def rate_of_jionlp(paths: list[Path]) -> float:
     """Characters a second of JioNLP's money and time extraction."""
-    home = Path(__file__).parent / ".venv-jionlp"
+    home = Path(__file__).parents[1] / ".venv" / "jionlp"
     python = home / "bin" / "python"
     if not python.exists():
         venv.create(home, with_pip=True)

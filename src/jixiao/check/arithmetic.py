@@ -62,6 +62,15 @@ def tight(figures: Sequence[Figure]) -> list[Interval]:
     return [f.signed_interval if not _drops_zeros(f) else _around(f, finest_step) for f in figures]
 
 
+def _as_printed(figures: Sequence[Figure]) -> list[Interval]:
+    """Signed intervals of the digits alone; only a bare 0 beside amounts in 角 and 分 is nothing at all."""
+    finest_step = min(f.printed.step * f.printed.unit.worth for f in figures)
+    return [
+        f.signed_interval if f.value or f.printed.step * f.printed.unit.worth == finest_step else _around(f, Decimal(0))
+        for f in figures
+    ]
+
+
 def _drops_zeros(figure: Figure) -> bool:
     return figure.unit in ("万元", "元") and (figure.printed.step == 1 or plain(figure.value)[-1] != "0")
 
@@ -80,7 +89,7 @@ def sum_against_total(total: Figure, parts: Sequence[Figure], *, at_most: bool =
         return None
     if _may_meet(tight(everything), at_most=at_most):
         return None
-    loose = _may_meet([f.signed_interval for f in everything], at_most=at_most)
+    loose = _may_meet(_as_printed(everything), at_most=at_most)
     added = sum((p.signed for p in parts), Decimal(0))
     places = finest(everything)
     computed = shown(added, total, places)

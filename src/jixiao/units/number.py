@@ -60,8 +60,8 @@ class Printed:
 
     @property
     def interval(self) -> Interval:
-        """Printed 16.83 stands for 16.825 … 16.835; a count, and a bare 0 of money, for itself. In base units."""
-        if self.step == 1 and (self.unit.is_count or (self.unit.is_money and not self.value)):
+        """Printed 16.83 stands for 16.825 … 16.835; a count for itself. In base units."""
+        if self.step == 1 and self.unit.is_count:
             return Interval(self.base, self.base)
         half = self.step / 2
         return Interval((self.value - half) * self.unit.worth, (self.value + half) * self.unit.worth)
