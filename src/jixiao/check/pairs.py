@@ -1,13 +1,17 @@
 """Signs that come in pairs: brackets, quotation marks, book-title marks. 〔〕 is left to the rules on numbers."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from jixiao.dossier.place import Span
 
 _MATES = {"（": "）", "【": "】", "《": "》", "〈": "〉", "“": "”", "「": "」", "『": "』"}
 _OPENERS = {closing: opening for opening, closing in _MATES.items()}
-_SIGN = re.compile(r"[()（）【】《》〈〉“”「」『』]")
+# A pair of brackets with no sign between them is taken at once: nothing is missing there.
+_SIGN = re.compile(
+    r"[（(][^()（）【】《》〈〉“”「」『』\n]*+[）)]|《[^()（）【】《》〈〉“”「」『』\n]*+》|[()（）【】《》〈〉“”「」『』]"
+)
 # A number of a list closed by half a bracket: 1）, 一）, ①）.
 _LIST_NUMBER = re.compile(r"(?:^|[。；：，、\n\t（ ])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
 _FULL = {"(": "（", ")": "）"}
@@ -21,7 +25,11 @@ def unpaired(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, str]]:
     What one paragraph opens and one of the next few closes was broken by a page or a line.
     """
     waiting: list[tuple[int, int, str]] = []  # paragraph, position, missing sign
+    alone = [found.start() for found in _SIGN.finditer(text) if found.end() - found.start() == 1]
     for number, span in enumerate(spans):
+        at = bisect_left(alone, span.start)
+        if at == len(alone) or alone[at] >= span.end:
+            continue
         ascii_quotes = text.find('"', *span) >= 0
         for at, missing in _unpaired_in(text, span):
             if ascii_quotes and text[at] in "“”":
@@ -40,6 +48,8 @@ def unpaired(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, str]]:
 def _unpaired_in(text: str, span: Span) -> Iterator[tuple[int, str]]:
     open_signs: list[int] = []
     for found in _SIGN.finditer(text, *span):
+        if found.end() - found.start() > 1:
+            continue
         at, sign = found.start(), _FULL.get(found.group(), found.group())
         if sign in _MATES:
             if sign == "“" and any(text[earlier] == "“" for earlier in open_signs):

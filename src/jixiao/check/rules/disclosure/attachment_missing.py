@@ -5,7 +5,7 @@ from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 
-_CITED = re.compile(r"(?:详见|参见|见)(?:后附|所附)?(?:附件|附表)\d{0,2}|(?:附件|附表)\d{0,2}）")
+_CITED = re.compile(r"(?:详见|参见|见|附件|附表)(?:(?<=见)(?:后附|所附)?(?:附件|附表)\d{0,2}|(?<=附[件表])\d{0,2}）)")
 _ATTACHED = re.compile(r"^(?:附件|附表|附[：:])", re.MULTILINE)
 
 

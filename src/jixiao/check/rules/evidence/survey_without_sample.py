@@ -15,8 +15,11 @@ LEAD = re.compile(
 SURVEY = re.compile(r"调查|测评|问卷|调研|抽样|[均都]")
 SAMPLE = re.compile(
     r"(?:问卷|样本|抽样|抽取|访谈|回访|测评|调查(?:了|对象|人数|共)?)[^。\n]{0,24}?\d+(?:余|多)?(?:份|人|名|户|家|个|位|次)"
-    r"|\d+(?:余|多)?(?:份|人|名|户|家|位)[^。\n]{0,14}(?:问卷|受访|测评|调查|回访|访谈|评价)"
 )
+# A number before the word is looked for from the word, which is rarer.
+ASKED = re.compile(r"问卷|受访|测评|调查|回访|访谈|评价")
+NUMBER_BEFORE = re.compile(r"\d(?:余|多)?(?:份|人|名|户|家|位)[^。\n]{0,14}\Z")
+LONGEST = 17
 
 
 def survey_without_sample(dossier: Dossier) -> Iterator[Hit]:
@@ -24,11 +27,17 @@ def survey_without_sample(dossier: Dossier) -> Iterator[Hit]:
     if not is_report(dossier):
         return
     claim = next((c for c in _claims(dossier, text)), None)
-    if claim is None or SAMPLE.search(text):
+    if claim is None or _gives_sample(text):
         return
     loud = bool(SURVEY.search(text, claim.start, claim.end))
     working = "写了满意度，没有写调查方式、发放和收回多少份、调查了多少人"
     yield Hit(claim, working, severity=None if loud else Severity.NOTE)
+
+
+def _gives_sample(text: str) -> bool:
+    return SAMPLE.search(text) is not None or any(
+        NUMBER_BEFORE.search(text, max(0, asked.start() - LONGEST), asked.start()) for asked in ASKED.finditer(text)
+    )
 
 
 def _claims(dossier: Dossier, text: str) -> Iterator[Span]:

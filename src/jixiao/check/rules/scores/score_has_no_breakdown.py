@@ -7,7 +7,7 @@ from jixiao.check.rule import Hit
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.model import Dossier
 
-ELSEWHERE = re.compile(r"(?:详见|见|附)[^。\n]{0,12}(?:表|附件)|附件[:：\d一二三]|附[:：]")
+ELSEWHERE = re.compile(r"(?:详见|见|附)(?:[^。\n]{0,12}(?:表|附件)|(?<=附)件?[:：]|(?<=附)件[\d一二三])")
 FEWEST = 2  # points of single items that make a breakdown
 
 

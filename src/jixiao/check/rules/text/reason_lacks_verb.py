@@ -6,7 +6,7 @@ from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 
 _REASON = re.compile(
-    r"(?<=[，。；（])(?:主要|变动|增加|减少|增长|下降)(?:的)?(?:主要)?原因"
+    r"(?:主要|变动|增加|减少|增长|下降)(?<=[，。；（]..)(?:的)?(?:主要)?原因"
     r"(?=20\d\d年|(?:我局|我单位|我部门|本年|上年|今年|去年|本单位|本部门|新增|增加|减少|人员|疫情|项目)[\u4e00-\u9fff\d])"
     r"(?!项目[^，。；]{0,8}原因)"
 )
