@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -47,6 +46,7 @@ _LABEL = re.compile(
     r"(?P<kind>完成情况|实现情况|实际完成|完成如下|绩效指标|绩效目标|总体目标|年度目标|预期目标|工作目标|目标任务|目标内容)"
     r"(?:为|如下|主要是|是)?[：:]"
 )
+_COLON = re.compile("[：:]")  # ends every label
 _BEFORE_LABEL = re.compile(r"[^。；：:\n，]{0,30}$")
 _RESULT_LABELS = frozenset({"完成情况", "实现情况", "实际完成", "完成如下"})
 
@@ -58,8 +58,7 @@ _PERFECT = re.compile(
 _ITEM = re.compile(r"(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）])(?!\d)(?P<name>[^：:。，；\n]{2,30})[：:。]")
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     told: Told
     group: str
     overall: bool
@@ -82,15 +81,15 @@ def read_regions(text: str, sections: Sequence[Section], passages: Sequence[Pass
         if carried is not None:
             if _within(sections, passage.section, carried[0]):
                 if _PERFECT.search(text, passage.span.start, passage.span.end):
-                    carried = (carried[0], replace(carried[1], told=Told.RESULT, indicator=False))
-                state = replace(carried[1], group=state.group or carried[1].group)
+                    carried = (carried[0], carried[1]._replace(told=Told.RESULT, indicator=False))
+                state = carried[1]._replace(group=state.group or carried[1].group)
             else:
                 carried = None
         item = _ITEM.match(text, passage.span.start, passage.span.end)
         if item and not _LABEL.search(item["name"] + "："):
             named = (passage.section, item["name"])
         if named[0] == passage.section and named[1]:
-            state = replace(state, group=named[1], overall=False)
+            state = state._replace(group=named[1], overall=False)
         start = passage.span.start
         if passage.heading and passage.section >= 0:
             start = max(start, sections[passage.section].span.end)
@@ -144,16 +143,16 @@ def _state_of(title: str, above: _State) -> _State:
         return _State(Told.RESULT, title, overall=overall, indicator=False)
     if above.told is Told.RESULT and not _SET_BEFORE.search(title):
         # 目标实现情况 › （一）总体目标 tells the results, goal by goal.
-        return replace(above, group=title, overall=overall)
+        return above._replace(group=title, overall=overall)
     if _TARGET.search(title) and not _ABOUT.search(title) and not above.shut:
         return _State(Told.TARGET, title, overall=overall, indicator="指标" in title and "目标" not in title)
-    return replace(above, group=title, overall=False)
+    return above._replace(group=title, overall=False)
 
 
 def _of_paragraph(text: str, span: Span, state: _State) -> Iterator[tuple[Region, _State | None]]:
     """The stretches of a paragraph between labels; with each, the state a label at its very end hands on."""
     start = span.start
-    for label in _LABEL.finditer(text, span.start, span.end):
+    for label in _LABEL.finditer(text, *span) if _COLON.search(text, *span) else ():
         begin = _label_start(text, span.start, label)
         if begin < 0 or begin < start:
             continue

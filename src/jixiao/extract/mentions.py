@@ -190,6 +190,8 @@ def stage_of(words: str) -> Stage:
 
 def year_of(words: str, lead: int) -> int:
     """The year the words name, else that of the sentence; 上年 is the year before."""
+    if "年" not in words:
+        return lead
     named = _YEAR.findall(words)
     if named:
         return int(named[-1])

@@ -113,11 +113,12 @@ def _flattened_rows(document: Document, text: str) -> frozenset[int]:
         if isinstance(block, Paragraph) and _may_be_row(text, block):
             run.append(index)
             continue
-        blocks = [document.blocks[at] for at in run]
-        amounts = sum(1 for b in blocks if _AMOUNT.search(text, b.start, b.end))
-        numbers = sum(1 for b in blocks if mark_at(text, b.start, b.end))
-        if numbers >= _FEWEST_ROWS and amounts >= 2:
-            found.update(run)
+        if len(run) >= _FEWEST_ROWS:
+            blocks = [document.blocks[at] for at in run]
+            amounts = sum(1 for b in blocks if _AMOUNT.search(text, b.start, b.end))
+            numbers = sum(1 for b in blocks if mark_at(text, b.start, b.end))
+            if numbers >= _FEWEST_ROWS and amounts >= 2:
+                found.update(run)
         run = []
     return frozenset(found)
 

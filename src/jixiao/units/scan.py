@@ -108,6 +108,10 @@ def scan(text: str) -> list[Quantity]:
             add(Quantity(start, end, kind, digits, name, "", False))
             busy = end
             continue
+        if name == "年" and len(digits) == 4 and "1949" <= digits <= "2100":
+            add(Quantity(start, end, Kind.YEAR, digits, name, "", False))
+            busy = end
+            continue
         quantity = _classify(text, start, hit.end(1), end, digits, more, name)
         add(quantity)
         busy = quantity.end
