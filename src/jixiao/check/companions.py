@@ -78,6 +78,19 @@ def same_year(dossiers: Sequence[Dossier]) -> Iterator[tuple[int, int]]:
                 yield later, earlier
 
 
+class Settled:
+    """What is settled in each document of a run, worked out once for each year asked for."""
+
+    def __init__(self, dossiers: Sequence[Dossier]) -> None:
+        self._dossiers = dossiers
+        self._known: dict[tuple[int, int], dict[tuple[str, Stage], Figure]] = {}
+
+    def __call__(self, index: int, year: int) -> dict[tuple[str, Stage], Figure]:
+        if (index, year) not in self._known:
+            self._known[index, year] = settled(self._dossiers[index], year)
+        return self._known[index, year]
+
+
 def settled(dossier: Dossier, year: int) -> dict[tuple[str, Stage], Figure]:
     """The items of which the document gives one value for a year, for the whole department."""
     found: dict[tuple[str, Stage], list[Fact]] = {}

@@ -1,7 +1,7 @@
 from collections.abc import Iterator, Sequence
 
 from jixiao.check.arithmetic import number_in_unit_of
-from jixiao.check.companions import LOOSE, STRICT, is_equal, named, same_year, settled
+from jixiao.check.companions import LOOSE, STRICT, Settled, is_equal, named, same_year
 from jixiao.check.rule import Hit
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.finding import Severity
@@ -10,10 +10,11 @@ from jixiao.units.number import plain
 
 
 def figure_differs_between_documents(dossiers: Sequence[Dossier]) -> Iterator[tuple[int, Hit]]:
+    settled = Settled(dossiers)
     for later, earlier in same_year(dossiers):
         here, there = dossiers[later], dossiers[earlier]
-        known = settled(there, there.year)
-        for (item, stage), figure in settled(here, here.year).items():
+        known = settled(earlier, there.year)
+        for (item, stage), figure in settled(later, here.year).items():
             other = known.get((item, stage))
             if other is None or stage is Stage.UNSAID or item not in STRICT | LOOSE or is_equal(figure, other):
                 continue

@@ -2,7 +2,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.check.arithmetic import finest, number_in_unit_of, shown
-from jixiao.check.companions import DISCLOSURES, LOOSE, ROUNDING, STRICT, following_years, named, settled
+from jixiao.check.companions import DISCLOSURES, LOOSE, ROUNDING, STRICT, Settled, following_years, named
 from jixiao.check.rule import Hit
 from jixiao.dossier.claim import Change
 from jixiao.dossier.figure import Figure
@@ -14,11 +14,12 @@ LAST_YEAR = ("上年", "去年", "上一年", "上年度")
 
 
 def implied_last_year_differs(dossiers: Sequence[Dossier]) -> Iterator[tuple[int, Hit]]:
+    settled = Settled(dossiers)
     for this, last in following_years(dossiers):
         here, there = dossiers[this], dossiers[last]
         if here.kind is not there.kind and {here.kind, there.kind} <= DISCLOSURES:
             continue  # a budget is not compared with an outturn
-        known = settled(there, there.year)
+        known = settled(last, there.year)
         facts = {f.figure.span: f for f in here.facts if not f.scope and f.year == here.year}
         for change in here.changes:
             fact = facts.get(change.current.span) if change.current else None
