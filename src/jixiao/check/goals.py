@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from jixiao.check.once import once
 from jixiao.dossier.claim import Goal
@@ -132,13 +133,12 @@ def _likest(words: str, names: Iterable[str]) -> str:
     return found if best >= ANSWERS else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """The words around a number: back to the sentence's beginning, and to the clause's."""
+class _Context(NamedTuple):
+    """The words around a number: back to the sentence's beginning, and to the clause's; what kind of number it is."""
 
     sentence: str
     clause: str
-    figure: Figure
+    kind: str
 
 
 def unanswered(dossier: Dossier) -> list[Goal]:
@@ -148,7 +148,7 @@ def unanswered(dossier: Dossier) -> list[Goal]:
         return []
     answered = {id(answer.target) for answer in answers(dossier)}
     wanted = frozenset[str]().union(*(pairs(canon(target.subject)) for target in targets))
-    contexts = list(_contexts(dossier, frozenset("".join(wanted))))
+    contexts = list(dict.fromkeys(_contexts(dossier, frozenset("".join(wanted)))))
     holders: dict[str, list[int]] = defaultdict(list)
     for index, context in enumerate(contexts):
         for pair in pairs(context.sentence) & wanted:
@@ -171,7 +171,7 @@ def _is_mentioned(words: str, figure: Figure, contexts: Sequence[_Context], hold
         if count / len(wanted) < MENTIONS:
             continue
         context = contexts[index]
-        if _class(context.figure) == kind or len(pairs(context.clause) & wanted) / len(wanted) >= ANSWERS:
+        if context.kind == kind or len(pairs(context.clause) & wanted) / len(wanted) >= ANSWERS:
             return True
     return False
 
@@ -206,7 +206,7 @@ def _contexts(dossier: Dossier, wanted: frozenset[str]) -> Iterator[_Context]:
             continue
         before, after = _SENTENCES.split(before)[-1], _CLAUSES.split(after)[0]
         clause = _LEAD_SIGNS.split(before)[-1]
-        yield _Context(canon(before + after), canon(clause + after), figure)
+        yield _Context(canon(before + after), canon(clause + after), _class(figure))
     for result in dossier.results:
         if result.figure is not None:
             yield _plain(result.subject, result.figure)
@@ -217,4 +217,4 @@ def _contexts(dossier: Dossier, wanted: frozenset[str]) -> Iterator[_Context]:
 
 
 def _plain(subject: str, figure: Figure) -> _Context:
-    return _Context(canon(subject), canon(subject), figure)
+    return _Context(canon(subject), canon(subject), _class(figure))

@@ -9,9 +9,8 @@ from jixiao.dossier.place import Span
 _MATES = {"（": "）", "【": "】", "《": "》", "〈": "〉", "“": "”", "「": "」", "『": "』"}
 _OPENERS = {closing: opening for opening, closing in _MATES.items()}
 # A pair of brackets with no sign between them is taken at once: nothing is missing there.
-_SIGN = re.compile(
-    r"[（(][^()（）【】《》〈〉“”「」『』\n]*+[）)]|《[^()（）【】《》〈〉“”「」『』\n]*+》|[()（）【】《》〈〉“”「」『』]"
-)
+_SIGNS = "()（）【】《》〈〉“”「」『』"
+_SIGN = re.compile(rf"[{_SIGNS}](?:(?<=[（(])[^{_SIGNS}\n]*+[）)]|(?<=《)[^{_SIGNS}\n]*+》)?")
 # A number of a list closed by half a bracket: 1）, 一）, ①）.
 _LIST_NUMBER = re.compile(r"(?:^|[。；：，、\n\t（ ])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
 _FULL = {"(": "（", ")": "）"}
@@ -27,11 +26,11 @@ def unpaired(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, str]]:
     waiting: list[tuple[int, int, str]] = []  # paragraph, position, missing sign
     alone = [found.start() for found in _SIGN.finditer(text) if found.end() - found.start() == 1]
     for number, span in enumerate(spans):
-        at = bisect_left(alone, span.start)
-        if at == len(alone) or alone[at] >= span.end:
+        signs = alone[bisect_left(alone, span.start) : bisect_left(alone, span.end)]
+        if not signs:
             continue
         ascii_quotes = text.find('"', *span) >= 0
-        for at, missing in _unpaired_in(text, span):
+        for at, missing in _unpaired_in(text, signs, span.end):
             if ascii_quotes and text[at] in "“”":
                 continue
             partner = next((w for w in waiting if text[w[1]] == missing and number - w[0] <= _FARTHEST), None)
@@ -45,17 +44,15 @@ def unpaired(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, str]]:
         yield at, missing
 
 
-def _unpaired_in(text: str, span: Span) -> Iterator[tuple[int, str]]:
+def _unpaired_in(text: str, signs: Iterable[int], end: int) -> Iterator[tuple[int, str]]:
     open_signs: list[int] = []
-    for found in _SIGN.finditer(text, *span):
-        if found.end() - found.start() > 1:
-            continue
-        at, sign = found.start(), _FULL.get(found.group(), found.group())
+    for at in signs:
+        sign = _sign(text, at)
         if sign in _MATES:
             if sign == "“" and any(text[earlier] == "“" for earlier in open_signs):
                 # “A“: the second half is turned the wrong way round; one fault, reported there.
                 open_signs = [earlier for earlier in open_signs if text[earlier] != "“"]
-                if text.find("”", at, span.end) < 0:
+                if text.find("”", at, end) < 0:
                     yield at, "”"
                     continue
                 yield at, "”"
