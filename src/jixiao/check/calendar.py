@@ -16,6 +16,7 @@ _DATED = re.compile(
     r"(?:(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日)?)$",
     re.MULTILINE,
 )
+_MONTH_OF_DAY = re.compile(r"月(?<=\d月)(?=\d)")
 _FULL = re.compile(r"(?P<year>20\d{2})年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
 _YEAR_BEFORE = re.compile(r"(?P<year>20\d{2})年$")
 _TAIL = 400  # characters at the end in which the signature stands
@@ -27,6 +28,16 @@ class Dated:
 
     span: Span
     day: date
+
+
+def months(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What finditer gives for a pattern that begins with the digits of 7月 or 12月; looked for from the rarer 月."""
+    end = 0
+    for month in _MONTH_OF_DAY.finditer(text):
+        start = month.start() - (2 if text[month.start() - 2 : month.start()].isdecimal() else 1)
+        if start >= end and (found := pattern.match(text, start)):
+            end = found.end()
+            yield found
 
 
 def signature(dossier: Dossier) -> Dated | None:

@@ -13,8 +13,9 @@ Told = dict[tuple[str, str, bool], Goal]
 
 
 def result_differs_between_documents(dossiers: Sequence[Dossier]) -> Iterator[tuple[int, Hit]]:
+    results = [_told(dossier.results) for dossier in dossiers]
     for later, earlier in same_year(dossiers):
-        here, there = _told(dossiers[later].results), _told(dossiers[earlier].results)
+        here, there = results[later], results[earlier]
         for key, result in here.items():
             other = there.get(key)
             if other is None or other.figure is None or result.figure is None:

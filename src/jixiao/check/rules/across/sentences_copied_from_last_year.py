@@ -1,5 +1,6 @@
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from jixiao.check.companions import following_years, named
 from jixiao.check.rule import Hit
@@ -14,14 +15,18 @@ FEWEST_VALUES = 2
 
 
 def sentences_copied_from_last_year(dossiers: Sequence[Dossier]) -> Iterator[tuple[int, Hit]]:
+    @cache
+    def told(index: int) -> list[tuple[str, Span]]:
+        found = SENTENCE.finditer(dossiers[index].source.text)
+        return [(_plain(hit.group()), Span(*hit.span())) for hit in found if _tells(hit.group())]
+
     for this, last in following_years(dossiers):
-        old = {_plain(hit.group()): hit for hit in SENTENCE.finditer(dossiers[last].source.text) if _tells(hit.group())}
-        for hit in SENTENCE.finditer(dossiers[this].source.text):
-            words = hit.group()
-            if _tells(words) and (other := old.get(_plain(words))):
-                values = "、".join(VALUE.findall(YEAR.sub("", words))[:3])
+        old = dict(told(last))
+        for words, span in told(this):
+            if words in old:
+                values = "、".join(VALUE.findall(words)[:3])
                 working = f"这一句连同其中的数（{values}）与{named(dossiers[last])}完全相同"
-                yield this, Hit(Span(*hit.span()), working, elsewhere=((last, Span(*other.span())),))
+                yield this, Hit(span, working, elsewhere=((last, old[words]),))
 
 
 def _plain(words: str) -> str:

@@ -12,12 +12,13 @@ FEWEST = 2
 
 
 def sentences_shared_with_another_department(dossiers: Sequence[Dossier]) -> Iterator[tuple[int, Hit]]:
+    said = [list(_said(dossier)) for dossier in dossiers]
     for later in range(len(dossiers)):
         for earlier in range(later):
             if not dossiers[later].department or is_same(dossiers[later], dossiers[earlier]):
                 continue
-            old = dict(_said(dossiers[earlier]))
-            shared = [(span, old[words]) for words, span in _said(dossiers[later]) if words in old]
+            old = dict(said[earlier])
+            shared = [(span, old[words]) for words, span in said[later] if words in old]
             if len(shared) >= FEWEST:
                 working = f"“问题”“措施”部分有{len(shared)}句与{dossiers[earlier].department}的文件一字不差"
                 yield later, Hit(shared[0][0], working, elsewhere=((earlier, shared[0][1]),))

@@ -13,10 +13,10 @@ SHORTEST = 4
 
 
 def target_differs_between_documents(dossiers: Sequence[Dossier]) -> Iterator[tuple[int, Hit]]:
+    planned = [_first(dossier) for dossier in dossiers]
     for later, earlier in same_year(dossiers):
-        planned = _first(dossiers[earlier])
-        for key, figure in _first(dossiers[later]).items():
-            other = planned.get(key)
+        for key, figure in planned[later].items():
+            other = planned[earlier].get(key)
             if other is None or figure[1].base == other[1].base or len(key[0]) < SHORTEST:
                 continue
             goal, mine = figure

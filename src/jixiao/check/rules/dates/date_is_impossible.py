@@ -2,7 +2,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 
-from jixiao.check.calendar import year_before
+from jixiao.check.calendar import months, year_before
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
@@ -16,7 +16,7 @@ _LEAP = 2024  # without a year any day that some year has is possible
 
 def date_is_impossible(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
-    for found in _DAY.finditer(text):
+    for found in months(text, _DAY):
         if text[found.start() - 1 : found.start()] in _DECIMAL:
             continue
         month, day = int(found["month"]), int(found["day"])

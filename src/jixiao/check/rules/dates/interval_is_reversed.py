@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.check.calendar import year_before
+from jixiao.check.calendar import months, year_before
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
@@ -15,7 +15,7 @@ _YEARS = re.compile(r"(?P<y1>20\d{2})(?<![\d〔\[]20..)年?(?:至|到|—|–|-|
 
 def interval_is_reversed(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
-    for found in _DAYS.finditer(text):
+    for found in months(text, _DAYS):
         first = year_before(text, found.start())
         if found["next"]:
             continue
