@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from jixiao import api
-from jixiao.check.bigrams import bigrams, occurrences, pair, pair_places
+from jixiao.check.bigrams import occurrences, pair, places
 from jixiao.check.calendar import full_dates, signature, written_until
 from jixiao.check.names import misnamed
 from jixiao.check.outline import numbered
@@ -59,17 +59,17 @@ def test_where_words_meet_and_in_names_there_is_no_slip(text):
     assert slips_in(text) == []
 
 
+PAIRS = frozenset(pair(a, b) for a in "甲乙丙丁" for b in "甲乙丙丁")
+
+
 def test_pairs_of_characters_are_found_at_even_and_odd_places_alike():
-    text = "甲乙丙乙丙"
-    assert bigrams(text) == {pair("甲", "乙"), pair("乙", "丙"), pair("丙", "乙")}
-    many = {pair(a, b) for a in "甲乙丙丁" for b in "甲乙丙丁"}
-    assert [at for at, _ in pair_places(text, many)] == [0, 1, 2, 3]
+    found = places("甲乙丙乙丙", PAIRS)
+    assert found == {pair("甲", "乙"): [0], pair("乙", "丙"): [1, 3], pair("丙", "乙"): [2]}
 
 
 def test_characters_beyond_sixteen_bits_do_not_shift_places():
     text = "𠮷甲乙𠮷乙甲"
-    many = {pair(a, b) for a in "甲乙丙丁" for b in "甲乙丙丁"}
-    assert [at for at, _ in pair_places(text, many)] == [1, 4]
+    assert places(text, PAIRS) == {pair("甲", "乙"): [1], pair("乙", "甲"): [4]}
     assert list(occurrences(text, ["乙甲", "丙丁"])) == [(4, "乙甲")]
 
 

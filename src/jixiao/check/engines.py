@@ -13,9 +13,9 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
-from jixiao.check.bigrams import occurrences
-from jixiao.check.rule import Check, Hit, Rule
-from jixiao.check.slips import slips
+from jixiao.check.bigrams import beginnings, occurrences
+from jixiao.check.rule import Check, Hit, Rule, all_rules
+from jixiao.check.slips import slip_codes, slips
 from jixiao.dossier.indicator import Field, Indicator
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
@@ -64,7 +64,7 @@ def _same_block(dossier: Dossier, one: Span, other: Span) -> bool:
 def _existence(dossier: Dossier, options: Options) -> Iterator[Found]:
     text = dossier.source.text
     exceptions = words(options.get("unless", ""))
-    for start, token in occurrences(text, words(options.get("tokens", ""))):
+    for start, token in occurrences(text, words(options.get("tokens", "")), _listed_pairs()):
         if not _excepted(text, start, token, exceptions):
             yield Span(start, start + len(token)), {"match": token}
     for pattern in options.get("patterns", ()):
@@ -80,7 +80,8 @@ def _substitution(dossier: Dossier, options: Options) -> Iterator[Found]:
     swap = pairs(options["swap"])
     singles = "".join(wrong for wrong in swap if len(wrong) == 1)
     chars = _compiled(f"[{singles}]").finditer(text) if singles else ()
-    places = chain(((hit.start(), hit.group()) for hit in chars), occurrences(text, (w for w in swap if len(w) > 1)))
+    several = [wrong for wrong in swap if len(wrong) > 1]
+    places = chain(((hit.start(), hit.group()) for hit in chars), occurrences(text, several, _listed_pairs()))
     for start, wrong in places:
         if not _excepted(text, start, wrong, exceptions):
             yield Span(start, start + len(wrong)), {"match": wrong, "right": swap[wrong]}
@@ -109,7 +110,7 @@ def _section_at(dossier: Dossier, position: int) -> int:
 
 
 def _phrases(dossier: Dossier, options: Options) -> Iterator[Found]:
-    for span, right in slips(dossier.source.text):
+    for span, right in slips(dossier.source.text, _listed_pairs()):
         yield span, {"match": dossier.source.quote(span), "right": right}
 
 
@@ -119,6 +120,20 @@ ENGINES: dict[str, Callable[[Dossier, Options], Iterable[Found]]] = {
     "sequence": _sequence,
     "phrases": _phrases,
 }
+
+
+@cache
+def _listed_pairs() -> frozenset[int]:
+    """The pairs that any word list of the package looks for: one pass over a text serves them all."""
+    lists = (rule.options for rule in all_rules() if rule.options)
+    listed = (
+        (
+            *words(options.get("tokens", "") if options["extends"] == "existence" else ""),
+            *pairs(options.get("swap", {})),
+        )
+        for options in lists
+    )
+    return slip_codes().union(*map(beginnings, listed))
 
 
 @cache

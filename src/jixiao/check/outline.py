@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
@@ -13,8 +14,7 @@ _SENTENCE = re.compile(r"[。；，]")
 _STOP = re.compile(r"[。；：\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A paragraph that begins with a number. `mark` is the style it is written in, `style` that of its list."""
 
     span: Span  # the number
@@ -67,7 +67,7 @@ def _numbered(key: _Itself) -> tuple[Numbered, ...]:
             Numbered(
                 number,
                 text[start : mark.end].strip(),
-                _STOP.split(rest)[0],
+                rest[: stop.start()] if (stop := _STOP.search(rest)) else rest,
                 mark.style,
                 place.style,
                 mark.ordinal,

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from jixiao.check.bigrams import codes, folded_codes, pair, pair_places, pair_text
+from jixiao.check.bigrams import codes, folded_codes, pair, pair_text, places
 from jixiao.dossier.place import Span
 from jixiao.norms.wordlists import wordlists
 
@@ -20,12 +20,13 @@ _REACH = 8  # characters on both sides that a phrase may take in
 _COMPANY = re.compile(r"[\u4e00-\u9fff]{0,7}(?:公司|有限|股份|集团|药业|实业|医疗|科技|律师|事务所)")
 
 
-def slips(text: str) -> Iterator[tuple[Span, str]]:
-    """Where a word or phrase is miswritten, and how it should read."""
-    suspicious, forms = _suspicious(), _forms()
+def slips(text: str, among: frozenset[int] = frozenset()) -> Iterator[tuple[Span, str]]:
+    """Where a word or phrase is miswritten, and how it should read; `among` are pairs looked up in the same pass."""
+    suspicious, forms, wanted = _suspicious(), _forms(), slip_codes()
     miswritten: dict[int, tuple[str, bool]] = {}
     deformed: list[tuple[Span, str]] = []
-    for at, code in pair_places(text, _wanted()):
+    found = places(text, among or wanted)
+    for at, code in sorted((place, known) for known in found.keys() & wanted for place in found[known]):
         if code in suspicious and (right := _right_at(text, at, pair_text(code))):
             miswritten[at] = right, right in _words()
         for form, offset, phrase in forms.get(code, ()):
@@ -58,6 +59,9 @@ def _right_at(text: str, at: int, wrong: str) -> str:
 
 def _completes(text: str, at: int, right: str) -> bool:
     """Whether the text with the right word in place of the wrong pair has a phrase there."""
+    preceding, following = _beside(right)
+    if text[at - 1 : at] not in preceding and text[at + 2 : at + 3] not in following:
+        return False
     before, after = text[max(0, at - _REACH) : at], text[at + 2 : at + 2 + _REACH]
     window, place = before + right + after, len(before)
     for phrase in _phrases().get(right, ()):
@@ -120,8 +124,9 @@ def _suspicious() -> frozenset[int]:
 
 
 @cache
-def _wanted() -> frozenset[int]:
-    return _suspicious() | _forms().keys()
+def slip_codes() -> frozenset[int]:
+    """The pairs that show a slip."""
+    return _suspicious().union(_forms())
 
 
 @cache
@@ -169,6 +174,13 @@ def _phrases() -> dict[str, tuple[str, ...]]:
         for at in range(len(phrase) - 1):
             holding[phrase[at : at + 2]].append(phrase)
     return {key: tuple(found) for key, found in holding.items()}
+
+
+@cache
+def _beside(right: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The characters before and after a pair in the phrases that hold it."""
+    parts = [phrase.partition(right) for phrase in _phrases().get(right, ())]
+    return frozenset(before[-1:] for before, _, _ in parts) - {""}, frozenset(after[:1] for _, _, after in parts) - {""}
 
 
 @cache

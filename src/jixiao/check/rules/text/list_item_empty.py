@@ -5,17 +5,19 @@ from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 
-_EMPTY = re.compile(
-    r"(\d\d?)[.、．](?:[.。；]|(?=[.。；] ?))\s?(?=(\d{1,2})[.、．][\u4e00-\u9fff])"
-    r"|（([一二三四五六七八九十])）[。；](?=（[一二三四五六七八九十]）)"
-)
+_EMPTY = re.compile(r"(\d\d?)[.、．](?:[.。；]|(?=[.。；] ?))\s?(?=(\d{1,2})[.、．][\u4e00-\u9fff])")
+_EMPTY_IN_BRACKETS = re.compile(r"（[一二三四五六七八九十]）[。；](?=（[一二三四五六七八九十]）)")
 _DECIMAL = tuple("0123456789.")
 
 
 def list_item_empty(dossier: Dossier) -> Iterator[Hit]:
-    for found in _EMPTY.finditer(dossier.source.text):
-        if dossier.source.text[found.start() - 1 : found.start()] in _DECIMAL:
-            continue
-        if found.group(3) or int(found.group(2)) == int(found.group(1)) + 1:
-            number = found.group().strip()
-            yield Hit(Span(found.start(), found.start() + len(number)), f"“{number}”之后没有内容")
+    text = dossier.source.text
+    for found in _EMPTY.finditer(text):
+        if text[found.start() - 1 : found.start()] not in _DECIMAL and int(found.group(2)) == int(found.group(1)) + 1:
+            yield _hit(found)
+    yield from (_hit(found) for found in _EMPTY_IN_BRACKETS.finditer(text))
+
+
+def _hit(found: re.Match[str]) -> Hit:
+    number = found.group().strip()
+    return Hit(Span(found.start(), found.start() + len(number)), f"“{number}”之后没有内容")
