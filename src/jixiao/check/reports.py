@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from jixiao.check.once import once
 from jixiao.dossier.model import DocumentKind, Dossier, Passage, Section
 from jixiao.dossier.place import Span
 
@@ -62,11 +63,15 @@ LONGEST_LABEL = 8
 
 
 def _has_cell(dossier: Dossier, label: re.Pattern[str]) -> bool:
+    return any(label.fullmatch(words) for words in _short_cells(dossier))
+
+
+@once
+def _short_cells(dossier: Dossier) -> frozenset[str]:
+    """What stands in the cells that are no longer than a label."""
     text = dossier.source.text
-    return any(
-        p.table is not None and p.span.end - p.span.start <= LONGEST_LABEL and label.fullmatch(text, *p.span)
-        for p in dossier.passages
-    )
+    cells = (passage.span for passage in dossier.passages if passage.table is not None)
+    return frozenset(text[start:end] for start, end in cells if end - start <= LONGEST_LABEL)
 
 
 class Numbers:

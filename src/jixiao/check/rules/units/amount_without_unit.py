@@ -1,4 +1,5 @@
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
@@ -6,16 +7,25 @@ from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 
 # 基本支出1130.73，…: money words, a number with 角分, and then the clause ends.
+# Found at the digits behind the point, which are rarer, and read backwards.
+CENTS = re.compile(r"\.\d{1,2}(?=[，。；、）])")
 AMOUNT = re.compile(
     r"(?:支出|收入|预算|决算|经费|资金|总额|合计|投资|金额)(?:数|额)?(?:为|共|共计|达|达到|是|总计)?"
-    r"(?P<number>\d{1,3}(?:,\d{3})+\.\d{1,2}|\d+\.\d{1,2})(?=[，。；、）])"
+    r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)\Z"
 )
+LONGEST = 40
 
 
 def amount_without_unit(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
-    for passage in dossier.passages:
-        if passage.table is not None:
+    for cents in CENTS.finditer(text):
+        found = AMOUNT.search(text, max(0, cents.start() - LONGEST), cents.start())
+        if found is None or _in_table(dossier, found.start()):
             continue  # tables print their unit once
-        for found in AMOUNT.finditer(text, *passage.span):
-            yield Hit(Span(*found.span("number")), f"{found['number']} 后面没有单位（元、万元、亿元）")
+        span = Span(found.start("number"), cents.end())
+        yield Hit(span, f"{text[span.start : span.end]} 后面没有单位（元、万元、亿元）")
+
+
+def _in_table(dossier: Dossier, position: int) -> bool:
+    index = bisect_right(dossier.passages, position, key=lambda passage: passage.span.start) - 1
+    return index < 0 or dossier.passages[index].table is not None
