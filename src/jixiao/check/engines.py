@@ -22,6 +22,12 @@ from jixiao.dossier.place import Span
 
 Options = Mapping[str, Any]
 Found = tuple[Span, dict[str, str]]
+# Of patterns: groups and sets, the sign between alternatives, a set of plain characters, plain characters, escapes.
+_NESTED = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|\((?:\\.|\[(?:\\.|[^\]])*\]|[^()])*\)")
+_ALTERNATIVES = re.compile(r"\|")
+_SET = re.compile(r"\[(?P<signs>[^\^\\\]-][^\\\]-]*)\](?![?*{])")
+_PLAIN = re.compile(r"(?:(?:[^\\.^$*+?{}\[\]()|]|\\[^\w\s])(?![?*{]))*")
+_UNESCAPED = re.compile(r"\\(.)")
 _MOST_RELATED = 20  # other places that a finding reported once per document names
 
 
@@ -68,6 +74,8 @@ def _existence(dossier: Dossier, options: Options) -> Iterator[Found]:
         if not _excepted(text, start, token, exceptions):
             yield Span(start, start + len(token)), {"match": token}
     for pattern in options.get("patterns", ()):
+        if not _may_match(pattern, text):
+            continue
         for hit in _compiled(pattern).finditer(text):
             match = hit.group()
             if match and not _excepted(text, hit.start(), match, exceptions):
@@ -134,6 +142,23 @@ def _listed_pairs() -> frozenset[int]:
         for options in lists
     )
     return slip_codes().union(*map(beginnings, listed))
+
+
+def _may_match(pattern: str, text: str) -> bool:
+    """False when the text lacks what every match begins with; asked before a pattern is compiled, which costs more."""
+    literal, signs = _beginning(pattern)
+    return (not literal or literal in text) and (not signs or any(sign in text for sign in signs))
+
+
+@cache
+def _beginning(pattern: str) -> tuple[str, str]:
+    """The plain characters with which every match begins, or the set its first character is of; else empty."""
+    if _ALTERNATIVES.search(_NESTED.sub("", pattern)):
+        return "", ""
+    if signs := _SET.match(pattern):
+        return "", signs["signs"]
+    literal = _UNESCAPED.sub(r"\1", _PLAIN.match(pattern)[0])  # type: ignore[index]  # matches the empty string too
+    return literal, ""
 
 
 @cache

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.chinese import HAN
 
-_BODY = r"[\u4e00-\u9fff]{2,20}?(?:局|委员会|管委会|委|厅|中心|办公室|院|馆|站)"
+_BODY = rf"{HAN}{{2,20}}?(?:局|委员会|管委会|委|厅|中心|办公室|院|馆|站)"
 # 石家庄市投资促进局2022年部门整体支出…: the budget spoken of is its own.
 _SUBJECT = re.compile(rf"(?:^|[。，、；：“（\n]|现将|我们对|对)({_BODY})(?:部门)?(?:20\d\d年度?)?(?:部门)?$")
 _OWN_MONEY = re.compile(r"整体支出|预算收支|收支预算|收支决算")

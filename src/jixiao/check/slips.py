@@ -12,12 +12,13 @@ from functools import cache
 from jixiao.check.bigrams import codes, folded_codes, pair, pair_text, places
 from jixiao.dossier.place import Span
 from jixiao.norms.wordlists import wordlists
+from jixiao.units.chinese import HAN
 
 # Two or three characters alone between the signs of a list of persons, or in a cell.
-_NAME = re.compile(r"[、\t\n ][\u4e00-\u9fff]{2,3}[、\t\n 。]")
+_NAME = re.compile(rf"[、\t\n ]{HAN}{{2,3}}[、\t\n 。]")
 _SURE = 4  # length of a phrase that proves a slip by itself
 _REACH = 8  # characters on both sides that a phrase may take in
-_COMPANY = re.compile(r"[\u4e00-\u9fff]{0,7}(?:公司|有限|股份|集团|药业|实业|医疗|科技|律师|事务所)")
+_COMPANY = re.compile(rf"{HAN}{{0,7}}(?:公司|有限|股份|集团|药业|实业|医疗|科技|律师|事务所)")
 
 
 def slips(text: str, among: frozenset[int] = frozenset()) -> Iterator[tuple[Span, str]]:

@@ -7,11 +7,12 @@ from jixiao.check.reports import sentence_at
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.chinese import HAN
 
 _WHOSE = "(?:我|本|该)?(?:局|部门|单位|委|办|中心|院|厅|县|区|市)?(?:的)?"
 # What only the document's own year is said of.
 _OWN = (
-    re.compile(rf"(?:对|就|关于|开展|将)(?:我局|本局|我部门|本部门|本单位|[\u4e00-\u9fff]{{2,20}}[局委办院])?(?P<year>20\d{{2}})年度?{_WHOSE}"
+    re.compile(rf"(?:对|就|关于|开展|将)(?:我局|本局|我部门|本部门|本单位|{HAN}{{2,20}}[局委办院])?(?P<year>20\d{{2}})年度?{_WHOSE}"
                r"(?:部门)?(?:整体支出|部门预算|预算(?:项目)?支出|财政支出|项目支出|预算绩效管理工作|绩效目标)[^。；\n]{0,24}?(?:自评|评价)"),
     re.compile(rf"(?P<year>20\d{{2}})年度?{_WHOSE}(?:部门)?(?:整体支出|项目支出|预算)?(?:综合)?(?:绩效)?(?:自评|评价)(?:综合)?(?:得分|结果|结论|等级)"),
     re.compile(r"现将[^。；，\n]{0,24}?(?P<year>20\d{2})年度?(?:部门|单位)?(?:预算|决算|整体支出|绩效自评)[^。；\n]{0,12}(?:公开|报告|说明)"),

@@ -7,6 +7,7 @@ from functools import cache
 from jixiao.dossier.model import DocumentKind, Section
 from jixiao.dossier.place import Source
 from jixiao.norms.resolve import norms_of
+from jixiao.units.chinese import HAN
 
 OPENING = 700  # characters in which a document introduces itself
 _LONGEST_TITLE_LINE = 60
@@ -32,7 +33,7 @@ _SUFFIX = (
     "委员会|管委会|办公室|人民政府|中心|支队|大队|总队|联合会|协会|总工会|检察院|法院|党校|学院|大学|中学|小学|幼儿园|学校|医院"
     "|研究院|研究所|博物馆|图书馆|档案馆|文化馆|工作部|宣传部|组织部|统战部|政府|局|厅|委|部|院|馆|站|所|处|队|园区|社|办"
 )
-_ORGAN = rf"[\u4e00-\u9fff]{{2,30}}?(?:{_SUFFIX})(?:（[\u4e00-\u9fff]{{2,10}}）)?"
+_ORGAN = rf"{HAN}{{2,30}}?(?:{_SUFFIX})(?:（{HAN}{{2,10}}）)?"
 # Most documents name their department in the title, before the year: the other patterns are compiled when first used.
 _BEFORE_YEAR = (
     rf"(?P<organ>[\u4e00-\u9fff（）]{{2,38}}?(?:{_SUFFIX}))(?:本级|（本级）|机关)?(?:部门|单位)?(?:关于)?"
@@ -48,8 +49,8 @@ _SELF = rf"(?:^|[，。：；\n]|根据|现将|按照)(?P<organ>{_ORGAN})（以�
 _SUBJECT = rf"(?:^|\n)(?P<organ>{_ORGAN})(?=是|为|主要|负责|贯彻|承担|内设|\d{{4}}年)"
 _SIGNATURE = rf"\n(?P<organ>{_ORGAN})\n+(?:20\d\d|二[〇○零]..)年"
 _REGION = re.compile(
-    r"^(?:中共)?(?P<region>(?:[\u4e00-\u9fff]{2,7}?(?:省|自治区))?(?:[\u4e00-\u9fff]{2,8}?(?:市|自治州|州|地区|盟))?"
-    r"(?:[\u4e00-\u9fff]{1,10}?(?:开发区|高新区|经开区|保税区|新区|(?<![社园校景小地])区|县|旗|市))?)"
+    rf"^(?:中共)?(?P<region>(?:{HAN}{{2,7}}?(?:省|自治区))?(?:{HAN}{{2,8}}?(?:市|自治州|州|地区|盟))?"
+    rf"(?:{HAN}{{1,10}}?(?:开发区|高新区|经开区|保税区|新区|(?<![社园校景小地])区|县|旗|市))?)"
 )
 _LEADING_YEAR = re.compile(r"^\d{4}年?度?")
 _EVALUATION = r"(?:绩效自评|自评价|自评|绩效评价)"

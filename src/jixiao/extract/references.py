@@ -4,12 +4,13 @@ import re
 
 from jixiao.dossier.claim import Reference
 from jixiao.dossier.place import Source, Span
+from jixiao.units.chinese import HAN
 
 # The year in brackets is looked for first: it is rare, the words before it are everywhere.
 _NUMBER = re.compile(
     r"[〔﹝\[【（(［{](?P<year>(?:19|20)\d{2})(?:年)?(?:[〕﹞\]】）)］}](?:第|字第)?|(?:第|字第))(?P<serial>\d{1,5})号"
 )
-_ISSUER = re.compile(r"[\u4e00-\u9fff]{1,14}$")
+_ISSUER = re.compile(rf"{HAN}{{1,14}}$")
 # Where the run of characters before a bracket stops being the issuer's abbreviation.
 _NOT_ISSUER = re.compile(
     r".*(?:的|和|与|及|按照|根据|依据|依照|参照|执行|贯彻|落实|关于|印发|通知|文件|下达|奖励|资金|文号|详见|转发|办法|意见|方案|[以见经由])"

@@ -2,6 +2,9 @@
 
 from decimal import Decimal
 
+# A Chinese character in a pattern. The class of code points itself takes half a millisecond to compile each time.
+HAN = r"[^\W\da-zA-Z_]"
+
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
     "〇": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
 }  # fmt: skip

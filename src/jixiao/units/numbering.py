@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from jixiao.units.chinese import numeral
+from jixiao.units.chinese import HAN, numeral
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 # A number at the head of a paragraph. Decimal lists (1.1) must not be amounts (1.5万元), nor 1. a decimal.
@@ -13,8 +13,8 @@ MARK = re.compile(
     rf"第(?:(?P<part>{_HAN})部分|(?P<chapter>{_HAN})章|(?P<article>{_HAN})节)[、：: ]?"
     rf"|(?P<han>{_HAN})[、.．]"
     rf"|[（(](?P<round>{_HAN})[)）]、?"
-    r"|(?:[-*•] ?)?(?:(?P<arabic>\d{1,2})(?:[.．、](?!\d)|(?=[\u4e00-\u9fff]{2,}绩效目标表))"
-    r"|(?P<tree>\d{1,2}(?:\.\d{1,2}){1,3})[.、 ]?(?=[\u4e00-\u9fff])(?![万亿元个倍人家项次年月日]))"
+    rf"|(?:[-*•] ?)?(?:(?P<arabic>\d{{1,2}})(?:[.．、](?!\d)|(?={HAN}{{2,}}绩效目标表))"
+    rf"|(?P<tree>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})[.、 ]?(?={HAN})(?![万亿元个倍人家项次年月日]))"
     r"|[（(](?P<small>\d{1,2})[)）]、?"
     r"|(?P<half>\d{1,2})[)）]"
     r"|(?P<circle>[①-⑳⑴-⒇])、?"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.chinese import HAN
 
 _FAULTS = (
     (re.compile(r"[〔﹝](?:19|20)\d{2}(?![\d〕﹞］\]】)）年])[^〔〕﹝﹞\n，。]{0,3}?\d{1,4}号"), "年份后面缺少“〕”"),
@@ -13,7 +14,7 @@ _FAULTS = (
     (re.compile(r"[〔﹝][〕﹞]\d{0,4}号"), "缺少年份"),
 )
 _SIGN = re.compile("[〔﹝〕﹞［【]")  # with which every fault begins
-_ISSUER = re.compile(r"[\u4e00-\u9fff]{1,8}$")
+_ISSUER = re.compile(rf"{HAN}{{1,8}}$")
 
 
 def docnumber_incomplete(dossier: Dossier) -> Iterator[Hit]:

@@ -5,8 +5,9 @@ from itertools import islice
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.chinese import HAN
 
-_IN_FILE = re.compile(r'[,;:?!()"](?<=[\u4e00-\u9fff].)|[,;:?!()"](?=[\u4e00-\u9fff])')
+_IN_FILE = re.compile(rf'[,;:?!()"](?<={HAN}.)|[,;:?!()"](?={HAN})')
 _SIGN = re.compile('[，；：？！（）"]')
 _LISTED = 20
 _NARROW = ',;:?!()"'

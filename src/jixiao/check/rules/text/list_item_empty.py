@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.chinese import HAN
 
-_EMPTY = re.compile(r"(\d\d?)[.、．](?:[.。；]|(?=[.。；] ?))\s?(?=(\d{1,2})[.、．][\u4e00-\u9fff])")
+_EMPTY = re.compile(rf"(\d\d?)[.、．](?:[.。；]|(?=[.。；] ?))\s?(?=(\d{{1,2}})[.、．]{HAN})")
 _EMPTY_IN_BRACKETS = re.compile(r"（[一二三四五六七八九十]）[。；](?=（[一二三四五六七八九十]）)")
 _DECIMAL = tuple("0123456789.")
 
