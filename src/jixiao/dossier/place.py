@@ -105,23 +105,22 @@ class Source:
         start, end = span[0], span[1]
         first = self.origin(start)
         last = self.origin(end - 1) + 1 if end > start else first
-        page, where = self.page(start), self._where(start)
-        return Place(self._line_at(first), first, last, page, where, self.text[start:end], Span(start, end))
+        page, line = self.page(start), self._line_at(first)
+        return Place(line, first, last, page, self._where(start, page, line), self.text[start:end], Span(start, end))
 
     def _line_at(self, offset: int) -> int:
         if not self._lines:
             self._lines.extend(_line_starts(self.original))
         return bisect_right(self._lines, offset)
 
-    def _where(self, position: int) -> str:
-        page = self.page(position)
+    def _where(self, position: int, page: int | None, line: int) -> str:
         parts = [f"第{page}页"] if page else []
         block = self.block(position)
         if block and block.table is not None:
             parts.append(f"工作表“{block.sheet}”" if block.sheet else f"表{block.table}")
             parts.append(f"第{block.row}行第{block.column}列")
         else:
-            parts.append(f"第{self.line(position)}行")
+            parts.append(f"第{line}行")
         return "".join(parts)
 
 
