@@ -11,9 +11,7 @@ import re
 import subprocess
 import sys
 import tempfile
-import time
 import venv
-from collections.abc import Callable
 from itertools import cycle, islice
 from pathlib import Path
 from shutil import which
@@ -23,6 +21,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
+from benchmarks._clock import best
 from examples import as_docx, as_pdf
 from examples.build import one
 from examples.source import Paragraph, Table, Text, texts
@@ -52,16 +51,6 @@ with pdfplumber.open(sys.argv[1]) as file:
     tables = [[[cell or "" for cell in row] for row in table] for page in file.pages for table in page.extract_tables()]
 print(json.dumps({"ms": (time.process_time() - started) * 1000 / pages, "tables": tables}))
 """
-
-
-def best(work: Callable[[], object], rounds: int = 7) -> float:
-    """Seconds of processor time of the quickest round."""
-    quickest = float("inf")
-    for _ in range(rounds):
-        started = time.process_time()
-        work()
-        quickest = min(quickest, time.process_time() - started)
-    return quickest
 
 
 # --- word and excel --------------------------------------------------------------------------------------------------

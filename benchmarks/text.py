@@ -7,11 +7,10 @@ money and time extraction runs on the same texts in an environment of its own (p
 import subprocess
 import sys
 import tempfile
-import time
 import venv
-from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks._clock import best
 from examples.build import one
 from examples.source import texts
 from jixiao import api
@@ -40,16 +39,6 @@ for warm in (True, False):
     spent = time.process_time() - started
 print(sum(map(len, texts)) / spent)
 """
-
-
-def best(work: Callable[[], object], rounds: int = 5) -> float:
-    """Seconds of processor time of the quickest round."""
-    quickest = float("inf")
-    for _ in range(rounds):
-        started = time.process_time()
-        work()
-        quickest = min(quickest, time.process_time() - started)
-    return quickest
 
 
 def documents(folder: Path) -> list[Path]:
