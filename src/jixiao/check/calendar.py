@@ -19,6 +19,7 @@ _DATED = re.compile(
 _MONTH_OF_DAY = re.compile(r"月(?<=\d月)(?=\d)")
 _FULL = re.compile(r"(?P<year>20\d{2})年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
 _YEAR_BEFORE = re.compile(r"(?P<year>20\d{2})年$")
+_PLANNING = frozenset({DocumentKind.BUDGET_DISCLOSURE, DocumentKind.OBJECTIVE_FORM})
 _TAIL = 400  # characters at the end in which the signature stands
 
 
@@ -51,6 +52,13 @@ def signature(dossier: Dossier) -> Dated | None:
     return None
 
 
+def likely_signature(dossier: Dossier) -> Dated | None:
+    """The signature, unless the year it reports was not over by then: one of the two is a slip."""
+    signed = signature(dossier)
+    planning = dossier.kind in _PLANNING
+    return signed if signed and (planning or not dossier.year or signed.day >= date(dossier.year, 12, 1)) else None
+
+
 def full_dates(dossier: Dossier) -> Iterator[Dated]:
     """Dates with year and month in reading order."""
     for found in _FULL.finditer(dossier.source.text):
@@ -60,13 +68,12 @@ def full_dates(dossier: Dossier) -> Iterator[Dated]:
 
 def written_until(dossier: Dossier) -> int:
     """The latest year in which the document can have been written; 0 when it does not tell."""
-    signed = signature(dossier)
+    signed = likely_signature(dossier)
     if signed:
         return signed.day.year
     if not dossier.year:
         return 0
-    planning = dossier.kind in {DocumentKind.BUDGET_DISCLOSURE, DocumentKind.OBJECTIVE_FORM}
-    return dossier.year + (0 if planning else 2)
+    return dossier.year + (0 if dossier.kind in _PLANNING else 2)
 
 
 def _day(year: str, month: str, day: str | None) -> date | None:

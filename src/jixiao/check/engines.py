@@ -100,15 +100,18 @@ def _sequence(dossier: Dossier, options: Options) -> Iterator[Found]:
     text, order = dossier.source.text, words(options["tokens"])
     rank = {token: place for place, token in enumerate(order)}
     counting = _compiled(rf"[。；：，:;,.、\n\t”（(]({'|'.join(order)})")
-    previous, section = -1, -1
     if not any(token in text for token in order[1:]):
         return
+    section, previous, meant = -1, -1, -1
     for hit in counting.finditer(text):
         place, here = rank[hit.group(1)], _section_at(dossier, hit.start(1))
-        if here == section and (place == previous > 0 or (place > previous + 1 and previous >= 0)):
-            expected = order[previous + 1] if previous + 1 < len(order) else ""
-            found = {"match": hit.group(1), "previous": order[previous], "right": expected}
-            yield Span(hit.start(1), hit.end(1)), found
+        follows = place - 1 in (previous, meant) or place < previous or previous < 0
+        meant = place
+        if here == section and place and not follows:
+            # Either a word is missing or this one is a slip: what comes next shows which, and is no second fault.
+            meant = previous + 1
+            right = order[meant] if meant < len(order) else ""
+            yield Span(hit.start(1), hit.end(1)), {"match": hit.group(1), "previous": order[previous], "right": right}
         previous, section = place, here
 
 

@@ -24,19 +24,20 @@ _COMPANY = re.compile(rf"{HAN}{{0,7}}(?:公司|有限|股份|集团|药业|实�
 def slips(text: str, among: frozenset[int] = frozenset()) -> Iterator[tuple[Span, str]]:
     """Where a word or phrase is miswritten, and how it should read; `among` are pairs looked up in the same pass."""
     suspicious, forms, wanted = _suspicious(), _forms(), slip_codes()
-    miswritten: dict[int, tuple[str, bool]] = {}
+    miswritten: dict[int, tuple[Span, str]] = {}
     deformed: list[tuple[Span, str]] = []
     found = places(text, among or wanted)
     for at, code in sorted((place, known) for known in found.keys() & wanted for place in found[known]):
-        if code in suspicious and (right := _right_at(text, at, pair_text(code))):
-            miswritten[at] = right, right in _words()
+        if code in suspicious and (meant := _meant_at(text, at, pair_text(code))):
+            miswritten[at] = meant
         for form, offset, phrase in forms.get(code, ()):
             if text.startswith(form, at - offset) and not _meets_words(text, at - offset, at - offset + len(form)):
                 deformed.append((Span(at - offset, at - offset + len(form)), phrase))
-    for at, (right, is_word) in miswritten.items():
-        # One wrong character spoils two pairs: the pair that is a word tells more.
-        if is_word or not any(miswritten.get(beside, ("", False))[1] for beside in (at - 1, at + 1)):
-            yield Span(at, at + 2), right
+    for at, (span, right) in miswritten.items():
+        # One wrong character spoils two pairs: the pair that is a word tells more, else the first.
+        is_word, beside = right in _words(), [miswritten[n][1] for n in (at - 1, at + 1) if n in miswritten]
+        if is_word or not (any(other in _words() for other in beside) or at - 1 in miswritten):
+            yield span, right
     yield from (
         (span, phrase) for span, phrase in deformed if miswritten.keys().isdisjoint(range(span.start - 1, span.end))
     )
@@ -47,33 +48,37 @@ def _meets_words(text: str, start: int, end: int) -> bool:
     return is_common(text[start - 1 : start + 1]) or is_common(text[end - 1 : end + 1])
 
 
-def _right_at(text: str, at: int, wrong: str) -> str:
-    """The word meant by a wrong pair at this place; "" when the place explains the pair otherwise."""
-    candidates = _meant(wrong)
-    if right := next((word for word in candidates if _completes(text, at, word)), ""):
-        return right
+def _meant_at(text: str, at: int, wrong: str) -> tuple[Span, str] | None:
+    """What a wrong pair at this place should read: the word, or the phrase if only that tells.
+
+    None when the place explains the pair otherwise.
+    """
+    candidates, itself = _meant(wrong), Span(at, at + 2)
+    for word in candidates:
+        if phrase := _completed(text, at, word):
+            return (itself, word) if word in _words() else phrase
     if is_common(text[at - 1 : at + 1]) or is_common(text[at + 1 : at + 3]) or _in_name(text, at):
-        return ""
+        return None
     words = () if pair(wrong[0], wrong[1]) in _rare() else tuple(right for right in candidates if right in _words())
-    return next((right for right in words if right in text), words[0] if words else "")
+    return (itself, next((right for right in words if right in text), words[0])) if words else None
 
 
-def _completes(text: str, at: int, right: str) -> bool:
-    """Whether the text with the right word in place of the wrong pair has a phrase there."""
+def _completed(text: str, at: int, right: str) -> tuple[Span, str] | None:
+    """The phrase that the text has with the right word in place of the wrong pair, and its place."""
     preceding, following = _beside(right)
     if text[at - 1 : at] not in preceding and text[at + 2 : at + 3] not in following:
-        return False
+        return None
     before, after = text[max(0, at - _REACH) : at], text[at + 2 : at + 2 + _REACH]
     window, place = before + right + after, len(before)
-    for phrase in _phrases().get(right, ()):
+    for phrase in _phrases().get(right, ()):  # the shortest first
         found = window.find(phrase, max(0, place + 2 - len(phrase)), place + len(phrase))
         if found < 0:
             continue
         start = at - place + found
         # Of a short phrase the wrong character may as well begin or end a word beside it.
         if len(phrase) >= _SURE or not _meets_words(text, start, start + len(phrase)):
-            return True
-    return False
+            return Span(start, start + len(phrase)), phrase
+    return None
 
 
 def _in_name(text: str, at: int) -> bool:
@@ -174,7 +179,7 @@ def _phrases() -> dict[str, tuple[str, ...]]:
     for phrase in wordlists("slips")["phrases"].split():
         for at in range(len(phrase) - 1):
             holding[phrase[at : at + 2]].append(phrase)
-    return {key: tuple(found) for key, found in holding.items()}
+    return {key: tuple(sorted(found, key=len)) for key, found in holding.items()}
 
 
 @cache

@@ -1,9 +1,10 @@
 """Years a document names as its own, years left over from last year's text, and periods shorter than a year."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from jixiao.check.reports import sentence_at
+from jixiao.check.reports import is_report, line_at, sections_about, sentence_at
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.dossier.place import Span
@@ -36,6 +37,9 @@ _THIS_YEAR = ("今年", "本年", "全年")
 _PLANNED = re.compile(r"计划|目标|力争|争取|预期|拟[于定]|将于|应于|确保|截止时间|申报")
 _RATE_OF_PROGRESS = re.compile(r"时序进度|序时进度|监控")
 _LEAD = 14  # characters on both sides in which a plan shows itself
+_RESULT_SECTION = re.compile(r"(?:目标|任务|指标|工作)(?:的)?(?:完成|实现|达成)|完成情况|实现情况|主要成效|履职")
+_RESULT = re.compile(r"^(?P<year>20\d\d)年(?:度|全年)?，", re.MULTILINE)
+_RESULTS = frozenset({FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.RATIO})
 _SIGN = re.compile(r"[。，；：]")
 _LONGEST_TITLE = 45
 _RANGE = 60  # characters behind a period in which its figure stands
@@ -70,18 +74,32 @@ def stale_years(dossier: Dossier) -> Iterator[tuple[Span, int]]:
             continue
         sentence = sentence_at(text, found.start("year"))
         rest = text[found.end() : sentence.end]
-        if (
-            year - 3 <= said < year
-            and not _COMPARISON.search(rest)
-            and "上年" not in _heading_of(dossier, found.start())
-        ):
+        if year - 3 <= said < year and not _COMPARISON.search(rest) and not _announced(dossier, found.start(), said):
             yield Span(found.start("year"), found.start("year") + 5), said
+    yield from _stale_results(dossier)
     for span in _title_lines(dossier):
         headed = _HEADED.search(text, *span)
         if headed and year - 3 <= int(headed["year"]) < year and not _COMPARISON.search(text, headed.end(), span.end):
             if dossier.kind is DocumentKind.BUDGET_DISCLOSURE and "决算" in text[span.start : span.end]:
                 continue  # a budget book may report last year's account as well
             yield Span(headed.start(), headed.start() + 5), int(headed["year"])
+
+
+def _stale_results(dossier: Dossier) -> Iterator[tuple[Span, int]]:
+    """A paragraph of results that begins with last year, gives figures, and does not name the year of the report."""
+    if not is_report(dossier):
+        return
+    text = dossier.source.text
+    starts = [figure.span.start for figure in dossier.figures if figure.kind in _RESULTS]
+    for section in sections_about(dossier, _RESULT_SECTION):
+        for found in _RESULT.finditer(text, *section.body):
+            end = sentence_at(text, found.start()).end
+            line = line_at(text, found.start())
+            said = text[found.end() : end]
+            told = bisect_left(starts, end) > bisect_left(starts, found.end())
+            own = f"{dossier.year}年" in text[line.start : line.end]
+            if int(found["year"]) == dossier.year - 1 and told and not own and not _COMPARISON.search(said):
+                yield Span(found.start("year"), found.start("year") + 5), dossier.year - 1
 
 
 def _title_lines(dossier: Dossier) -> Iterator[Span]:
@@ -97,8 +115,11 @@ def _title_lines(dossier: Dossier) -> Iterator[Span]:
             yield passage.span
 
 
-def _heading_of(dossier: Dossier, position: int) -> str:
-    return next((s.title for s in reversed(dossier.sections) if s.span.start <= position), "")
+def _announced(dossier: Dossier, position: int, year: int) -> bool:
+    """Whether the heading above speaks of that year: 二、2021年“三公”经费决算情况."""
+    index = bisect_right(dossier.sections, position, key=lambda section: section.span.start) - 1
+    title = dossier.sections[index].title if index >= 0 else ""
+    return "上年" in title or f"{year}年" in title
 
 
 def partial_periods(dossier: Dossier) -> Iterator[tuple[Span, Span]]:

@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.check.calendar import full_dates, signature
+from jixiao.check.calendar import full_dates, likely_signature
 from jixiao.check.reports import sentence_at
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
@@ -13,7 +13,7 @@ _PLANNED = re.compile(
 
 
 def work_after_signature(dossier: Dossier) -> Iterator[Hit]:
-    signed = signature(dossier)
+    signed = likely_signature(dossier)
     if not signed:
         return
     text = dossier.source.text

@@ -1,10 +1,10 @@
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import DocumentKind, Dossier, Section
 
-_NAMES_SOMETHING_ELSE = re.compile(r"表$|附件|附表|详见|见附|：|无$|\d|目录|名单|（[类款项]）|^[^\u4e00-\u9fff]*$")
+_NAMES_SOMETHING_ELSE = re.compile(r"(?:表|支出|收入)$|附件|附表|详见|见附|：|无$|\d|目录|名单|（[类款项]）|^[^\u4e00-\u9fff]*$")
 _LONGEST = 24  # a longer heading says what it has to say
 
 
@@ -18,15 +18,19 @@ def heading_without_body(dossier: Dossier) -> Iterator[Hit]:
             or _NAMES_SOMETHING_ELSE.search(section.title)
         ):
             continue
-        around = [
-            s
-            for s in (*sections[max(0, index - 2) : index], *sections[index + 1 : index + 3])
-            if s.level == section.level
-        ]
-        if not around or any(_is_empty(dossier, sibling) for sibling in around):
+        if any(_is_empty(dossier, sibling) for sibling in _siblings(sections, index)):
             continue  # a list of short items
         yield Hit(section.span, f"“{section.number}{section.title}”之后没有内容")
 
 
 def _is_empty(dossier: Dossier, section: Section) -> bool:
     return not dossier.body(section).strip()
+
+
+def _siblings(sections: Sequence[Section], index: int) -> Iterator[Section]:
+    """The nearest heading of the same level before and after, under the same parent."""
+    level = sections[index].level
+    for way in (range(index - 1, -1, -1), range(index + 1, len(sections))):
+        nearest = next((sections[at] for at in way if sections[at].level <= level), None)
+        if nearest is not None and nearest.level == level:
+            yield nearest

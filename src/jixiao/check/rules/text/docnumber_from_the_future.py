@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from jixiao.check.calendar import signature, written_until
+from jixiao.check.calendar import likely_signature, written_until
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import DocumentKind, Dossier
 
@@ -9,7 +9,7 @@ def docnumber_from_the_future(dossier: Dossier) -> Iterator[Hit]:
     latest = written_until(dossier) if dossier.kind is not DocumentKind.UNKNOWN else 0
     if not latest:
         return
-    signed = signature(dossier)
+    signed = likely_signature(dossier)
     reason = f"落款是{signed.day.year}年" if signed else f"本文件讲的是{dossier.year}年度"
     for reference in dossier.references:
         if latest < reference.year < latest + 80:

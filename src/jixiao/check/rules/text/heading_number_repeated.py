@@ -12,6 +12,8 @@ def heading_number_repeated(dossier: Dossier) -> Iterator[Hit]:
             continue
         if item.title == before.title:
             continue  # the same heading again, on a new page or after a table of contents
+        if before.before is not None and before.ordinal > before.before.ordinal + 1:
+            continue  # the one before skipped a number: that is told already
         yield Hit(
             item.span, f"“{before.number}{before.title}”与“{item.number}{item.title}”编号相同", related=(before.span,)
         )

@@ -12,8 +12,10 @@ def sentence_breaks_off(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
     running = [passage for passage in dossier.passages if passage.table is None]
     for passage, following in pairwise([*running, None]):
-        if passage is None or passage.heading or (following is not None and not following.heading):
+        if passage is None or (following is not None and not following.heading):
             continue
         end = passage.span.end
+        if passage.heading and dossier.sections[passage.section].span.end == end:
+            continue  # nothing but a heading
         if text[end - 1] in "，、" and end - passage.span.start > _SHOWN:
             yield Hit(Span(end - _SHOWN, end), f"这一段到“{text[end - 1]}”为止，话没有说完")
