@@ -8,6 +8,7 @@ from functools import cache
 
 from jixiao.check.arithmetic import comparable
 from jixiao.check.ledger_faults import suspects
+from jixiao.check.once import once
 from jixiao.dossier.claim import Fact, Stage
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
@@ -39,13 +40,18 @@ class Pair:
     printed: Fact
 
 
-def pairs(dossier: Dossier) -> Iterator[Pair]:
+@once
+def pairs(dossier: Dossier) -> tuple[Pair, ...]:
     """Prose that no table bears out, with the table figure it is nearest to."""
-    tables: dict[tuple[str, Stage, int], list[Fact]] = defaultdict(list)
+    return tuple(_pairs(dossier))
+
+
+def _pairs(dossier: Dossier) -> Iterator[Pair]:
+    tables: dict[tuple[str, Stage, int], dict[tuple[Decimal, str], Fact]] = defaultdict(dict)
     anywhere: dict[tuple[str, Decimal], set[tuple[str, Stage, int]]] = defaultdict(set)
     for fact in dossier.facts:
         if fact.in_table and fact.figure.exact:
-            tables[_key(fact)].append(fact)
+            tables[_key(fact)].setdefault((fact.figure.base, fact.scope), fact)
             anywhere[fact.item, fact.figure.base].add(_key(fact))
     if not tables:
         return
@@ -56,7 +62,7 @@ def pairs(dossier: Dossier) -> Iterator[Pair]:
             continue  # the stage or the year may be misread; the amount is that of a table
         if fact.in_table or printed is None or not fact.figure.exact or fact.scope not in _IDLE_SCOPE:
             continue
-        if (other := _contradicted(fact, printed)) and other.figure.span not in doubtful:
+        if (other := _contradicted(fact, tuple(printed.values()))) and other.figure.span not in doubtful:
             yield Pair(fact, other)
 
 

@@ -1,6 +1,6 @@
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import islice
 
 from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
@@ -22,9 +22,11 @@ def goals_tell_results(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
     if not is_report(dossier):
         return
+    spans = [passage.span for passage in dossier.passages if passage.table is None]
+    ends = [span.end for span in spans]
     for hit in ANNOUNCED.finditer(text):
-        following = (p.span for p in dossier.passages if p.span.end > hit.end() and p.table is None)
-        told = [text[max(span.start, hit.end()) : span.end] for span in islice(following, PARAGRAPHS)]
+        first = bisect_right(ends, hit.end())
+        told = [text[max(span.start, hit.end()) : span.end] for span in spans[first : first + PARAGRAPHS]]
         done = [d for words in told for d in PERFECT.findall(words)]
         if len(done) >= FEWEST and not any(FUTURE.search(words) for words in told[:1]):
             examples = "、".join(dict.fromkeys(done[:FEWEST]))

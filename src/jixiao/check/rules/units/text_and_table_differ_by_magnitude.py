@@ -1,3 +1,4 @@
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -30,4 +31,6 @@ def text_and_table_differ_by_magnitude(dossier: Dossier) -> Iterator[Hit]:
 
 
 def _table(ledgers: tuple[Ledger, ...], figure: Figure) -> int:
-    return next((n for n, ledger in enumerate(ledgers) if figure in ledger.amounts), -1)
+    """Index of the table that holds the figure, −1 for none; tables are in reading order."""
+    index = bisect_right(ledgers, figure.span.start, key=lambda ledger: ledger.span.start) - 1
+    return index if index >= 0 and figure.span.start < ledgers[index].span.end else -1
