@@ -1,13 +1,13 @@
 import re
 from collections.abc import Iterator
 
+from jixiao.check.reports import line_at
 from jixiao.check.rule import Hit
 from jixiao.check.slips import is_common
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 
 _SENTENCE_SIGN = re.compile("[，。；]")
-_NEAR = 40
 _TWICE = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
 # What may follow where a particle ends one word and the same character begins the next: 为了了解, 是是否.
 _PARTICLE_TWICE = re.compile(
@@ -30,7 +30,7 @@ def word_repeated(dossier: Dossier) -> Iterator[Hit]:
         start, end = found.span()
         if is_common(text[start - 1 : start + 1]) or is_common(text[end - 1 : end + 1]):
             continue  # 企业创业创新: 企业, 创业, 创新
-        if not _SENTENCE_SIGN.search(text, max(0, start - _NEAR), end + _NEAR):
+        if not _SENTENCE_SIGN.search(text, *line_at(text, start)):
             continue  # cells of a table that lost its lines
         yield Hit(Span(found.start(), found.end()), f"“{word}”连写了两遍")
     for found in _PARTICLE_TWICE.finditer(text):
