@@ -56,6 +56,7 @@ pip() {
 make_environment
 pip install --quiet --require-hashes -r requirements/dev.txt
 pip install --quiet --no-deps --no-index --no-build-isolation --editable .
+.venv/bin/python -m compileall -q src # a first check starts as quickly as the next ones
 rm -f .venv/.made-from-*
 touch "$stamp"
 echo "Ready: .venv/bin/jixiao"
