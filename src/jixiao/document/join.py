@@ -56,11 +56,6 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield group
 
 
-def is_wrapped(lines: Sequence[str]) -> bool:
-    """Whether paragraphs of a file that knows paragraphs look like the broken lines of one text."""
-    return _wrap_width([width(line.strip()) for line in lines]) > 0
-
-
 def _indented(lines: Sequence[Line]) -> list[bool]:
     """Which lines begin a paragraph by their indent; none where no line or nearly every line is indented."""
     found = [line.text.startswith(_BLANK) and bool(_INDENT.match(line.text)) for line in lines]

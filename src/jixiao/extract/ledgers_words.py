@@ -42,7 +42,6 @@ class Role(StrEnum):
 _BRACKETS = re.compile(r"[（(【\[][^（()）】\]]*[)）】\]]?")
 _SIGNS = re.compile(r"[\s“”\"‘’'：:、，,·*＊]+")
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
-STYLES = ("一、", "（一）", "1.", "（1）", "1）", "①")
 _PATTERNS = (
     rf"第?{_NUMERAL}[、.．]", rf"[（(]{_NUMERAL}[）)]", r"\d{1,2}[.．、](?!\d)", r"[（(]\d{1,2}[）)]", r"\d{1,2}[)）]",
     "[①-⑳]",
@@ -112,7 +111,7 @@ def item_of(label: str) -> str:
 
 @lru_cache(maxsize=8192)
 def style_of(label: str) -> int:
-    """Index of the numbering style in STYLES, −1 without numbering; 其中：1. counts as numbered."""
+    """Index of the numbering style (一、 （一） 1. （1） 1） ①), −1 without numbering; 其中：1. counts as numbered."""
     word = label.strip()
     if found := _OF_WHICH.match(word):
         word = word[found.end() :].strip()

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-V = "{urn:schemas-microsoft-com:vml}"
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 # “Strict” documents use other names for the same things.
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _NAMES = (
