@@ -48,14 +48,20 @@ def test_a_file_in_order_is_read_with_its_digits(tmp_path):
     [
         (("unit =", "units ="), "execution_explanation/luquan.toml：不认识的键 units"),
         (("number =", "numbers ="), "execution_explanation/luquan.toml：values：不认识的键 numbers"),
-        (('quote = "原文"', ""), "execution_explanation/luquan.toml：自 2025 起的值没有 source.quote；请抄录规定原文并写明出处"),
+        (
+            ('quote = "原文"', ""),
+            "execution_explanation/luquan.toml：自 2025 起的值没有 source.quote；请抄录规定原文并写明出处",
+        ),
         (('"original"', '"sure"'), "certainty 只能是 original、restated、practice、memory"),
         (("budget_years_from = 2025", ""), "每个值须写 budget_years_from（预算年度）或 in_force（施行日期）之一"),
         (("number = 84.50", ""), "自 2025 起的值须写 number，或者 ends = true（不再适用）"),
         (("number = 84.50", 'number = "多"'), "自 2025 起的值的 number 不是数"),
         (("number = 84.50", "number = 101"), "自 2025 起的值的 number 是 101，应在 0 与 100 之间"),
         (("number = 84.50", "rows = []"), "自 2025 起的值须写 number，或者 ends = true（不再适用）"),
-        (('id = "execution_explanation"', 'id = "weights"'), "id 是 weights，应与所在文件夹同名（execution_explanation）"),
+        (
+            ('id = "execution_explanation"', 'id = "weights"'),
+            "id 是 weights，应与所在文件夹同名（execution_explanation）",
+        ),
         (('place = "130110"', ""), "execution_explanation/luquan.toml：缺少 place"),
         (("2026-11-20", '"2026"'), "last_checked 应为日期"),
         (("id =", "id :"), "luquan.toml：不是合格的 TOML 文件"),
@@ -70,7 +76,9 @@ def test_a_file_out_of_order_is_refused_by_name(tmp_path, change, complaint):
 TABLE = GOOD.replace('"execution_explanation"', '"over_fulfilment"').replace(
     "number = 84.50", 'rows = [{ level = "note", ratio = 130 }]'
 )
-WORD = GOOD.replace('"execution_explanation"', '"score_at_most"').replace("number = 84.50", 'word = "target_over_actual"')
+WORD = GOOD.replace('"execution_explanation"', '"score_at_most"').replace(
+    "number = 84.50", 'word = "target_over_actual"'
+)
 
 
 def named(tmp_path, name, text):
