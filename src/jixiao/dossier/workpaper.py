@@ -148,7 +148,10 @@ class ProgramPaper:
 
 @dataclass(frozen=True, slots=True)
 class PaperFile:
-    """A file the papers were gathered from. `understood` says in Chinese what was found in it, "" for nothing."""
+    """A file the papers were gathered from. `understood` says in Chinese what was found in it, "" for nothing.
+
+    `problem` is why it could not be read, with the remedy; then nothing of it is in the papers.
+    """
 
     path: str
     digest: str
@@ -156,6 +159,7 @@ class PaperFile:
     year: int
     title: str
     understood: str
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
