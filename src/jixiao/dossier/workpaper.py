@@ -15,6 +15,8 @@ from jixiao.dossier.claim import Stage
 from jixiao.dossier.datum import Datum, Provenance
 from jixiao.dossier.model import DocumentKind
 
+LAST_YEAR = "（上年）"  # ends the label of a single value of the year before
+
 
 class Topic(StrEnum):
     """What a narrative that the office writes is about; the values are what templates and forms call it."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from jixiao.dossier.datum import Datum
 from jixiao.dossier.place import Block, Span
-from jixiao.dossier.workpaper import EvidencePaper, Narrative, Topic
+from jixiao.dossier.workpaper import LAST_YEAR, EvidencePaper, Narrative, Topic
 from jixiao.gather.places import Reading
 from jixiao.gather.programs import squeezed
 
@@ -95,7 +95,7 @@ class _Table:
             return
         for row in self._body:
             label, unit = self._label(row), self._text(row, "unit")
-            for column, suffix in (("value", ""), ("previous", "（上年）")):
+            for column, suffix in (("value", ""), ("previous", LAST_YEAR)):
                 text = self._text(row, column).replace("，", ",")
                 if label and _NUMBER.fullmatch(text):
                     value = Decimal(text.replace(",", ""))
