@@ -223,10 +223,10 @@ class _Compiler:
         return self._rule(answer, convert) if answer else None
 
     def _must(self, name: str, convert: Callable[[Answer], T]) -> Rule[T]:
-        """Before the first year of a rule its oldest value is applied by analogy, and says so."""
+        """Before the first year of a rule the oldest value of the country is applied by analogy, and says so."""
         if (rule := self._may(name, convert)) is not None:
             return rule
-        answer = self._norms.get(name, self._place, self._scope, year=self._first_year(name))
+        answer = self._norms.get(name, NATION, self._scope, year=self._first_year(name))
         if answer is None:
             raise NormError(f"没有“{shapes()[name].title}”（{name}）的规定，不能计分；请在规范文件夹（--norms）中补上")
         return self._rule(replace(answer, selected_by=BY_ANALOGY.format(self._year, answer.selected_by)), convert)

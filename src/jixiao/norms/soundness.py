@@ -4,9 +4,37 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from jixiao.norms.ruleset import EXECUTION, ExecutionBand, RuleSet
+from jixiao.norms.resolve import Norms
+from jixiao.norms.ruleset import EXECUTION, ExecutionBand, RuleSet, ruleset
 
 FULL = Decimal(100)
+SCOPES = ("program", "whole_department")
+
+
+def rule_sets(norms: Norms) -> list[RuleSet]:
+    """Every rule set there is: each place with rules of its own, in each year in which something changes."""
+    files = [file for name in norms.names for file in norms.files(name)]
+    places = sorted({file.place for file in files})
+    years = sorted({value.budget_years_from or 0 for file in files for value in file.values})
+    found: dict[tuple[object, ...], RuleSet] = {}
+    for place in places:
+        for scope in SCOPES:
+            for year in years:
+                rules = ruleset(norms, place, scope, year)
+                sources = (rule.answer.source for rule in rules.rules.values())
+                found.setdefault((place, scope, *sources), rules)
+    return list(found.values())
+
+
+def report(norms: Norms) -> tuple[list[str], int]:
+    """The faults of all rule sets, each with its place and year, and how many sets there are."""
+    sets = rule_sets(norms)
+    return [f"{_name(rules)}：{fault}" for rules in sets for fault in faults(rules)], len(sets)
+
+
+def _name(rules: RuleSet) -> str:
+    scope = "部门整体" if rules.scope == "whole_department" else "项目"
+    return f"{rules.place_name}（{rules.place}）{f'{rules.year}年度' if rules.year else '最新'}{scope}"
 
 
 def faults(rules: RuleSet) -> tuple[str, ...]:

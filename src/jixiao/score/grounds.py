@@ -5,8 +5,7 @@ from functools import lru_cache
 
 from jixiao.dossier.scoresheet import Ground
 from jixiao.norms.ruleset import Rule
-
-CERTAINTY = {"original": "见原文", "restated": "见转述", "practice": "实践通行", "memory": "尚待核实"}
+from jixiao.norms.words import CERTAINTY
 
 
 @lru_cache(maxsize=4096)

@@ -1,7 +1,9 @@
 """The score of an indicator whose target is words: a level is chosen, and within its band a person gives the points."""
 
+import re
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from jixiao.dossier.scoresheet import Notice
 from jixiao.dossier.workpaper import IndicatorPaper
@@ -25,13 +27,26 @@ def band(level: Level, weight: Decimal, decimals: int = 2) -> tuple[Decimal, Dec
 
 def level_of(levels: Sequence[Level], row: IndicatorPaper) -> tuple[Level | None, str]:
     """The level an office chose, and how that is known; by its words, or because the result repeats the target."""
-    for words in (row.level, row.actual_text):
-        said = words.strip("。； ")
-        if found := next((level for level in levels if said and (said == level.name or said in level.also)), None):
+    for said in (row.level, row.actual_text):
+        plain_words = _plain(said)
+        if found := next((level for level in levels if plain_words and plain_words in _words(level)), None):
             return found, f"完成等级“{said}”"
     if row.actual_text and row.actual_text == row.target_text:
         return levels[0], f"完成情况与指标值相同（{row.actual_text}）"
     return None, ""
+
+
+_FILLER = re.compile(r"预期|年度|绩效|指标|目标|[。；，,\s]")
+
+
+def _plain(words: str) -> str:
+    """达成预期指标, 达成年度目标 and 达成 are one."""
+    return _FILLER.sub("", words)
+
+
+@lru_cache(maxsize=256)
+def _words(level: Level) -> frozenset[str]:
+    return frozenset(map(_plain, (level.name, *level.also)))
 
 
 def qualitative(rules: RuleSet, row: IndicatorPaper, weight: Decimal, scale: Decimal) -> Outcome:

@@ -1,6 +1,7 @@
 """What would change the points or the grade of a sheet, the cheapest first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.dossier.scoresheet import Repair, ScoreLine, ScoreSheet
@@ -13,9 +14,22 @@ _EFFORT = ("分值", "说明", "选定", "之间确定", "写明", "单位", "�
 
 def repairs(rules: RuleSet, made: ScoreSheet) -> tuple[Repair, ...]:
     """What the sheet as a whole lacks comes first: without it there is no total at all."""
-    whole = tuple(Repair(made.subject, missing, Decimal(0), "") for missing in made.missing)
+    whole = [Repair(made.subject, missing, Decimal(0), "") for missing in made.missing]
     lines = sorted(_of_lines(rules, made), key=lambda found: (found.gain == 0, _effort(found), -found.gain))
-    return whole + tuple(lines)
+    return tuple(_together(whole + lines))
+
+
+def _together(found: Sequence[Repair]) -> Iterator[Repair]:
+    """One action on several indicators that brings no points is told once."""
+    subjects: dict[str, list[str]] = {}
+    for repair in found:
+        if not repair.gain:
+            subjects.setdefault(repair.action, []).append(repair.subject)
+    for repair in found:
+        if repair.gain:
+            yield repair
+        elif names := subjects.pop(repair.action, []):
+            yield replace(repair, subject="、".join(names))
 
 
 def _of_lines(rules: RuleSet, made: ScoreSheet) -> Iterator[Repair]:

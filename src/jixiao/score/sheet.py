@@ -7,13 +7,14 @@ from jixiao.dossier.datum import Datum
 from jixiao.dossier.scoresheet import Ground, Notice, ScoreLine, ScoreSheet
 from jixiao.dossier.workpaper import IndicatorPaper, ProgramPaper
 from jixiao.norms.ruleset import EXECUTION, Rule, RuleSet
+from jixiao.norms.words import CERTAINTY
 from jixiao.score.execution import Spending, execution, rate_of
 from jixiao.score.grade import band_of
-from jixiao.score.grounds import CERTAINTY, basis, cited, ground, grounds
+from jixiao.score.grounds import basis, cited, ground, grounds
 from jixiao.score.items import by_item, item_of
 from jixiao.score.outcome import ZERO, Outcome, line, stated_differs, undecided
 from jixiao.score.qualitative import qualitative
-from jixiao.score.quantitative import quantitative
+from jixiao.score.quantitative import case_of, quantitative
 from jixiao.score.weighting import FULL, Weighting, weighting
 from jixiao.units.number import plain, rounded, short
 
@@ -87,7 +88,7 @@ def _indicator(
 
 def _outcome(rules: RuleSet, row: IndicatorPaper, points: Decimal | None, others: Sequence[IndicatorPaper]) -> Outcome:
     if points is None or row.weight is None:
-        return undecided(ZERO, "请填写分值")
+        return _without_weight(row)
     scale = points / row.weight.value if row.weight.value else ONE
     if (item := item_of(rules, row)) is not None:
         outcome = by_item(rules, item, row, points, others)
@@ -100,6 +101,13 @@ def _outcome(rules: RuleSet, row: IndicatorPaper, points: Decimal | None, others
     if rules.evidence.value == "required" and not row.evidence and outcome.points is not None:
         outcome = outcome.lacking("请补充佐证材料")
     return outcome.noting(stated_differs(row.stated_score, outcome.points, scale))
+
+
+def _without_weight(row: IndicatorPaper) -> Outcome:
+    """Nothing can be scored, but what else is missing is told at once."""
+    case = case_of(row) if row.target is not None else ""
+    others = (case,) if isinstance(case, str) and case else ()
+    return Outcome("未能计分：请填写分值", None, ZERO, ZERO, missing=("请填写分值", *others))
 
 
 # --- the sum ----------------------------------------------------------------------------------------------------------

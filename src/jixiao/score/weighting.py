@@ -7,7 +7,7 @@ from decimal import Decimal
 from jixiao.dossier.scoresheet import Notice
 from jixiao.dossier.workpaper import IndicatorPaper
 from jixiao.norms.ruleset import EVERY_INDICATOR, EXECUTION, Profile, Rule, RuleSet
-from jixiao.score.grounds import CERTAINTY
+from jixiao.norms.words import CERTAINTY
 from jixiao.units.number import rounded, short
 
 FULL = Decimal(100)
@@ -44,7 +44,8 @@ def weighting(
     if not rows:
         return Weighting((), of_execution, missing=("没有绩效指标，不能计算总分",))
     if None in points:
-        return Weighting(points, of_execution, missing=("有的指标没有分值，请补填分值",))
+        lacking = sum(point is None for point in points)
+        return Weighting(points, of_execution, missing=(f"{lacking} 个指标没有分值，请补填，各类合计应为 100 分",))
     total = sum((p for p in points if p is not None), ZERO)
     if total == FULL and execution is None and not by_norm:
         told = Notice("execution_within_indicators", "各项指标的分值合计已是 100 分，预算执行不另外计分")
