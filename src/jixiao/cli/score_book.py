@@ -129,7 +129,7 @@ def _sheet(book: "Workbook", title: str, columns: Sequence[tuple[str, int]], row
     sheet: Worksheet = book.create_sheet(title)
     sheet.append([name for name, _ in columns])
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
         for cell in sheet[sheet.max_row]:
             if isinstance(cell.value, str):
                 cell.data_type = "s"  # a name that begins with = is a name, never a formula

@@ -7,6 +7,7 @@ import click
 
 from jixiao.check.output.columns import head, pad, width
 from jixiao.cli.papers import gathered
+from jixiao.cli.targets import absolute
 from jixiao.dossier.datum import Datum
 from jixiao.dossier.scoresheet import DepartmentScores, ScoreLine, ScoreSheet
 from jixiao.dossier.workpaper import Workpaper
@@ -20,6 +21,7 @@ from jixiao.score.what_if import LineCompared, SheetCompared, what_if
 from jixiao.units.number import plain, short
 
 _NAME, _NUMBER = 32, 8
+_NO_FORM = "没有读到{}自评表：文件里没有带指标的表，或者表头、年度没有认出来；请先用 jixiao gather 看看读到了什么。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +54,12 @@ class Scored:
 def scored(request: Request) -> Scored:
     """Files → papers → scores; what cannot be used is a complaint in Chinese."""
     try:
-        norms = norms_of(request.norms)
+        norms = norms_of(absolute(request.norms))
         for code in filter(None, (request.place, request.against)):
             _known(norms, code)
         papers = gathered(request.paths, year=request.year, place=request.place)
         if not papers.programs:
-            raise click.ClickException(
-                "没有读到自评表：文件里没有带指标的表，或者表头没有认出来；请先用 jixiao gather 看看读到了什么。"
-            )
+            raise click.ClickException(_NO_FORM.format(f"{request.year}年度的" if request.year else ""))
         return _scored(request, papers, norms)
     except NormError as error:
         raise click.ClickException(str(error)) from None

@@ -123,7 +123,7 @@ def _summed(
 ) -> ScoreSheet:
     lines = ((first,) if first else ()) + rows
     limit, limit_rule = _ceiling(rules, spending)
-    low, high = (min(limit, _total(rules, weights, ends)) for ends in (map(_low, lines), map(_high, lines)))
+    low, high = (min(_total(rules, weights, ends), limit) for ends in (map(_low, lines), map(_high, lines)))
     if None in weights.points:
         high = limit
     total = None
@@ -170,7 +170,7 @@ def _ceiling(rules: RuleSet, spending: Spending) -> tuple[Decimal, Rule[object] 
     if rules.ceilings is None or rate is None:
         return FULL, None
     limits = [ceiling.ceiling for ceiling in rules.ceilings.value if rate < ceiling.below]
-    return (min(limits), rules.ceilings) if limits else (FULL, None)
+    return (rounded(min(limits), rules.decimals.value["总分"]), rules.ceilings) if limits else (FULL, None)
 
 
 def _total_datum(
