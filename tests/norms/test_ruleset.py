@@ -38,7 +38,8 @@ def test_a_place_may_divide_the_points_in_two_ways():
 
 
 def test_grades_depend_on_scope_and_place():
-    assert [(b.grade, b.floor) for b in rules(LUQUAN, "whole_department", 2025).grades.value][0] == ("优秀", 85)
+    best = rules(LUQUAN, "whole_department", 2025).grades.value[0]
+    assert (best.grade, best.floor) == ("优秀", 85)
     assert [b.floor for b in rules(LUQUAN, "program", 2025).grades.value] == [90, 80, 60, 0]
     assert [b.floor for b in rules("100003").grades.value] == [80, 70, 60, 0]
     assert not rules("130102").speaks_for_itself
@@ -79,29 +80,62 @@ quote = "测试"
     return Norms(tmp_path)
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "fault"),
-    [
-        ("weights", 'rows = [{ category = "预算执行", points = 10 }, { category = "产出指标", points = 80 }]', "weights：分值合计 90，应为 100"),
-        ("weights", 'rows = [{ category = "预算执行", points = 20 }, { category = "产出指标", points = 80 }]', "weights：预算执行 20 分，execution_points 是 10 分"),
-        ("weights", 'rows = [{ category = "产出指标", points = 100 }, { category = "效益指标", points = 0 }]', "weights：分值都应大于 0"),
-        ("grade_bands", 'rows = [{ grade = "优", floor = 90 }, { grade = "良", floor = 60 }]', "grade_bands：最低一档的下限是 60，应为 0，否则低分没有归属"),
-        ("grade_bands", 'rows = [{ grade = "优", floor = 0 }, { grade = "良", floor = 0 }]', "grade_bands：两档的下限相同"),
-        ("grade_bands", 'rows = [{ grade = "优", floor = 90 }, { grade = "优", floor = 0 }]', "grade_bands：等级的名称有重复"),
-        ("grade_bands", 'rows = [{ grade = "优", floor = 101 }, { grade = "良", floor = 0 }]', "grade_bands：最高一档的下限 101 超过 100"),
-        ("qualitative_bands", 'rows = [{ level = "达成", floor = 80 }, { level = "未达成", floor = 0, also = "达成" }]', "qualitative_bands：同一个词写在两档里"),
-        ("execution_bands", "rows = [{ floor = 90, share = 50 }, { floor = 0 }]", "execution_bands：执行率高的一档得分反而低"),
-        ("score_ceilings", "rows = [{ below = 80, ceiling = 60 }, { below = 60, ceiling = 79 }]", "score_ceilings：执行率高的限制反而更严"),
-        ("over_fulfilment_rule", 'word = "stepped_deduction"', "over_fulfilment_rule：写的是分档扣分，没有 over_fulfilment_steps"),
-        ("over_fulfilment_steps", "rows = [{ ratio = 90, deduct = 2 }]", "over_fulfilment_steps：界线应大于指标值的 100%"),
-        ("over_fulfilment_steps", "rows = [{ ratio = 130, deduct = 2 }, { ratio = 150, deduct = 1 }]", "over_fulfilment_steps：超得多的扣分反而少，或者界线重复"),
-        ("achieved_window", "rows = [{ floor = 130, ceiling = 100 }]", "achieved_window：下限高于上限"),
-        ("department_items", 'rows = [{ item = "甲", points = 60 }, { item = "乙", points = 41 }]', "department_items：分值合计 101，超过 100"),
-        ("department_items", 'rows = [{ item = "甲", points = 5, limit = 100 }]', "department_items：limit 与 deduct 应当同时写"),
-        ("department_items", 'rows = [{ item = "甲", points = 5, counts = "数量指标" }]', "department_items：按实现的个数计分（counts）的，要有 achieved_window"),
-    ],
-)  # fmt: skip
-def test_an_unsound_rule_set_is_told_by_parameter(tmp_path, name, content, fault):
+GAP = 'rows = [{ grade = "优", floor = 90 }, { grade = "良", floor = 60 }]'
+LEVELS = 'rows = [{ level = "达成", floor = 80 }, { level = "未达成", floor = 0, also = "达成" }]'
+UNSOUND = {
+    "weights：分值合计 90，应为 100": (
+        "weights",
+        'rows = [{ category = "预算执行", points = 10 }, { category = "产出指标", points = 80 }]',
+    ),
+    "weights：预算执行 20 分，execution_points 是 10 分": (
+        "weights",
+        'rows = [{ category = "预算执行", points = 20 }, { category = "产出指标", points = 80 }]',
+    ),
+    "weights：分值都应大于 0": (
+        "weights",
+        'rows = [{ category = "产出指标", points = 100 }, { category = "效益指标", points = 0 }]',
+    ),
+    "grade_bands：最低一档的下限是 60，应为 0，否则低分没有归属": ("grade_bands", GAP),
+    "grade_bands：两档的下限相同": ("grade_bands", GAP.replace("90", "0").replace("60", "0")),
+    "grade_bands：等级的名称有重复": ("grade_bands", GAP.replace("良", "优").replace("60", "0")),
+    "grade_bands：最高一档的下限 101 超过 100": ("grade_bands", GAP.replace("90", "101").replace("60", "0")),
+    "qualitative_bands：同一个词写在两档里": ("qualitative_bands", LEVELS),
+    "execution_bands：执行率高的一档得分反而低": (
+        "execution_bands",
+        "rows = [{ floor = 90, share = 50 }, { floor = 0 }]",
+    ),
+    "score_ceilings：执行率高的限制反而更严": (
+        "score_ceilings",
+        "rows = [{ below = 80, ceiling = 60 }, { below = 60, ceiling = 79 }]",
+    ),
+    "over_fulfilment_rule：写的是分档扣分，没有 over_fulfilment_steps": (
+        "over_fulfilment_rule",
+        'word = "stepped_deduction"',
+    ),
+    "over_fulfilment_steps：界线应大于指标值的 100%": ("over_fulfilment_steps", "rows = [{ ratio = 90, deduct = 2 }]"),
+    "over_fulfilment_steps：超得多的扣分反而少，或者界线重复": (
+        "over_fulfilment_steps",
+        "rows = [{ ratio = 130, deduct = 2 }, { ratio = 150, deduct = 1 }]",
+    ),
+    "achieved_window：下限高于上限": ("achieved_window", "rows = [{ floor = 130, ceiling = 100 }]"),
+    "department_items：分值合计 101，超过 100": (
+        "department_items",
+        'rows = [{ item = "甲", points = 60 }, { item = "乙", points = 41 }]',
+    ),
+    "department_items：limit 与 deduct 应当同时写": (
+        "department_items",
+        'rows = [{ item = "甲", points = 5, limit = 100 }]',
+    ),
+    "department_items：按实现的个数计分（counts）的，要有 achieved_window": (
+        "department_items",
+        'rows = [{ item = "甲", points = 5, counts = "数量指标" }]',
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", UNSOUND)
+def test_an_unsound_rule_set_is_told_by_parameter(tmp_path, fault):
+    name, content = UNSOUND[fault]
     scope = "whole_department" if name == "department_items" else "program"
     assert faults(rules(LUQUAN, scope, 2022, own(tmp_path, name, content))) == (fault,)
 

@@ -17,7 +17,7 @@ from jixiao.score.qualitative import band
 from jixiao.score.quantitative import quantitative
 from jixiao.score.sheet import sheet, spending_of
 from jixiao.score.weighting import FULL, weighting
-from tests.score.papers import NORMS, datum, fund, full, indicator, program
+from tests.score.papers import NORMS, datum, full, fund, indicator, program
 
 SETS = rule_sets(NORMS)
 HUNDREDTHS = [Decimal(n) / 100 for n in range(10001)]
@@ -105,7 +105,7 @@ def test_the_target_itself_is_full_marks_and_nothing_is_nothing(rules, target, w
 
 @given(sets, positive, positive, positive, weights)
 def test_over_fulfilment_costs_points_by_steps_only_and_never_below_the_step_before(rules, target, one, other, weight):
-    """Where a norm deducts by steps, a result beyond a step scores at most as much as one before it; else full marks."""
+    """By steps a result beyond one scores at most as much as a result before it; without steps all are full marks."""
     steps = rules.over_steps.value if rules.over_fulfilment.value == "stepped_deduction" and rules.over_steps else ()
     less, more = (target + extra for extra in sorted((one, other)))
     scores = [

@@ -51,7 +51,9 @@ def execution(rules: RuleSet, spending: Spending, weight: Decimal) -> Outcome:
     operands = tuple(datum.key for datum in (budget, outturn, spending.weight) if datum)
     if budget.value == 0:
         working = f"{name}为 0，没有执行率，得 0 分"
-        zero = settled(working, ZERO, (rules.execution_zero_budget,), operands)
+        zero = settled(
+            working, rounded(ZERO, rules.decimals.value["指标得分"]), (rules.execution_zero_budget,), operands
+        )
         return zero.noting(Notice("zero_budget", f"{name}为 0，请核实"))
     rate = rate_of(rules, spending)
     if rate is None or rate < 0:
