@@ -7,6 +7,7 @@ import pytest
 from jixiao.norms.resolve import Norms
 from jixiao.norms.ruleset import ruleset
 from jixiao.norms.soundness import faults, report
+from tests.norms.own import own
 
 NORMS = Norms()
 LUQUAN, HUBEI, SICHUAN, CENTRAL, HAIDIAN = "130110", "420000", "510000", "100001", "110108"
@@ -53,31 +54,6 @@ def test_an_older_year_is_ruled_by_its_own_texts_and_for_the_rest_by_analogy():
     assert haidian.by_analogy
     assert not rules(HAIDIAN, year=2020).by_analogy
     assert rules(HAIDIAN, year=2020).at_most.value == "linear_to_double"
-
-
-def own(tmp_path, name, content):
-    folder = tmp_path / "parameters" / name
-    folder.mkdir(parents=True, exist_ok=True)
-    text = f"""
-id = "{name}"
-title = "测试"
-place = "130110"
-unit = ""
-meaning = "测试"
-last_checked = 2026-11-27
-
-[[values]]
-budget_years_from = 2020
-{content}
-
-[values.source]
-instrument = "luquan-opinion-2019"
-locator = "测试"
-certainty = "memory"
-quote = "测试"
-"""
-    (folder / "ours.toml").write_text(text, encoding="utf-8")
-    return Norms(tmp_path)
 
 
 GAP = 'rows = [{ grade = "优", floor = 90 }, { grade = "良", floor = 60 }]'

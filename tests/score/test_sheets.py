@@ -7,8 +7,8 @@ import pytest
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.workpaper import Amount
-from jixiao.norms.resolve import Norms
 from jixiao.score.department import score
+from tests.norms.own import own
 from tests.score.papers import NORMS, datum, full, fund, indicator, papers, program, qualitative, scored
 
 LUQUAN, MANUAL, NOTES, DAYING, HUNAN = "130110", "100004", "100005", "510923", "430000"
@@ -68,36 +68,10 @@ def test_execution_scores_by_the_adjusted_budget_and_guesses_nothing(money, scor
     ("outturn", "score"), [("0.59", 0), ("0.6", 6), ("0.79", Decimal("7.90")), ("0.8", 8), ("0.95", 10)]
 )
 def test_bands_of_execution_are_data(tmp_path, outturn, score):
-    folder = tmp_path / "parameters" / "execution_bands"
-    folder.mkdir(parents=True)
-    (folder / "ours.toml").write_text(BANDS, encoding="utf-8")
-    sheet = scored(program(*full(), money=fund(1, outturn)), LUQUAN, 2025, Norms(tmp_path))
+    rows = "{ floor = 95, share = 100 }, { floor = 80, share = 80 }, { floor = 60 }, { floor = 0, share = 0 }"
+    norms = own(tmp_path, "execution_bands", f"rows = [{rows}]")
+    sheet = scored(program(*full(), money=fund(1, outturn)), LUQUAN, 2025, norms)
     assert sheet.execution.score.value == score
-
-
-BANDS = """
-id = "execution_bands"
-title = "预算执行率的得分档次"
-place = "130110"
-unit = "%"
-meaning = "95% 以上得满分，80% 以上得八成，60% 以上按比例，不足 60% 不得分。"
-last_checked = 2026-11-27
-
-[[values]]
-budget_years_from = 2025
-rows = [
-    { floor = 95, share = 100 },
-    { floor = 80, share = 80 },
-    { floor = 60 },
-    { floor = 0, share = 0 },
-]
-
-[values.source]
-instrument = "luquan-opinion-2019"
-locator = "测试"
-certainty = "memory"
-quote = "测试"
-"""
 
 
 def test_a_low_execution_rate_limits_the_total_where_the_norm_says_so():
@@ -192,35 +166,12 @@ def test_programs_make_no_department_score_unless_a_norm_says_so(tmp_path):
     )
     both = papers(program(*full()), weak, place=LUQUAN, year=2025)
     assert score(both, NORMS).department is None
-    folder = tmp_path / "parameters" / "department_score"
-    folder.mkdir(parents=True)
-    (folder / "ours.toml").write_text(MEAN, encoding="utf-8")
-    department = score(both, Norms(tmp_path)).department
+    norms = own(tmp_path, "department_score", 'word = "amount_weighted_mean"', "whole_department")
+    department = score(both, norms).department
     assert (department.total.value, department.grade) == (Decimal("66.25"), "一般")
     assert department.total.working.startswith(
         "各项目得分按预算金额加权平均：（100.00 × 100 万元 ＋ 55.00 × 300 万元）"
     )
-
-
-MEAN = """
-id = "department_score"
-title = "部门得分从何而来"
-place = "130110"
-scope = "whole_department"
-unit = ""
-meaning = "按预算金额加权平均。"
-last_checked = 2026-11-27
-
-[[values]]
-budget_years_from = 2025
-word = "amount_weighted_mean"
-
-[values.source]
-instrument = "luquan-opinion-2019"
-locator = "测试"
-certainty = "memory"
-quote = "测试"
-"""
 
 
 @pytest.mark.parametrize(("actual", "score"), [(100, "1"), (90, "1"), (103, "0.7"), (110, "0"), (None, None)])

@@ -5,8 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
+from jixiao.cli.book import dress, save
 from jixiao.cli.scored import Scored
 from jixiao.dossier.datum import Datum
 from jixiao.dossier.scoresheet import ScoreLine, ScoreSheet
@@ -55,11 +54,7 @@ def as_workbook(result: Scored, path: Path) -> None:
         _sheet(book, "供复核", _HINTS, [(hint.subject, hint.message) for hint in result.hints])
     if result.against:
         _sheet(book, "另一地的规定", _AGAINST, _against(result))
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        book.save(path)
-    except OSError as error:
-        raise click.ClickException(f"不能写到 {path}：{error.strerror}") from None
+    save(book, path)
 
 
 def _papers(result: Scored) -> dict[str, IndicatorPaper]:
@@ -131,28 +126,6 @@ def _sheet(book: "Workbook", title: str, columns: Sequence[tuple[str, int]], row
     for row in rows:
         sheet.append(list(row))
         for cell in sheet[sheet.max_row]:
-            if isinstance(cell.value, str):
-                cell.data_type = "s"  # a name that begins with = is a name, never a formula
-            elif isinstance(cell.value, Decimal):
+            if isinstance(cell.value, Decimal):
                 cell.number_format = "0.00"
-    _dress(sheet, columns)
-
-
-def _dress(sheet: "Worksheet", columns: Sequence[tuple[str, int]]) -> None:
-    from openpyxl.styles import Alignment, Border, Font, Side
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    thin = Side(style="thin")
-    for row in sheet.iter_rows():
-        for cell in row:
-            cell.border = Border(thin, thin, thin, thin)
-            cell.font = Font(name="宋体", size=11, bold=cell.row == 1)
-            cell.alignment = Alignment(vertical="center", wrap_text=True)
-    for number, (_, wide) in enumerate(columns, 1):
-        sheet.column_dimensions[get_column_letter(number)].width = wide
-    sheet.freeze_panes = "A2"
-    sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    dress(sheet, [wide for _, wide in columns], "A2", lambda row: row[0].row == 1)

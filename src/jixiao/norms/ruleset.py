@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Generic, TypeVar
 
 from jixiao.norms.citation import citation
+from jixiao.norms.grade_bands import GradeBand, grade_bands
 from jixiao.norms.model import Row
 from jixiao.norms.resolve import NATION, Answer, Norms
 from jixiao.norms.shape import shapes
@@ -91,12 +92,6 @@ class Ceiling:
 
     below: Decimal
     ceiling: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class GradeBand:
-    grade: str
-    floor: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,12 +297,6 @@ def _execution_bands(answer: Answer) -> tuple[ExecutionBand, ...]:
 
 def _ceilings(answer: Answer) -> tuple[Ceiling, ...]:
     return tuple(Ceiling(_n(row, "below"), _n(row, "ceiling")) for row in answer.rows)
-
-
-def grade_bands(answer: Answer) -> tuple[GradeBand, ...]:
-    """The best first."""
-    bands = (GradeBand(str(row["grade"]), _n(row, "floor")) for row in answer.rows)
-    return tuple(sorted(bands, key=lambda band: -band.floor))
 
 
 def _items(answer: Answer) -> Mapping[str, Item]:
