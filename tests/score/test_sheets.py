@@ -65,6 +65,26 @@ def test_execution_scores_by_the_adjusted_budget_and_guesses_nothing(money, scor
 
 
 @pytest.mark.parametrize(
+    ("money", "place", "expected"),
+    [
+        (fund(100, 99), "", ["预算没有执行完"]),
+        (fund(100, 79), "", ["低于 80%"]),
+        (fund(100, 79, explanation="有"), "", []),
+        (fund(100, 100, original=80), "", ["全年预算数比年初增加 25.00%"]),
+        (fund(100, 100, original=90), "", []),
+        (fund(100, 100, original=90), "510000", ["全年预算数比年初增加 11.11%"]),
+        (fund(100, 90), "510000", []),
+        (fund(100, "89.99"), "510000", ["低于 90%"]),
+        (fund(100, 120), "", ["执行数大于预算数"]),
+    ],
+)
+def test_what_execution_leaves_unexplained_depends_on_the_place(money, place, expected):
+    notices = scored(program(*full(), money=money), place, 2023).execution.notices
+    assert len(notices) == len(expected)
+    assert all(words in notice.message for words, notice in zip(expected, notices, strict=True))
+
+
+@pytest.mark.parametrize(
     ("outturn", "score"), [("0.59", 0), ("0.6", 6), ("0.79", Decimal("7.90")), ("0.8", 8), ("0.95", 10)]
 )
 def test_bands_of_execution_are_data(tmp_path, outturn, score):

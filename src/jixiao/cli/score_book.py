@@ -9,7 +9,7 @@ from jixiao.cli.book import dress, save
 from jixiao.cli.scored import Scored
 from jixiao.dossier.datum import Datum
 from jixiao.dossier.scoresheet import ScoreLine, ScoreSheet
-from jixiao.dossier.workpaper import IndicatorPaper
+from jixiao.dossier.workpaper import IndicatorPaper, Workpaper
 from jixiao.units.number import short
 
 if TYPE_CHECKING:
@@ -37,14 +37,14 @@ _HINTS = (("项目", 34), ("提示", 100))
 _AGAINST = (("项目", 30), ("指标", 30), ("此地得分", 12), ("彼地得分", 12), ("差", 10), ("彼地的算式", 60))
 
 
-def as_workbook(result: Scored, path: Path) -> None:
+def as_workbook(result: Scored, papers: Workpaper, path: Path) -> None:
     from openpyxl import Workbook
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    sheets, papers = result.scores.sheets, _papers(result)
+    sheets, printed = result.scores.sheets, _rows(papers)
     _sheet(book, "总分", _TOTALS, [_total_row(sheet) for sheet in sheets])
-    _sheet(book, "得分", _LINES, [_line_row(sheet, line, papers) for sheet in sheets for line in sheet.lines])
+    _sheet(book, "得分", _LINES, [_line_row(sheet, line, printed) for sheet in sheets for line in sheet.lines])
     repairs = [(s.subject, r.subject, r.action, r.gain, r.grade_after) for s in sheets for r in s.repairs]
     _sheet(book, "还可以改进", _REPAIRS, repairs)
     if result.targets:
@@ -57,8 +57,9 @@ def as_workbook(result: Scored, path: Path) -> None:
     save(book, path)
 
 
-def _papers(result: Scored) -> dict[str, IndicatorPaper]:
-    return {f"score/{row.key}": row for program in result.papers.programs for row in program.indicators}
+def _rows(papers: Workpaper) -> dict[str, IndicatorPaper]:
+    """What the form prints, by the key of the line that scores it."""
+    return {f"score/{row.key}": row for program in papers.programs for row in program.indicators}
 
 
 def _total_row(sheet: ScoreSheet) -> Sequence[Cell]:
@@ -76,8 +77,8 @@ def _total_row(sheet: ScoreSheet) -> Sequence[Cell]:
     )
 
 
-def _line_row(sheet: ScoreSheet, line: ScoreLine, papers: dict[str, IndicatorPaper]) -> Sequence[Cell]:
-    row = papers.get(line.key)
+def _line_row(sheet: ScoreSheet, line: ScoreLine, printed: dict[str, IndicatorPaper]) -> Sequence[Cell]:
+    row = printed.get(line.key)
     return (
         sheet.subject,
         line.group,

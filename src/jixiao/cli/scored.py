@@ -9,6 +9,7 @@ from jixiao.check.output.columns import head, pad, width
 from jixiao.cli.papers import gathered
 from jixiao.cli.targets import absolute
 from jixiao.dossier.datum import Datum
+from jixiao.dossier.files import VERSION
 from jixiao.dossier.scoresheet import DepartmentScores, ScoreLine, ScoreSheet
 from jixiao.dossier.workpaper import Workpaper
 from jixiao.norms.load import NormError
@@ -38,8 +39,9 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """What `jixiao score --output-format json` prints beside the papers' own department, year and place."""
+    """What `jixiao score --output-format json` prints."""
 
+    version: str
     department: str
     year: int
     place: str
@@ -48,10 +50,9 @@ class Scored:
     targets: tuple[TargetReview, ...]
     hints: tuple[Hint, ...]
     against: tuple[SheetCompared, ...]
-    papers: Workpaper
 
 
-def scored(request: Request) -> Scored:
+def scored(request: Request) -> tuple[Scored, Workpaper]:
     """Files → papers → scores; what cannot be used is a complaint in Chinese."""
     try:
         norms = norms_of(absolute(request.norms))
@@ -60,7 +61,7 @@ def scored(request: Request) -> Scored:
         papers = gathered(request.paths, year=request.year, place=request.place)
         if not papers.programs:
             raise click.ClickException(_NO_FORM.format(f"{request.year}年度的" if request.year else ""))
-        return _scored(request, papers, norms)
+        return _scored(request, papers, norms), papers
     except NormError as error:
         raise click.ClickException(str(error)) from None
 
@@ -75,6 +76,7 @@ def _scored(request: Request, papers: Workpaper, norms: Norms) -> Scored:
     scores = score(papers, norms, place, year)
     earlier = [gathered([path], place=place) for path in request.earlier]
     return Scored(
+        version=VERSION,
         department=papers.department,
         year=year,
         place=place,
@@ -83,14 +85,13 @@ def _scored(request: Request, papers: Workpaper, norms: Norms) -> Scored:
         targets=look_back([*earlier, papers], norms, place),
         hints=credibility(papers, scores, norms),
         against=what_if(papers, norms, request.against, place, year) if request.against else (),
-        papers=papers,
     )
 
 
 def as_json(result: Scored) -> str:
     from pydantic import TypeAdapter
 
-    return TypeAdapter(Scored).dump_json(result, indent=1, exclude={"papers"}).decode()
+    return TypeAdapter(Scored).dump_json(result, indent=1).decode()
 
 
 # --- text -------------------------------------------------------------------------------------------------------------
@@ -132,6 +133,9 @@ def _common_notices(scores: DepartmentScores) -> Iterator[str]:
 
 def _sheet(sheet: ScoreSheet) -> Iterator[str]:
     yield f"\n{sheet.subject or '（未写名称）'}{'（部门整体）' if sheet.whole_department else ''}    {_verdict(sheet)}"
+    if not any(line.score for line in sheet.lines):
+        yield f"  {len(sheet.indicators)} 个指标都没有能计分的完成值和分值；这张表可能只有绩效目标。"
+        return
     yield f"  {pad('', _NAME)}{_right('分值')}{_right('得分')}{_right('自评')}  算式"
     group = None
     for line in sheet.lines:

@@ -142,6 +142,7 @@ class RuleSet:
     decimals: Rule[Mapping[str, int]]
     explanation_cases: Rule[frozenset[str]]
     execution_explanation: Rule[Decimal]
+    adjustment_explanation: Rule[Decimal]
     deviation_explanation: Rule[Decimal]
     consistency_gap: Rule[Decimal] | None
     consistency_unspent: Rule[Decimal] | None
@@ -206,6 +207,7 @@ class _Compiler:
             decimals=self._must("rounding", lambda a: {w: int(n) for w, n in _by(a, "what", "decimals").items()}),
             explanation_cases=self._must("explanation_cases", lambda a: frozenset(str(row["case"]) for row in a.rows)),
             execution_explanation=self._must("execution_explanation", _number),
+            adjustment_explanation=self._must("adjustment_explanation", _number),
             deviation_explanation=self._must("deviation_explanation", _number),
             consistency_gap=self._may("consistency_gap", _number),
             consistency_unspent=self._may("consistency_unspent", _number),
