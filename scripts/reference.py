@@ -145,14 +145,13 @@ def shown(annotation: object) -> str:
 
 def instruments() -> str:
     known = sorted(load.instruments(load.PACKAGED).values(), key=lambda entry: entry.key)
-    certain = {"original": "见原文", "restated": "见转述", "practice": "见实务", "memory": "待核"}
     rows = "".join(
-        f"| `{entry.key}` | {entry.title} | {entry.number} | {entry.issuer} | {certain[entry.certainty]} |\n"
+        f"| `{entry.key}` | {entry.title} | {entry.number} | {entry.issuer} | {CERTAINTY[entry.certainty]} |\n"
         for entry in known
     )
     return (
         f"# 引用的文件\n\n{NOTICE}规则和参数引用的法律、规章和通知，共 {len(known)} 件。"
-        "待核的文件不支撑“错误”级的结论。\n\n"
+        "没有见到原文和转述的文件不支撑“错误”级的结论。\n\n"
         f"| 标识 | 名称 | 文号 | 发文机关 | 把握 |\n| --- | --- | --- | --- | --- |\n{rows}"
     )
 

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jixiao.check.output.columns import width
+
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
+
+_LINE = 15  # points
 
 
 def dress(
@@ -21,7 +25,7 @@ def dress(
     from openpyxl.worksheet.properties import PageSetupProperties
 
     thin = Side(style="thin")
-    for row in sheet.iter_rows(max_col=len(widths)):
+    for number, row in enumerate(sheet.iter_rows(max_col=len(widths)), 1):
         bold = headed(row)
         for cell in row:
             cell.border = Border(thin, thin, thin, thin)
@@ -29,6 +33,7 @@ def dress(
             cell.alignment = Alignment(vertical="center", wrap_text=True)
             if isinstance(cell.value, str):
                 cell.data_type = "s"  # a name that begins with = is a name, never a formula
+        sheet.row_dimensions[number].height = _LINE * max(map(_lines, row, widths))
     for number, wide in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(number)].width = wide
     sheet.freeze_panes = freeze
@@ -36,6 +41,11 @@ def dress(
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _lines(cell: "Cell | MergedCell", wide: int) -> int:
+    """How many lines the text of a cell takes: not every program that opens a workbook works that out."""
+    return max(1, -(-width(str(cell.value or "")) // max(1, wide - 2)))
 
 
 def save(book: "Workbook", path: Path) -> None:

@@ -63,13 +63,12 @@ def _rows(papers: Workpaper) -> dict[str, IndicatorPaper]:
 
 
 def _total_row(sheet: ScoreSheet) -> Sequence[Cell]:
-    stated = sum((line.stated.value for line in sheet.lines if line.stated), Decimal(0)) or None
     working = sheet.total.working if sheet.total else "；".join((*sheet.missing, "有的行没能计分，见“得分”"))
     return (
         sheet.subject,
         _value(sheet.total),
         sheet.grade,
-        stated,
+        _value(sheet.stated),
         sheet.low,
         sheet.high,
         working,

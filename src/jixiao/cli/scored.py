@@ -56,6 +56,7 @@ def scored(request: Request) -> tuple[Scored, Workpaper]:
     """Files → papers → scores; what cannot be used is a complaint in Chinese."""
     try:
         norms = norms_of(absolute(request.norms))
+        _ = norms.names  # a folder of a misspelt name is refused, not passed over
         for code in filter(None, (request.place, request.against)):
             _known(norms, code)
         papers = gathered(request.paths, year=request.year, place=request.place)
@@ -144,7 +145,8 @@ def _sheet(sheet: ScoreSheet) -> Iterator[str]:
         group = line.group
         yield _line(line)
     if sheet.total:
-        yield f"  {pad('合计', _NAME)}{_right('')}{_right(sheet.total.printed())}{_right('')}  {sheet.total.working}"
+        cells = f"{_right('')}{_right(sheet.total.printed())}{_right(_number(sheet.stated))}"
+        yield f"  {pad('合计', _NAME)}{cells}  {sheet.total.working}"
         yield f"  {pad('等级', _NAME)}{_right('')}{_right(sheet.grade)}{_right('')}  {sheet.grade_working}"
     notices = [(line.subject, notice.message) for line in sheet.lines for notice in line.notices]
     own = [(sheet.subject, notice.message) for notice in sheet.notices if notice.code not in _COMMON]

@@ -80,7 +80,6 @@ def as_workbook(comparison: Comparison, path: Path) -> None:
         for pair in group.pairs:
             _append(sheet, pair)
     dress(sheet, (40, 20, 20, 16, 12, 10, 28), "B2", _is_head)
-    sheet.row_dimensions[1].height = 36
     save(book, path)
 
 

@@ -149,6 +149,7 @@ def _summed(
         grounds=own,
         notices=(*weights.notices, *_sheet_notices(rules, program, total), *_doubtful(own, lines)),
         missing=weights.missing,
+        stated=program.stated_score,
     )
 
 
