@@ -82,6 +82,7 @@ def test_a_score_can_be_traced_to_what_went_into_it():
         ),
         (indicator(">=", 3, 12, "次", target_text="每季度3次"), "指标值“每季度3次”按期写，请写明全年的指标值"),
         (indicator("<=", 5, "0.5", "%", actual_unit=""), "完成值 0.5 没有写单位，请写明是 50% 还是 0.5%"),
+        (indicator("<=", 100, 80, "天", actual_unit="%"), "指标值是 100 天，完成值写的是 80%，请填写实际数"),
         (indicator("between", 80, 85, "%"), "区间型指标请写明两端的指标值"),
         (indicator("<=", -5, -3, "%"), "指标值 -5% 没有达到，负数没有比例可算，请人工定分"),
         (indicator("", None, 3), "请填写指标值"),
