@@ -6,6 +6,8 @@ from decimal import Decimal
 import pytest
 from openpyxl import load_workbook
 
+from jixiao import api
+
 FORM = """\
 某县商务局2022年度项目支出绩效自评表
 
@@ -31,6 +33,11 @@ def test_a_form_is_scored_with_its_workings_and_what_is_missing(jixiao, form, go
     result = jixiao("score", form)
     golden("score.txt", result.stdout)
     assert result.exit_code == 1, "one line is open"
+
+
+def test_the_public_face_scores_what_it_gathers(form):
+    (sheet,) = api.score(api.gather([form]), place="130110").programs
+    assert (sheet.place_name, sheet.execution.score.value, sheet.total) == ("鹿泉区", Decimal("8.62"), None)
 
 
 def test_another_place_is_set_beside(jixiao, form):

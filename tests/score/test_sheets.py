@@ -1,5 +1,6 @@
 """A program and a department: total, grade, missing categories, ceilings, repairs."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -149,6 +150,18 @@ def test_points_other_than_those_of_the_norm_are_told_with_its_certainty():
     ]
 
 
+def test_a_norm_that_divides_the_points_in_two_ways_takes_that_of_the_form():
+    cost = indicator("<=", 100, 90, "万元", weight=20, name="活动成本", group="成本指标", kind="经济成本指标")
+    output, outcome, satisfied = full()
+    rows = [cost, *(replace(row, weight=datum(points, "分")) for row, points in ((output, 40), (outcome, 20)))]
+    paper = program(*rows, satisfied)
+    assert scored(paper, "100001").total.value == scored(paper).total.value == 100
+    assert "weights_differ" not in codes(scored(paper, "100001"))
+    told = [n.message for n in scored(paper).notices if n.code == "weights_differ"]
+    assert told[0] == "产出指标的分值是 60 分，全国的规定是 50 分（见转述）", "where cost is within output"
+    assert "weights_differ" not in codes(scored(program(*full()), "100001"))
+
+
 # --- departments ------------------------------------------------------------------------------------------------------
 
 
@@ -168,8 +181,6 @@ def test_a_department_scores_by_its_own_form_and_counts_programs_by_grade():
 
 
 def test_a_form_without_money_takes_the_expenditure_of_the_accounts():
-    from dataclasses import replace
-
     whole = replace(program(*full(), whole_department=True), funds=())
     amounts = (
         Amount(Item.EXPENDITURE, Stage.ADJUSTED, 2022, datum("1590.86", "万元", "amount/adjusted")),

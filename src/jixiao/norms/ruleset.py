@@ -120,7 +120,6 @@ class RuleSet:
     weights: Rule[tuple[Profile, ...]] | None
     kind_points: Rule[Mapping[str, Decimal]] | None
     missing_category: Rule[str]
-    cost_category: Rule[str]
     at_least: Rule[str]
     exactly: Rule[str]
     at_most: Rule[str]
@@ -185,7 +184,6 @@ class _Compiler:
             weights=self._may("weights", _profiles),
             kind_points=self._may("kind_points", lambda a: _by(a, "kind", "points")),
             missing_category=self._must("missing_category", _word),
-            cost_category=self._must("cost_category", _word),
             at_least=self._must("score_at_least", _word),
             exactly=self._must("score_exactly", _word),
             at_most=self._must("score_at_most", _word),

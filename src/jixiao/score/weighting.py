@@ -64,7 +64,7 @@ def weighting(
 # --- categories -------------------------------------------------------------------------------------------------------
 
 
-def category_of(rules: RuleSet, profile: Profile, row: IndicatorPaper) -> str:
+def category_of(profile: Profile, row: IndicatorPaper) -> str:
     """The category of a row's group; cost within output and satisfaction within outcome where the norm has no own."""
     group = row.group
     if group not in profile.points and EVERY_INDICATOR in profile.points:
@@ -89,7 +89,7 @@ def _absent(rules: RuleSet, rows: Sequence[IndicatorPaper], gap: Decimal) -> tup
     profile = profile_of(rules, rows)
     if profile is None:
         return ()
-    present = {category_of(rules, profile, row) for row in rows}
+    present = {category_of(profile, row) for row in rows}
     absent = tuple(c for c in profile.points if c != EXECUTION and c not in present)
     return absent if sum((profile.points[c] for c in absent), ZERO) == gap else ()
 
@@ -129,7 +129,7 @@ def _by_norm(rules: RuleSet, rows: Sequence[IndicatorPaper]) -> tuple[Decimal, .
     profile = profile_of(rules, rows)
     if profile is None:
         return tuple(weights)
-    categories = [category_of(rules, profile, row) for row in rows]
+    categories = [category_of(profile, row) for row in rows]
     for category in set(categories) & set(profile.points):
         of_it = [index for index, name in enumerate(categories) if name == category]
         own, due = sum((weights[index] for index in of_it), ZERO), profile.points[category]
@@ -149,7 +149,7 @@ def _differences(rules: RuleSet, rows: Sequence[IndicatorPaper], execution: Deci
         found.append(_differs(EXECUTION, execution, rules.execution_points.value, rules.execution_points))
     profile = profile_of(rules, rows)
     if profile and rules.weights:
-        sums = _sums((category_of(rules, profile, row), row) for row in rows)
+        sums = _sums((category_of(profile, row), row) for row in rows)
         due = {category: points for category, points in profile.points.items() if category != EXECUTION}
         if due.keys() <= sums.keys():
             found += [_differs(c, sums[c], p, rules.weights) for c, p in due.items() if sums[c] != p]
