@@ -178,3 +178,37 @@ def test_applied_weights_sum_to_a_hundred_or_the_sheet_says_why_not(rules, point
     found = weighting(rules, rows, None)
     applied = sum(found.points) + (found.execution or 0)
     assert bool(found.missing) != (applied * found.rescale == FULL)
+
+
+@st.composite
+def rows(draw: st.DrawFn):
+    number = draw(st.integers(1, 8))
+    return [
+        indicator(
+            draw(st.sampled_from(OPERATORS)),
+            draw(st.none() | amounts),
+            draw(st.none() | amounts),
+            draw(st.sampled_from(("个", "%", "万元", ""))),
+            name=str(index),
+            weight=draw(st.none() | st.integers(0, 40)),
+            group=draw(st.sampled_from(("产出指标", "效益指标", "满意度指标", "成本指标", ""))),
+            actual_unit=draw(st.sampled_from(("个", "%", "亿元", ""))),
+            stated=draw(st.none() | st.integers(0, 60)),
+            target_text=draw(st.sampled_from(("", "显著", "每季度3次"))),
+            actual_text=draw(st.sampled_from(("", "部分达成", "显著", "完成"))),
+        )
+        for index in range(number)
+    ]
+
+
+@given(sets, rows(), st.none() | amounts, st.none() | amounts, st.booleans())
+def test_a_sheet_keeps_its_promises_whatever_the_form_says(rules, made, budget, outturn, by_norm):
+    paper = program(*made, money=fund(budget, outturn))
+    found = sheet(rules, paper, spending_of(paper), by_norm=by_norm)
+    assert (found.total is None) == bool(found.missing or any(one.missing for one in found.lines))
+    assert found.low <= (found.total.value if found.total else found.low) <= found.high
+    assert (found.grade == "") == (found.total is None)
+    assert all(0 <= one.low <= one.high <= max(one.weight, Decimal("0.01")) for one in found.lines)
+    keys = [datum.key for datum in found.data()]
+    assert len(keys) == len(set(keys))
+    assert found.total is None or set(found.total.operands) == set(keys) - {found.total.key}

@@ -141,6 +141,15 @@ def test_indicators_of_a_hundred_points_hold_the_execution_themselves():
     assert (sheet.execution, sheet.total.value, codes(sheet)[0]) == (None, 100, "execution_within_indicators")
 
 
+def test_weights_that_miss_a_hundred_by_rounding_alone_are_a_hundred():
+    rows = [indicator(target=20, actual=20, weight="16.67", name=name) for name in "甲乙丙"]
+    sheet = scored(program(*rows, *full(missing="产出指标")))
+    assert (sheet.total.value, sheet.missing) == (100, ())
+    assert [n.message for n in sheet.notices if n.code == "weights_rounded"] == [
+        "分值合计 100.01 分，尾差出自四舍五入，按 100 分计"
+    ]
+
+
 def test_points_other_than_those_of_the_norm_are_told_with_its_certainty():
     rows = [indicator(target=20, actual=20, weight=40), *full(missing="产出指标")]
     sheet = scored(program(*rows, money=fund(weight=20)))

@@ -1,6 +1,6 @@
 """The points each indicator counts with: those of the form, and what becomes of a category the form lacks."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from jixiao.units.number import rounded, short
 
 FULL = Decimal(100)
 ZERO = Decimal(0)
+_ROUNDING = Decimal("0.005")  # of each printed weight: three times 16.67 are fifty
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,18 @@ def weighting(
         return Weighting(points, None, notices=(told,))
     notices = tuple(_differences(rules, rows, execution))
     gap = FULL - total - of_execution
-    if gap == 0:
-        return Weighting(points, of_execution, notices=notices)
+    if abs(gap) <= _ROUNDING * len(rows):
+        return Weighting(points, of_execution, notices=(*notices, *_rounded_away(gap)))
     if absent := _absent(rules, rows, gap):
         return _without(rules, points, of_execution, absent, gap, notices)
     sums = f"指标 {short(total)} 分＋预算执行 {short(of_execution)} 分"
     wrong = f"分值合计 {short(total + of_execution)} 分（{sums}），不是 100 分，请改正分值"
     return Weighting(points, of_execution, missing=(wrong,), notices=notices)
+
+
+def _rounded_away(gap: Decimal) -> Iterator[Notice]:
+    if gap:
+        yield Notice("weights_rounded", f"分值合计 {short(FULL - gap)} 分，尾差出自四舍五入，按 100 分计")
 
 
 # --- categories -------------------------------------------------------------------------------------------------------
