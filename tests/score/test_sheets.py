@@ -268,7 +268,7 @@ def test_what_the_whole_sheet_lacks_comes_first_and_one_action_is_told_once():
 
 def test_a_place_without_rules_of_its_own_says_whose_it_uses():
     sheet = scored(program(*full()), "130110", 2022)
-    assert "没有查到鹿泉区自己的计分规定，按全国的办法计算" in [n.message for n in sheet.notices]
+    assert "没有查到鹿泉区自己的项目计分规定，按全国的办法计算" in [n.message for n in sheet.notices]
 
 
 def test_a_year_before_the_rules_is_scored_by_analogy_and_says_so():

@@ -128,8 +128,13 @@ _COMMON = ("norms_inherited", "norms_not_firm", "norms_by_analogy", "grading_opt
 
 
 def _common_notices(scores: DepartmentScores) -> Iterator[str]:
-    told = (n.message for sheet in scores.sheets for n in sheet.notices if n.code in _COMMON)
-    yield from (f"        {message}" for message in dict.fromkeys(told))
+    told: dict[str, list[str]] = {code: [] for code in _COMMON}
+    for sheet in scores.sheets:
+        for notice in sheet.notices:
+            if notice.code in told and notice.message not in told[notice.code]:
+                told[notice.code].append(notice.message)
+    told["norms_not_firm"] = sorted(told["norms_not_firm"], key=len)[-1:]  # the one that names most of them
+    yield from (f"        {message}" for messages in told.values() for message in messages)
 
 
 def _sheet(sheet: ScoreSheet) -> Iterator[str]:
