@@ -141,6 +141,14 @@ def test_indicators_of_a_hundred_points_hold_the_execution_themselves():
     assert (sheet.execution, sheet.total.value, codes(sheet)[0]) == (None, 100, "execution_within_indicators")
 
 
+def test_weights_of_nothing_give_no_total_and_say_why():
+    found = scored(program(indicator(target=20, actual=20, weight=0, group="成本指标")))
+    assert (found.total, found.missing[0]) == (
+        None,
+        "分值合计 10 分（指标 0 分＋预算执行 10 分），不是 100 分，请改正分值",
+    )
+
+
 def test_weights_that_miss_a_hundred_by_rounding_alone_are_a_hundred():
     rows = [indicator(target=20, actual=20, weight="16.67", name=name) for name in "甲乙丙"]
     sheet = scored(program(*rows, *full(missing="产出指标")))

@@ -55,7 +55,7 @@ def weighting(
     gap = FULL - total - of_execution
     if abs(gap) <= _ROUNDING * len(rows):
         return Weighting(points, of_execution, notices=(*notices, *_rounded_away(gap)))
-    if absent := _absent(rules, rows, gap):
+    if total > 0 and (absent := _absent(rules, rows, gap)):
         return _without(rules, points, of_execution, absent, gap, notices)
     sums = f"指标 {short(total)} 分＋预算执行 {short(of_execution)} 分"
     wrong = f"分值合计 {short(total + of_execution)} 分（{sums}），不是 100 分，请改正分值"
