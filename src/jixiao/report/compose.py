@@ -1,0 +1,186 @@
+"""From papers and scores to a report, along a template."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from jixiao.dossier.datum import Provenance
+from jixiao.dossier.scoresheet import DepartmentScores
+from jixiao.dossier.workpaper import Narrative, Workpaper
+from jixiao.norms.resolve import Norms
+from jixiao.report.blocks import Block, Cell, Chart, Paragraph, Report, Role, Run, Runs, Series, Table, plain_run, runs_of
+from jixiao.report.book import Book
+from jixiao.report.desk import Desk, Missing
+from jixiao.report.docx.nodes import Body, Grid, Line, Node
+from jixiao.report.docx.package import Package
+from jixiao.report.parts import catalog
+from jixiao.report.parts.office import written
+from jixiao.report.placeholder import Placeholder, faults, placeholders
+from jixiao.report.template import Template, TemplateError
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A stretch of a paragraph of the template and the runs that stand there now."""
+
+    start: int
+    end: int
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A node of the template and what became of it.
+
+    Either words within it were replaced (`inline`, by the number of the paragraph), or `blocks` stand in its place.
+    """
+
+    node: Node
+    blocks: tuple[Block, ...]
+    inline: dict[int, tuple[Replaced, ...]] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A report, the template it fills, and what the office still has to know or to supply."""
+
+    report: Report
+    body: Body
+    filled: tuple[Filled, ...]
+    missing: tuple[Missing, ...]
+    kept: tuple[Narrative, ...]
+
+
+def opened(template: Template) -> Body:
+    """The Word file of a template; raises TemplateError listing every placeholder that is wrong."""
+    body = Body(Package.of(template.path))
+    wrong = [f"第{line.number}段：{fault}" for line in body.lines() for fault in faults(line.text)]
+    if wrong:
+        raise TemplateError(f"模板 {template.path.name}：\n  " + "\n  ".join(wrong))
+    return body
+
+
+def compose(
+    template: Template, papers: Workpaper, scores: DepartmentScores, norms: Norms, *, signed: str = ""
+) -> Composition:
+    """Fill the template. `signed` is the day of the report as printed, "" to leave room for it."""
+    body = opened(template)
+    data = [*papers.data(), *(datum for sheet in scores.sheets for datum in sheet.data())]
+    desk = Desk(papers, scores, Book(data), norms, template.basis, signed)
+    filled = tuple(Composer(desk, template.path.name).fill(body.nodes))
+    blocks = tuple(block for entry in filled for block in entry.blocks)
+    used = desk.book.used(run.key for block in blocks for run in runs_of(block) if run.key)
+    report = Report(_title(blocks), template.name, papers.department, papers.year, blocks, used)
+    return Composition(report, body, filled, tuple(desk.missing), tuple(desk.kept))
+
+
+def _title(blocks: Sequence[Block]) -> str:
+    titles = [block.text for block in blocks if isinstance(block, Paragraph) and block.role is Role.TITLE]
+    return "".join(titles)
+
+
+class Composer:
+    """Fills node after node, and gives each printed number its mark."""
+
+    def __init__(self, desk: Desk, file: str) -> None:
+        self._desk, self._file, self._marks = desk, file, 0
+
+    def fill(self, nodes: Sequence[Node]) -> Iterator[Filled]:
+        for node in nodes:
+            if isinstance(node, Grid):
+                yield self._grid(node)
+                continue
+            found = list(placeholders(node.text))
+            if found and found[0].is_block:
+                yield Filled(node, tuple(self._marked(block) for block in self._made(found[0])), None)
+            else:
+                replaced = self._inline(node)
+                runs = _laid(node.text, replaced)
+                if node.role.level:
+                    self._desk.heading = "".join(run.text for run in runs)
+                blocks = (Paragraph(node.role, runs),) if node.text.strip() else ()
+                yield Filled(node, blocks, {node.number: replaced})
+
+    def _made(self, entry: Placeholder) -> Sequence[Block]:
+        if entry.kind == "文":
+            return list(written(catalog.TOPICS[entry.name], entry.about, required=not entry.optional)(self._desk))
+        before = len(self._desk.missing)
+        made = list(catalog.PARTS[f"{entry.kind}：{entry.name}"].make(self._desk))
+        if entry.optional and len(self._desk.missing) > before:
+            del self._desk.missing[before:]
+            return [block for block in made if not any(run.gap for run in runs_of(block))]
+        return made
+
+    def _grid(self, grid: Grid) -> Filled:
+        """A table of the template: its cells may hold facts and figures, no whole parts."""
+        inline: dict[int, tuple[Replaced, ...]] = {}
+        rows: list[tuple[Cell, ...]] = []
+        for row in grid.rows:
+            cells: list[Cell] = []
+            for square in row:
+                runs: list[Run] = []
+                for line in square.lines:
+                    inline[line.number] = self._inline(line)
+                    runs.extend(_laid(line.text, inline[line.number]))
+                cells.append(Cell(tuple(runs), "center", square.columns, square.rows))
+            rows.append(tuple(cells))
+        width = max((sum(cell.columns for cell in row) for row in rows), default=1)
+        return Filled(grid, (Table("", (1,) * width, 0, tuple(rows)),), inline)
+
+    def _inline(self, line: Line) -> tuple[Replaced, ...]:
+        """Placeholders become runs; numbers in the fixed words lead back to the template."""
+        replaced: list[Replaced] = []
+        at = 0
+        for entry in placeholders(line.text):
+            replaced.extend(self._fixed(line, at, entry.start))
+            replaced.append(Replaced(entry.start, entry.end, self._runs(entry)))
+            at = entry.end
+        replaced.extend(self._fixed(line, at, len(line.text)))
+        return tuple(replaced)
+
+    def _runs(self, entry: Placeholder) -> Runs:
+        if entry.is_block:
+            raise TemplateError(f"模板 {self._file}：表格里不能用 {entry.kind}：{entry.name}，只能用数和部门名称之类")
+        made = catalog.number(self._desk, entry.name) if entry.kind == "数" else catalog.FACTS[entry.name].make(self._desk)
+        return self._numbered(made)
+
+    def _fixed(self, line: Line, start: int, end: int) -> Iterator[Replaced]:
+        source = Provenance(f"模板 {self._file}", f"第{line.number}段", line.text)
+        at = start
+        for run in self._numbered(self._desk.quote(line.text[start:end], f"template/{line.number}/{start}", source)):
+            if run.key:
+                yield Replaced(at, at + len(run.text), (run,))
+            at += len(run.text)
+
+    # --- marks -----------------------------------------------------------------------------------------------------
+
+    def _numbered(self, runs: Runs) -> Runs:
+        return tuple(self._mark(run) if run.key else run for run in runs)
+
+    def _mark(self, run: Run) -> Run:
+        self._marks += 1
+        return replace(run, mark=f"{self._marks:04x}")
+
+    def _marked(self, block: Block) -> Block:
+        match block:
+            case Paragraph():
+                return replace(block, runs=self._numbered(block.runs))
+            case Table():
+                caption = self._numbered(block.caption)
+                rows = tuple(tuple(replace(cell, runs=self._numbered(cell.runs)) for cell in row) for row in block.rows)
+                return replace(block, caption=caption, rows=rows, note=self._numbered(block.note))
+            case Chart():
+                series = tuple(
+                    Series(line.name, tuple(self._mark(point) if point else None for point in line.points))
+                    for line in block.series
+                )
+                return replace(block, caption=self._numbered(block.caption), series=series)
+
+
+def _laid(text: str, replaced: Sequence[Replaced]) -> Runs:
+    """The paragraph with its replaced stretches, as runs."""
+    runs: list[Run] = []
+    at = 0
+    for entry in replaced:
+        runs.extend((*plain_run(text[at : entry.start]), *entry.runs))
+        at = entry.end
+    return (*runs, *plain_run(text[at:]))
