@@ -177,7 +177,7 @@ def scores() -> DepartmentScores:
     execution = _line("score/whole/execution", "预算执行", "预算执行", "10", "9.59", ("amount/2022/支出/支出", "amount/2022/调整预算/支出"))
     points = ("20", "20", "9.50", "15", "15", "10")
     lines = tuple(
-        _line(row.key, row.name, row.group, str(row.weight.value) if row.weight else "0", score, (f"{row.key}/actual", f"{row.key}/target"))
+        _line(f"score/{row.key}", row.name, row.group, str(row.weight.value) if row.weight else "0", score, (f"{row.key}/actual", f"{row.key}/target"))
         for row, score in zip(whole.indicators, points, strict=True)
     )
     total = Datum(
@@ -186,7 +186,7 @@ def scores() -> DepartmentScores:
         operands=tuple(line.score.key for line in (execution, *lines) if line.score),
     )  # fmt: skip
     sheet = ScoreSheet(
-        "whole", "部门整体支出", True, 2022, "130100", "石家庄市", execution, lines, total,
+        "score/whole", "部门整体支出", True, 2022, "130100", "石家庄市", execution, lines, total,
         total.value, total.value, "优", "99.09 ≥ 90，为优", (_GROUND,),
     )  # fmt: skip
     return DepartmentScores(sheet, ())
@@ -194,5 +194,5 @@ def scores() -> DepartmentScores:
 
 def _line(key: str, subject: str, group: str, weight: str, score: str, operands: tuple[str, ...]) -> ScoreLine:
     value = Decimal(score)
-    made = Datum(f"score/{key}", f"{subject}得分", value, "分", 2, working=f"{subject}按比例计分", operands=operands)
+    made = Datum(f"{key}/points", f"{subject}得分", value, "分", 2, working=f"{subject}按比例计分", operands=operands)
     return ScoreLine(key, subject, group, "", Decimal(weight), made, value, value, made.working, (_GROUND,))

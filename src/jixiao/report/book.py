@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from jixiao.dossier.datum import Datum
 from jixiao.units.measure import unit
-from jixiao.units.number import rounded, short
+from jixiao.units.number import plain, rounded, short
 
 _EXACT = 10  # decimals a quotient is kept to
 RATE_DECIMALS = 2
@@ -52,21 +52,21 @@ class Book:
     def percentage(self, part: Datum, whole: Datum, label: str) -> Datum:
         """part ÷ whole in percent; the whole must not be zero."""
         value = rounded(in_unit(part, whole.unit) / whole.value * 100, _EXACT)
-        working = f"{said(part, whole.unit)} ÷ {said(whole)} × 100% = {short(rounded(value, RATE_DECIMALS))}%"
+        working = f"{said(part, whole.unit)} ÷ {said(whole)} × 100% = {plain(rounded(value, RATE_DECIMALS))}%"
         return self._computed("率", label, value, "%", RATE_DECIMALS, working, (part, whole))
 
     def growth(self, now: Datum, before: Datum, label: str) -> Datum:
         """(now − before) ÷ before in percent, signed; before must be above zero."""
         base = in_unit(before, now.unit)
         value = rounded((now.value - base) / base * 100, _EXACT)
-        printed = short(rounded(value, RATE_DECIMALS))
+        printed = plain(rounded(value, RATE_DECIMALS))
         working = f"({said(now)} − {said(before, now.unit)}) ÷ {said(before, now.unit)} × 100% = {printed}%"
         return self._computed("增幅", label, value, "%", RATE_DECIMALS, working, (now, before))
 
     def times(self, now: Datum, before: Datum, label: str) -> Datum:
         """now ÷ before, as a multiple."""
         value = rounded(now.value / in_unit(before, now.unit), _EXACT)
-        working = f"{said(now)} ÷ {said(before, now.unit)} = {short(rounded(value, RATE_DECIMALS))}倍"
+        working = f"{said(now)} ÷ {said(before, now.unit)} = {plain(rounded(value, RATE_DECIMALS))}倍"
         return self._computed("倍数", label, value, "倍", RATE_DECIMALS, working, (now, before))
 
     def size(self, of: Datum) -> Datum:

@@ -4,6 +4,7 @@ from jixiao.dossier.datum import Datum
 from jixiao.report.blocks import Runs, text_of
 from jixiao.report.book import Book, in_unit
 from jixiao.report.phrase import say, shown_as
+from jixiao.units.measure import unit
 from jixiao.units.number import rounded
 
 _DOUBLED = 2
@@ -18,7 +19,8 @@ def is_level(now: Datum, before: Datum) -> bool:
 def compared(book: Book, now: Datum, before: Datum, against: Runs | str) -> Runs:
     """较2021年增加267.78万元，增长21.30%. `against` is what stands after 较 and 与 (年初预算, 2021年).
 
-    Without a base above zero there is no rate: from nothing, and from below zero, the words say so instead.
+    Without a base above zero there is no rate: from nothing, and from below zero, the words say so instead. Things
+    that are counted one by one are told without a rate too.
     """
     if is_level(now, before):
         return say("与{against}持平", against=against)
@@ -33,6 +35,9 @@ def compared(book: Book, now: Datum, before: Datum, against: Runs | str) -> Runs
         return say("较{against}{word}{size}（{against}为负数，不计算增幅）", against=against, word=word, size=size)
     if now.value == 0:
         return say("较{against}减少{size}，本年无此项", against=against, size=size)
+    if unit(now.unit).is_count:
+        word = "增加" if change.value > 0 else "减少"
+        return say("较{against}{word}{size}", against=against, word=word, size=size)
     if change.value > 0:
         return _risen(book, now, before, against)
     rate = book.size(book.growth(now, before, _label(now, against, "增幅")))

@@ -16,6 +16,12 @@ from jixiao.report.quoted import quoted
 
 NO_SCORES = DepartmentScores(None, ())
 # The whole of a department's money is named differently at each stage and in each kind of document.
+_ALIASES = {
+    "支出": ("支出合计", "本年支出合计", "支出总计", "总支出"),
+    "预算调整": ("全年预算", "调整预算", "预算调整数", "调整数"),
+    "固定资产": ("固定资产原值",),
+    "无形资产": ("无形资产原值",),
+}  # under which names lists give the reason for a change
 _WHOLE = (Item.EXPENDITURE, Item.BALANCED, Item.INCOME)
 
 
@@ -102,12 +108,12 @@ class Desk:
         return tuple(program for program in self.papers.programs if not program.whole_department)
 
     def sheet(self, program: ProgramPaper) -> ScoreSheet | None:
-        return next((sheet for sheet in self.scores.sheets if sheet.key == program.key), None)
+        return next((sheet for sheet in self.scores.sheets if sheet.key == f"score/{program.key}"), None)
 
     def line(self, row: IndicatorPaper) -> ScoreLine | None:
         """What an indicator scored."""
         lines = (line for sheet in self.scores.sheets for line in sheet.indicators)
-        return next((line for line in lines if line.key == row.key), None)
+        return next((line for line in lines if line.key == f"score/{row.key}"), None)
 
     def indicators(self) -> Iterator[tuple[ProgramPaper, IndicatorPaper]]:
         """Indicators of the whole department, or of the programs where it has none of its own."""
@@ -149,6 +155,11 @@ class Desk:
             self.kept.append(found)
         return found
 
+    def forget(self, narrative: Narrative | None) -> None:
+        """A text that was looked at and not used."""
+        if narrative in self.kept:
+            self.kept.remove(narrative)
+
     def told(self, narrative: Narrative, role: Role = Role.BODY) -> list[Paragraph]:
         """The paragraphs of a narrative; the numbers in them lead back to where the office wrote them."""
         return [
@@ -160,11 +171,19 @@ class Desk:
         """Words of a file as runs, each number in them a datum under `key`; without a source they are only words."""
         return quoted(self.book, text, key, source) if source else plain_run(text)
 
+    def _reason(self, item: str) -> Narrative | None:
+        """A reason of this year; those of earlier years explain other changes."""
+        found = self.narrative(Topic.REASON, item)
+        if found and found.year != self.papers.year:
+            self.forget(found)
+            return None
+        return found
+
     def reason(self, item: str, *, required: bool = True) -> Runs:
         """，主要原因是…, from what the office explained; asked for where it did not."""
-        found = self.narrative(Topic.REASON, item)
+        found = next((told for name in (item, *_ALIASES.get(item, ())) if (told := self._reason(name))), None)
         if not found:
-            gap = self.ask(f"{item}变动的原因", f"写明{item}增减的主要原因（主题“变动原因”，注明“{item}”）", required=required)
+            gap = self.ask(f"{item}变动的原因", f"在任一张表里为“{item}”写一行，填“变动原因”栏", required=required)
             return (Run("，主要原因是"), *gap) if required else ()
         text = "；".join(part.strip().rstrip("。；") for part in found.paragraphs)
         lead = "" if text.startswith(("主要原因", "原因", "主要是", "主要由于", "由于")) else "主要原因是"

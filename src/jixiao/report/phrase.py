@@ -39,9 +39,13 @@ def _filled(part: Part, bare: bool) -> Runs:
     return part
 
 
-def printed(datum: Datum) -> Run:
-    """The digits of a value, without its unit: budget money in 万元 with two decimals, all else as it was given."""
+def printed(datum: Datum, at_least: int = 0) -> Run:
+    """The digits of a value, without its unit: budget money in 万元 with two decimals, all else as it was given.
+
+    `at_least` so many decimals, where a column wants them level.
+    """
     name, decimals = shown_as(datum)
+    decimals = max(decimals, at_least)
     return Run(plain(rounded(in_unit(datum, name), decimals)), datum.key, name, decimals)
 
 

@@ -12,6 +12,7 @@ from jixiao.report.trace import HOLE, Printing, Trace, loose_digits
 
 _DIGIT = "0123456789０１２３４５６７８９"
 _JOINED = re.compile(rf"[{_DIGIT}.．,，]")
+_GROWN = re.compile(rf"[{_DIGIT}.,，]*{HOLE}[{_DIGIT}.,，]*")  # told as EXTENDED already
 _SCALE = re.compile(r"[十百千万亿%‰]")
 
 
@@ -106,7 +107,7 @@ def _added(trace: Trace, marks: Marks) -> Iterator[Change]:
     left = Counter(dict(trace.loose))
     spare: list[tuple[str, str]] = []
     for number, words in marks.words:
-        for digits in loose_digits(words):
+        for digits in loose_digits(_GROWN.sub(HOLE, words)):
             if left[digits]:
                 left[digits] -= 1
             else:

@@ -5,6 +5,7 @@ from jixiao.dossier.workpaper import IndicatorPaper
 from jixiao.report.book import in_unit
 from jixiao.report.desk import Desk
 
+_FAR_ABOVE = frozenset({"far_above_target", "explanation_missing"})  # codes of score.quantitative
 _AT_MOST = frozenset({"<=", "<"})
 
 
@@ -40,3 +41,10 @@ def attainment(desk: Desk, row: IndicatorPaper) -> Datum | None:
     if not row.target or not row.actual or row.upper or row.target.value <= 0 or row.operator in _AT_MOST:
         return None
     return desk.book.percentage(row.actual, row.target, f"{row.name}完成率")
+
+
+def is_far_above(desk: Desk, row: IndicatorPaper) -> bool:
+    """Whether the score says that a target which was reached was set too low, or asks to explain it."""
+    line = desk.line(row)
+    codes = {notice.code for notice in line.notices} if line else set()
+    return bool(codes & _FAR_ABOVE) and attained(desk, row) is True and attainment(desk, row) is not None

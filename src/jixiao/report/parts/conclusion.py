@@ -23,7 +23,8 @@ def conclusion(desk: Desk) -> Iterator[Paragraph]:
         yield _without_total(desk, sheet)
         return
     told = [_weighed(desk, name, lines) for name, lines in _groups(sheet).items()]
-    yield paragraph(joined(told, "；"), plain_run("。"))
+    if told:
+        yield paragraph(joined(told, "；"), plain_run("。"))
     words = say("综合各项得分，{year}部门整体支出绩效自评得分{total}", year=desk.year(), total=sheet.total)
     if sheet.grade:
         words += plain_run(f"，等级为“{sheet.grade}”")
@@ -41,11 +42,13 @@ def _without_total(desk: Desk, sheet: ScoreSheet | None) -> Paragraph:
     stated = stated or desk.measure("综合得分", "自评得分", "总得分")
     if stated and sheet is None:
         return paragraph(say("{year}部门整体支出绩效自评得分{total}。", year=desk.year(), total=stated))
+    for what in sheet.missing if sheet else ():
+        desk.ask(f"部门整体打分所需：{what}", "改正部门整体支出绩效自评表")
     open_lines = [line for line in sheet.lines if line.score is None] if sheet else []
     for line in open_lines:
         for what in line.missing or ("得分",):
             desk.ask(f"“{line.subject}”打分所需：{what}", "填写部门整体支出绩效自评表")
-    if not open_lines:
+    if sheet is None:
         desk.ask("部门整体支出绩效自评得分", "放入部门整体支出绩效自评表")
     return paragraph(desk.ask("综合得分和等级", "补齐以上各项后自动算出"))
 
@@ -80,7 +83,7 @@ def _score(desk: Desk, name: str, lines: list[ScoreLine]) -> Datum:
 def points(desk: Desk) -> Iterator[Table]:
     """一级指标 | 分值 | 得分, with the total."""
     sheet = desk.scores.department
-    if sheet is None or sheet.total is None:
+    if sheet is None or sheet.total is None or not sheet.lines:
         return
     head = tuple(Cell(plain_run(words), "center") for words in ("评价内容", "分值", "得分"))
     groups = _groups(sheet)
@@ -88,12 +91,12 @@ def points(desk: Desk) -> Iterator[Table]:
         (
             Cell(plain_run(name)),
             Cell((printed(_weight(desk, name, lines)),), "center"),
-            Cell((printed(_score(desk, name, lines)),), "center"),
+            Cell((printed(_score(desk, name, lines), 2),), "center"),
         )
         for name, lines in groups.items()
     ]
     full = desk.book.total([_weight(desk, name, lines) for name, lines in groups.items()], "总分值")
-    rows.append((Cell(plain_run("合计")), Cell((printed(full),), "center"), Cell((printed(sheet.total),), "center")))
+    rows.append((Cell(plain_run("合计")), Cell((printed(full),), "center"), Cell((printed(sheet.total, 2),), "center")))
     caption = say("{year}部门整体支出绩效自评得分", year=desk.year())
     yield Table("得分情况", (50, 25, 25), 1, (head, *rows), caption=caption)
 
@@ -175,12 +178,16 @@ def grounds(desk: Desk) -> Iterator[Paragraph]:
     """By which norms was scored: one sentence, with how far each may be relied on."""
     sheet = desk.scores.department or next(iter(desk.scores.programs), None)
     if sheet is None:
+        yield paragraph(desk.ask("评分办法", "放入填好的自评表，即按本地区规定打分"))
         return
     found = dict.fromkeys(ground for line in sheet.lines for ground in line.grounds)
     words = list(dict.fromkeys(_cited(ground) for ground in (*found, *sheet.grounds)))
     weights = [
         say("{name}{weight}", name=name, weight=_weight(desk, name, lines)) for name, lines in _groups(sheet).items()
     ]
+    if not weights:
+        yield paragraph(plain_run(f"计分依据：{'；'.join(words)}。"))
+        return
     methods = "。定量指标按完成值与指标值的比较计分，定性指标按完成程度在相应档次内计分。"
     yield paragraph(plain_run("本次自评采用百分制，"), joined(weights, "、"), plain_run(methods))
     if words:

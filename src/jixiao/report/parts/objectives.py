@@ -15,9 +15,10 @@ _GROUP_WORD = "指标"
 
 
 def overall(desk: Desk) -> Iterator[Paragraph]:
-    """The objective of the whole department, from its form or from the office's words."""
-    whole = desk.papers.whole
-    if whole and whole.objective and not desk.narrative(Topic.OBJECTIVE):
+    """The office's words of this year, else its form, else the words of an earlier year."""
+    whole, words = desk.papers.whole, desk.narrative(Topic.OBJECTIVE)
+    if whole and whole.objective and (not words or words.year != desk.papers.year):
+        desk.forget(words)
         for number, line in enumerate(whole.objective.splitlines(), 1):
             yield paragraph(desk.quote(line, f"objective/{whole.key}/{number}", whole.provenance))
         return

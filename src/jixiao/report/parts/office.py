@@ -1,24 +1,22 @@
-"""The department itself: what the office writes about it, its staff, its assets."""
+"""The department itself: what the office writes about it, its staff, its assets, its evaluation team."""
 
 from collections.abc import Callable, Iterator
 
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Stage
-from jixiao.dossier.workpaper import Topic
+from jixiao.dossier.datum import Datum
+from jixiao.dossier.workpaper import LAST_YEAR, Topic
 from jixiao.report.blocks import Cell, Paragraph, Runs, Table, plain_run
 from jixiao.report.change import compared, is_level
 from jixiao.report.desk import Desk
 from jixiao.report.parts.part import Part, paragraph
 from jixiao.report.phrase import joined, say
+from jixiao.units.measure import unit
 
-_STAFF = (
-    ("编制人数", ("编制人数", "人员编制", "核定编制")),
-    ("年末实有人数", ("年末实有人数", "实有人数", "年末实有人员", "实有人员")),
-    ("在职人数", ("在职人数", "在职人员", "年末在职人数")),
-    ("退休人数", ("退休人数", "退休人员", "离退休人数", "离退休人员")),
-)
-_ASSETS = ((Item.ASSETS, "资产总额"), (Item.FIXED_ASSETS, "固定资产"), (Item.INTANGIBLE, "无形资产"))
-_HOW = "写一段文字，标题用“{}”"
+_PERSONS = "人"
+_ASSET_WORD = "资产"
+_ASSETS = (Item.ASSETS, Item.FIXED_ASSETS, Item.INTANGIBLE)
+_HOW = "写一段文字，放进文字材料，标题用“{}”"
 
 
 def written(topic: Topic, about: str = "", *, required: bool = True) -> Callable[[Desk], Iterator[Paragraph]]:
@@ -38,64 +36,80 @@ def written(topic: Topic, about: str = "", *, required: bool = True) -> Callable
 
 
 def staff(desk: Desk) -> Iterator[Paragraph]:
-    """The office's own words on its staff; without them the head counts that are known."""
-    counts = [(words, found) for words, labels in _STAFF if (found := desk.measure(*labels))]
-    if desk.narrative(Topic.STAFF) or not counts:
-        yield from written(Topic.STAFF)(desk)
-        return
-    told = joined([say("{words}{count}", words=words, count=count) for words, count in counts], "，")
-    yield paragraph(say("截至{year}年末，本部门", year=desk.year()), told, plain_run("。"))
+    """The office's own words on its staff; without them the head counts, against last year."""
+    counts = [datum for datum in _own(desk) if unit(datum.unit).base == _PERSONS]
+    yield from _words_or(desk, Topic.STAFF, [_counted(desk, datum) for datum in counts])
 
 
 def assets(desk: Desk) -> Iterator[Paragraph]:
-    """The office's own words on its assets; without them the amounts, against the beginning of the year."""
-    if desk.narrative(Topic.ASSETS):
-        yield from written(Topic.ASSETS)(desk)
-        return
-    told = [_asset(desk, item, words) for item, words in _ASSETS]
-    told = [runs for runs in told if runs]
-    if not told:
-        yield from written(Topic.ASSETS)(desk)
-        return
-    yield paragraph(say("{year}年末，本部门", year=desk.year()), joined(told, "；"), plain_run("。"))
+    """The office's own words on its assets; without them the amounts, against last year."""
+    listed = [datum for datum in _own(desk) if _ASSET_WORD in datum.label and unit(datum.unit).is_money]
+    told = [_counted(desk, datum) for datum in listed] or [_asset(desk, item) for item in _ASSETS]
+    yield from _words_or(desk, Topic.ASSETS, [runs for runs in told if runs])
 
 
-def _asset(desk: Desk, item: Item, words: str) -> Runs:
+def _words_or(desk: Desk, topic: Topic, told: list[Runs]) -> Iterator[Paragraph]:
+    """A text of this year comes first, then the figures, then a text of an earlier year."""
+    found = desk.narrative(topic)
+    if told and (not found or found.year != desk.papers.year):
+        desk.forget(found)
+        yield paragraph(say("{year}末，本部门", year=desk.year()), joined(told, "；"), plain_run("。"))
+        return
+    yield from written(topic)(desk)
+
+
+def _own(desk: Desk) -> Iterator[Datum]:
+    """Single values of the papers' own year."""
+    return (datum for datum in desk.papers.measures if not datum.label.endswith(LAST_YEAR))
+
+
+def _counted(desk: Desk, now: Datum) -> Runs:
+    """年末实有人数53人，较上年减少1人，主要原因是…"""
+    told = say("{label}{now}", label=now.label.removeprefix("年末"), now=now)
+    before = desk.measure(f"{now.label}{LAST_YEAR}")
+    return told + _since(desk, now, before, now.label) if before else told
+
+
+def _asset(desk: Desk, item: Item) -> Runs:
     now = desk.amount(item, Stage.UNSAID)
     if not now:
         return ()
-    told = say("{words}{now}", words=words, now=now)
     before = desk.amount(item, Stage.UNSAID, desk.papers.year - 1)
-    if not before:
-        return told
-    told += say("，{change}", change=compared(desk.book, now, before, "年初"))
-    return told if is_level(now, before) else (*told, *desk.reason(words))
+    told = say("{words}{now}", words=item.value, now=now)
+    return told + _since(desk, now, before, item.value) if before else told
+
+
+def _since(desk: Desk, now: Datum, before: Datum, item: str) -> Runs:
+    told = (*plain_run("，"), *compared(desk.book, now, before, "上年"))
+    return told if is_level(now, before) else (*told, *desk.reason(item))
 
 
 def team(desk: Desk) -> Iterator[Paragraph | Table]:
-    """组长、组员 with room to sign. The office writes one member a line: 姓名，职务，分工."""
+    """组长、成员 with room to sign. The office writes 组长：姓名，职务 and 成员：姓名、姓名、…; other words stay words."""
     found = desk.narrative(Topic.TEAM)
     if not found:
-        yield paragraph(desk.ask("评价工作组名单", "每人一行写明姓名、职务和分工，标题用“评价工作组”"))
+        yield paragraph(desk.ask("评价工作组名单", "在文字材料“评价工作组”下分行写：组长：姓名，职务；成员：姓名、姓名"))
         return
-    members = [_member(line) for line in found.paragraphs]
-    heads = ("分工", "姓名", "职务", "签字")
-    rows = [tuple(Cell(plain_run(words), "center") for words in heads)]
+    lines = [line.replace(":", "：").partition("：") for line in found.paragraphs]
+    members = [member for role, colon, names in lines if colon for member in _members(role, names)]
+    if not members:
+        yield from desk.told(found)
+        return
+    rows = [tuple(Cell(plain_run(words), "center") for words in ("分工", "姓名", "职务", "签字"))]
     rows += [tuple(Cell(plain_run(words), "center") for words in member) for member in members]
     yield Table("评价工作组", (20, 25, 35, 20), 1, tuple(rows))
 
 
-def _member(line: str) -> tuple[str, str, str, str]:
-    """组长：张三，局长 or 张三 局长 组长 → (组长, 张三, 局长, "")."""
-    role, colon, rest = line.replace("：", ":").partition(":")
-    words = [word for word in (rest if colon else line).replace("，", " ").replace("、", " ").split() if word]
-    if not colon:
-        role = words.pop() if len(words) > 2 else ""
-    return role.strip(), words[0] if words else "", " ".join(words[1:]), ""
+def _members(role: str, names: str) -> Iterator[tuple[str, str, str, str]]:
+    """One row for each name; what follows a comma is the person's post."""
+    for person in names.strip("。；; ").split("、"):
+        name, _, post = person.replace(",", "，").partition("，")
+        if name.strip():
+            yield "".join(role.split()), name.strip(), post.strip(), ""
 
 
 PARTS = (
-    Part("段", "人员情况", "单位写的“人员情况”；没有时写已知的编制、实有、在职、退休人数", staff),
-    Part("段", "资产情况", "单位写的“资产情况”；没有时写资产总额、固定资产、无形资产及其与年初的增减", assets),
-    Part("表", "评价工作组", "组长、组员名单和签字栏，名单由单位写在“评价工作组”下，每人一行", team),
+    Part("段", "人员情况", "单位写的“人员情况”；没有时写以“人”计的各项数及其与上年的增减和原因", staff),
+    Part("段", "资产情况", "单位写的“资产情况”；没有时写各项资产及其与上年的增减和原因", assets),
+    Part("表", "评价工作组", "组长、成员名单和签字栏，名单由单位写在“评价工作组”下", team),
 )

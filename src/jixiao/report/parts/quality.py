@@ -6,7 +6,7 @@ from jixiao.dossier.datum import Datum
 from jixiao.dossier.workpaper import IndicatorPaper, Topic
 from jixiao.report.blocks import Paragraph, Runs, plain_run
 from jixiao.report.desk import Desk
-from jixiao.report.parts.attained import attained, attainment
+from jixiao.report.parts.attained import attained, attainment, is_far_above
 from jixiao.report.parts.objectives import words_of
 from jixiao.report.parts.office import written
 from jixiao.report.parts.part import Part, paragraph
@@ -26,7 +26,7 @@ def look_back(desk: Desk) -> Iterator[Paragraph]:
             if chosen:
                 told += say("，完成值{words}的{n}", words=words, n=_count(desk, words, f"{words}的指标个数", chosen))
         yield paragraph(told, plain_run("。"))
-        far = [row for row in measurable if _is_noticed(desk, row)]
+        far = [row for row in measurable if is_far_above(desk, row)]
         if far:
             listed = joined([_told(desk, row) for row in far])
             yield paragraph(plain_run("其中完成值与指标值相差较大的有："), listed, plain_run("，编制下一年度绩效目标时重新核定。"))
@@ -43,12 +43,6 @@ def _exceeded(desk: Desk, rows: list[IndicatorPaper]) -> list[IndicatorPaper]:
 
 def _missed(desk: Desk, rows: list[IndicatorPaper]) -> list[IndicatorPaper]:
     return [row for row in rows if attained(desk, row) is False]
-
-
-def _is_noticed(desk: Desk, row: IndicatorPaper) -> bool:
-    """Whether the score says that this target is worth a second look."""
-    line = desk.line(row)
-    return bool(line and line.notices and attainment(desk, row))
 
 
 def _told(desk: Desk, row: IndicatorPaper) -> Runs:

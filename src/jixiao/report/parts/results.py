@@ -7,7 +7,7 @@ from jixiao.dossier.datum import Datum
 from jixiao.dossier.workpaper import IndicatorPaper, ProgramPaper, Topic
 from jixiao.report.blocks import Cell, Chart, Paragraph, Runs, Series, Table, plain_run
 from jixiao.report.desk import Desk
-from jixiao.report.parts.attained import attained, attainment
+from jixiao.report.parts.attained import attained, attainment, is_far_above
 from jixiao.report.parts.objectives import actual_runs, indicator_table, target_runs, words_of
 from jixiao.report.parts.office import written
 from jixiao.report.parts.part import Part, because, paragraph
@@ -19,9 +19,15 @@ Row = tuple[ProgramPaper, IndicatorPaper]
 
 
 def overall(desk: Desk) -> Iterator[Paragraph]:
-    """What the office says was achieved: its own words, else the 实际完成情况 of its form."""
-    whole = desk.papers.whole
-    if whole and whole.achieved and not desk.narrative(Topic.ACHIEVEMENT):
+    """What the office says was achieved: its own words of this year, else the 实际完成情况 of its form."""
+    whole, words = desk.papers.whole, desk.narrative(Topic.ACHIEVEMENT)
+    if words and words.year != desk.papers.year:
+        desk.forget(words)
+        words = None
+    if not words and not (whole and whole.achieved):
+        yield paragraph(desk.ask(f"{desk.papers.year}年目标完成情况", "写一段文字，放进文字材料，标题用“目标完成情况”"))
+        return
+    if whole and whole.achieved and not words:
         for number, line in enumerate(whole.achieved.splitlines(), 1):
             yield paragraph(desk.quote(line, f"achieved/{whole.key}/{number}", whole.provenance))
         return
@@ -108,14 +114,14 @@ def _cells(desk: Desk, row: IndicatorPaper) -> tuple[Cell, ...]:
         Cell(target_runs(desk, row), "center"),
         Cell(actual_runs(desk, row), "center"),
         Cell((printed(weight),) if weight else (), "center"),
-        Cell((printed(score),) if score else (), "center"),
+        Cell((printed(score, 2),) if score else (), "center"),
     )
 
 
 def missed(desk: Desk) -> Iterator[Paragraph]:
     """Each indicator below its target, and each far above it, with the office's explanation."""
     below = [(program, row) for program, row in desk.indicators() if attained(desk, row) is False]
-    above = [(program, row) for program, row in desk.indicators() if attained(desk, row) and _is_noticed(desk, row)]
+    above = [(program, row) for program, row in desk.indicators() if is_far_above(desk, row)]
     if not below:
         yield paragraph(plain_run("各项绩效指标均达到年初设定的指标值。"))
     for number, (program, row) in enumerate(below, 1):
@@ -126,13 +132,6 @@ def missed(desk: Desk) -> Iterator[Paragraph]:
         if number == 1:
             yield paragraph(plain_run("完成值明显高于指标值的指标及原因："))
         yield paragraph(plain_run(f"（{number}）"), _told(desk, program, row))
-
-
-def _is_noticed(desk: Desk, row: IndicatorPaper) -> bool:
-    """Whether the score asks for an explanation of an indicator that was reached."""
-    line = desk.line(row)
-    rate = attainment(desk, row)
-    return bool(line and line.notices and rate and rate.value > 100)
 
 
 def _told(desk: Desk, program: ProgramPaper, row: IndicatorPaper) -> Runs:
