@@ -48,6 +48,12 @@ class Composition:
     filled: tuple[Filled, ...]
     missing: tuple[Missing, ...]
     kept: tuple[Narrative, ...]
+    lacking: tuple[str, ...] = ()  # chapters the outline wants and the template does not have
+
+    @property
+    def is_final(self) -> bool:
+        """Whether nothing is missing that a finished report must have."""
+        return not any(entry.required for entry in self.missing)
 
 
 def opened(template: Template) -> Body:
@@ -70,7 +76,13 @@ def compose(
     blocks = tuple(block for entry in filled for block in entry.blocks)
     used = desk.book.used(run.key for block in blocks for run in runs_of(block) if run.key)
     report = Report(_title(blocks), template.name, papers.department, papers.year, blocks, used)
-    return Composition(report, body, filled, tuple(desk.missing), tuple(desk.kept))
+    lacking = tuple(_lacking(template.outline, blocks))
+    return Composition(report, body, filled, tuple(desk.missing), tuple(desk.kept), lacking)
+
+
+def _lacking(outline: Sequence[str], blocks: Sequence[Block]) -> Iterator[str]:
+    chapters = [block.text for block in blocks if isinstance(block, Paragraph) and block.role is Role.HEADING_1]
+    return (name for name in outline if not any(name in chapter for chapter in chapters))
 
 
 def _title(blocks: Sequence[Block]) -> str:

@@ -1,7 +1,7 @@
 """Templates: a Word file an office can edit, and a few facts about it."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -63,6 +63,15 @@ def _described(path: Path) -> Template:
     if not document.exists():
         raise TemplateError(f"{where}：旁边没有 template.docx")
     return Template(name=path.parent.name, path=document, **entry | {"outline": tuple(entry.get("outline", ()))})
+
+
+def fitting(known: Iterable[Template], places: Sequence[str], year: int) -> Template | None:
+    """The report of the whole department for the nearest of these places, in force in that year, the newest of them."""
+    for place in places:
+        here = [t for t in known if (t.place, t.kind) == (place, "whole_department") and t.years_from <= year]
+        if here:
+            return max(here, key=lambda entry: entry.years_from)
+    return None
 
 
 def template(name: str, norms: str = "") -> Template:

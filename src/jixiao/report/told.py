@@ -1,6 +1,6 @@
 """Traces in words a person can follow: a value, how it was rounded and computed, and where each part comes from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from jixiao.dossier.datum import Datum, Provenance
@@ -11,8 +11,8 @@ from jixiao.units.number import plain, short
 _QUOTED = 60  # characters of a quote that are shown
 
 
-def told(trace: Trace, printings: Sequence[Printing]) -> Iterator[str]:
-    """For each value that is printed so: the places, then the way back."""
+def told(trace: Trace, printings: Sequence[Printing], pages: Mapping[str, int] | None = None) -> Iterator[str]:
+    """For each value that is printed so: the places (with their pages, where known), then the way back."""
     by_key: dict[str, list[Printing]] = {}
     for printing in printings:
         by_key.setdefault(printing.key, []).append(printing)
@@ -20,7 +20,9 @@ def told(trace: Trace, printings: Sequence[Printing]) -> Iterator[str]:
         if number:
             yield ""
         yield f"{places[0].text}{places[0].unit}"
-        yield from (f"  印在  {place.where}：{_short(place.sentence)}" for place in places)
+        for place in places:
+            page = f"第{pages[place.mark]}页 " if pages and place.mark in pages else ""
+            yield f"  印在  {page}{place.where}：{_short(place.sentence)}"
         datum = trace.datum(key)
         if datum:
             yield f"  取整  {rounding(places[0], datum)}"

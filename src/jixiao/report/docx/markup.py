@@ -18,7 +18,7 @@ _ALIGN = {"left": "left", "center": "center", "right": "right"}
 class Look:
     """How new paragraphs look: properties of the placeholder's paragraph and run, styles by role, width in twips.
 
-    `first` is the identity the first bookmark gets; `cell` that of the style for words in tables, "" for none.
+    `first` is the identity the first bookmark gets, 0 for none at all; `cell` that of the style for words in tables, "" for none.
     """
 
     paragraph: str
@@ -37,7 +37,7 @@ def runs(parts: Runs, properties: str, first: int) -> str:
 def _run(run: Run, properties: str, first: int) -> str:
     look = properties + _GAP if run.gap else properties
     made = f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{_words(run.text)}</w:r>"
-    if not run.mark:
+    if not run.mark or not first:
         return made
     identity = first + int(run.mark, 16)
     name = f"{BOOKMARK}{run.mark}"

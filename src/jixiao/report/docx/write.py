@@ -24,8 +24,8 @@ _A4_TEXT_WIDTH = 8845  # twips between the margins of GB/T 9704
 
 
 def write(made: Composition, trace: Trace | None) -> bytes:
-    """The docx; with its trace, unless it shall go out without."""
-    writer = _Writer(made.body)
+    """The docx; without a trace it has no marks either."""
+    writer = _Writer(made.body, marked=trace is not None)
     for filled in made.filled:
         writer.fill(filled)
     package = made.body.package
@@ -35,10 +35,11 @@ def write(made: Composition, trace: Trace | None) -> bytes:
 
 
 class _Writer:
-    def __init__(self, body: Body) -> None:
+    def __init__(self, body: Body, *, marked: bool) -> None:
         self._body = body
         identities = (mark.get(w("id"), "0") for mark in body.root.iter(w("bookmarkStart")))
-        self._first = 1 + max((int(i) for i in identities if i.lstrip("-").isdecimal()), default=0)
+        free = 1 + max((int(i) for i in identities if i.lstrip("-").isdecimal()), default=0)
+        self._first = free if marked else 0
         self._styles = {role: style for role in Role if (style := body.style_of(role))}
         self._cell = body.named(markup.CELL_STYLE)
         self._width = _text_width(body.root)

@@ -111,11 +111,11 @@ def scale(desk: Desk) -> Iterator[Paragraph]:
         grade = str(row["grade"])
         floor = _floor(desk, desk.scale, grade, Decimal(row["floor"]))
         if ceiling is None:
-            parts.append(say("{floor}以上为“{grade}”", floor=floor, grade=grade))
+            parts.append(say("得分≥{floor}为“{grade}”", floor=floor, grade=grade))
         elif floor.value == 0:
-            parts.append(say("不足{ceiling}为“{grade}”", ceiling=ceiling, grade=grade))
+            parts.append(say("得分＜{ceiling}为“{grade}”", ceiling=ceiling, grade=grade))
         else:
-            parts.append(say("{floor}以上不足{ceiling}为“{grade}”", floor=floor, ceiling=ceiling, grade=grade))
+            parts.append(say("{floor:bare}≤得分＜{ceiling}为“{grade}”", floor=floor, ceiling=ceiling, grade=grade))
         ceiling = floor
     yield paragraph(plain_run("评价等级按得分划分："), joined(parts, "；"), plain_run("。"))
 
@@ -132,7 +132,7 @@ def programs(desk: Desk) -> Iterator[Paragraph]:
     """How many programs were evaluated and how many got each grade."""
     sheets = desk.scores.programs
     if not sheets:
-        desk.ask("项目自评结果", "放入各项目的自评表", required=False)
+        yield paragraph(desk.ask("项目自评结果", "放入各项目的自评表"))
         return
     number = desk.book.count("scored", "自评项目个数", len(sheets), "个", "、".join(sheet.subject for sheet in sheets))
     told = say("{year}开展绩效自评的项目共{number}", year=desk.year(), number=number)

@@ -1,13 +1,13 @@
 """The pdf of a report, set by typst; and where on its pages each number stands."""
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jixiao.report.blocks import Block, Chart, Paragraph, Report, Runs, Table
 from jixiao.report.drawing import NARROW, drawn
+from jixiao.report.sealing import Box
 
 _PAGE = Path(__file__).with_name("page.typ")
 _LATIN = "Times New Roman"
@@ -25,18 +25,6 @@ FONTS = {
 
 class PdfError(RuntimeError):
     """The pdf cannot be made on this machine: why, and what to install."""
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """Where a number stands: page from 1, points from the left and upper edge to its lower left corner."""
-
-    mark: str
-    page: int
-    x: float
-    y: float
-    width: float
-    height: float
 
 
 def write(report: Report) -> tuple[bytes, tuple[Box, ...]]:
