@@ -181,19 +181,23 @@ def cli() -> str:
     parts = [f"# 命令行\n\n{NOTICE}"]
     if isinstance(main, click.Group):
         parts.append(help_of(main, "jixiao", None))
-        context = click.Context(main, info_name="jixiao")
-        parts.extend(
-            help_of(command, name, context)
-            for name in main.list_commands(context)
-            if (command := main.get_command(context, name)) and not command.hidden
-        )
+        parts.extend(helps_below(main, click.Context(main, info_name="jixiao")))
     return "\n".join(parts)
+
+
+def helps_below(group: click.Group, context: click.Context) -> Iterator[str]:
+    """Every command of a group, and those of the groups in it."""
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if command is not None and not command.hidden:
+            yield help_of(command, name, context)
+            if isinstance(command, click.Group):
+                yield from helps_below(command, click.Context(command, info_name=name, parent=context))
 
 
 def help_of(command: click.Command, name: str, parent: click.Context | None) -> str:
     context = click.Context(command, info_name=name, parent=parent, terminal_width=100, max_content_width=100)
-    title = f"jixiao {name}" if parent else name
-    return f"## {title}\n\n```text\n{command.get_help(context)}\n```\n"
+    return f"## {context.command_path}\n\n```text\n{command.get_help(context)}\n```\n"
 
 
 def decisions() -> str:

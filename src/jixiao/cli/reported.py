@@ -15,7 +15,9 @@ from jixiao.norms.resolve import VARIABLE, Norms, norms_of
 from jixiao.readers.files import documents
 from jixiao.report.compose import Composition, compose
 from jixiao.report.docx.package import DocxError
+from jixiao.report.trace import Trace, trace_of
 from jixiao.report.template import KINDS, Template, TemplateError, fitting, template, templates
+from jixiao.score.department import score
 
 FORMATS = (".docx", ".pdf", ".html", ".xlsx")
 BESIDE = ".trace.json"
@@ -65,9 +67,7 @@ def report(request: Request) -> int:
             request.paths, department=request.department, year=request.year, place=request.place
         )
         chosen = _template(request, norms, papers)
-        from jixiao import api
-
-        made = compose(chosen, papers, api.score(papers, norms), norms, signed=request.signed)
+        made = compose(chosen, papers, score(papers, norms), norms, signed=request.signed)
     except (NormError, TemplateError, DocxError) as error:
         raise click.ClickException(str(error)) from None
     click.echo("\n".join((*understood(papers), *_told(made, chosen))))
@@ -126,8 +126,6 @@ def _told(made: Composition, chosen: Template) -> Iterator[str]:
 
 
 def _deliver(made: Composition, papers: Workpaper, request: Request) -> None:
-    from jixiao.report.trace import trace_of
-
     trace = trace_of(made.report, papers.files)
     target = Path(request.output)
     beside = ""
@@ -156,7 +154,7 @@ def _deliver(made: Composition, papers: Workpaper, request: Request) -> None:
         _check(target)
 
 
-def _pdf(made: Composition, trace) -> tuple[bytes, str]:
+def _pdf(made: Composition, trace: Trace) -> tuple[bytes, str]:
     from jixiao.report import sealing
     from jixiao.report.pdf.write import PdfError, write
 
