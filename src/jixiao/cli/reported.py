@@ -9,6 +9,7 @@ import click
 
 from jixiao.cli.papers import gathered, understood
 from jixiao.cli.targets import refuse_inputs
+from jixiao.dossier.claim import Stage
 from jixiao.dossier.workpaper import Workpaper
 from jixiao.norms.load import NormError
 from jixiao.norms.resolve import VARIABLE, Norms, norms_of
@@ -100,10 +101,18 @@ def _template(request: Request, norms: Norms, papers: Workpaper) -> Template:
     if request.template:
         return template(request.template, _folder(request.norms))
     known = templates(_folder(request.norms))
-    found = fitting(known.values(), norms.chain(papers.place), papers.year)
+    kind = "whole_department" if _has_results(papers) else "budget_disclosure"
+    found = fitting(known.values(), kind, norms.chain(papers.place), papers.year)
     if not found:
         raise TemplateError(f"没有适合{norms.place_name(papers.place) or '本地区'}的模板，请用 --template 指明：{'、'.join(known)}")
     return found
+
+
+def _has_results(papers: Workpaper) -> bool:
+    """Whether the year is over: money was spent or something achieved. Before that only a budget can be told of."""
+    spent = any(amount.stage is Stage.OUTTURN and amount.year == papers.year for amount in papers.amounts)
+    rows = (row for program in papers.programs for row in program.indicators)
+    return spent or any(row.actual or row.actual_text for row in rows)
 
 
 def _told(made: Composition, chosen: Template) -> Iterator[str]:

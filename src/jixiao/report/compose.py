@@ -114,13 +114,19 @@ class Composer:
 
     def _made(self, entry: Placeholder) -> Sequence[Block]:
         if entry.kind == "文":
-            return list(written(catalog.TOPICS[entry.name], entry.about, required=not entry.optional)(self._desk))
+            return self._written(entry)
         before = len(self._desk.missing)
         made = list(catalog.PARTS[f"{entry.kind}：{entry.name}"].make(self._desk))
         if entry.optional and len(self._desk.missing) > before:
             del self._desk.missing[before:]
             return [block for block in made if not any(run.gap for run in runs_of(block))]
         return made
+
+    def _written(self, entry: Placeholder) -> Sequence[Block]:
+        topic = catalog.TOPICS[entry.name]
+        if entry.otherwise and not self._desk.narrative(topic, entry.about):
+            return [Paragraph(Role.BODY, plain_run(entry.otherwise))]
+        return list(written(topic, entry.about, required=not entry.optional)(self._desk))
 
     def _grid(self, grid: Grid) -> Filled:
         """A table of the template: its cells may hold facts and figures, no whole parts."""

@@ -1,4 +1,4 @@
-"""Placeholders in the text of a template: {{部门名称}}, {{段：收支预决算情况}}, {{数：支出/基本支出}}."""
+"""Placeholders in the text of a template: {{部门名称}}, {{段：收支预决算情况}}, {{文：其他/说明｜无。}}, {{数：支出/基本支出}}."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,8 @@ BLOCK_KINDS = frozenset("段表图文")
 class Placeholder:
     """Where it stands in its paragraph, and what it names. `optional` (a ？ at the end) is not asked for.
 
-    `kind` is 段 表 图 文 数, or "" for a fact; `about` is what stands behind the slash.
+    `kind` is 段 表 图 文 数, or "" for a fact; `about` is what stands behind the slash; `otherwise` (behind a ｜) the
+    words that stand there when the office wrote none.
     """
 
     start: int
@@ -26,6 +27,7 @@ class Placeholder:
     name: str
     about: str
     optional: bool
+    otherwise: str = ""
 
     @property
     def is_block(self) -> bool:
@@ -35,13 +37,14 @@ class Placeholder:
 
 def placeholders(text: str) -> Iterator[Placeholder]:
     for hit in _WHOLE.finditer(text):
-        words = hit.group(1).replace(":", "：").strip()
+        words, _, otherwise = hit.group(1).replace("|", "｜").partition("｜")
+        words = words.replace(":", "：").strip()
         optional = words.endswith(("？", "?"))
         kind, colon, name = words.rstrip("？? ").partition("：")
         if not colon:
             kind, name = "", kind
         name, about = (name, "") if kind != "文" else _about(name)
-        yield Placeholder(hit.start(), hit.end(), kind.strip(), name.strip(), about, optional)
+        yield Placeholder(hit.start(), hit.end(), kind.strip(), name.strip(), about, optional, otherwise.strip())
 
 
 def _about(name: str) -> tuple[str, str]:

@@ -65,10 +65,10 @@ def _described(path: Path) -> Template:
     return Template(name=path.parent.name, path=document, **entry | {"outline": tuple(entry.get("outline", ()))})
 
 
-def fitting(known: Iterable[Template], places: Sequence[str], year: int) -> Template | None:
-    """The report of the whole department for the nearest of these places, in force in that year, the newest of them."""
+def fitting(known: Iterable[Template], kind: str, places: Sequence[str], year: int) -> Template | None:
+    """The template of a kind for the nearest of these places, in force in that year, the newest of them."""
     for place in places:
-        here = [t for t in known if (t.place, t.kind) == (place, "whole_department") and t.years_from <= year]
+        here = [entry for entry in known if (entry.place, entry.kind) == (place, kind) and entry.years_from <= year]
         if here:
             return max(here, key=lambda entry: entry.years_from)
     return None

@@ -61,7 +61,7 @@ def expenditure(desk: Desk) -> Iterator[Paragraph]:
         told += say("（人员经费{one}、公用经费{other}）", one=personnel, other=operating)
     told += say("，项目支出{program}{gap}", program=program, gap=gap)
     names = "、".join(entry.name for entry in desk.programs[:3])
-    yield paragraph(told, plain_run(f"，主要用于{names}等。" if names else "。"))
+    yield paragraph(told, plain_run(f"，项目有{names}等。" if names else "。"))
 
 
 def changes(desk: Desk) -> Iterator[Paragraph]:
@@ -132,14 +132,18 @@ def three_public_table(desk: Desk) -> Iterator[Table]:
 
 def procurement(desk: Desk) -> Iterator[Paragraph]:
     """政府采购 in all and by kind."""
-    total = desk.amount(Item.PROCUREMENT, _BUDGET)
+    total = desk.amount(Item.PROCUREMENT, _BUDGET) or desk.measure("政府采购预算", "政府采购预算合计")
     if not total:
         yield paragraph(desk.ask("政府采购预算", "放入政府采购预算表；没有采购预算的，写明金额为0"))
         return
     told = say("{year}政府采购预算{total}", year=desk.year(), total=total)
-    kinds = [(words, found) for item, words in _PROCURED if (found := desk.amount(item, _BUDGET))]
+    kinds = [
+        (words, found)
+        for item, words in _PROCURED
+        if (found := desk.amount(item, _BUDGET) or desk.measure(f"采购{words}", f"{words}采购"))
+    ]
     if kinds:
-        gap = untied(desk, total, [datum for _, datum in kinds]) if len(kinds) == len(_PROCURED) else ()
+        gap = untied(desk, total, [datum for _, datum in kinds])
         listed = joined([say("{words}采购{amount}", words=words, amount=datum) for words, datum in kinds])
         told += (*plain_run("，其中："), *listed, *gap)
     yield paragraph(told, plain_run("。"))

@@ -51,7 +51,14 @@ def _told(desk: Desk, program: ProgramPaper, fund: FundPaper) -> Runs:
         told += say("，执行率{rate}", rate=rate)
     if fund.explanation:
         return (*told, *because(desk, fund.explanation, f"{program.key}/fund/explanation", program.provenance), *plain_run("。"))
-    return (*told, *desk.reason(program.name), *plain_run("。"))
+    return (*told, *desk.reason(program.name, required=_must_explain(desk, program)), *plain_run("。"))
+
+
+def _must_explain(desk: Desk, program: ProgramPaper) -> bool:
+    """Whether the norms of the place ask why the money was not spent; they do where no norm was looked at."""
+    sheet = desk.sheet(program)
+    execution = sheet.execution if sheet else None
+    return execution is None or any(notice.code == "explanation_missing" for notice in execution.notices)
 
 
 def budget_of(fund: FundPaper) -> Datum | None:

@@ -36,8 +36,8 @@ def _in_one_sentence(desk: Desk) -> Runs:
     known = (
         ("年初预算", desk.whole(Stage.ORIGINAL), True),
         ("全年预算", desk.whole(Stage.ADJUSTED), False),
-        ("全年收入", desk.amount(Item.INCOME, Stage.OUTTURN) or desk.amount(Item.INCOME, Stage.INCOME), False),
-        ("全年支出", desk.whole(Stage.OUTTURN), True),
+        ("决算收入", desk.amount(Item.INCOME, Stage.OUTTURN) or desk.amount(Item.INCOME, Stage.INCOME), False),
+        ("决算支出", desk.whole(Stage.OUTTURN), True),
         ("年末结转结余", desk.amount(Item.CARRYOVER, Stage.CARRYOVER_OUT), False),
     )
     comma = ""

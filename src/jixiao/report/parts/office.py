@@ -13,6 +13,7 @@ from jixiao.report.parts.part import Part, paragraph
 from jixiao.report.phrase import joined, say
 from jixiao.units.measure import unit
 
+_BEFORE = "上年末"
 _PERSONS = "人"
 _ASSET_WORD = "资产"
 _ASSETS = (Item.ASSETS, Item.FIXED_ASSETS, Item.INTANGIBLE)
@@ -45,15 +46,17 @@ def assets(desk: Desk) -> Iterator[Paragraph]:
     """The office's own words on its assets; without them the amounts, against last year."""
     listed = [datum for datum in _own(desk) if _ASSET_WORD in datum.label and unit(datum.unit).is_money]
     told = [_counted(desk, datum) for datum in listed] or [_asset(desk, item) for item in _ASSETS]
-    yield from _words_or(desk, Topic.ASSETS, [runs for runs in told if runs])
+    budget = any(datum.label.startswith(_BEFORE) for datum in listed)  # a budget tells of the year before its own
+    year = desk.papers.year - 1 if budget else desk.papers.year
+    yield from _words_or(desk, Topic.ASSETS, [runs for runs in told if runs], year)
 
 
-def _words_or(desk: Desk, topic: Topic, told: list[Runs]) -> Iterator[Paragraph]:
-    """A text of this year comes first, then the figures, then a text of an earlier year."""
+def _words_or(desk: Desk, topic: Topic, told: list[Runs], year: int = 0) -> Iterator[Paragraph]:
+    """A text of this year comes first, then the figures (at the end of `year`), then a text of an earlier year."""
     found = desk.narrative(topic)
     if told and (not found or found.year != desk.papers.year):
         desk.forget(found)
-        yield paragraph(say("{year}末，本部门", year=desk.year()), joined(told, "；"), plain_run("。"))
+        yield paragraph(say("{year}末，本部门", year=desk.year(year)), joined(told, "；"), plain_run("。"))
         return
     yield from written(topic)(desk)
 
@@ -65,7 +68,7 @@ def _own(desk: Desk) -> Iterator[Datum]:
 
 def _counted(desk: Desk, now: Datum) -> Runs:
     """年末实有人数53人，较上年减少1人，主要原因是…"""
-    told = say("{label}{now}", label=now.label.removeprefix("年末"), now=now)
+    told = say("{label}{now}", label=now.label.removeprefix(_BEFORE).removeprefix("年末"), now=now)
     before = desk.measure(f"{now.label}{LAST_YEAR}")
     return told + _since(desk, now, before, now.label) if before else told
 

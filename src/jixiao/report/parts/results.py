@@ -8,8 +8,7 @@ from jixiao.dossier.workpaper import IndicatorPaper, ProgramPaper, Topic
 from jixiao.report.blocks import Cell, Chart, Paragraph, Runs, Series, Table, plain_run
 from jixiao.report.desk import Desk
 from jixiao.report.parts.attained import attained, attainment, is_far_above
-from jixiao.report.parts.objectives import actual_runs, indicator_table, target_runs, words_of
-from jixiao.report.parts.office import written
+from jixiao.report.parts.objectives import actual_runs, indicator_table, name_of, target_runs, words_of
 from jixiao.report.parts.part import Part, because, paragraph
 from jixiao.report.phrase import joined, printed, say
 
@@ -19,19 +18,18 @@ Row = tuple[ProgramPaper, IndicatorPaper]
 
 
 def overall(desk: Desk) -> Iterator[Paragraph]:
-    """What the office says was achieved: its own words of this year, else the 实际完成情况 of its form."""
+    """The 实际完成情况 of the department's form, then what the office wrote this year."""
     whole, words = desk.papers.whole, desk.narrative(Topic.ACHIEVEMENT)
     if words and words.year != desk.papers.year:
         desk.forget(words)
         words = None
-    if not words and not (whole and whole.achieved):
-        yield paragraph(desk.ask(f"{desk.papers.year}年目标完成情况", "写一段文字，放进文字材料，标题用“目标完成情况”"))
-        return
-    if whole and whole.achieved and not words:
-        for number, line in enumerate(whole.achieved.splitlines(), 1):
-            yield paragraph(desk.quote(line, f"achieved/{whole.key}/{number}", whole.provenance))
-        return
-    yield from written(Topic.ACHIEVEMENT)(desk)
+    for number, line in enumerate(whole.achieved.splitlines() if whole else (), 1):
+        yield paragraph(desk.quote(line, f"achieved/whole/{number}", whole.provenance if whole else None))
+    if words:
+        yield from desk.told(words)
+    elif not whole or not whole.achieved:
+        what = f"{desk.papers.year}年目标完成情况"
+        yield paragraph(desk.ask(what, "写一段文字，放进文字材料，标题用“目标完成情况”"))
 
 
 def by_program(desk: Desk) -> Iterator[Paragraph]:
@@ -39,7 +37,17 @@ def by_program(desk: Desk) -> Iterator[Paragraph]:
     told = [program for program in desk.programs if program.achieved]
     for number, program in enumerate(told, 1):
         words = desk.quote(" ".join(program.achieved.split()), f"achieved/{program.key}", program.provenance)
-        yield paragraph(plain_run(f"（{number}）{program.name}。"), words)
+        head = (*plain_run(f"（{number}）"), *name_of(desk, program), *plain_run("。"))
+        yield paragraph(head, words, *_missed_by(desk, program))
+    if not told:
+        yield paragraph(desk.ask("各项目绩效目标完成情况", "填写各项目自评表的“实际完成情况”"))
+
+
+def _missed_by(desk: Desk, program: ProgramPaper) -> Iterator[Runs]:
+    """The indicators a program missed, told here where those of the whole department are told later on."""
+    whole = desk.papers.whole
+    if whole and whole.indicators:
+        yield from (_told(desk, program, row) for row in program.indicators if attained(desk, row) is False)
 
 
 def counted(desk: Desk) -> Iterator[Paragraph]:
@@ -159,7 +167,7 @@ def chart(desk: Desk) -> Iterator[Chart]:
 
 
 PARTS = (
-    Part("段", "目标完成情况", "单位写的“目标完成情况”；没有时用部门整体自评表的“实际完成情况”", overall),
+    Part("段", "目标完成情况", "部门整体自评表的“实际完成情况”，再写单位当年的“目标完成情况”", overall),
     Part("段", "分项完成情况", "各项目自评表的“实际完成情况”，一个项目一段", by_program),
     Part("段", "指标完成情况", "三级指标的项数、完成和未完成的项数，再按一级指标分列", counted),
     Part("段", "未完成指标说明", "未达到指标值的、明显高于指标值的指标，完成率和原因（取自自评表的偏差说明）", missed),
