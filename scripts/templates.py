@@ -1,7 +1,7 @@
 """Write the Word templates of reports from their texts: python -m scripts.templates.
 
-A text has a line a paragraph: # title, ## 一、, ### （一）, #### 1., > signature, all else body. What a template looks like
-is the same for all of them and stands here: GB/T 9704, with the official names of the fonts.
+A text has a line a paragraph: # title, ## 一、, ### （一）, #### 1., > signature, all else body. What a template looks
+like is the same for all of them and stands here: GB/T 9704, with the official names of the fonts.
 """
 
 import zipfile
@@ -14,6 +14,7 @@ TEMPLATES = ROOT / "src" / "jixiao" / "report" / "templates"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _P = "http://schemas.openxmlformats.org/package/2006"
+_LATIN = "Times New Roman"
 _SPACES = f'xmlns:w="{_W}" xmlns:r="{_R}"'
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 STYLES = {"# ": "Title", "## ": "Heading1", "### ": "Heading2", "#### ": "Heading3", "> ": "Signature"}
@@ -43,9 +44,9 @@ _TYPES = (
     + "</Types>"
 )
 _SETTINGS = (
-    f"{_HEAD}<w:settings {_SPACES}><w:evenAndOddHeaders/><w:characterSpacingControl w:val=\"compressPunctuation\"/>"
-    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
-    "</w:compat></w:settings>"
+    f'{_HEAD}<w:settings {_SPACES}><w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/>'
+    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
+    'w:val="15"/></w:compat></w:settings>'
 )
 
 
@@ -60,7 +61,7 @@ def _relations(*entries: tuple[str, str]) -> str:
 def _font(east: str, size: int, *, bold: bool = False) -> str:
     weight = "<w:b/>" if bold else ""
     return (
-        f'<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman" w:eastAsia="{east}"/>'
+        f'<w:rPr><w:rFonts w:ascii="{_LATIN}" w:hAnsi="{_LATIN}" w:cs="{_LATIN}" w:eastAsia="{east}"/>'
         f'{weight}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
     )
 
@@ -76,34 +77,44 @@ def _style(identity: str, name: str, paragraph: str, run: str, *, default: bool 
 
 
 def _styles() -> str:
-    exact = '<w:spacing w:before="0" w:after="0" w:line="560" w:lineRule="exact"/>'
     flush = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
-    keep = '<w:keepNext/><w:keepLines/>'
-    body = f'<w:widowControl/>{exact}<w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/>'
-    single = '<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>'
+    keep = "<w:keepNext/><w:keepLines/>"
+    indented = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
+    body = f'<w:widowControl/>{_exactly(560)}{indented}<w:jc w:val="both"/>'
+    title = f'{keep}{_exactly(640)}{flush}<w:jc w:val="center"/>'
+    caption = f'{keep}{_exactly(400, before=120, after=60)}{flush}<w:jc w:val="center"/>'
+    small = f'<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>{flush}'
     made = (
         _style("Normal", "Normal", body, _font("仿宋_GB2312", 32), default=True),
-        _style("Title", "Title", f'{keep}<w:spacing w:line="640" w:lineRule="exact"/>{flush}<w:jc w:val="center"/>', _font("方正小标宋简体", 44)),
+        _style("Title", "Title", title, _font("方正小标宋简体", 44)),
         _style("Heading1", "heading 1", f'{keep}<w:outlineLvl w:val="0"/>', _font("黑体", 32)),
         _style("Heading2", "heading 2", f'{keep}<w:outlineLvl w:val="1"/>', _font("楷体_GB2312", 32)),
         _style("Heading3", "heading 3", f'{keep}<w:outlineLvl w:val="2"/>', _font("仿宋_GB2312", 32, bold=True)),
-        _style("Caption", "caption", f'{keep}<w:spacing w:before="120" w:after="60" w:line="400" w:lineRule="exact"/>{flush}<w:jc w:val="center"/>', _font("黑体", 28)),
-        _style("Cell", "表格文字", f"{single}{flush}", _font("仿宋_GB2312", 21)),
-        _style("Note", "Note", f"{single}{flush}", _font("仿宋_GB2312", 21)),
+        _style("Caption", "caption", caption, _font("黑体", 28)),
+        _style("Cell", "表格文字", small, _font("仿宋_GB2312", 21)),
+        _style("Note", "Note", small, _font("仿宋_GB2312", 21)),
         _style("Signature", "Signature", f'<w:keepLines/>{flush}<w:jc w:val="right"/>', ""),
     )
-    language = '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>'
-    return f"{_HEAD}<w:styles {_SPACES}>{language}{''.join(made)}</w:styles>"
+    language = '<w:rPr><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr>'
+    defaults = f"<w:docDefaults><w:rPrDefault>{language}</w:rPrDefault></w:docDefaults>"
+    return f"{_HEAD}<w:styles {_SPACES}>{defaults}{''.join(made)}</w:styles>"
+
+
+def _exactly(twips: int, *, before: int = 0, after: int = 0) -> str:
+    return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{twips}" w:lineRule="exact"/>'
 
 
 def _footer(side: str) -> str:
     """— 1 — in 四号, one character from the outer edge."""
     look = _font("宋体", 28)
-    number = (
-        f'<w:r>{look}<w:fldChar w:fldCharType="begin"/></w:r><w:r>{look}<w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-        f'<w:r>{look}<w:fldChar w:fldCharType="separate"/></w:r><w:r>{look}<w:t>1</w:t></w:r>'
-        f'<w:r>{look}<w:fldChar w:fldCharType="end"/></w:r>'
+    fields = (
+        '<w:fldChar w:fldCharType="begin"/>',
+        '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        "<w:t>1</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
     )
+    number = "".join(f"<w:r>{look}{field}</w:r>" for field in fields)
     dash = f'<w:r>{look}<w:t xml:space="preserve">{{}}</w:t></w:r>'
     edge = '<w:ind w:firstLineChars="0" w:firstLine="0" w:right="280" w:left="280"/>'
     place = f'<w:pPr><w:spacing w:line="240" w:lineRule="auto"/>{edge}<w:jc w:val="{side}"/></w:pPr>'

@@ -21,6 +21,7 @@ from jixiao.dossier.workpaper import (
 
 DEPARTMENT = "石家庄市投资促进局"
 BUDGET, FORMS, NOTES = "预算决算.xlsx", "自评表.xlsx", "文字.docx"
+POSTPONED = "两场推介活动推迟到下年举办"
 DIGESTS = {BUDGET: "a" * 64, FORMS: "b" * 64, NOTES: "c" * 64}
 _GROUND = Ground("program-evaluation-measures-2020", "第十条", "财预〔2020〕10号 第十条", "restated", firm=True)
 
@@ -60,7 +61,7 @@ def indicator(number: int, name: str, group: str, kind: str, target: str, actual
     operator = next((sign for sign in (">=", "<=") if target.startswith(sign)), "=")
     digits, unit = _parted(target.removeprefix(operator))
     done, _ = _parted(actual)
-    key, row = f"whole/{number}", 6 + number
+    key, row, points = f"whole/{number}", 6 + number, more["weight"]
     return IndicatorPaper(
         key=key,
         name=name,
@@ -70,7 +71,9 @@ def indicator(number: int, name: str, group: str, kind: str, target: str, actual
         target=datum(f"{key}/target", f"{name}指标值", digits, unit, cell(FORMS, "部门整体", "D", row, target)),
         unit=unit,
         actual=datum(f"{key}/actual", f"{name}完成值", done, unit, cell(FORMS, "部门整体", "E", row, actual)),
-        weight=datum(f"{key}/weight", f"{name}分值", more["weight"], "分", cell(FORMS, "部门整体", "F", row, more["weight"])),
+        weight=datum(
+            f"{key}/weight", f"{name}分值", more["weight"], "分", cell(FORMS, "部门整体", "F", row, more["weight"])
+        ),
         explanation=more.get("explanation", ""),
         provenance=cell(FORMS, "部门整体", "A", row, name),
     )
@@ -86,7 +89,14 @@ def indicators() -> tuple[IndicatorPaper, ...]:
         indicator(1, "新签约亿元以上项目数", "产出", "数量", ">=900个", "940个", weight="20"),
         indicator(2, "新签约项目总投资", "产出", "数量", ">=4000亿元", "4212.88亿元", weight="20"),
         indicator(
-            3, "推介活动按期举办率", "产出", "时效", ">=100%", "95%", weight="10", explanation="两场推介活动推迟到下年举办"
+            3,
+            "推介活动按期举办率",
+            "产出",
+            "时效",
+            ">=100%",
+            "95%",
+            weight="10",
+            explanation="两场推介活动推迟到下年举办",
         ),
         indicator(4, "实际使用外资同比增长", "效益", "经济效益", ">=55%", "59.2%", weight="15"),
         indicator(5, "开发区营业收入同比增长", "效益", "经济效益", ">=25%", "28.2%", weight="15"),
@@ -123,13 +133,14 @@ def programs() -> tuple[ProgramPaper, ...]:
     reason = "部分管理工作改由开发区自行承担"
     return (
         whole,
-        program(1, "招商活动费", "399.05", "399.05", "382.51", "两场推介活动推迟到下年举办"),
+        program(1, "招商活动费", "399.05", "399.05", "382.51", POSTPONED),
         program(2, "开发区管理经费", "27.00", "27.00", "11.72", reason),
     )
 
 
 def note(topic: Topic, *paragraphs: str, about: str = "", year: int = 2022) -> Narrative:
-    return Narrative(topic, paragraphs, Provenance(NOTES, f"“{about or topic.value}”一节", paragraphs[0], DIGESTS[NOTES]), year, about)
+    source = Provenance(NOTES, f"“{about or topic.value}”一节", paragraphs[0], DIGESTS[NOTES])
+    return Narrative(topic, paragraphs, source, year, about)
 
 
 def narratives() -> tuple[Narrative, ...]:
@@ -156,9 +167,7 @@ def narratives() -> tuple[Narrative, ...]:
 
 def papers(**changed: object) -> Workpaper:
     """The whole set; `changed` replaces fields of it."""
-    files = tuple(
-        PaperFile(path, digest, DocumentKind.UNKNOWN, 2022, path, "") for path, digest in DIGESTS.items()
-    )
+    files = tuple(PaperFile(path, digest, DocumentKind.UNKNOWN, 2022, path, "") for path, digest in DIGESTS.items())
     given = {
         "department": DEPARTMENT,
         "year": 2022,
@@ -173,12 +182,12 @@ def papers(**changed: object) -> Workpaper:
 
 
 def scores() -> DepartmentScores:
-    whole = next(program for program in programs() if program.whole_department)
-    execution = _line("score/whole/execution", "预算执行", "预算执行", "10", "9.59", ("amount/2022/支出/支出", "amount/2022/调整预算/支出"))
+    spent = ("amount/2022/支出/支出", "amount/2022/调整预算/支出")
+    execution = _line("score/whole/execution", "预算执行率", "预算执行", "10", "9.59", spent)
     points = ("20", "20", "9.50", "15", "15", "10")
     lines = tuple(
-        _line(f"score/{row.key}", row.name, row.group, str(row.weight.value) if row.weight else "0", score, (f"{row.key}/actual", f"{row.key}/target"))
-        for row, score in zip(whole.indicators, points, strict=True)
+        _line(f"score/{row.key}", row.name, row.group, weight, score, (f"{row.key}/actual", f"{row.key}/target"))
+        for row, weight, score in zip(indicators(), ("20", "20", "10", "15", "15", "10"), points, strict=True)
     )
     total = Datum(
         "score/whole/total", "部门整体支出综合得分", Decimal("99.09"), "分", 2,

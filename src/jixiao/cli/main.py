@@ -5,7 +5,8 @@ import click
 from jixiao.cli.words import Group
 
 COMMANDS = (
-    "check", "explain", "rules", "extract", "gather", "score", "report", "trace", "verify", "compare", "norms", "schema",
+    "check", "explain", "rules", "extract", "gather", "score", "report", "trace", "verify",
+    "compare", "norms", "schema",
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from jixiao.cli.words import Command, Whole
 @click.command(cls=Command, short_help="由一个部门的各种文件写出绩效自评报告，每个数都能追溯")
 @click.argument("paths", metavar="文件或文件夹…", nargs=-1)
 @click.option("--template", "-t", metavar="模板", default="", help="模板名称或 docx 文件；不写则按地区和年度选")
-@click.option("--output", "-o", metavar="文件", default="", help="写成 .docx、.pdf、.html 或 .xlsx；不写则只列出还缺什么")
+@click.option("--output", "-o", metavar="文件", default="", help="写成 docx、pdf、html、xlsx；不写则只列出缺什么")
 @click.option("--norms", metavar="文件夹", default="", help="本地的制度规定和模板；也可用环境变量 JIXIAO_NORMS")
 @click.option("--department", metavar="名称", default="", help="部门名称；不写则从文件中读")
 @click.option("--place", metavar="代码", default="", help="行政区划代码，如 130110；不写则从文件中读")

@@ -16,8 +16,8 @@ from jixiao.norms.resolve import VARIABLE, Norms, norms_of
 from jixiao.readers.files import documents
 from jixiao.report.compose import Composition, compose
 from jixiao.report.docx.package import DocxError
-from jixiao.report.trace import Trace, trace_of
 from jixiao.report.template import KINDS, Template, TemplateError, fitting, template, templates
+from jixiao.report.trace import Trace, trace_of
 from jixiao.score.department import score
 
 FORMATS = (".docx", ".pdf", ".html", ".xlsx")
@@ -64,9 +64,7 @@ def report(request: Request) -> int:
     _refuse(request)
     try:
         norms = norms_of(request.norms)
-        papers = gathered(
-            request.paths, department=request.department, year=request.year, place=request.place
-        )
+        papers = gathered(request.paths, department=request.department, year=request.year, place=request.place)
         chosen = _template(request, norms, papers)
         made = compose(chosen, papers, score(papers, norms), norms, signed=request.signed)
     except (NormError, TemplateError, DocxError) as error:
@@ -104,7 +102,8 @@ def _template(request: Request, norms: Norms, papers: Workpaper) -> Template:
     kind = "whole_department" if _has_results(papers) else "budget_disclosure"
     found = fitting(known.values(), kind, norms.chain(papers.place), papers.year)
     if not found:
-        raise TemplateError(f"没有适合{norms.place_name(papers.place) or '本地区'}的模板，请用 --template 指明：{'、'.join(known)}")
+        place = norms.place_name(papers.place) or "本地区"
+        raise TemplateError(f"没有适合{place}的模板，请用 --template 指明：{'、'.join(known)}")
     return found
 
 
@@ -131,7 +130,7 @@ def _told(made: Composition, chosen: Template) -> Iterator[str]:
             yield f"  {narrative.topic.value}{about}：{narrative.year}年，{narrative.provenance.path}"
 
 
-# --- the file ----------------------------------------------------------------------------------------------------------
+# --- the file -------------------------------------------------------------------------------------------------------
 
 
 def _deliver(made: Composition, papers: Workpaper, request: Request) -> None:
@@ -142,7 +141,7 @@ def _deliver(made: Composition, papers: Workpaper, request: Request) -> None:
         case ".docx":
             from jixiao.report.docx.write import write as write_docx
 
-            content = write_docx(made, None if request.without_trace else trace)
+            content = write_docx(made.body, made.filled, None if request.without_trace else trace)
         case ".html":
             from jixiao.report.html.write import write as write_html
 

@@ -59,7 +59,7 @@ def _told(trace: Trace, change: Change) -> Iterator[str]:
         yield f"      {datum.label}{f'，算式 {datum.working}' if datum.working else ''}"
 
 
-# --- sources -----------------------------------------------------------------------------------------------------------
+# --- sources --------------------------------------------------------------------------------------------------------
 
 
 def _sources(trace: Trace, report: Path, folder: Path | None, said: _Said) -> None:
@@ -78,7 +78,8 @@ def _sources(trace: Trace, report: Path, folder: Path | None, said: _Said) -> No
 def _located(path: str, report: Path, folder: Path | None) -> Path | None:
     """As named, else below the folder given, else beside the report."""
     named = Path(path)
-    wanted = [folder / named, folder / named.name] if folder else [named, report.parent / named, report.parent / named.name]
+    roots = [folder] if folder else [Path(), report.parent]
+    wanted = [root / name for root in roots for name in (named, Path(named.name))]
     return next((candidate for candidate in wanted if candidate.is_file()), None)
 
 
@@ -93,7 +94,8 @@ def _moved(trace: Trace, file: SourceFile, here: Path, said: _Said) -> None:
     except Unreadable as error:
         said.lines.append(f"  变了，读不了：{file.path}（{error.problem}）")
         return
-    cells = {source.cell(block.start): source.text[block.start : _end(source.text, block.start)] for block in source.blocks}
+    starts = [block.start for block in source.blocks]
+    cells = {source.cell(start): source.text[start : _end(source.text, start)] for start in starts}
     text = "".join(source.text.split())
     read, _ = resting_on(trace, file.path)
     other = [(datum, place) for datum in read for place in datum.provenance if place.path == file.path]

@@ -108,7 +108,7 @@ Block = Paragraph | Table | Chart
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A finished report: its blocks, every value in them and behind them, and what the office still has to supply."""
+    """A finished report: its blocks, every value in them and behind them, and the titles of the norms these rest on."""
 
     title: str
     template: str
@@ -116,6 +116,7 @@ class Report:
     year: int
     blocks: tuple[Block, ...]
     data: tuple[Datum, ...]
+    instruments: tuple[tuple[str, str], ...] = ()  # key and title, with the number
 
 
 def text_of(runs: Runs) -> str:

@@ -7,36 +7,29 @@ from jixiao.dossier.datum import Provenance
 from jixiao.dossier.scoresheet import DepartmentScores
 from jixiao.dossier.workpaper import Narrative, Workpaper
 from jixiao.norms.resolve import Norms
-from jixiao.report.blocks import Block, Cell, Chart, Paragraph, Report, Role, Run, Runs, Series, Table, plain_run, runs_of
+from jixiao.report.blocks import (
+    Block,
+    Cell,
+    Chart,
+    Paragraph,
+    Report,
+    Role,
+    Run,
+    Runs,
+    Series,
+    Table,
+    plain_run,
+    runs_of,
+)
 from jixiao.report.book import Book
 from jixiao.report.desk import Desk, Missing
+from jixiao.report.docx.filled import Filled, Replaced
 from jixiao.report.docx.nodes import Body, Grid, Line, Node
 from jixiao.report.docx.package import Package
 from jixiao.report.parts import catalog
 from jixiao.report.parts.office import written
 from jixiao.report.placeholder import Placeholder, faults, placeholders
 from jixiao.report.template import Template, TemplateError
-
-
-@dataclass(frozen=True, slots=True)
-class Replaced:
-    """A stretch of a paragraph of the template and the runs that stand there now."""
-
-    start: int
-    end: int
-    runs: Runs
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A node of the template and what became of it.
-
-    Either words within it were replaced (`inline`, by the number of the paragraph), or `blocks` stand in its place.
-    """
-
-    node: Node
-    blocks: tuple[Block, ...]
-    inline: dict[int, tuple[Replaced, ...]] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +68,9 @@ def compose(
     filled = tuple(Composer(desk, template.path.name).fill(body.nodes))
     blocks = tuple(block for entry in filled for block in entry.blocks)
     used = desk.book.used(run.key for block in blocks for run in runs_of(block) if run.key)
-    report = Report(_title(blocks), template.name, papers.department, papers.year, blocks, used)
+    keys = dict.fromkeys(datum.basis.partition("#")[0] for datum in used if datum.basis)
+    titles = tuple((key, desk.instrument(key)) for key in keys)
+    report = Report(_title(blocks), template.name, papers.department, papers.year, blocks, used, titles)
     lacking = tuple(_lacking(template.outline, blocks))
     return Composition(report, body, filled, tuple(desk.missing), tuple(desk.kept), lacking)
 
@@ -158,8 +153,9 @@ class Composer:
     def _runs(self, entry: Placeholder) -> Runs:
         if entry.is_block:
             raise TemplateError(f"模板 {self._file}：表格里不能用 {entry.kind}：{entry.name}，只能用数和部门名称之类")
-        made = catalog.number(self._desk, entry.name) if entry.kind == "数" else catalog.FACTS[entry.name].make(self._desk)
-        return self._numbered(made)
+        if entry.kind == "数":
+            return self._numbered(catalog.number(self._desk, entry.name))
+        return self._numbered(catalog.FACTS[entry.name].make(self._desk))
 
     def _fixed(self, line: Line, start: int, end: int) -> Iterator[Replaced]:
         source = Provenance(f"模板 {self._file}", f"第{line.number}段", line.text)

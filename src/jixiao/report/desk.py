@@ -70,7 +70,8 @@ class Desk:
         exact = self.papers.amount(item, stage, year)
         if exact:
             return exact
-        scoped = {a.datum.value: a.datum for a in self.papers.amounts if (a.item, a.stage, a.year) == (item, stage, year)}
+        same = (a for a in self.papers.amounts if (a.item, a.stage, a.year) == (item, stage, year))
+        scoped = {amount.datum.value: amount.datum for amount in same}
         return next(iter(scoped.values())) if len(scoped) == 1 else None
 
     def whole(self, stage: Stage, year: int = 0) -> Datum | None:
@@ -162,8 +163,9 @@ class Desk:
 
     def told(self, narrative: Narrative, role: Role = Role.BODY) -> list[Paragraph]:
         """The paragraphs of a narrative; the numbers in them lead back to where the office wrote them."""
+        key = f"narrative/{narrative.topic}/{narrative.about}"
         return [
-            Paragraph(role, self.quote(text, f"narrative/{narrative.topic}/{narrative.about}/{at}", narrative.provenance))
+            Paragraph(role, self.quote(text, f"{key}/{at}", narrative.provenance))
             for at, text in enumerate(narrative.paragraphs, 1)
         ]
 

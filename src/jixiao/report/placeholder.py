@@ -1,4 +1,7 @@
-"""Placeholders in the text of a template: {{部门名称}}, {{段：收支预决算情况}}, {{文：其他/说明｜无。}}, {{数：支出/基本支出}}."""
+"""Placeholders in the text of a template.
+
+{{部门名称}}, {{段：收支预决算情况}}, {{表：得分情况？}}, {{文：其他/说明｜无。}}, {{数：支出/基本支出}}.
+"""
 
 import re
 from collections.abc import Iterator

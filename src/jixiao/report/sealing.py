@@ -1,7 +1,6 @@
 """Traces as JSON: written into a report or beside it, and read back. pydantic is imported only when one runs."""
 
 from dataclasses import dataclass
-
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Where a number stands on a page: page from 1, its lower left corner and its size in points from the upper left."""
+    """Where a number stands: page from 1; its lower left corner, in points from the upper left of the page."""
 
     mark: str
     page: int
@@ -37,7 +36,7 @@ class TraceError(ValueError):
 
 def to_json(trace: Trace, indent: int | None = None) -> str:
     """The trace as JSON; values are decimal strings."""
-    return _adapter(Trace).dump_json(trace, indent=indent).decode()
+    return _adapter(Trace).dump_json(trace, indent=indent, exclude={"_by_key"}).decode()
 
 
 def from_json(text: str | bytes, path: str) -> Trace:
@@ -46,7 +45,7 @@ def from_json(text: str | bytes, path: str) -> Trace:
 
 
 def to_beside(beside: Beside) -> str:
-    return _adapter(Beside).dump_json(beside, indent=1).decode()
+    return _adapter(Beside).dump_json(beside, indent=1, exclude={"trace": {"_by_key"}}).decode()
 
 
 def from_beside(text: str | bytes, path: str) -> Beside:

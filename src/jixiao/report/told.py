@@ -50,7 +50,7 @@ def way_back(trace: Trace, datum: Datum, depth: int = 0, seen: frozenset[str] = 
     if datum.working:
         yield f"{indent}  算式  {datum.working}"
     if datum.basis:
-        yield f"{indent}  依据  {datum.basis.replace('#', ' ')}"
+        yield f"{indent}  依据  {trace.basis(datum)}"
     yield from (f"{indent}  来源  {source_of(source)}" for source in datum.provenance)
     for key in datum.operands:
         operand = trace.datum(key)

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from jixiao.dossier.datum import Datum
+from jixiao.dossier.datum import Datum, Provenance
 from jixiao.dossier.workpaper import PaperFile
 from jixiao.report.blocks import Block, Chart, Paragraph, Report, Role, Run, Runs, Table, runs_of, text_of
 from jixiao.report.quoted import DIGITS
@@ -45,7 +45,10 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """`loose` are the digits of the report that are no values (numbers of lists and documents), and how often."""
+    """`loose` are the digits of the report that are no values (numbers of lists and documents), and how often.
+
+    `instruments` are the norms that values rest on: key and title.
+    """
 
     version: str
     title: str
@@ -56,9 +59,18 @@ class Trace:
     data: tuple[Datum, ...]
     printings: tuple[Printing, ...]
     loose: tuple[tuple[str, int], ...]
+    instruments: tuple[tuple[str, str], ...] = ()
+    _by_key: dict[str, Datum] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def datum(self, key: str) -> Datum | None:
-        return next((datum for datum in self.data if datum.key == key), None)
+        if not self._by_key:
+            self._by_key.update((datum.key, datum) for datum in self.data)
+        return self._by_key.get(key)
+
+    def basis(self, datum: Datum) -> str:
+        """The norm a value was computed by, in words."""
+        key, _, locator = datum.basis.partition("#")
+        return f"{dict(self.instruments).get(key, key)}{locator}"
 
 
 def trace_of(report: Report, files: tuple[PaperFile, ...]) -> Trace:
@@ -76,6 +88,7 @@ def trace_of(report: Report, files: tuple[PaperFile, ...]) -> Trace:
         data=report.data,
         printings=tuple(_printings(report.blocks)),
         loose=tuple(sorted(_loose(report.blocks).items())),
+        instruments=report.instruments,
     )
 
 
@@ -157,12 +170,13 @@ def printed_as(trace: Trace, digits: str) -> list[Printing]:
     if not hit:
         return []
     number, name = hit.group().replace(",", ""), wanted[hit.end() :].strip()
-    return [p for p in trace.printings if p.text.replace(",", "") == number and (not name or p.after.startswith(name) or p.unit == name)]
+    same = (printing for printing in trace.printings if printing.text.replace(",", "") == number)
+    return [p for p in same if not name or p.after.startswith(name) or p.unit == name]
 
 
 def resting_on(trace: Trace, path: str, cell: str = "") -> tuple[list[Datum], list[Printing]]:
     """Values read from a file (or one cell of it), and everything printed that rests on them, however far down."""
-    read = [datum for datum in trace.data if any(_is_from(s.path, s.cell, s.where, path, cell) for s in datum.provenance)]
+    read = [datum for datum in trace.data if any(_is_from(source, path, cell) for source in datum.provenance)]
     reached = {datum.key for datum in read}
     grown = True
     while grown:
@@ -172,9 +186,9 @@ def resting_on(trace: Trace, path: str, cell: str = "") -> tuple[list[Datum], li
     return read, [printing for printing in trace.printings if printing.key in reached]
 
 
-def _is_from(path: str, cell: str, where: str, wanted: str, wanted_cell: str) -> bool:
+def _is_from(source: Provenance, path: str, cell: str) -> bool:
     """The path may be given by its end (预算.xlsx), the cell as 表1!B5, B5 or in words."""
-    own = path.replace("\\", "/")
-    if own != wanted and not own.endswith(f"/{wanted}"):
+    own = source.path.replace("\\", "/")
+    if own != path and not own.endswith(f"/{path}"):
         return False
-    return not wanted_cell or wanted_cell in (cell, cell.rpartition("!")[2], where)
+    return not cell or cell in (source.cell, source.cell.rpartition("!")[2], source.where)

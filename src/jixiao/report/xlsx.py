@@ -26,7 +26,7 @@ def write(report: Report, trace: Trace) -> bytes:
     from openpyxl import Workbook
 
     book = Workbook()
-    book.remove(book.active)
+    del book[book.sheetnames[0]]
     origins: list[tuple[str, ...]] = []
     for table in (block for block in report.blocks if isinstance(block, Table) and block.heads):
         name = _free_name(text_of(table.caption).partition("（")[0] or table.name, book.sheetnames)
@@ -65,13 +65,11 @@ def _fill(sheet: "Worksheet", table: Table, trace: Trace) -> Iterator[tuple[str,
             yield from _put(sheet, cell, first + down, column, table.heads > down, trace)
             covered |= {(first + down + r, column + c) for r in range(cell.rows) for c in range(cell.columns)}
             column += cell.columns
-    sheet.freeze_panes = sheet.cell(first + table.heads, 1)
+    sheet.freeze_panes = f"A{first + table.heads}"
     sheet.print_title_rows = f"{first}:{first + table.heads - 1}"
 
 
-def _put(
-    sheet: "Worksheet", cell: Cell, row: int, column: int, head: bool, trace: Trace
-) -> Iterator[tuple[str, ...]]:
+def _put(sheet: "Worksheet", cell: Cell, row: int, column: int, head: bool, trace: Trace) -> Iterator[tuple[str, ...]]:
     from openpyxl.styles import Alignment, Border, Font, Side
 
     made = sheet.cell(row, column)
@@ -101,9 +99,9 @@ def _list(sheet: "Worksheet", rows: list[tuple[str, ...]]) -> None:
 
     for number, row in enumerate(rows, 1):
         for column, text in enumerate(row, 1):
-            made = sheet.cell(number, column, text)
-            made.data_type = "s"
-            made.font = Font(bold=number == 1)
+            square = sheet.cell(number, column, text)
+            square.data_type = "s"
+            square.font = Font(bold=number == 1)
     for letter, width in zip("ABCDEFGH", (20, 9, 12, 8, 32, 16, 50, 60), strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"

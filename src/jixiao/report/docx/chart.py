@@ -63,7 +63,7 @@ def _part(block: Chart) -> str:
         f'<c:barDir val="{"bar" if block.lying else "col"}"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
         f'{series}<c:gapWidth val="60"/><c:axId val="1"/><c:axId val="2"/></c:barChart>{_axes(block)}</c:plotArea>'
         f'{legend}<c:plotVisOnly val="1"/></c:chart>'
-        '<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>'
+        "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
         f"<c:txPr><a:bodyPr/><a:p><a:pPr>{_FONT.format(size=900)}</a:pPr></a:p></c:txPr></c:chartSpace>"
     )
 

@@ -16,9 +16,9 @@ _ALIGN = {"left": "left", "center": "center", "right": "right"}
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How new paragraphs look: properties of the placeholder's paragraph and run, styles by role, width in twips.
+    """How new paragraphs look: properties of the placeholder's paragraph and run, styles by role, twips of width.
 
-    `first` is the identity the first bookmark gets, 0 for none at all; `cell` that of the style for words in tables, "" for none.
+    `first` is the identity the first bookmark gets, 0 for none at all; `cell` is the style for words in tables.
     """
 
     paragraph: str
@@ -59,7 +59,7 @@ def paragraph(block: Paragraph, look: Look) -> str:
 
 def styled(role: Role, look: Look) -> str:
     style = look.styles.get(role, "")
-    named = f'<w:pStyle w:val={quoteattr(style)}/>' if style else ""
+    named = f"<w:pStyle w:val={quoteattr(style)}/>" if style else ""
     centred = '<w:ind w:firstLine="0"/><w:jc w:val="center"/>' if role is Role.CAPTION and not style else ""
     keep = "<w:keepNext/>" if role is Role.CAPTION or role.level else ""
     return f"<w:pPr>{named}{keep}{centred}</w:pPr>"
@@ -82,7 +82,9 @@ def table(block: Table, look: Look) -> str:
 
 
 def _tight() -> str:
-    return '<w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="exact"/><w:ind w:firstLine="0"/></w:pPr>'
+    return (
+        '<w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="exact"/><w:ind w:firstLine="0"/></w:pPr>'
+    )
 
 
 def _table_properties() -> str:
@@ -142,7 +144,7 @@ def _cell(square: _Square, head: bool, widths: Sequence[int], look: Look) -> str
     shade = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>' if head else ""
     properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{shade}<w:vAlign w:val="center"/></w:tcPr>'
     words = "" if square.merge == "continue" else runs(cell.runs, "<w:b/>" if head else "", look.first)
-    style = f'<w:pStyle w:val={quoteattr(look.cell)}/>' if look.cell else ""
+    style = f"<w:pStyle w:val={quoteattr(look.cell)}/>" if look.cell else ""
     spacing = "" if look.cell else '<w:spacing w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/>'
     keep = "<w:keepNext/>" if head else ""
     lines = f'<w:p><w:pPr>{style}{keep}{spacing}<w:jc w:val="{_ALIGN[cell.align]}"/></w:pPr>{words}</w:p>'

@@ -1,12 +1,13 @@
 """The Word file of a report: the template with its placeholders filled, everything else as the office left it."""
 
+from collections.abc import Sequence
 from copy import deepcopy
 
 from lxml import etree
 
 from jixiao.report.blocks import Block, Chart, Paragraph, Role, Table, plain_run
-from jixiao.report.compose import Composition, Filled, Replaced
 from jixiao.report.docx import chart, markup, sealed
+from jixiao.report.docx.filled import Filled, Replaced
 from jixiao.report.docx.markup import Look
 from jixiao.report.docx.nodes import Body, Line, lines_of
 from jixiao.report.docx.package import Element, w
@@ -23,15 +24,14 @@ _DECLARED = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in _NAMES
 _A4_TEXT_WIDTH = 8845  # twips between the margins of GB/T 9704
 
 
-def write(made: Composition, trace: Trace | None) -> bytes:
+def write(body: Body, filled: Sequence[Filled], trace: Trace | None) -> bytes:
     """The docx; without a trace it has no marks either."""
-    writer = _Writer(made.body, marked=trace is not None)
-    for filled in made.filled:
-        writer.fill(filled)
-    package = made.body.package
+    writer = _Writer(body, marked=trace is not None)
+    for entry in filled:
+        writer.fill(entry)
     if trace:
-        sealed.seal(package, trace)
-    return package.bytes()
+        sealed.seal(body.package, trace)
+    return body.package.bytes()
 
 
 class _Writer:

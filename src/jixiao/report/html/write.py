@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from jixiao.report.blocks import Block, Chart, Paragraph, Report, Role, Runs, Table
+from jixiao.report.blocks import Block, Chart, Paragraph, Report, Role, Run, Runs, Table
 from jixiao.report.drawing import drawn
 from jixiao.report.sealing import to_json
 from jixiao.report.told import rounding, source_of
@@ -25,7 +25,7 @@ def write(report: Report, trace: Trace) -> str:
         title=escape(report.title),
         style=_read("page.css"),
         script=_read("page.js"),
-        body="\n".join(piece for block in report.blocks for piece in _block(block)),
+        body="\n".join(piece for block in _one_title(report.blocks) for piece in _block(block)),
         ways=_embedded(json.dumps(_ways(trace), ensure_ascii=False)),
         trace=_embedded(to_json(trace)),
         identity=TRACE_ID,
@@ -39,6 +39,15 @@ def _read(name: str) -> str:
 def _embedded(text: str) -> str:
     """JSON inside a script element, which ends at the first </."""
     return text.replace("</", "<\\/")
+
+
+def _one_title(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The lines of the title as one heading."""
+    lines = [block for block in blocks if isinstance(block, Paragraph) and block.role is Role.TITLE]
+    if lines:
+        runs = tuple(run for number, line in enumerate(lines) for run in ((Run("\n"),) if number else ()) + line.runs)
+        yield Paragraph(Role.TITLE, runs)
+    yield from (block for block in blocks if block not in lines)
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -91,14 +100,14 @@ def _ways(trace: Trace) -> dict[str, object]:
             "value": f"{short(datum.value)}{datum.unit}",
             "working": datum.working,
             "operands": list(datum.operands),
-            "basis": datum.basis.replace("#", " "),
+            "basis": trace.basis(datum),
             "sources": [source_of(source) for source in datum.provenance],
         }
         for datum in trace.data
     }
-    known = {datum.key: datum for datum in trace.data}
     printings = {
-        p.mark: {"key": p.key, "text": f"{p.text}{p.unit}", "rounding": rounding(p, known[p.key])}
+        p.mark: {"key": p.key, "text": f"{p.text}{p.unit}", "rounding": rounding(p, datum)}
         for p in trace.printings
+        if (datum := trace.datum(p.key))
     }
     return {"data": data, "printings": printings}

@@ -9,7 +9,6 @@ from jixiao.dossier.workpaper import Topic
 from jixiao.report.blocks import Runs, plain_run
 from jixiao.report.desk import Desk
 from jixiao.report.parts import conclusion, disclosure, execution, money, objectives, office, quality, results
-from jixiao.report.parts.part import Part
 from jixiao.report.phrase import say
 
 _MODULES = (office, money, objectives, execution, results, conclusion, quality, disclosure)

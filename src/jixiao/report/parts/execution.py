@@ -20,9 +20,8 @@ def analysis(desk: Desk) -> Iterator[Paragraph]:
     adjusted, outturn = desk.whole(Stage.ADJUSTED) or desk.whole(Stage.ORIGINAL), desk.whole(Stage.OUTTURN)
     if adjusted and outturn and adjusted.value > 0:
         rate = desk.book.percentage(outturn, adjusted, "预算执行率")
-        yield paragraph(
-            say("部门整体全年预算{budget}，全年支出{outturn}，预算执行率{rate}。", budget=adjusted, outturn=outturn, rate=rate)
-        )
+        words = "部门整体全年预算{budget}，全年支出{outturn}，预算执行率{rate}。"
+        yield paragraph(say(words, budget=adjusted, outturn=outturn, rate=rate))
     spent = _spent(desk)
     if not spent:
         return
@@ -40,17 +39,22 @@ def analysis(desk: Desk) -> Iterator[Paragraph]:
 
 
 def _partly(desk: Desk, number: Datum, unspent: Sequence[tuple[ProgramPaper, FundPaper]]) -> Paragraph:
-    left = desk.book.count("unspent", "未执行完毕的项目个数", len(unspent), "个", "、".join(p.name for p, _ in unspent))
+    names = "、".join(program.name for program, _ in unspent)
+    left = desk.book.count("unspent", "未执行完毕的项目个数", len(unspent), "个", names)
     return paragraph(say("列入自评的{number}项目中，{left}项目的预算没有执行完毕：", number=number, left=left))
 
 
 def _told(desk: Desk, program: ProgramPaper, fund: FundPaper) -> Runs:
     budget, outturn = budget_of(fund), fund.outturn
-    told = (*name_of(desk, program), *say("全年预算{budget}，支出{outturn}", budget=budget or "", outturn=outturn or ""))
+    told = (
+        *name_of(desk, program),
+        *say("全年预算{budget}，支出{outturn}", budget=budget or "", outturn=outturn or ""),
+    )
     if rate := execution_rate(desk, program, fund):
         told += say("，执行率{rate}", rate=rate)
     if fund.explanation:
-        return (*told, *because(desk, fund.explanation, f"{program.key}/fund/explanation", program.provenance), *plain_run("。"))
+        why = because(desk, fund.explanation, f"{program.key}/fund/explanation", program.provenance)
+        return (*told, *why, *plain_run("。"))
     return (*told, *desk.reason(program.name, required=_must_explain(desk, program)), *plain_run("。"))
 
 
@@ -87,7 +91,7 @@ def _is_full(fund: FundPaper) -> bool:
 
 def table(desk: Desk) -> Iterator[Table]:
     """Programs with their money and rates, and the sum of them."""
-    funds = [(program, program.total) for program in desk.programs if program.total]
+    funds = [(program, fund) for program in desk.programs if (fund := program.total) is not None]
     if not funds:
         desk.ask("各项目的预算数和执行数", "放入各项目的自评表", required=False)
         return
@@ -96,7 +100,6 @@ def table(desk: Desk) -> Iterator[Table]:
     rows = [
         _row(desk, str(at), Cell(name_of(desk, program)), (fund.original, fund.adjusted, fund.outturn), program.name)
         for at, (program, fund) in enumerate(funds, 1)
-        if fund
     ]
     if len(funds) > 1:
         columns = [_sum(desk, [getattr(fund, name) for _, fund in funds], words) for name, words in _COLUMNS]

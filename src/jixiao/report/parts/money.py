@@ -20,7 +20,8 @@ def overview(desk: Desk) -> Iterator[Paragraph]:
     yield paragraph(_in_one_sentence(desk))
     original, adjusted, outturn = (desk.whole(s) for s in (Stage.ORIGINAL, Stage.ADJUSTED, Stage.OUTTURN))
     if original:
-        yield paragraph(say("年初预算{total}", total=original), _divided(desk, Stage.ORIGINAL, original), plain_run("。"))
+        head = say("年初预算{total}", total=original)
+        yield paragraph(head, _divided(desk, Stage.ORIGINAL, original), plain_run("。"))
     if adjusted:
         yield paragraph(_adjusted(desk, original, adjusted), _divided(desk, Stage.ADJUSTED, adjusted), plain_run("。"))
     if outturn:
@@ -111,8 +112,10 @@ def _row(desk: Desk, words: str, item: Item | None) -> tuple[Cell, ...]:
     values = [desk.amount(item, stage) if item else desk.whole(stage) for stage in _STAGES]
     cells = [Cell(plain_run(words)), *(Cell((printed(value),) if value else (), "right") for value in values)]
     _, adjusted, outturn = values
-    rate = desk.book.percentage(outturn, adjusted, f"{words.strip('一二、　')}执行率") if outturn and adjusted and adjusted.value > 0 else None
-    return (*cells, Cell((printed(rate),) if rate else (), "right"))
+    if not outturn or not adjusted or adjusted.value <= 0:
+        return (*cells, Cell())
+    rate = desk.book.percentage(outturn, adjusted, f"{words.strip('一二、　')}执行率")
+    return (*cells, Cell((printed(rate),), "right"))
 
 
 def changes(desk: Desk) -> Iterator[Paragraph]:
@@ -122,7 +125,9 @@ def changes(desk: Desk) -> Iterator[Paragraph]:
     if not outturn:
         return
     if not before:
-        desk.ask(f"{before_year}年支出", "放入上年决算或上年自评报告，即写明与上年的比较；新设部门不必补", required=False)
+        desk.ask(
+            f"{before_year}年支出", "放入上年决算或上年自评报告，即写明与上年的比较；新设部门不必补", required=False
+        )
         return
     against = say("{year}", year=desk.year(before_year))
     change = _against(desk, outturn, before, against, "支出")
@@ -144,7 +149,7 @@ def _against(desk: Desk, now: Datum, before: Datum, against: Runs, item: str) ->
 
 
 PARTS = (
-    Part("段", "收支预决算情况", "年初预算、全年预算、收入、支出、结转结余，各按基本支出和项目支出分列，支出附占比", overview),
+    Part("段", "收支预决算情况", "年初预算、全年预算、决算收支、结转结余，按支出性质分列，支出附占比", overview),
     Part("段", "支出变动情况", "全年支出及基本支出、项目支出与上年比较，附变动原因；没有上年数时不写", changes),
     Part("表", "收支预决算情况", "按支出性质的年初预算、全年预算、全年支出和执行率", table),
 )

@@ -31,8 +31,7 @@ def by_program(desk: Desk) -> Iterator[Paragraph]:
     for number, program in enumerate(told, 1):
         yield paragraph(plain_run(f"（{number}）"), name_of(desk, program), plain_run("。"), _objective(desk, program))
     if not told:
-        gap = desk.ask("各项目绩效目标", "放入各项目的绩效目标申报表或自评表")
-        yield paragraph(gap)
+        yield paragraph(desk.ask("各项目绩效目标", "放入各项目的绩效目标申报表或自评表"))
 
 
 def _objective(desk: Desk, program: ProgramPaper) -> Runs:
@@ -55,7 +54,9 @@ def targets(desk: Desk) -> Iterator[Table]:
 def by_form(desk: Desk) -> Iterator[Paragraph | Table]:
     """For each program its objective and a table of its indicators, as budgets publish them."""
     for number, program in enumerate(desk.programs, 1):
-        yield paragraph(plain_run(f"{number}."), name_of(desk, program), plain_run("。绩效目标："), _objective(desk, program))
+        yield paragraph(
+            plain_run(f"{number}."), name_of(desk, program), plain_run("。绩效目标："), _objective(desk, program)
+        )
         if program.indicators:
             heads = ("绩效指标描述", "指标值", "指标值确定依据")
             yield indicator_table(desk, program.name, program.indicators, heads, (12, 13, 19, 25, 13, 18), _form_cells)

@@ -88,10 +88,11 @@ def _since(desk: Desk, now: Datum, before: Datum, item: str) -> Runs:
 
 
 def team(desk: Desk) -> Iterator[Paragraph | Table]:
-    """组长、成员 with room to sign. The office writes 组长：姓名，职务 and 成员：姓名、姓名、…; other words stay words."""
+    """组长、成员 with room to sign. The office writes 组长：姓名，职务 and 成员：姓名、姓名; other words stay words."""
     found = desk.narrative(Topic.TEAM)
     if not found:
-        yield paragraph(desk.ask("评价工作组名单", "在文字材料“评价工作组”下分行写：组长：姓名，职务；成员：姓名、姓名"))
+        how = "在文字材料“评价工作组”下分行写：组长：姓名，职务；成员：姓名、姓名"
+        yield paragraph(desk.ask("评价工作组名单", how))
         return
     lines = [line.replace(":", "：").partition("：") for line in found.paragraphs]
     members = [member for role, colon, names in lines if colon for member in _members(role, names)]

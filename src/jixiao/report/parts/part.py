@@ -1,6 +1,6 @@
 """What a template can call for: a named part of a report, made from what lies on the desk."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from jixiao.dossier.datum import Provenance
@@ -15,7 +15,7 @@ class Part:
     kind: str
     name: str
     about: str
-    make: Callable[[Desk], Sequence[Block]]
+    make: Callable[[Desk], Iterable[Block]]
 
     @property
     def title(self) -> str:

@@ -29,7 +29,8 @@ def look_back(desk: Desk) -> Iterator[Paragraph]:
         far = [row for row in measurable if is_far_above(desk, row)]
         if far:
             listed = joined([_told(desk, row) for row in far])
-            yield paragraph(plain_run("其中完成值与指标值相差较大的有："), listed, plain_run("，编制下一年度绩效目标时重新核定。"))
+            after = plain_run("，编制下一年度绩效目标时重新核定。")
+            yield paragraph(plain_run("其中完成值与指标值相差较大的有："), listed, after)
     yield from written(Topic.TARGET_QUALITY)(desk)
 
 
@@ -52,5 +53,7 @@ def _told(desk: Desk, row: IndicatorPaper) -> Runs:
 
 
 PARTS = (
-    Part("段", "目标设定质量", "量化的、超过的、未达到的指标各几项，相差较大的逐项列出，再写单位的“目标设定质量”", look_back),
+    Part(
+        "段", "目标设定质量", "量化、超过、未达到的指标各几项，相差较大的逐项列出，再写单位的“目标设定质量”", look_back
+    ),
 )

@@ -59,7 +59,9 @@ def counted(desk: Desk) -> Iterator[Paragraph]:
     open_rows = [row for _, row in rows if attained(desk, row) is None]
     for row in open_rows:
         desk.ask(f"指标“{row.name}”的完成值", _HOW)
-    told = say("{year}共设置三级绩效指标{number}，", year=desk.year(), number=_count(desk, "全部", [r for _, r in rows]))
+    told = say(
+        "{year}共设置三级绩效指标{number}，", year=desk.year(), number=_count(desk, "全部", [r for _, r in rows])
+    )
     told += _outcome(desk, "全部", [row for _, row in rows])
     groups = _by_group([row for _, row in rows])
     parts = [
@@ -80,7 +82,9 @@ def _by_group(rows: list[IndicatorPaper]) -> list[tuple[str, list[IndicatorPaper
 
 
 def _count(desk: Desk, words: str, rows: list[IndicatorPaper]) -> Datum:
-    return desk.book.count(f"{words}/指标", f"{words}三级指标个数", len(rows), "项", "、".join(row.name for row in rows))
+    return desk.book.count(
+        f"{words}/指标", f"{words}三级指标个数", len(rows), "项", "、".join(row.name for row in rows)
+    )
 
 
 def _outcome(desk: Desk, words: str, rows: list[IndicatorPaper]) -> Runs:
@@ -89,7 +93,9 @@ def _outcome(desk: Desk, words: str, rows: list[IndicatorPaper]) -> Runs:
     if len(done) == len(rows):
         return plain_run("全部完成")
     left = [row for row in rows if attained(desk, row) is False]
-    missed = desk.book.count(f"{words}/未完成", f"{words}未完成指标个数", len(left), "项", "、".join(r.name for r in left))
+    missed = desk.book.count(
+        f"{words}/未完成", f"{words}未完成指标个数", len(left), "项", "、".join(r.name for r in left)
+    )
     if not done:
         return say("未完成{missed}", missed=missed)
     reached = desk.book.count(f"{words}/完成", f"{words}完成指标个数", len(done), "项", "、".join(r.name for r in done))

@@ -37,6 +37,8 @@ def write(report: Report) -> tuple[bytes, tuple[Box, ...]]:
         made = compiler.compile(format="pdf")
     except typst.TypstError as cause:
         raise PdfError(f"排版没有成功：{cause}；可以先写成 docx，再用 Word 或 WPS 另存为 pdf") from cause
+    if not isinstance(made, bytes):
+        raise PdfError("排版没有成功：没有得到一份 pdf；可以先写成 docx，再用 Word 或 WPS 另存为 pdf")
     boxes = json.loads(compiler.query("<jx>", field="value"))
     return made, tuple(Box(**box) for box in boxes)
 
