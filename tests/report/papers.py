@@ -71,9 +71,7 @@ def indicator(number: int, name: str, group: str, kind: str, target: str, actual
         target=datum(f"{key}/target", f"{name}指标值", digits, unit, cell(FORMS, "部门整体", "D", row, target)),
         unit=unit,
         actual=datum(f"{key}/actual", f"{name}完成值", done, unit, cell(FORMS, "部门整体", "E", row, actual)),
-        weight=datum(
-            f"{key}/weight", f"{name}分值", more["weight"], "分", cell(FORMS, "部门整体", "F", row, more["weight"])
-        ),
+        weight=datum(f"{key}/weight", f"{name}分值", points, "分", cell(FORMS, "部门整体", "F", row, points)),
         explanation=more.get("explanation", ""),
         provenance=cell(FORMS, "部门整体", "A", row, name),
     )

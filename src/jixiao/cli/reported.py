@@ -123,6 +123,9 @@ def _told(made: Composition, chosen: Template) -> Iterator[str]:
         if entries := [entry for entry in made.missing if entry.required is required]:
             yield f"\n{words}"
             yield from (f"  {number}. {entry}" for number, entry in enumerate(entries, 1))
+    if made.doubtful:
+        yield "\n计分所依据的规定，有的没有见到原文，请核对"
+        yield from (f"  {words}" for words in made.doubtful)
     if made.kept:
         yield "\n沿用以前年度的文字，请核对"
         for narrative in made.kept:

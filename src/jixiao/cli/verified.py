@@ -1,6 +1,7 @@
 """Verifying a report: its numbers against its trace, its sources against the files of today."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -118,8 +119,13 @@ def _now(place: Provenance, cells: dict[str, str], text: str) -> str | None:
     quote = "".join(place.quote.split())
     if place.cell in cells:
         now = cells[place.cell]
-        return None if quote in "".join(now.split()) else now
-    return None if quote in text else ""
+        return None if _holds("".join(now.split()), quote) else now
+    return None if _holds(text, quote) else ""
+
+
+def _holds(text: str, quote: str) -> bool:
+    """Whether the quote stands there whole: 27 does not stand in 127 or 27.5."""
+    return bool(re.search(rf"(?<![\d.]){re.escape(quote)}(?!\.?\d)", text))
 
 
 def _difference(trace: Trace, datum: Datum, place: Provenance, now: str) -> str:

@@ -42,6 +42,7 @@ class Composition:
     missing: tuple[Missing, ...]
     kept: tuple[Narrative, ...]
     lacking: tuple[str, ...] = ()  # chapters the outline wants and the template does not have
+    doubtful: tuple[str, ...] = ()  # norms the scores rest on whose text was not read
 
     @property
     def is_final(self) -> bool:
@@ -64,15 +65,27 @@ def compose(
     """Fill the template. `signed` is the day of the report as printed, "" to leave room for it."""
     body = opened(template)
     data = [*papers.data(), *(datum for sheet in scores.sheets for datum in sheet.data())]
-    desk = Desk(papers, scores, Book(data), norms, template.basis, signed)
+    desk = Desk(papers, scores, Book(data), norms, template.basis, signed, template.kind == "program")
     filled = tuple(Composer(desk, template.path.name).fill(body.nodes))
     blocks = tuple(block for entry in filled for block in entry.blocks)
     used = desk.book.used(run.key for block in blocks for run in runs_of(block) if run.key)
     keys = dict.fromkeys(datum.basis.partition("#")[0] for datum in used if datum.basis)
     titles = tuple((key, desk.instrument(key)) for key in keys)
     report = Report(_title(blocks), template.name, papers.department, papers.year, blocks, used, titles)
-    lacking = tuple(_lacking(template.outline, blocks))
-    return Composition(report, body, filled, tuple(desk.missing), tuple(desk.kept), lacking)
+    return Composition(
+        report=report,
+        body=body,
+        filled=filled,
+        missing=tuple(desk.missing),
+        kept=tuple(desk.kept),
+        lacking=tuple(_lacking(template.outline, blocks)),
+        doubtful=tuple(_doubtful(scores)),
+    )
+
+
+def _doubtful(scores: DepartmentScores) -> Iterator[str]:
+    grounds = (ground for sheet in scores.sheets for ground in sheet.all_grounds)
+    return (words for words in dict.fromkeys(ground.words for ground in grounds if not ground.firm))
 
 
 def _lacking(outline: Sequence[str], blocks: Sequence[Block]) -> Iterator[str]:

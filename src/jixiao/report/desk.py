@@ -51,6 +51,7 @@ class Desk:
     norms: Norms
     basis: str = ""  # key of the instrument the template rests on
     signed: str = ""  # the day of the report, as printed
+    of_programs: bool = False  # the report is about programs, not about the whole department
     heading: str = ""
     missing: list[Missing] = field(default_factory=list)
     kept: list[Narrative] = field(default_factory=list)  # narratives of earlier years that were taken over
@@ -117,10 +118,15 @@ class Desk:
         return next((line for line in lines if line.key == f"score/{row.key}"), None)
 
     def indicators(self) -> Iterator[tuple[ProgramPaper, IndicatorPaper]]:
-        """Indicators of the whole department, or of the programs where it has none of its own."""
-        whole = self.papers.whole
-        programs = (whole,) if whole and whole.indicators else self.programs
+        """Those the report is about: of the whole department, or of the programs where it has none of its own."""
+        programs = (self.whole_form,) if self.whole_form else self.programs
         return ((program, row) for program in programs for row in program.indicators)
+
+    @property
+    def whole_form(self) -> ProgramPaper | None:
+        """The form of the whole department when the report is about it and the form has indicators."""
+        found = None if self.of_programs else self.papers.whole
+        return found if found and found.indicators else None
 
     def weight(self, row: IndicatorPaper, line: ScoreLine | None) -> Datum | None:
         """The weight that was applied: the office's own, or the one the norms gave it."""
@@ -137,7 +143,8 @@ class Desk:
     @property
     def scale(self) -> Answer | None:
         """The grade bands that hold here and in this year."""
-        return self.norms.get("grade_bands", self.papers.place, "whole_department", year=self.papers.year)
+        scope = "program" if self.of_programs else "whole_department"
+        return self.norms.get("grade_bands", self.papers.place, scope, year=self.papers.year)
 
     def instrument(self, key: str) -> str:
         """《项目支出绩效评价管理办法》（财预〔2020〕10号）."""

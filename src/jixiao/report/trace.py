@@ -1,7 +1,6 @@
 """The trace of a report: every number printed in it, where, and the values behind it down to their sources."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -45,7 +44,7 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """`loose` are the digits of the report that are no values (numbers of lists and documents), and how often.
+    """`loose` are the paragraphs and cells with digits that are no values (numbers of lists and documents).
 
     `instruments` are the norms that values rest on: key and title.
     """
@@ -58,7 +57,7 @@ class Trace:
     files: tuple[SourceFile, ...]
     data: tuple[Datum, ...]
     printings: tuple[Printing, ...]
-    loose: tuple[tuple[str, int], ...]
+    loose: tuple[str, ...]
     instruments: tuple[tuple[str, str], ...] = ()
     _by_key: dict[str, Datum] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -87,7 +86,7 @@ def trace_of(report: Report, files: tuple[PaperFile, ...]) -> Trace:
         files=named,
         data=report.data,
         printings=tuple(_printings(report.blocks)),
-        loose=tuple(sorted(_loose(report.blocks).items())),
+        loose=tuple(words for words in _words(report.blocks) if loose_digits(words)),
         instruments=report.instruments,
     )
 
@@ -136,10 +135,6 @@ def _in_chart(chart: Chart) -> Iterator[Printing]:
 
 def _printing(run: Run, where: str, sentence: str, before: str, after: str, *, charted: bool = False) -> Printing:
     return Printing(run.mark, run.key, run.text, run.unit, run.decimals, where, sentence, before, after, charted)
-
-
-def _loose(blocks: tuple[Block, ...]) -> Counter[str]:
-    return Counter(digits for words in _words(blocks) for digits in loose_digits(words))
 
 
 def _words(blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -103,13 +103,18 @@ def _same(text: str, now: str) -> bool:
 
 
 def _added(trace: Trace, marks: Marks) -> Iterator[Change]:
-    """Digits outside every mark, beyond those the report was written with."""
-    left = Counter(dict(trace.loose))
-    spare: list[tuple[str, str]] = []
+    """Digits outside every mark that the report was not written with; paragraphs as they were are passed over."""
+    as_written = Counter(trace.loose)
+    touched: list[tuple[int, str]] = []
     for number, words in marks.words:
+        if as_written[words]:
+            as_written[words] -= 1
+        elif loose_digits(words):
+            touched.append((number, words))
+    left = Counter(digits for words in as_written.elements() for digits in loose_digits(words))
+    for number, words in touched:
         for digits in loose_digits(_GROWN.sub(HOLE, words)):
             if left[digits]:
                 left[digits] -= 1
             else:
-                spare.append((digits, f"第{number}段“{words.replace(HOLE, '…').strip()[:40]}”"))
-    yield from (Change(Fault.ADDED, None, digits, where) for digits, where in spare)
+                yield Change(Fault.ADDED, None, digits, f"第{number}段“{words.replace(HOLE, '…').strip()[:40]}”")

@@ -54,7 +54,9 @@ def _fill(sheet: "Worksheet", table: Table, trace: Trace) -> Iterator[tuple[str,
     total = sum(table.widths)
     for column, share in enumerate(table.widths, 1):
         sheet.column_dimensions[get_column_letter(column)].width = max(8, _CHARACTERS * share // total)
-    sheet.cell(1, 1, text_of(table.caption) or table.name).font = Font(bold=True, size=13)
+    title = sheet.cell(1, 1, text_of(table.caption) or table.name)
+    title.data_type = "s"
+    title.font = Font(bold=True, size=13)
     first = 2
     covered: set[tuple[int, int]] = set()
     for down, row in enumerate(table.rows):

@@ -1,6 +1,6 @@
 """评价结论: the score, how it is made up, the grade and the scale behind it; the programs' results beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.dossier.datum import Datum, Provenance
@@ -176,26 +176,34 @@ def results(desk: Desk) -> Iterator[Table]:
 
 def grounds(desk: Desk) -> Iterator[Paragraph]:
     """By which norms was scored: one sentence, with how far each may be relied on."""
-    sheet = desk.scores.department or next(iter(desk.scores.programs), None)
+    whole = None if desk.of_programs else desk.scores.department
+    sheet = whole or next(iter(desk.scores.programs), None)
     if sheet is None:
         yield paragraph(desk.ask("评分办法", "放入填好的自评表，即按本地区规定打分"))
         return
-    found = dict.fromkeys(ground for line in sheet.lines for ground in line.grounds)
-    words = list(dict.fromkeys(_cited(ground) for ground in (*found, *sheet.grounds)))
-    weights = [
-        say("{name}{weight}", name=name, weight=_weight(desk, name, lines)) for name, lines in _groups(sheet).items()
-    ]
-    if not weights:
-        yield paragraph(plain_run(f"计分依据：{'；'.join(words)}。"))
-        return
-    methods = "。定量指标按完成值与指标值的比较计分，定性指标按完成程度在相应档次内计分。"
-    yield paragraph(plain_run("本次自评采用百分制，"), joined(weights, "、"), plain_run(methods))
-    if words:
-        yield paragraph(plain_run(f"计分依据：{'；'.join(words)}。"))
+    words = list(dict.fromkeys(filter(None, (_cited(desk, ground) for ground in sheet.all_grounds))))
+    cited = (paragraph(plain_run(f"计分依据：{'；'.join(words)}。")),) if words else ()
+    sheets = (sheet,) if whole else desk.scores.programs
+    if sheet.lines:
+        methods = "定量指标按完成值与指标值的比较计分，定性指标按完成程度在相应档次内计分。"
+        yield paragraph(plain_run("本次自评采用百分制"), _weights(desk, sheets), plain_run(f"。{methods}"))
+    yield from cited
 
 
-def _cited(ground: Ground) -> str:
-    return ground.words if ground.firm else f"{ground.words}（待核对原文）"
+def _weights(desk: Desk, sheets: Sequence[ScoreSheet]) -> Runs:
+    """，预算执行10分、产出指标50分; nothing where the forms divide their points differently."""
+    divided = {tuple((name, sum(line.weight for line in lines)) for name, lines in _groups(s).items()) for s in sheets}
+    if len(divided) != 1:
+        return ()
+    groups = _groups(sheets[0]).items()
+    listed = [say("{name}{weight}", name=name, weight=_weight(desk, name, lines)) for name, lines in groups]
+    return (*plain_run("，"), *joined(listed, "、"))
+
+
+def _cited(desk: Desk, ground: Ground) -> str:
+    """A document that has a number can be cited; what is only known from practice cannot."""
+    known = desk.norms.instruments.get(ground.instrument)
+    return desk.instrument(ground.instrument) if known and known.number else ""
 
 
 PARTS = (

@@ -18,7 +18,7 @@ _CHARTED = 20  # more bars than these cannot be read on a page
 def analysis(desk: Desk) -> Iterator[Paragraph]:
     """The rate of the whole department, then the programs that did not spend their budget, with the reasons."""
     adjusted, outturn = desk.whole(Stage.ADJUSTED) or desk.whole(Stage.ORIGINAL), desk.whole(Stage.OUTTURN)
-    if adjusted and outturn and adjusted.value > 0:
+    if adjusted and outturn and adjusted.value > 0 and not desk.of_programs:
         rate = desk.book.percentage(outturn, adjusted, "预算执行率")
         words = "部门整体全年预算{budget}，全年支出{outturn}，预算执行率{rate}。"
         yield paragraph(say(words, budget=adjusted, outturn=outturn, rate=rate))

@@ -29,8 +29,7 @@ def look_back(desk: Desk) -> Iterator[Paragraph]:
         far = [row for row in measurable if is_far_above(desk, row)]
         if far:
             listed = joined([_told(desk, row) for row in far])
-            after = plain_run("，编制下一年度绩效目标时重新核定。")
-            yield paragraph(plain_run("其中完成值与指标值相差较大的有："), listed, after)
+            yield paragraph(plain_run("其中完成值与指标值相差较大的有："), listed, plain_run("。"))
     yield from written(Topic.TARGET_QUALITY)(desk)
 
 

@@ -45,8 +45,7 @@ def by_program(desk: Desk) -> Iterator[Paragraph]:
 
 def _missed_by(desk: Desk, program: ProgramPaper) -> Iterator[Runs]:
     """The indicators a program missed, told here where those of the whole department are told later on."""
-    whole = desk.papers.whole
-    if whole and whole.indicators:
+    if desk.whole_form:
         yield from (_told(desk, program, row) for row in program.indicators if attained(desk, row) is False)
 
 
@@ -104,9 +103,8 @@ def _outcome(desk: Desk, words: str, rows: list[IndicatorPaper]) -> Runs:
 
 def table(desk: Desk) -> Iterator[Table]:
     """Indicators with target, result, weight and score; for each program where the department has none of its own."""
-    whole = desk.papers.whole
-    if whole and whole.indicators:
-        yield _table(desk, "指标完成情况", whole)
+    if desk.whole_form:
+        yield _table(desk, "指标完成情况", desk.whole_form)
         return
     for program in desk.programs:
         if program.indicators:
@@ -136,7 +134,7 @@ def missed(desk: Desk) -> Iterator[Paragraph]:
     """Each indicator below its target, and each far above it, with the office's explanation."""
     below = [(program, row) for program, row in desk.indicators() if attained(desk, row) is False]
     above = [(program, row) for program, row in desk.indicators() if is_far_above(desk, row)]
-    if not below:
+    if all(attained(desk, row) for _, row in desk.indicators()):
         yield paragraph(plain_run("各项绩效指标均达到年初设定的指标值。"))
     for number, (program, row) in enumerate(below, 1):
         if number == 1:
