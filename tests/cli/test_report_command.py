@@ -156,21 +156,21 @@ def test_a_number_is_led_back_to_its_cell(report, jixiao):
     ran = jixiao("trace", "报告.docx", "--at", "1130.73")
     assert ran.exit_code == 0
     assert ran.stdout.splitlines()[-1] == (
-        f"    来源  {OFFICE}/收支预决算表.xlsx 工作表“收支”第4行第4列（收支!D4）「1130.73」"
+        f"    来源  {OFFICE}/收支预决算表.xlsx 工作表“收支”D6格（收支!D6）「1130.73」"
     )
 
 
 def test_a_cell_is_led_to_every_sentence_and_table(report, jixiao):
-    ran = jixiao("trace", "报告.docx", "--from", "收支预决算表.xlsx!收支!D4")
+    ran = jixiao("trace", "报告.docx", "--from", "收支预决算表.xlsx!收支!D6")
     assert ran.exit_code == 0
-    assert ran.stdout.splitlines()[0] == "收支预决算表.xlsx!收支!D4：读出 1 个数，印在 7 处"
+    assert ran.stdout.splitlines()[0] == "收支预决算表.xlsx!收支!D6：读出 1 个数，印在 7 处"
     assert "  表“2022年部门支出预算执行情况（单位：万元）”第3行：1130.73万元、97.07%" in ran.stdout.splitlines()
 
 
 def test_working_papers_answer_the_same_questions(files, jixiao):
     jixiao("gather", OFFICE, "-o", "底稿.json")
-    assert "（收支!D4）「1130.73」" in jixiao("trace", "底稿.json", "--at", "1130.73").stdout
-    assert jixiao("trace", "底稿.json", "--from", "收支预决算表.xlsx!收支!D4").exit_code == 0
+    assert "（收支!D6）「1130.73」" in jixiao("trace", "底稿.json", "--at", "1130.73").stdout
+    assert jixiao("trace", "底稿.json", "--from", "收支预决算表.xlsx!收支!D6").exit_code == 0
 
 
 @pytest.mark.parametrize(
@@ -221,18 +221,18 @@ def rewritten(path: Path, changed: dict[str, str]) -> None:
 
 
 def test_a_source_whose_value_moved_is_told_with_both_values(report, files, jixiao):
-    rewritten(files / "收支预决算表.xlsx", {"D4": "1131.73"})
+    rewritten(files / "收支预决算表.xlsx", {"D6": "1131.73"})
     ran = jixiao("verify", "报告.docx")
     assert ran.exit_code == 1
     assert f"  变了，所用的值有 1 个不同：{OFFICE}/收支预决算表.xlsx" in ran.stdout
     assert (
-        "      工作表“收支”第4行第4列 原为「1130.73」，现为「1131.73」：2022年基本支出决算数，影响报告 7 处"
+        "      工作表“收支”D6格 原为「1130.73」，现为「1131.73」：2022年基本支出决算数，影响报告 7 处"
         in ran.stdout
     )
 
 
 def test_a_digit_put_before_a_source_value_is_seen(report, files, jixiao):
-    rewritten(files / "收支预决算表.xlsx", {"D5": "11033.58"})
+    rewritten(files / "收支预决算表.xlsx", {"D7": "11033.58"})
     assert "原为「1033.58」，现为「11033.58」" in jixiao("verify", "报告.docx").stdout
 
 
