@@ -225,10 +225,7 @@ def test_a_source_whose_value_moved_is_told_with_both_values(report, files, jixi
     ran = jixiao("verify", "报告.docx")
     assert ran.exit_code == 1
     assert f"  变了，所用的值有 1 个不同：{OFFICE}/收支预决算表.xlsx" in ran.stdout
-    assert (
-        "      工作表“收支”D6格 原为「1130.73」，现为「1131.73」：2022年基本支出决算数，影响报告 7 处"
-        in ran.stdout
-    )
+    assert "      工作表“收支”D6格 原为「1130.73」，现为「1131.73」：2022年基本支出决算数，影响报告 7 处" in ran.stdout
 
 
 def test_a_digit_put_before_a_source_value_is_seen(report, files, jixiao):

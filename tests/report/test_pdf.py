@@ -49,7 +49,7 @@ def test_all_chapters_are_there(made):
 
 def test_a_machine_without_chinese_fonts_is_told_what_to_install(monkeypatch):
     pdf._fonts.cache_clear()
-    monkeypatch.setattr(pdf, "FONTS", {use: ("没有这种字体",) for use in pdf.FONTS})
+    monkeypatch.setattr(pdf, "FONTS", dict.fromkeys(pdf.FONTS, ("没有这种字体",)))
     with pytest.raises(pdf.PdfError, match="没有中文字体，不能写 pdf；请安装思源宋体"):
         pdf.write(composed().report)
     pdf._fonts.cache_clear()

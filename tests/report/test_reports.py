@@ -103,7 +103,7 @@ def test_our_checker_raises_no_alarm_on_what_other_offices_get(name, gathered, t
     assert alarms(tmp_path / "报告.docx") == []
 
 
-# --- what is missing ----------------------------------------------------------------------------------------------------
+# --- what is missing --------------------------------------------------------------------------------------------------
 
 
 def test_complete_papers_leave_nothing_to_ask():

@@ -74,7 +74,8 @@ def test_a_printed_number_is_its_exact_value_rounded(trace):
 def test_a_rate_is_led_back_to_the_cells_it_was_computed_from(trace):
     assert list(told(trace, printed_as(trace, "21.30%"))) == [
         "21.30%",
-        "  印在  （二）部门收支预决算情况：2022年支出1524.96万元，较2021年增加267.78万元，增长21.30%，主要原因是发放奖励性补贴和正常调整…",
+        "  印在  （二）部门收支预决算情况：2022年支出1524.96万元，较2021年增加267.78万元，增长21.30%，"
+        "主要原因是发放奖励性补贴和正常调整…",
         "  取整  原值 21.3000524984%，四舍五入到 2 位小数",
         "  2022年支出支出较2021年增幅：21.3000524984%",
         "    算式  (1524.96万元 − 1257.18万元) ÷ 1257.18万元 × 100% = 21.30%",
@@ -92,10 +93,10 @@ def test_a_score_is_led_back_through_its_working(trace):
 
 
 def test_a_number_in_the_words_of_the_office_is_led_back_to_them(trace):
-    lines = list(told(trace, printed_as(trace, "2.94")))
-    assert (
-        lines[-1]
-        == "    来源  文字.docx “目标完成情况”一节「全年新签约亿元以上项目940个，总投资4212.88亿元；实际使用外资2.94亿美元，同比增长59.2%。」"
+    *_, last = told(trace, printed_as(trace, "2.94"))
+    assert last == (
+        "    来源  文字.docx “目标完成情况”一节「全年新签约亿元以上项目940个，总投资4212.88亿元；"
+        "实际使用外资2.94亿美元，同比增长59.2%。」"
     )
 
 

@@ -163,7 +163,7 @@ def test_a_number_written_into_the_report_is_found(edited):
 
 def test_words_may_be_changed_freely(edited):
     def change(document):
-        element, after = beside(document, "1590.86")
+        _, after = beside(document, "1590.86")
         words = next(after.iter(WORDS))
         words.text = words.text.replace("，", "；")
         document.paragraphs[4].add_run("（本段由办公室核定）")
