@@ -4,10 +4,15 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 
 from jixiao.report.compose import opened
+from jixiao.report.docx.marks import marks_of
 from jixiao.report.docx.package import Package
+from jixiao.report.docx.sealed import unsealed
 from jixiao.report.template import Template, TemplateError, fitting, template, templates
+from jixiao.report.verify import changes
 from scripts import templates as texts
 from tests.report.making import composed, template_of, told, written
 
@@ -88,8 +93,28 @@ def test_a_part_cannot_stand_in_a_table_of_the_template(tmp_path):
     file = Document()
     file.add_table(1, 1).cell(0, 0).text = "{{段：人员情况}}"
     file.save(str(path))
-    with pytest.raises(TemplateError, match="表格里不能用 段：人员情况"):
+    with pytest.raises(TemplateError, match="表格、页眉、文本框里不能用 段：人员情况"):
         composed(Template("模板", path))
+
+
+def test_a_header_and_a_text_box_may_hold_facts_and_figures(tmp_path):
+    path = tmp_path / "模板.docx"
+    file = Document()
+    file.add_paragraph("正文，支出{{数：支出}}。")
+    file.sections[0].header.paragraphs[0].text = "{{部门名称}}内部资料"
+    box = parse_xml(
+        f'<w:r {nsdecls("w")}><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
+        "<w:p><w:r><w:t>{{年度}}年度，支出{{数：支出}}</w:t></w:r></w:p>"
+        "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    )
+    file.paragraphs[0]._p.append(box)
+    file.save(str(path))
+    written(tmp_path / "报告.docx", composed(Template("模板", path)))
+    report = Document(str(tmp_path / "报告.docx"))
+    assert report.sections[0].header.paragraphs[0].text == "石家庄市投资促进局内部资料"
+    words = ["".join(t.text for t in p.iter(qn("w:t"))) for p in report.element.body.iter(qn("w:p"))]
+    assert words == ["正文，支出1524.96万元。2022年度，支出1524.96万元", "2022年度，支出1524.96万元"]
+    assert changes(unsealed(tmp_path / "报告.docx"), marks_of(tmp_path / "报告.docx")) == ()
 
 
 def test_what_the_office_changed_in_its_template_stands_in_the_report(tmp_path):

@@ -23,6 +23,7 @@ class Run:
 
 
 Runs = tuple[Run, ...]
+_KEPT_ROWS = 9
 
 
 class Role(StrEnum):
@@ -81,6 +82,11 @@ class Table:
     caption: Runs = ()
     note: Runs = ()
     ruled: bool = True
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is kept on one page; a longer one goes on over pages with its heads repeated."""
+        return len(self.rows) <= _KEPT_ROWS
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ class Composition:
 def opened(template: Template) -> Body:
     """The Word file of a template; raises TemplateError listing every placeholder that is wrong."""
     body = Body(Package.of(template.path))
-    wrong = [f"第{line.number}段：{fault}" for line in body.lines() for fault in faults(line.text)]
+    wrong = [f"{line.where}：{fault}" for line in body.lines() for fault in faults(line.text)]
     if wrong:
         raise TemplateError(f"模板 {template.path.name}：\n  " + "\n  ".join(wrong))
     return body
@@ -66,7 +66,8 @@ def compose(
     body = opened(template)
     data = [*papers.data(), *(datum for sheet in scores.sheets for datum in sheet.data())]
     desk = Desk(papers, scores, Book(data), norms, template.basis, signed, template.kind == "program")
-    filled = tuple(Composer(desk, template.path.name).fill(body.nodes))
+    composer = Composer(desk, template.path.name)
+    filled = (*composer.fill(body.nodes), *composer.fill_beside(body.beside))
     blocks = tuple(block for entry in filled for block in entry.blocks)
     used = desk.book.used(run.key for block in blocks for run in runs_of(block) if run.key)
     keys = dict.fromkeys(datum.basis.partition("#")[0] for datum in used if datum.basis)
@@ -120,6 +121,12 @@ class Composer:
                 blocks = (Paragraph(node.role, runs),) if node.text.strip() else ()
                 yield Filled(node, blocks, {node.number: replaced})
 
+    def fill_beside(self, lines: Sequence[Line]) -> Iterator[Filled]:
+        """Headers, footers and text boxes: their words are no part of the report, and carry no marks."""
+        for line in lines:
+            replaced = (Replaced(entry.start, entry.end, self._unmarked(entry)) for entry in placeholders(line.text))
+            yield Filled(line, (), {line.number: tuple(replaced)})
+
     def _made(self, entry: Placeholder) -> Sequence[Block]:
         if entry.kind == "文":
             return self._written(entry)
@@ -158,17 +165,18 @@ class Composer:
         at = 0
         for entry in placeholders(line.text):
             replaced.extend(self._fixed(line, at, entry.start))
-            replaced.append(Replaced(entry.start, entry.end, self._runs(entry)))
+            replaced.append(Replaced(entry.start, entry.end, self._numbered(self._unmarked(entry))))
             at = entry.end
         replaced.extend(self._fixed(line, at, len(line.text)))
         return tuple(replaced)
 
-    def _runs(self, entry: Placeholder) -> Runs:
+    def _unmarked(self, entry: Placeholder) -> Runs:
         if entry.is_block:
-            raise TemplateError(f"模板 {self._file}：表格里不能用 {entry.kind}：{entry.name}，只能用数和部门名称之类")
+            words = f"{entry.kind}：{entry.name}"
+            raise TemplateError(f"模板 {self._file}：表格、页眉、文本框里不能用 {words}，只能用数和部门名称之类")
         if entry.kind == "数":
-            return self._numbered(catalog.number(self._desk, entry.name))
-        return self._numbered(catalog.FACTS[entry.name].make(self._desk))
+            return catalog.number(self._desk, entry.name)
+        return catalog.FACTS[entry.name].make(self._desk)
 
     def _fixed(self, line: Line, start: int, end: int) -> Iterator[Replaced]:
         source = Provenance(f"模板 {self._file}", f"第{line.number}段", line.text)

@@ -6,7 +6,7 @@ from html import escape
 from jixiao.report.blocks import Chart, Run
 
 NARROW = 0.66  # of the width of the text, for a few standing columns
-_WIDTH, _NAMES, _BAR, _GAP, _EDGE = 640, 190, 18, 10, 64
+_WIDTH, _NAMES, _BAR, _GAP, _EDGE = 640, 212, 18, 10, 64
 _TALL, _COLUMN = 240, 90
 _FONT = "'FangSong_GB2312','FangSong','Noto Serif CJK SC','Songti SC','SimSun',serif"
 _COLOUR = "#2f5b8c"

@@ -46,7 +46,8 @@ def marks_of(path: Path) -> Marks:
         if (mark.get(w("name")) or "").startswith(BOOKMARK)
     }
     for number, paragraph in enumerate(body.iter(w("p")), 1):
-        _read_paragraph(paragraph, number, names, marks)
+        if next(paragraph.iterancestors(w("txbxContent")), None) is None:  # text boxes hold no marks
+            _read_paragraph(paragraph, number, names, marks)
     marks.points = [value for chart in _charts(package, body) for value in chart]
     return marks
 
@@ -58,7 +59,7 @@ def _read_paragraph(paragraph: Element, number: int, names: dict[str, str], mark
     pieces: list[tuple[str, str]] = []  # text and the innermost mark over it
     for node in paragraph.iter(w("t"), w("tab"), w("bookmarkStart"), w("bookmarkEnd")):
         if next(node.iterancestors(w("p"))) is not paragraph:
-            continue
+            continue  # it stands in a text box
         identity = names.get(node.get(w("id"), ""))
         if node.tag == w("bookmarkStart") and identity:
             open_marks.append(identity)

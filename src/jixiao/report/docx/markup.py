@@ -66,14 +66,18 @@ def styled(role: Role, look: Look) -> str:
 
 
 def table(block: Table, look: Look) -> str:
-    """Caption, table and note. Head rows are repeated, rows are not torn, the caption keeps with the head."""
+    """Caption, table and note. Head rows are repeated, rows are not torn, a short table stays on one page."""
     made = []
     if block.caption:
         made.append(f"<w:p>{styled(Role.CAPTION, look)}{runs(block.caption, '', look.first)}</w:p>")
     total = sum(block.widths)
     widths = [look.width * share // total for share in block.widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    rows = "".join(_row(row, number < block.heads, widths, look) for number, row in enumerate(_squares(block)))
+    last = len(block.rows) - 1 if block.is_short else block.heads
+    rows = "".join(
+        _row(row, _RowLook(number < block.heads, number < last), widths, look)
+        for number, row in enumerate(_squares(block))
+    )
     made.append(f"<w:tbl>{_table_properties()}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>")
     # Two tables in a row would become one, and Word wants a paragraph at the end of a cell or a section.
     after = runs(block.note, "", look.first)
@@ -131,21 +135,29 @@ def _squares(block: Table) -> Iterator[list[_Square]]:
         yield made
 
 
-def _row(squares: Sequence[_Square], head: bool, widths: Sequence[int], look: Look) -> str:
-    properties = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>"
-    return f"<w:tr>{properties}{''.join(_cell(square, head, widths, look) for square in squares)}</w:tr>"
+@dataclass(frozen=True, slots=True)
+class _RowLook:
+    """Whether a row is of the head, and whether it keeps with the row below it."""
+
+    head: bool
+    keep: bool
 
 
-def _cell(square: _Square, head: bool, widths: Sequence[int], look: Look) -> str:
+def _row(squares: Sequence[_Square], row: _RowLook, widths: Sequence[int], look: Look) -> str:
+    properties = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if row.head else ''}</w:trPr>"
+    return f"<w:tr>{properties}{''.join(_cell(square, row, widths, look) for square in squares)}</w:tr>"
+
+
+def _cell(square: _Square, row: _RowLook, widths: Sequence[int], look: Look) -> str:
     cell = square.cell
     width = sum(widths[square.column : square.column + cell.columns])
     span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
     merge = {"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}[square.merge]
-    shade = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>' if head else ""
+    shade = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>' if row.head else ""
     properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{shade}<w:vAlign w:val="center"/></w:tcPr>'
-    words = "" if square.merge == "continue" else runs(cell.runs, "<w:b/>" if head else "", look.first)
+    words = "" if square.merge == "continue" else runs(cell.runs, "<w:b/>" if row.head else "", look.first)
     style = f"<w:pStyle w:val={quoteattr(look.cell)}/>" if look.cell else ""
     spacing = "" if look.cell else '<w:spacing w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/>'
-    keep = "<w:keepNext/>" if head else ""
+    keep = "<w:keepNext/>" if row.keep else ""
     lines = f'<w:p><w:pPr>{style}{keep}{spacing}<w:jc w:val="{_ALIGN[cell.align]}"/></w:pPr>{words}</w:p>'
     return f"<w:tc>{properties}{lines}</w:tc>"

@@ -16,16 +16,25 @@ _ROLES = {role.value.lower(): role for role in Role} | {
 _NUMBERED = {"一、": Role.HEADING_1, "（一）": Role.HEADING_2, "1.": Role.HEADING_3}
 _SENTENCE_END = re.compile(r"[。；：！？]")
 _HEADING_LENGTH = 40
+_MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 
 
 @dataclass(slots=True)
 class Line:
-    """A paragraph of the template. `number` counts all paragraphs of the file, tables included, from 1."""
+    """A paragraph of the template. `number` counts all paragraphs, those of tables too, from 1.
+
+    `beside` is 页眉页脚 or 文本框 for one that stands beside the text.
+    """
 
     element: Element
     number: int
     text: str
     role: Role
+    beside: str = ""
+
+    @property
+    def where(self) -> str:
+        return self.beside or f"第{self.number}段"
 
 
 @dataclass(slots=True)
@@ -57,6 +66,7 @@ class Body:
         self.styles = _style_names(package)
         self._count = 0
         self.nodes: list[Node] = [node for child in self.root for node in self._node(child)]
+        self.beside = list(self._beside())
 
     def style_of(self, role: Role) -> str:
         """The identity of the style for a role; "" when the template has none."""
@@ -70,8 +80,17 @@ class Body:
 
     def lines(self) -> Iterator[Line]:
         """Every paragraph, those in tables among them."""
-        for node in self.nodes:
+        for node in (*self.nodes, *self.beside):
             yield from lines_of(node)
+
+    def _beside(self) -> Iterator[Line]:
+        """Paragraphs of headers, footers and text boxes, which may hold facts and figures."""
+        parts = [(name, "页眉页脚") for name in self.package.parts if _MARGIN.fullmatch(name)]
+        found = [(element, words) for name, words in parts for element in self.package.tree(name).iter(w("p"))]
+        boxes = (element for box in self.root.iter(w("txbxContent")) for element in box.iter(w("p")))
+        for element, words in (*found, *((element, "文本框") for element in boxes)):
+            self._count += 1
+            yield Line(element, self._count, text_of(element), Role.BODY, words)
 
     def _node(self, element: Element) -> Iterator[Node]:
         if element.tag == w("p"):
@@ -143,8 +162,13 @@ def _covered(cell: Element) -> tuple[int, str]:
 
 
 def text_of(paragraph: Element) -> str:
-    """What a paragraph says, without what was deleted under revision."""
-    return "".join(node.text or "" for node in paragraph.iter(w("t")))
+    """What a paragraph says, without what was deleted under revision and what stands in text boxes on it."""
+    return "".join(node.text or "" for run in runs_of(paragraph) for node in run.iterchildren(w("t")))
+
+
+def runs_of(paragraph: Element) -> Iterator[Element]:
+    """The runs of a paragraph itself, links and fields included, text boxes not."""
+    return (run for run in paragraph.iter(w("r")) if next(run.iterancestors(w("p"))) is paragraph)
 
 
 def _style_names(package: Package) -> dict[str, Role | None]:

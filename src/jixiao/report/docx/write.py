@@ -9,7 +9,7 @@ from jixiao.report.blocks import Block, Chart, Paragraph, Role, Table, plain_run
 from jixiao.report.docx import chart, markup, sealed
 from jixiao.report.docx.filled import Filled, Replaced
 from jixiao.report.docx.markup import Look
-from jixiao.report.docx.nodes import Body, Line, lines_of
+from jixiao.report.docx.nodes import Body, Line, lines_of, runs_of
 from jixiao.report.docx.package import Element, w
 from jixiao.report.trace import Trace
 
@@ -96,8 +96,8 @@ class _Writer:
     def _rewrite(self, line: Line, replaced: tuple[Replaced, ...]) -> None:
         """Replace stretches of text; runs that hold none of it stay as they are."""
         at = 0
-        for run in list(line.element.iter(w("r"))):
-            length = sum(len(node.text or "") for node in run.iter(w("t")))
+        for run in list(runs_of(line.element)):
+            length = sum(len(node.text or "") for node in run.iterchildren(w("t")))
             inside = [entry for entry in replaced if entry.start < at + length and entry.end > at]
             if length and inside:
                 self._split(run, at, inside)

@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from jixiao.report.blocks import Block, Chart, Paragraph, Report, Role, Run, Runs, Table
+from jixiao.report.blocks import Block, Chart, Paragraph, Report, Role, Runs, Table
 from jixiao.report.drawing import drawn
 from jixiao.report.sealing import to_json
 from jixiao.report.told import rounding, source_of
@@ -15,7 +15,7 @@ from jixiao.units.number import short
 
 _HERE = Path(__file__).parent
 TRACE_ID = "jixiao-trace"
-_TAGS = {Role.TITLE: "h1", Role.HEADING_1: "h2", Role.HEADING_2: "h3", Role.HEADING_3: "h4"}
+_TAGS = {Role.HEADING_1: "h2", Role.HEADING_2: "h3", Role.HEADING_3: "h4"}
 _CLASSES = {Role.SIGNATURE: "signature", Role.CAPTION: "caption", Role.NOTE: "note"}
 
 
@@ -25,7 +25,7 @@ def write(report: Report, trace: Trace) -> str:
         title=escape(report.title),
         style=_read("page.css"),
         script=_read("page.js"),
-        body="\n".join(piece for block in _one_title(report.blocks) for piece in _block(block)),
+        body="\n".join(_one_title(report.blocks)),
         ways=_embedded(json.dumps(_ways(trace), ensure_ascii=False)),
         trace=_embedded(to_json(trace)),
         identity=TRACE_ID,
@@ -41,13 +41,12 @@ def _embedded(text: str) -> str:
     return text.replace("</", "<\\/")
 
 
-def _one_title(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """The lines of the title as one heading."""
+def _one_title(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """The lines of the title as one heading, then all else."""
     lines = [block for block in blocks if isinstance(block, Paragraph) and block.role is Role.TITLE]
     if lines:
-        runs = tuple(run for number, line in enumerate(lines) for run in ((Run("\n"),) if number else ()) + line.runs)
-        yield Paragraph(Role.TITLE, runs)
-    yield from (block for block in blocks if block not in lines)
+        yield f"<h1>{''.join(f'<span>{_runs(line.runs)}</span>' for line in lines)}</h1>"
+    yield from (piece for block in blocks if block not in lines for piece in _block(block))
 
 
 def _block(block: Block) -> Iterator[str]:

@@ -80,6 +80,7 @@ def _block(block: Block) -> dict[str, Any]:
                 "heads": block.heads,
                 "rows": rows,
                 "ruled": block.ruled,
+                "short": block.is_short,
             }
         case Chart():
             share = 1 if block.lying else NARROW
