@@ -13,6 +13,7 @@ from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Indicator
 from jixiao.score import attainment as shared
 from jixiao.score.attainment import Direction, Fit, direction_by_name, in_one_unit, misses
+from jixiao.score.points import at_least, at_most
 from jixiao.units.number import plain, rounded, short
 
 
@@ -75,8 +76,8 @@ def most_points(indicator: Indicator, reached: Attainment) -> Decimal | None:
     if reached.target <= 0 or reached.actual < 0:
         return Decimal(0) if reached.target == 0 and reached.direction is Direction.AT_MOST else None
     if reached.direction is Direction.AT_LEAST:
-        return weight * reached.actual / reached.target
-    return weight * reached.target / reached.actual
+        return at_least(weight, reached.target, reached.actual)
+    return at_most("target_over_actual", weight, reached.target, reached.actual)
 
 
 def slack(score: Figure) -> Decimal:

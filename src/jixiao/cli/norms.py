@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jixiao.cli.targets import absolute
 from jixiao.cli.words import Command, Group, Whole
 
 if TYPE_CHECKING:
@@ -99,7 +100,9 @@ def _citation(known: "Norms", what: str, place: str, year: int | None, whole: bo
     if what in shapes():
         answer = _answer(known, what, place, year, whole)
         if answer is None:
-            raise click.ClickException(f"{known.place_name(place)}{year or ''}年度没有“{shapes()[what].title}”的规定。")
+            raise click.ClickException(
+                f"{known.place_name(place)}{f'{year}年度' if year else ''}没有“{shapes()[what].title}”的规定。"
+            )
         yield words.sentence(answer, known)
         yield f"  {words.quote(answer)}"
         yield f"  {words.level(answer)}；文件 {answer.file}"
@@ -174,7 +177,7 @@ def _norms(folder: str) -> "Norms":
     from jixiao.norms.resolve import norms_of
 
     try:
-        known = norms_of(folder)
+        known = norms_of(absolute(folder))
         for name in known.names:
             known.files(name)
     except NormError as error:

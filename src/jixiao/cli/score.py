@@ -40,11 +40,11 @@ def command(
         refuse_inputs([Path(output)], paths)
         if not output.endswith(".xlsx"):
             raise click.UsageError("评分表写成表格，文件名请以 .xlsx 结尾。")
-    result = scored(Request(paths, norms, place, year or 0, against, earlier))
+    result, papers = scored(Request(paths, norms, place, year or 0, against, earlier))
     if output:
         from jixiao.cli.score_book import as_workbook
 
-        as_workbook(result, Path(output))
+        as_workbook(result, papers, Path(output))
         click.echo(f"评分表已写入 {output}")
     elif output_format == "json":
         click.echo(as_json(result).encode())

@@ -5,12 +5,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
+from jixiao.cli.book import dress, save
 from jixiao.cli.scored import Scored
 from jixiao.dossier.datum import Datum
 from jixiao.dossier.scoresheet import ScoreLine, ScoreSheet
-from jixiao.dossier.workpaper import IndicatorPaper
+from jixiao.dossier.workpaper import IndicatorPaper, Workpaper
 from jixiao.units.number import short
 
 if TYPE_CHECKING:
@@ -38,14 +37,14 @@ _HINTS = (("项目", 34), ("提示", 100))
 _AGAINST = (("项目", 30), ("指标", 30), ("此地得分", 12), ("彼地得分", 12), ("差", 10), ("彼地的算式", 60))
 
 
-def as_workbook(result: Scored, path: Path) -> None:
+def as_workbook(result: Scored, papers: Workpaper, path: Path) -> None:
     from openpyxl import Workbook
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    sheets, papers = result.scores.sheets, _papers(result)
+    sheets, printed = result.scores.sheets, _rows(papers)
     _sheet(book, "总分", _TOTALS, [_total_row(sheet) for sheet in sheets])
-    _sheet(book, "得分", _LINES, [_line_row(sheet, line, papers) for sheet in sheets for line in sheet.lines])
+    _sheet(book, "得分", _LINES, [_line_row(sheet, line, printed) for sheet in sheets for line in sheet.lines])
     repairs = [(s.subject, r.subject, r.action, r.gain, r.grade_after) for s in sheets for r in s.repairs]
     _sheet(book, "还可以改进", _REPAIRS, repairs)
     if result.targets:
@@ -55,25 +54,21 @@ def as_workbook(result: Scored, path: Path) -> None:
         _sheet(book, "供复核", _HINTS, [(hint.subject, hint.message) for hint in result.hints])
     if result.against:
         _sheet(book, "另一地的规定", _AGAINST, _against(result))
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        book.save(path)
-    except OSError as error:
-        raise click.ClickException(f"不能写到 {path}：{error.strerror}") from None
+    save(book, path)
 
 
-def _papers(result: Scored) -> dict[str, IndicatorPaper]:
-    return {f"score/{row.key}": row for program in result.papers.programs for row in program.indicators}
+def _rows(papers: Workpaper) -> dict[str, IndicatorPaper]:
+    """What the form prints, by the key of the line that scores it."""
+    return {f"score/{row.key}": row for program in papers.programs for row in program.indicators}
 
 
 def _total_row(sheet: ScoreSheet) -> Sequence[Cell]:
-    stated = sum((line.stated.value for line in sheet.lines if line.stated), Decimal(0)) or None
     working = sheet.total.working if sheet.total else "；".join((*sheet.missing, "有的行没能计分，见“得分”"))
     return (
         sheet.subject,
         _value(sheet.total),
         sheet.grade,
-        stated,
+        _value(sheet.stated),
         sheet.low,
         sheet.high,
         working,
@@ -81,8 +76,8 @@ def _total_row(sheet: ScoreSheet) -> Sequence[Cell]:
     )
 
 
-def _line_row(sheet: ScoreSheet, line: ScoreLine, papers: dict[str, IndicatorPaper]) -> Sequence[Cell]:
-    row = papers.get(line.key)
+def _line_row(sheet: ScoreSheet, line: ScoreLine, printed: dict[str, IndicatorPaper]) -> Sequence[Cell]:
+    row = printed.get(line.key)
     return (
         sheet.subject,
         line.group,
@@ -129,30 +124,8 @@ def _sheet(book: "Workbook", title: str, columns: Sequence[tuple[str, int]], row
     sheet: Worksheet = book.create_sheet(title)
     sheet.append([name for name, _ in columns])
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
         for cell in sheet[sheet.max_row]:
-            if isinstance(cell.value, str):
-                cell.data_type = "s"  # a name that begins with = is a name, never a formula
-            elif isinstance(cell.value, Decimal):
+            if isinstance(cell.value, Decimal):
                 cell.number_format = "0.00"
-    _dress(sheet, columns)
-
-
-def _dress(sheet: "Worksheet", columns: Sequence[tuple[str, int]]) -> None:
-    from openpyxl.styles import Alignment, Border, Font, Side
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    thin = Side(style="thin")
-    for row in sheet.iter_rows():
-        for cell in row:
-            cell.border = Border(thin, thin, thin, thin)
-            cell.font = Font(name="宋体", size=11, bold=cell.row == 1)
-            cell.alignment = Alignment(vertical="center", wrap_text=True)
-    for number, (_, wide) in enumerate(columns, 1):
-        sheet.column_dimensions[get_column_letter(number)].width = wide
-    sheet.freeze_panes = "A2"
-    sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    dress(sheet, [wide for _, wide in columns], "A2", lambda row: row[0].row == 1)

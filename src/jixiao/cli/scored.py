@@ -7,7 +7,9 @@ import click
 
 from jixiao.check.output.columns import head, pad, width
 from jixiao.cli.papers import gathered
+from jixiao.cli.targets import absolute
 from jixiao.dossier.datum import Datum
+from jixiao.dossier.files import VERSION
 from jixiao.dossier.scoresheet import DepartmentScores, ScoreLine, ScoreSheet
 from jixiao.dossier.workpaper import Workpaper
 from jixiao.norms.load import NormError
@@ -20,6 +22,7 @@ from jixiao.score.what_if import LineCompared, SheetCompared, what_if
 from jixiao.units.number import plain, short
 
 _NAME, _NUMBER = 32, 8
+_NO_FORM = "没有读到{}自评表：文件里没有带指标的表，或者表头、年度没有认出来；请先用 jixiao gather 看看读到了什么。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,9 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """What `jixiao score --output-format json` prints beside the papers' own department, year and place."""
+    """What `jixiao score --output-format json` prints."""
 
+    version: str
     department: str
     year: int
     place: str
@@ -46,21 +50,19 @@ class Scored:
     targets: tuple[TargetReview, ...]
     hints: tuple[Hint, ...]
     against: tuple[SheetCompared, ...]
-    papers: Workpaper
 
 
-def scored(request: Request) -> Scored:
+def scored(request: Request) -> tuple[Scored, Workpaper]:
     """Files → papers → scores; what cannot be used is a complaint in Chinese."""
     try:
-        norms = norms_of(request.norms)
+        norms = norms_of(absolute(request.norms))
+        _ = norms.names  # a folder of a misspelt name is refused, not passed over
         for code in filter(None, (request.place, request.against)):
             _known(norms, code)
         papers = gathered(request.paths, year=request.year, place=request.place)
         if not papers.programs:
-            raise click.ClickException(
-                "没有读到自评表：文件里没有带指标的表，或者表头没有认出来；请先用 jixiao gather 看看读到了什么。"
-            )
-        return _scored(request, papers, norms)
+            raise click.ClickException(_NO_FORM.format(f"{request.year}年度的" if request.year else ""))
+        return _scored(request, papers, norms), papers
     except NormError as error:
         raise click.ClickException(str(error)) from None
 
@@ -75,6 +77,7 @@ def _scored(request: Request, papers: Workpaper, norms: Norms) -> Scored:
     scores = score(papers, norms, place, year)
     earlier = [gathered([path], place=place) for path in request.earlier]
     return Scored(
+        version=VERSION,
         department=papers.department,
         year=year,
         place=place,
@@ -83,14 +86,13 @@ def _scored(request: Request, papers: Workpaper, norms: Norms) -> Scored:
         targets=look_back([*earlier, papers], norms, place),
         hints=credibility(papers, scores, norms),
         against=what_if(papers, norms, request.against, place, year) if request.against else (),
-        papers=papers,
     )
 
 
 def as_json(result: Scored) -> str:
     from pydantic import TypeAdapter
 
-    return TypeAdapter(Scored).dump_json(result, indent=1, exclude={"papers"}).decode()
+    return TypeAdapter(Scored).dump_json(result, indent=1).decode()
 
 
 # --- text -------------------------------------------------------------------------------------------------------------
@@ -126,12 +128,20 @@ _COMMON = ("norms_inherited", "norms_not_firm", "norms_by_analogy", "grading_opt
 
 
 def _common_notices(scores: DepartmentScores) -> Iterator[str]:
-    told = (n.message for sheet in scores.sheets for n in sheet.notices if n.code in _COMMON)
-    yield from (f"        {message}" for message in dict.fromkeys(told))
+    told: dict[str, list[str]] = {code: [] for code in _COMMON}
+    for sheet in scores.sheets:
+        for notice in sheet.notices:
+            if notice.code in told and notice.message not in told[notice.code]:
+                told[notice.code].append(notice.message)
+    told["norms_not_firm"] = sorted(told["norms_not_firm"], key=len)[-1:]  # the one that names most of them
+    yield from (f"        {message}" for messages in told.values() for message in messages)
 
 
 def _sheet(sheet: ScoreSheet) -> Iterator[str]:
     yield f"\n{sheet.subject or '（未写名称）'}{'（部门整体）' if sheet.whole_department else ''}    {_verdict(sheet)}"
+    if not any(line.score for line in sheet.lines):
+        yield f"  {len(sheet.indicators)} 个指标都没有能计分的完成值和分值；这张表可能只有绩效目标。"
+        return
     yield f"  {pad('', _NAME)}{_right('分值')}{_right('得分')}{_right('自评')}  算式"
     group = None
     for line in sheet.lines:
@@ -140,7 +150,8 @@ def _sheet(sheet: ScoreSheet) -> Iterator[str]:
         group = line.group
         yield _line(line)
     if sheet.total:
-        yield f"  {pad('合计', _NAME)}{_right('')}{_right(sheet.total.printed())}{_right('')}  {sheet.total.working}"
+        cells = f"{_right('')}{_right(sheet.total.printed())}{_right(_number(sheet.stated))}"
+        yield f"  {pad('合计', _NAME)}{cells}  {sheet.total.working}"
         yield f"  {pad('等级', _NAME)}{_right('')}{_right(sheet.grade)}{_right('')}  {sheet.grade_working}"
     notices = [(line.subject, notice.message) for line in sheet.lines for notice in line.notices]
     own = [(sheet.subject, notice.message) for notice in sheet.notices if notice.code not in _COMMON]

@@ -94,6 +94,7 @@ class ScoreSheet:
     notices: tuple[Notice, ...] = ()
     repairs: tuple[Repair, ...] = ()
     missing: tuple[str, ...] = ()
+    stated: Datum | None = None  # the total the office gave itself
 
     @property
     def lines(self) -> tuple[ScoreLine, ...]:

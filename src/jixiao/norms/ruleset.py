@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Generic, TypeVar
 
 from jixiao.norms.citation import citation
+from jixiao.norms.grade_bands import GradeBand, grade_bands
 from jixiao.norms.model import Row
 from jixiao.norms.resolve import NATION, Answer, Norms
 from jixiao.norms.shape import shapes
@@ -94,12 +95,6 @@ class Ceiling:
 
 
 @dataclass(frozen=True, slots=True)
-class GradeBand:
-    grade: str
-    floor: Decimal
-
-
-@dataclass(frozen=True, slots=True)
 class Item:
     """An item of a department frame: over `limit` each percentage point costs `deduct` points, or the points are the
     share of indicators of the kind `counts` that were achieved (achieved_window); with neither, it has a target.
@@ -125,7 +120,6 @@ class RuleSet:
     weights: Rule[tuple[Profile, ...]] | None
     kind_points: Rule[Mapping[str, Decimal]] | None
     missing_category: Rule[str]
-    cost_category: Rule[str]
     at_least: Rule[str]
     exactly: Rule[str]
     at_most: Rule[str]
@@ -147,6 +141,7 @@ class RuleSet:
     decimals: Rule[Mapping[str, int]]
     explanation_cases: Rule[frozenset[str]]
     execution_explanation: Rule[Decimal]
+    adjustment_explanation: Rule[Decimal]
     deviation_explanation: Rule[Decimal]
     consistency_gap: Rule[Decimal] | None
     consistency_unspent: Rule[Decimal] | None
@@ -189,7 +184,6 @@ class _Compiler:
             weights=self._may("weights", _profiles),
             kind_points=self._may("kind_points", lambda a: _by(a, "kind", "points")),
             missing_category=self._must("missing_category", _word),
-            cost_category=self._must("cost_category", _word),
             at_least=self._must("score_at_least", _word),
             exactly=self._must("score_exactly", _word),
             at_most=self._must("score_at_most", _word),
@@ -211,6 +205,7 @@ class _Compiler:
             decimals=self._must("rounding", lambda a: {w: int(n) for w, n in _by(a, "what", "decimals").items()}),
             explanation_cases=self._must("explanation_cases", lambda a: frozenset(str(row["case"]) for row in a.rows)),
             execution_explanation=self._must("execution_explanation", _number),
+            adjustment_explanation=self._must("adjustment_explanation", _number),
             deviation_explanation=self._must("deviation_explanation", _number),
             consistency_gap=self._may("consistency_gap", _number),
             consistency_unspent=self._may("consistency_unspent", _number),
@@ -302,12 +297,6 @@ def _execution_bands(answer: Answer) -> tuple[ExecutionBand, ...]:
 
 def _ceilings(answer: Answer) -> tuple[Ceiling, ...]:
     return tuple(Ceiling(_n(row, "below"), _n(row, "ceiling")) for row in answer.rows)
-
-
-def grade_bands(answer: Answer) -> tuple[GradeBand, ...]:
-    """The best first."""
-    bands = (GradeBand(str(row["grade"]), _n(row, "floor")) for row in answer.rows)
-    return tuple(sorted(bands, key=lambda band: -band.floor))
 
 
 def _items(answer: Answer) -> Mapping[str, Item]:

@@ -15,7 +15,7 @@ def rule_sets(norms: Norms) -> list[RuleSet]:
     """Every rule set there is: each place with rules of its own, in each year in which something changes."""
     files = [file for name in norms.names for file in norms.files(name)]
     places = sorted({file.place for file in files})
-    years = sorted({value.budget_years_from or 0 for file in files for value in file.values})
+    years = sorted({value.budget_years_from for file in files for value in file.values if value.budget_years_from})
     found: dict[tuple[object, ...], RuleSet] = {}
     for place in places:
         for scope in SCOPES:
@@ -34,7 +34,7 @@ def report(norms: Norms) -> tuple[list[str], int]:
 
 def _name(rules: RuleSet) -> str:
     scope = "部门整体" if rules.scope == "whole_department" else "项目"
-    return f"{rules.place_name}（{rules.place}）{f'{rules.year}年度' if rules.year else '最新'}{scope}"
+    return f"{rules.place_name}（{rules.place}）{rules.year}年度{scope}"
 
 
 def faults(rules: RuleSet) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Values of norms in words: what holds, who says so, how sure that is, and how a report cites it."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -73,5 +74,7 @@ def introduced(instrument: Instrument) -> Iterator[str]:
 def is_stale(parameter: Parameter, today: date) -> bool:
     """Last checked more than eighteen months ago."""
     checked = parameter.last_checked
-    months = (today.year - checked.year) * 12 + today.month - checked.month - (today.day < checked.day)
-    return months > STALE_MONTHS or (months == STALE_MONTHS and today.day > checked.day)
+    years, month = divmod(checked.month - 1 + STALE_MONTHS, 12)
+    year = checked.year + years
+    day = min(checked.day, monthrange(year, month + 1)[1])
+    return today > date(year, month + 1, day)

@@ -137,7 +137,8 @@ def _row(where: str, entry: Mapping[str, Any]) -> IndicatorPaper:
         weight=_datum(entry.get("weight", 10), "分"),
         stated_score=_datum(entry.get("stated"), "分"),
     )
-    return replace(row, **{key: str(entry[key]) for key in _TEXTS - {"actual_unit"} if key in entry})
+    words: dict[str, Any] = {key: str(entry[key]) for key in _TEXTS - {"actual_unit"} if key in entry}
+    return replace(row, **words)
 
 
 def _datum(value: Decimal | int | None, unit: str) -> Datum | None:

@@ -51,7 +51,9 @@ def execution(rules: RuleSet, spending: Spending, weight: Decimal) -> Outcome:
     operands = tuple(datum.key for datum in (budget, outturn, spending.weight) if datum)
     if budget.value == 0:
         working = f"{name}为 0，没有执行率，得 0 分"
-        zero = settled(working, ZERO, (rules.execution_zero_budget,), operands)
+        zero = settled(
+            working, rounded(ZERO, rules.decimals.value["指标得分"]), (rules.execution_zero_budget,), operands
+        )
         return zero.noting(Notice("zero_budget", f"{name}为 0，请核实"))
     rate = rate_of(rules, spending)
     if rate is None or rate < 0:
@@ -90,12 +92,23 @@ def _points(rules: RuleSet, weight: Decimal, rate: Decimal) -> tuple[Decimal, st
 
 def _doubts(rules: RuleSet, spending: Spending, rate: Decimal) -> tuple[Notice | None, ...]:
     percent = f"{plain(rounded(rate, 2))}%"
+    over = Notice("outturn_exceeds_budget", f"执行率 {percent}，执行数大于预算数，请核实") if rate > HUNDRED else None
+    if spending.explanation:
+        return (over,)
     limit = rules.execution_explanation.value
     unspent = rate < HUNDRED and "预算未执行完" in rules.explanation_cases.value
     why = f"低于 {short(limit)}%" if rate < limit else "预算没有执行完"
-    return (
-        Notice("outturn_exceeds_budget", f"执行率 {percent}，执行数大于预算数，请核实") if rate > HUNDRED else None,
-        Notice("explanation_missing", f"执行率 {percent}，{why}，须说明原因，表中没有说明")
-        if not spending.explanation and (rate < limit or unspent)
-        else None,
-    )
+    told = Notice("explanation_missing", f"执行率 {percent}，{why}，须说明原因，表中没有说明")
+    return over, told if rate < limit or unspent else None, _adjusted(rules, spending)
+
+
+def _adjusted(rules: RuleSet, spending: Spending) -> Notice | None:
+    """A budget that was changed in the year by more than the norm lets pass without a word."""
+    original, adjusted = spending.original, spending.adjusted
+    if original is None or adjusted is None or original.value <= 0 or original.unit != adjusted.unit:
+        return None
+    change = (adjusted.value - original.value) * HUNDRED / original.value
+    if abs(change) <= rules.adjustment_explanation.value:
+        return None
+    way = f"{'增加' if change > 0 else '减少'} {plain(rounded(abs(change), 2))}%"
+    return Notice("explanation_missing", f"全年预算数比年初{way}，须说明调整原因，表中没有说明")

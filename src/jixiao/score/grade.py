@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from jixiao.norms.ruleset import GradeBand
+from jixiao.norms.grade_bands import GradeBand
 
 
 def band_of(bands: Sequence[GradeBand], total: Decimal) -> GradeBand | None:

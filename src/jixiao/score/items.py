@@ -66,7 +66,7 @@ def _by_deduction(rules: RuleSet, item: Item, row: IndicatorPaper, weight: Decim
     over = actual.value - item.limit
     if over <= 0:
         working = f"完成值 {said(actual)}，没有超过 {short(item.limit)}%，得满分 {full(weight)}"
-        return settled(working, weight, (rules.items,), operands)
+        return settled(working, rounded(weight, rules.decimals.value["指标得分"]), (rules.items,), operands)
     points = rounded(max(ZERO, weight - over * item.deduct), rules.decimals.value["指标得分"])
     working = (
         f"完成值 {said(actual)}，超过 {short(item.limit)}% 的 {short(over)} 个百分点各扣 {short(item.deduct)} 分，"

@@ -5,9 +5,12 @@ Nothing here rounds. None means that no rule gives points: a negative target tha
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from jixiao.norms.ruleset import RuleSet, Step, Window
 from jixiao.score.attainment import Direction, misses
+
+if TYPE_CHECKING:  # a check uses the formulas without any rule set
+    from jixiao.norms.ruleset import RuleSet, Step, Window
 
 ZERO = Decimal(0)
 HUNDRED = Decimal(100)
@@ -51,7 +54,7 @@ def none_may_occur(weight: Decimal, actual: Decimal) -> Decimal:
 
 
 def points(
-    rules: RuleSet, direction: Direction, weight: Decimal, target: Decimal, actual: Decimal, upper: Decimal = ZERO
+    rules: "RuleSet", direction: Direction, weight: Decimal, target: Decimal, actual: Decimal, upper: Decimal = ZERO
 ) -> Decimal | None:
     """Before any deduction for over-fulfilment; `upper` is the other end of a target between two values."""
     if direction is Direction.BETWEEN:
@@ -70,12 +73,12 @@ def percent_of(target: Decimal, actual: Decimal) -> Decimal | None:
     return actual / target * HUNDRED if target > 0 else None
 
 
-def step_reached(steps: Sequence[Step], percent: Decimal) -> Step | None:
+def step_reached(steps: "Sequence[Step]", percent: Decimal) -> "Step | None":
     """The highest step at or below the percentage; `steps` ascend."""
     return next((step for step in reversed(steps) if percent >= step.ratio), None)
 
 
-def counts_as_achieved(window: Window, target: Decimal, actual: Decimal) -> bool:
+def counts_as_achieved(window: "Window", target: Decimal, actual: Decimal) -> bool:
     """Within the window of percentages of its target, both ends included (t ≤ a ≤ 1.3 t)."""
     percent = percent_of(target, actual)
     return percent is not None and window.floor <= percent <= window.ceiling

@@ -10,7 +10,7 @@ from jixiao.dossier.workpaper import IndicatorPaper
 from jixiao.norms.ruleset import Rule, RuleSet
 from jixiao.score import points as by
 from jixiao.score.attainment import Direction, Fit, direction_by_name, in_one_unit
-from jixiao.score.outcome import ZERO, Outcome, amount, full, marks, settled, undecided
+from jixiao.score.outcome import ZERO, Outcome, amount, full, marks, said, settled, undecided
 from jixiao.units.measure import Unit, unit
 from jixiao.units.number import rounded, short
 
@@ -71,6 +71,8 @@ def case_of(row: IndicatorPaper) -> Case | str:
     pair = in_one_unit(target.value, wanted, actual.value, reached)
     if pair.fit is Fit.NONE:
         return f"指标值的单位是“{wanted.name}”，完成值的单位是“{reached.name}”，不能换算，请核对单位"
+    if pair.fit is Fit.DEGREE and direction in (Direction.AT_MOST, Direction.BETWEEN):
+        return f"指标值是 {amount(target.value, wanted.name)}，完成值写的是 {said(actual)}，请填写实际数"
     if pair.fit is Fit.FRACTION and direction is Direction.AT_MOST:
         bare = short(actual.value)
         return f"完成值 {bare} 没有写单位，请写明是 {short(actual.value * 100)}% 还是 {bare}%"

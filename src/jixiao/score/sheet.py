@@ -123,7 +123,7 @@ def _summed(
 ) -> ScoreSheet:
     lines = ((first,) if first else ()) + rows
     limit, limit_rule = _ceiling(rules, spending)
-    low, high = (min(limit, _total(rules, weights, ends)) for ends in (map(_low, lines), map(_high, lines)))
+    low, high = (min(_total(rules, weights, ends), limit) for ends in (map(_low, lines), map(_high, lines)))
     if None in weights.points:
         high = limit
     total = None
@@ -149,6 +149,7 @@ def _summed(
         grounds=own,
         notices=(*weights.notices, *_sheet_notices(rules, program, total), *_doubtful(own, lines)),
         missing=weights.missing,
+        stated=program.stated_score,
     )
 
 
@@ -170,7 +171,7 @@ def _ceiling(rules: RuleSet, spending: Spending) -> tuple[Decimal, Rule[object] 
     if rules.ceilings is None or rate is None:
         return FULL, None
     limits = [ceiling.ceiling for ceiling in rules.ceilings.value if rate < ceiling.below]
-    return (min(limits), rules.ceilings) if limits else (FULL, None)
+    return (rounded(min(limits), rules.decimals.value["总分"]), rules.ceilings) if limits else (FULL, None)
 
 
 def _total_datum(
@@ -228,8 +229,9 @@ def _sheet_notices(rules: RuleSet, program: ProgramPaper, total: Datum | None) -
     if rules.by_analogy:
         found.append(Notice("norms_by_analogy", f"没有查到适用于{rules.year}年度的全部规定，缺的比照最早的规定计算"))
     if not rules.speaks_for_itself:
+        what = "部门整体" if program.whole_department else "项目"
         levels = "、".join(dict.fromkeys(rule.answer.place_name for rule in rules.rules.values()))
-        found.append(Notice("norms_inherited", f"没有查到{rules.place_name}自己的计分规定，按{levels}的办法计算"))
+        found.append(Notice("norms_inherited", f"没有查到{rules.place_name}自己的{what}计分规定，按{levels}的办法计算"))
     if rules.grading.value == "optional" and total:
         found.append(Notice("grading_optional", f"{rules.place_name}的自评可以不评等级"))
     if differs := stated_differs(program.stated_score, total.value if total else None, ONE):

@@ -1,6 +1,6 @@
 """The points each indicator counts with: those of the form, and what becomes of a category the form lacks."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from jixiao.units.number import rounded, short
 
 FULL = Decimal(100)
 ZERO = Decimal(0)
+_ROUNDING = Decimal("0.005")  # of each printed weight: three times 16.67 are fifty
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +53,24 @@ def weighting(
         return Weighting(points, None, notices=(told,))
     notices = tuple(_differences(rules, rows, execution))
     gap = FULL - total - of_execution
-    if gap == 0:
-        return Weighting(points, of_execution, notices=notices)
-    if absent := _absent(rules, rows, gap):
+    if abs(gap) <= _ROUNDING * len(rows):
+        return Weighting(points, of_execution, notices=(*notices, *_rounded_away(gap)))
+    if total > 0 and (absent := _absent(rules, rows, gap)):
         return _without(rules, points, of_execution, absent, gap, notices)
     sums = f"指标 {short(total)} 分＋预算执行 {short(of_execution)} 分"
     wrong = f"分值合计 {short(total + of_execution)} 分（{sums}），不是 100 分，请改正分值"
     return Weighting(points, of_execution, missing=(wrong,), notices=notices)
 
 
+def _rounded_away(gap: Decimal) -> Iterator[Notice]:
+    if gap:
+        yield Notice("weights_rounded", f"分值合计 {short(FULL - gap)} 分，尾差出自四舍五入，按 100 分计")
+
+
 # --- categories -------------------------------------------------------------------------------------------------------
 
 
-def category_of(rules: RuleSet, profile: Profile, row: IndicatorPaper) -> str:
+def category_of(profile: Profile, row: IndicatorPaper) -> str:
     """The category of a row's group; cost within output and satisfaction within outcome where the norm has no own."""
     group = row.group
     if group not in profile.points and EVERY_INDICATOR in profile.points:
@@ -89,7 +95,7 @@ def _absent(rules: RuleSet, rows: Sequence[IndicatorPaper], gap: Decimal) -> tup
     profile = profile_of(rules, rows)
     if profile is None:
         return ()
-    present = {category_of(rules, profile, row) for row in rows}
+    present = {category_of(profile, row) for row in rows}
     absent = tuple(c for c in profile.points if c != EXECUTION and c not in present)
     return absent if sum((profile.points[c] for c in absent), ZERO) == gap else ()
 
@@ -129,7 +135,7 @@ def _by_norm(rules: RuleSet, rows: Sequence[IndicatorPaper]) -> tuple[Decimal, .
     profile = profile_of(rules, rows)
     if profile is None:
         return tuple(weights)
-    categories = [category_of(rules, profile, row) for row in rows]
+    categories = [category_of(profile, row) for row in rows]
     for category in set(categories) & set(profile.points):
         of_it = [index for index, name in enumerate(categories) if name == category]
         own, due = sum((weights[index] for index in of_it), ZERO), profile.points[category]
@@ -149,7 +155,7 @@ def _differences(rules: RuleSet, rows: Sequence[IndicatorPaper], execution: Deci
         found.append(_differs(EXECUTION, execution, rules.execution_points.value, rules.execution_points))
     profile = profile_of(rules, rows)
     if profile and rules.weights:
-        sums = _sums((category_of(rules, profile, row), row) for row in rows)
+        sums = _sums((category_of(profile, row), row) for row in rows)
         due = {category: points for category, points in profile.points.items() if category != EXECUTION}
         if due.keys() <= sums.keys():
             found += [_differs(c, sums[c], p, rules.weights) for c, p in due.items() if sums[c] != p]

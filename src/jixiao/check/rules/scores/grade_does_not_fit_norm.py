@@ -5,8 +5,8 @@ from jixiao.check.grades import LONG_WORDS, RANKS, points
 from jixiao.check.rule import Hit
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import DocumentKind, Dossier
+from jixiao.norms.grade_bands import grade_bands
 from jixiao.norms.resolve import Norms
-from jixiao.norms.ruleset import grade_bands
 from jixiao.score.grade import grade_of
 
 # 优秀、良好 … are the words of local scales; no scale in use goes beyond these ends.
