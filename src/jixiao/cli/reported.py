@@ -18,7 +18,6 @@ from jixiao.report.compose import Composition, compose
 from jixiao.report.docx.package import DocxError
 from jixiao.report.template import KINDS, Template, TemplateError, fitting, template, templates
 from jixiao.report.trace import Trace, trace_of
-from jixiao.score.department import score
 
 FORMATS = (".docx", ".pdf", ".html", ".xlsx")
 BESIDE = ".trace.json"
@@ -61,12 +60,14 @@ def listed(norms: str) -> Iterator[str]:
 
 def report(request: Request) -> int:
     """0 when written (or nothing was to be written and nothing is missing), 1 when something required is missing."""
+    from jixiao import api
+
     _refuse(request)
     try:
         norms = norms_of(request.norms)
         papers = gathered(request.paths, department=request.department, year=request.year, place=request.place)
         chosen = _template(request, norms, papers)
-        made = compose(chosen, papers, score(papers, norms), norms, signed=request.signed)
+        made = compose(chosen, papers, api.score(papers, norms=request.norms), norms, signed=request.signed)
     except (NormError, TemplateError, DocxError) as error:
         raise click.ClickException(str(error)) from None
     click.echo("\n".join((*understood(papers), *_told(made, chosen))))
