@@ -52,7 +52,7 @@ class Desk:
     basis: str = ""  # key of the instrument the template rests on
     signed: str = ""  # the day of the report, as printed
     of_programs: bool = False  # the report is about programs, not about the whole department
-    heading: str = ""
+    heading: str = "标题"
     missing: list[Missing] = field(default_factory=list)
     kept: list[Narrative] = field(default_factory=list)  # narratives of earlier years that were taken over
 
@@ -142,8 +142,10 @@ class Desk:
 
     @property
     def scale(self) -> Answer | None:
-        """The grade bands that hold here and in this year."""
-        scope = "program" if self.of_programs else "whole_department"
+        """The grade bands that hold here and in this year for what the report is about."""
+        return self.bands("program" if self.of_programs else "whole_department")
+
+    def bands(self, scope: str) -> Answer | None:
         return self.norms.get("grade_bands", self.papers.place, scope, year=self.papers.year)
 
     def instrument(self, key: str) -> str:

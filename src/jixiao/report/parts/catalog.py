@@ -48,7 +48,15 @@ def _grade(desk: Desk) -> Runs:
     return plain_run(sheet.grade) if sheet and sheet.grade else desk.ask("等级", "补齐部门整体支出绩效自评表")
 
 
+def _basis(desk: Desk) -> Runs:
+    if desk.basis:
+        return plain_run(desk.instrument(desk.basis))
+    return desk.ask("自评所依据的文件", "在 template.toml 的 basis 写明，或在模板里直接写文件名称和文号")
+
+
 def _program_count(desk: Desk) -> Runs:
+    if not desk.programs:
+        return desk.ask("项目个数", "放入各项目的自评表")
     names = "、".join(program.name for program in desk.programs)
     return say("{n:bare}", n=desk.book.count("all programs", "项目个数", len(desk.programs), "个", names))
 
@@ -61,7 +69,7 @@ FACTS = {
         FactPart("上年", "预算年度的上一年，四位数字", lambda desk: say("{y:bare}", y=desk.year(desk.papers.year - 1))),
         FactPart("地区", "地区名称", _place),
         FactPart("落款日期", "报告日期，由 --date 写明；不写则留空待填", lambda desk: desk.date()),
-        FactPart("依据", "模板所依据的文件名称和文号", lambda desk: plain_run(desk.instrument(desk.basis))),
+        FactPart("依据", "模板所依据的文件名称和文号", _basis),
         FactPart("得分", "部门整体支出综合得分，不带单位", _total),
         FactPart("等级", "部门整体支出评价等级", _grade),
         FactPart("项目个数", "自评项目个数，不带单位", _program_count),

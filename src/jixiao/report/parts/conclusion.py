@@ -140,10 +140,11 @@ def programs(desk: Desk) -> Iterator[Paragraph]:
     if grades:
         counts = [_graded(desk, grade, count) for grade, count in grades]
         told += (*plain_run("，其中"), *joined(counts, "、"))
-    best = desk.scores.grades[0] if desk.scores.grades else None
-    if best and best[1]:
-        share = desk.book.percentage(_grade_count(desk, *best), number, f"评{best[0]}率")
-        told += say("，评{best}率{share}", best=best[0], share=share)
+    bands = desk.bands("program")
+    if grades and bands:
+        best = str(bands.rows[0]["grade"])
+        share = desk.book.percentage(_grade_count(desk, best, dict(grades).get(best, 0)), number, f"评{best}率")
+        told += say("，评{best}率{share}", best=best, share=share)
     yield paragraph(told, plain_run("。"))
 
 
