@@ -1,10 +1,12 @@
 """Numbers changed by hand are found: in Word's own runs, and after an office program saved the file."""
 
+from copy import deepcopy
 from pathlib import Path
 from random import Random
 
 import pytest
 from docx import Document
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from jixiao.report.docx.marks import marks_of
@@ -159,6 +161,22 @@ def test_a_number_written_into_the_report_is_found(edited):
     (only,) = found(path)
     assert (only.fault, only.now) == (Fault.ADDED, "3")
     assert only.where.startswith("第9段")
+
+
+def test_a_number_changed_under_revision_is_found(edited):
+    def change(document):
+        element, _ = beside(document, "21.30")
+        run = element.getparent()
+        deleted, inserted = (OxmlElement(name) for name in ("w:del", "w:ins"))
+        run.addprevious(deleted)
+        run.addprevious(inserted)
+        inserted.append(deepcopy(run))
+        next(inserted.iter(WORDS)).text = "31.30"
+        deleted.append(run)
+        element.tag = qn("w:delText")
+
+    (only,) = found(edited(change))
+    assert (only.fault, only.printing.text, only.now) == (Fault.CHANGED, "21.30", "31.30")
 
 
 def test_words_may_be_changed_freely(edited):

@@ -113,7 +113,7 @@ def table(desk: Desk) -> Iterator[Table]:
 
 def _table(desk: Desk, name: str, program: ProgramPaper, *, caption: bool = False) -> Table:
     heads = ("指标值", "完成值", "分值", "得分")
-    made = indicator_table(desk, name, program.indicators, heads, (11, 13, 25, 17, 17, 8, 9), _cells)
+    made = indicator_table(desk, name, program.indicators, heads, (12, 13, 25, 16, 17, 8, 9), _cells)
     words = plain_run(f"{program.name}绩效指标完成情况") if caption else say("{year}绩效指标完成情况", year=desk.year())
     return Table(made.name, made.widths, made.heads, made.rows, caption=words)
 
