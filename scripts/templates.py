@@ -92,7 +92,6 @@ def _styles() -> str:
         _style("Heading3", "heading 3", f'{keep}<w:outlineLvl w:val="2"/>', _font("仿宋_GB2312", 32, bold=True)),
         _style("Caption", "caption", caption, _font("黑体", 28)),
         _style("Cell", "表格文字", small, _font("仿宋_GB2312", 21)),
-        _style("Note", "Note", small, _font("仿宋_GB2312", 21)),
         _style("Signature", "Signature", f'<w:keepLines/>{flush}<w:jc w:val="right"/>', ""),
     )
     language = '<w:rPr><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr>'

@@ -35,7 +35,6 @@ class Role(StrEnum):
     HEADING_3 = "heading 3"
     BODY = "Normal"
     CAPTION = "caption"
-    NOTE = "Note"
     SIGNATURE = "Signature"
 
     @property
@@ -70,18 +69,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`widths` are shares of the width of the page; the first `heads` rows are repeated on every page.
-
-    `ruled` tables have lines, the others only put things side by side.
-    """
+    """`widths` are shares of the width of the page; the first `heads` rows are repeated on every page."""
 
     name: str
     widths: tuple[int, ...]
     heads: int
     rows: tuple[tuple[Cell, ...], ...]
     caption: Runs = ()
-    note: Runs = ()
-    ruled: bool = True
 
     @property
     def is_short(self) -> bool:
@@ -141,7 +135,6 @@ def runs_of(block: Block) -> Iterator[Run]:
         case Table():
             yield from block.caption
             yield from (run for row in block.rows for cell in row for run in cell.runs)
-            yield from block.note
         case Chart():
             yield from block.caption
             yield from (point for series in block.series for point in series.points if point)

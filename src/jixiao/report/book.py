@@ -17,9 +17,6 @@ class Book:
     def __init__(self, data: Iterable[Datum]) -> None:
         self._data = {datum.key: datum for datum in data}
 
-    def __getitem__(self, key: str) -> Datum:
-        return self._data[key]
-
     def enter(self, datum: Datum) -> Datum:
         """The datum under its key: the one that was entered first."""
         return self._data.setdefault(datum.key, datum)

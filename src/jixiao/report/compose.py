@@ -202,7 +202,7 @@ class Composer:
             case Table():
                 caption = self._numbered(block.caption)
                 rows = tuple(tuple(replace(cell, runs=self._numbered(cell.runs)) for cell in row) for row in block.rows)
-                return replace(block, caption=caption, rows=rows, note=self._numbered(block.note))
+                return replace(block, caption=caption, rows=rows)
             case Chart():
                 series = tuple(
                     Series(line.name, tuple(self._mark(point) if point else None for point in line.points))

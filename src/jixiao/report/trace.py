@@ -121,7 +121,6 @@ def _in_table(table: Table, heading: str) -> Iterator[Printing]:
         said = " | ".join(cell.text for cell in row if cell.text)
         for cell in row:
             yield from _in_runs(cell.runs, f"{name}第{number}行", said)
-    yield from _in_runs(table.note, name, text_of(table.note))
 
 
 def _in_chart(chart: Chart) -> Iterator[Printing]:
@@ -142,7 +141,7 @@ def _words(blocks: tuple[Block, ...]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Table):
             yield from (_holed(cell.runs) for row in block.rows for cell in row)
-            yield from (_holed(block.caption), _holed(block.note))
+            yield _holed(block.caption)
         else:
             yield _holed(tuple(run for run in runs_of(block)) if isinstance(block, Paragraph) else block.caption)
 

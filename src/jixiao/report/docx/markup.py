@@ -11,7 +11,6 @@ BOOKMARK = "_jx"  # names that begin with _ are hidden in Word and WPS
 CELL_STYLE = "表格文字"
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _GAP = '<w:highlight w:val="yellow"/>'
-_ALIGN = {"left": "left", "center": "center", "right": "right"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def styled(role: Role, look: Look) -> str:
 
 
 def table(block: Table, look: Look) -> str:
-    """Caption, table and note. Head rows are repeated, rows are not torn, a short table stays on one page."""
+    """Caption and table. Head rows are repeated, rows are not torn, a short table stays on one page."""
     made = []
     if block.caption:
         made.append(f"<w:p>{styled(Role.CAPTION, look)}{runs(block.caption, '', look.first)}</w:p>")
@@ -79,9 +78,8 @@ def table(block: Table, look: Look) -> str:
         for number, row in enumerate(_squares(block))
     )
     made.append(f"<w:tbl>{_table_properties()}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>")
-    # Two tables in a row would become one, and Word wants a paragraph at the end of a cell or a section.
-    after = runs(block.note, "", look.first)
-    made.append(f"<w:p>{_tight()}{after}</w:p>")
+    # Two tables in a row would become one, and Word wants a paragraph at the end of a section.
+    made.append(f"<w:p>{_tight()}</w:p>")
     return "".join(made)
 
 
@@ -159,5 +157,5 @@ def _cell(square: _Square, row: _RowLook, widths: Sequence[int], look: Look) -> 
     style = f"<w:pStyle w:val={quoteattr(look.cell)}/>" if look.cell else ""
     spacing = "" if look.cell else '<w:spacing w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/>'
     keep = "<w:keepNext/>" if row.keep else ""
-    lines = f'<w:p><w:pPr>{style}{keep}{spacing}<w:jc w:val="{_ALIGN[cell.align]}"/></w:pPr>{words}</w:p>'
+    lines = f'<w:p><w:pPr>{style}{keep}{spacing}<w:jc w:val="{cell.align}"/></w:pPr>{words}</w:p>'
     return f"<w:tc>{properties}{lines}</w:tc>"

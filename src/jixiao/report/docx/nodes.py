@@ -11,7 +11,7 @@ from jixiao.units.numbering import mark_at
 _ROLES = {role.value.lower(): role for role in Role} | {
     "标题": Role.TITLE, "标题 1": Role.HEADING_1, "标题 2": Role.HEADING_2, "标题 3": Role.HEADING_3,
     "标题1": Role.HEADING_1, "标题2": Role.HEADING_2, "标题3": Role.HEADING_3, "题注": Role.CAPTION,
-    "正文": Role.BODY, "注": Role.NOTE, "落款": Role.SIGNATURE, "签名": Role.SIGNATURE,
+    "正文": Role.BODY, "落款": Role.SIGNATURE, "签名": Role.SIGNATURE,
 }  # fmt: skip
 _NUMBERED = {"一、": Role.HEADING_1, "（一）": Role.HEADING_2, "1.": Role.HEADING_3}
 _SENTENCE_END = re.compile(r"[。；：！？]")

@@ -16,7 +16,7 @@ from jixiao.units.number import short
 _HERE = Path(__file__).parent
 TRACE_ID = "jixiao-trace"
 _TAGS = {Role.HEADING_1: "h2", Role.HEADING_2: "h3", Role.HEADING_3: "h4"}
-_CLASSES = {Role.SIGNATURE: "signature", Role.CAPTION: "caption", Role.NOTE: "note"}
+_CLASSES = {Role.SIGNATURE: "signature", Role.CAPTION: "caption"}
 
 
 def write(report: Report, trace: Trace) -> str:
@@ -63,7 +63,7 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield f'<div class="scroll"><table class="{"ruled" if table.ruled else "plain"}">'
+    yield '<div class="scroll"><table>'
     if table.caption:
         yield f"<caption>{_runs(table.caption)}</caption>"
     total = sum(table.widths)
@@ -76,8 +76,6 @@ def _table(table: Table) -> Iterator[str]:
         )
         yield f"<tr>{''.join(cells)}</tr>"
     yield "</table></div>"
-    if table.note:
-        yield f'<p class="note">{_runs(table.note)}</p>'
 
 
 def _runs(runs: Runs) -> str:

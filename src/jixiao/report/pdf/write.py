@@ -79,7 +79,6 @@ def _block(block: Block) -> dict[str, Any]:
                 "widths": list(block.widths),
                 "heads": block.heads,
                 "rows": rows,
-                "ruled": block.ruled,
                 "short": block.is_short,
             }
         case Chart():
