@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
 from examples.build import office
+from tests.report.making import needs_fonts
 
 OFFICE = "office-2022"
 
@@ -79,7 +80,7 @@ def test_texts_of_an_earlier_year_and_doubtful_norms_are_named(files, jixiao):
     assert after(ran.stdout, "计分所依据的规定，有的没有见到原文，请核对")
 
 
-@pytest.mark.parametrize("kind", ["pdf", "html", "xlsx"])
+@pytest.mark.parametrize("kind", [pytest.param("pdf", marks=needs_fonts), "html", "xlsx"])
 def test_the_same_report_in_other_formats(files, jixiao, desk, kind):
     assert jixiao("report", OFFICE, "-o", f"报告.{kind}").exit_code == 0
     assert jixiao("trace", f"报告.{kind}", "--at", "1524.96").stdout.startswith("1524.96万元\n")
@@ -247,6 +248,7 @@ def test_sources_are_looked_for_beside_the_report_and_where_they_are_said_to_be(
     assert jixiao("verify", "报告.docx", "--sources", "归档").exit_code == 0
 
 
+@needs_fonts
 def test_the_numbers_of_a_pdf_cannot_be_verified_but_its_sources_can(files, jixiao):
     jixiao("report", OFFICE, "-o", "报告.pdf")
     ran = jixiao("verify", "报告.pdf")

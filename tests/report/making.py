@@ -14,10 +14,20 @@ from jixiao.norms.resolve import norms_of
 from jixiao.report.blocks import Block, Chart, Paragraph, Table, text_of
 from jixiao.report.compose import Composition, compose
 from jixiao.report.docx.write import write
+from jixiao.report.pdf.write import PdfError, fonts
 from jixiao.report.template import Template, template
 from jixiao.report.trace import Trace, trace_of
 from tests.report import papers as made
 
+
+def has_chinese_fonts() -> bool:
+    try:
+        return bool(fonts())
+    except PdfError:
+        return False
+
+
+needs_fonts = pytest.mark.skipif(not has_chinese_fonts(), reason="there is no Chinese font")
 needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 
 

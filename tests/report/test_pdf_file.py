@@ -4,7 +4,7 @@ import pypdfium2
 import pytest
 
 from jixiao.report.pdf import write as pdf
-from tests.report.making import composed, traced
+from tests.report.making import composed, needs_fonts, traced
 
 
 @pytest.fixture(scope="module")
@@ -14,11 +14,13 @@ def made():
     return traced(composition), pypdfium2.PdfDocument(content), boxes
 
 
+@needs_fonts
 def test_every_number_in_words_and_tables_has_a_box(made):
     trace, _, boxes = made
     assert {box.mark for box in boxes} == {printing.mark for printing in trace.printings if not printing.charted}
 
 
+@needs_fonts
 def test_what_stands_in_a_box_is_the_number(made):
     trace, document, boxes = made
     texts = {printing.mark: printing.text for printing in trace.printings}
@@ -33,6 +35,7 @@ def test_what_stands_in_a_box_is_the_number(made):
     assert wrong == []
 
 
+@needs_fonts
 def test_pages_are_a4_and_numbered(made):
     _, document, _ = made
     for number, page in enumerate(document, 1):
@@ -40,6 +43,7 @@ def test_pages_are_a4_and_numbered(made):
         assert f"— {number} —" in page.get_textpage().get_text_range()
 
 
+@needs_fonts
 def test_all_chapters_are_there(made):
     _, document, _ = made
     text = "".join(page.get_textpage().get_text_range() for page in document)
@@ -48,8 +52,8 @@ def test_all_chapters_are_there(made):
 
 
 def test_a_machine_without_chinese_fonts_is_told_what_to_install(monkeypatch):
-    pdf._fonts.cache_clear()
+    pdf.fonts.cache_clear()
     monkeypatch.setattr(pdf, "FONTS", dict.fromkeys(pdf.FONTS, ("没有这种字体",)))
     with pytest.raises(pdf.PdfError, match="没有中文字体，不能写 pdf；请安装思源宋体"):
         pdf.write(composed().report)
-    pdf._fonts.cache_clear()
+    pdf.fonts.cache_clear()

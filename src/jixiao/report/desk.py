@@ -14,14 +14,14 @@ from jixiao.report.blocks import Paragraph, Role, Run, Runs, plain_run
 from jixiao.report.book import Book
 from jixiao.report.quoted import quoted
 
-NO_SCORES = DepartmentScores(None, ())
-# The whole of a department's money is named differently at each stage and in each kind of document.
+# Under which names lists give the reason for a change.
 _ALIASES = {
     "支出": ("支出合计", "本年支出合计", "支出总计", "总支出"),
     "预算调整": ("全年预算", "调整预算", "预算调整数", "调整数"),
     "固定资产": ("固定资产原值",),
     "无形资产": ("无形资产原值",),
-}  # under which names lists give the reason for a change
+}
+# The whole of a department's money is named differently at each stage and in each kind of document.
 _WHOLE = (Item.EXPENDITURE, Item.BALANCED, Item.INCOME)
 
 

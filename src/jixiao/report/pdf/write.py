@@ -31,7 +31,7 @@ def write(report: Report) -> tuple[bytes, tuple[Box, ...]]:
     """The pdf and the box of every marked number; raises PdfError when there is no Chinese font."""
     import typst
 
-    inputs = {"report": json.dumps(_described(report, _fonts()), ensure_ascii=False)}
+    inputs = {"report": json.dumps(_described(report), ensure_ascii=False)}
     compiler = typst.Compiler(str(_PAGE), sys_inputs=inputs)
     try:
         made = compiler.compile(format="pdf")
@@ -44,8 +44,8 @@ def write(report: Report) -> tuple[bytes, tuple[Box, ...]]:
 
 
 @cache
-def _fonts() -> dict[str, list[str]]:
-    """By use, those that this machine has: typst leaves blanks for words it finds no font for."""
+def fonts() -> dict[str, list[str]]:
+    """By use, the fonts this machine has: typst leaves blanks for words it finds none for. PdfError without any."""
     import typst
 
     here = {name.lower() for name in typst.Fonts().families()}
@@ -57,8 +57,8 @@ def _fonts() -> dict[str, list[str]]:
     return known
 
 
-def _described(report: Report, fonts: dict[str, list[str]]) -> dict[str, Any]:
-    return {"title": report.title, "fonts": fonts, "blocks": [_block(block) for block in report.blocks]}
+def _described(report: Report) -> dict[str, Any]:
+    return {"title": report.title, "fonts": fonts(), "blocks": [_block(block) for block in report.blocks]}
 
 
 def _block(block: Block) -> dict[str, Any]:
