@@ -1,0 +1,102 @@
+"""Which rows a block gets: those the template names first, then what else the papers hold."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from jixiao.dossier.claim import Stage
+from jixiao.dossier.scoresheet import ScoreLine, ScoreSheet
+from jixiao.dossier.workpaper import FundPaper, IndicatorPaper, Workpaper
+from jixiao.forms.layout import Of, RowBlock
+from jixiao.forms.words import LAST_YEAR, Row, Subject
+
+Thing = TypeVar("Thing")
+
+
+def rows_of(block: RowBlock, subject: Subject) -> list[Row]:
+    return list(_MAKERS[block.of](block, subject))
+
+
+def _funds(block: RowBlock, subject: Subject) -> Iterator[Row]:
+    funds = subject.program.funds if subject.program else ()
+    if not funds:
+        return
+    total = [fund for fund in funds if fund.is_total]
+    parts = [fund for fund in funds if not fund.is_total]
+    laid = [(block.labels[0][0] if block.labels else "", total[0] if total else None)] if block.labels or total else []
+    laid += _matched(block.labels[1:], parts, lambda fund: fund.label)
+    for number, (label, fund) in enumerate(laid, 1):
+        yield Row(subject, number, label=label, fund=fund)
+
+
+def _matched(
+    labels: Sequence[Sequence[str]], things: Iterable[Thing], name: Callable[[Thing], str]
+) -> list[tuple[str, Thing | None]]:
+    """A row for each label with the first thing it names, then the things no label names."""
+    rest = list(things)
+    found: list[tuple[str, Thing | None]] = []
+    for words in labels:
+        thing = next((one for one in rest if any(word in name(one) for word in words)), None)
+        if thing is not None:
+            rest.remove(thing)
+        found.append((words[0], thing))
+    return found + [(name(thing), thing) for thing in rest]
+
+
+def _indicators(_: RowBlock, subject: Subject) -> Iterator[Row]:
+    rows = subject.program.indicators if subject.program else ()
+    for number, row in enumerate(rows, 1):
+        yield Row(subject, number, indicator=row, line=_line(subject.sheet, row, number))
+
+
+def _line(sheet: ScoreSheet | None, row: IndicatorPaper, number: int) -> ScoreLine | None:
+    """The score of a row: by its place when the name agrees there, else by its name."""
+    lines = sheet.indicators if sheet is not None else ()
+    if number <= len(lines) and lines[number - 1].subject == row.name:
+        return lines[number - 1]
+    return next((line for line in lines if line.subject == row.name), None)
+
+
+def _long_term(_: RowBlock, subject: Subject) -> Iterator[Row]:
+    rows = subject.program.long_term if subject.program else ()
+    return (Row(subject, number, indicator=row) for number, row in enumerate(rows, 1))
+
+
+def _programs(_: RowBlock, subject: Subject) -> Iterator[Row]:
+    listed = (program for program in subject.papers.programs if not program.whole_department)
+    return (Row(subject, number, program=program) for number, program in enumerate(listed, 1))
+
+
+def _amounts(block: RowBlock, subject: Subject) -> Iterator[Row]:
+    """Items of the template, then others of the whole department that have a value the block shows."""
+    stages = {Stage(word.removeprefix("stage:")) for word in block.columns.values() if word.startswith("stage:")}
+    papers = subject.papers
+    shown = [a.item for a in papers.amounts if a.year == papers.year and not a.scope and a.stage in stages]
+    return _labelled(block, subject, shown)
+
+
+def _measures(block: RowBlock, subject: Subject) -> Iterator[Row]:
+    labels = (datum.label for datum in subject.papers.measures if not datum.label.endswith(LAST_YEAR))
+    return _labelled(block, subject, labels)
+
+
+def _labelled(block: RowBlock, subject: Subject, labels: Iterable[str]) -> Iterator[Row]:
+    named = [words[0] for words in block.labels]
+    known = {word for words in block.labels for word in words}
+    others = [label for label in dict.fromkeys(labels) if label not in known]
+    if others or _has_any(subject.papers, named):
+        for number, label in enumerate([*named, *others], 1):
+            yield Row(subject, number, label=label)
+
+
+def _has_any(papers: Workpaper, labels: Sequence[str]) -> bool:
+    return any(a.item in labels for a in papers.amounts) or any(m.label in labels for m in papers.measures)
+
+
+_MAKERS: dict[Of, Callable[[RowBlock, Subject], Iterator[Row]]] = {
+    Of.FUNDS: _funds,
+    Of.INDICATORS: _indicators,
+    Of.LONG_TERM: _long_term,
+    Of.PROGRAMS: _programs,
+    Of.AMOUNTS: _amounts,
+    Of.MEASURES: _measures,
+}
