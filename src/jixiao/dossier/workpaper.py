@@ -15,6 +15,8 @@ from jixiao.dossier.claim import Stage
 from jixiao.dossier.datum import Datum, Provenance
 from jixiao.dossier.model import DocumentKind
 
+LAST_YEAR = "（上年）"  # ends the label of a single value of the year before
+
 
 class Topic(StrEnum):
     """What a narrative that the office writes is about; the values are what templates and forms call it."""
@@ -170,7 +172,10 @@ class ProgramPaper:
 
 @dataclass(frozen=True, slots=True)
 class PaperFile:
-    """A file the papers were gathered from. `understood` says in Chinese what was found in it, "" for nothing."""
+    """A file the papers were gathered from. `understood` says in Chinese what was found in it, "" for nothing.
+
+    `problem` is why it could not be read, with the remedy; then nothing of it is in the papers.
+    """
 
     path: str
     digest: str
@@ -178,6 +183,7 @@ class PaperFile:
     year: int
     title: str
     understood: str
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
