@@ -159,7 +159,7 @@ class SheetGrid:
         for row in heights:
             sheet.row_dimensions[row].height = None
         for row, height in heights.items():
-            if row <= last or row + delta > last:
+            if row > last or row <= last + min(delta, 0):
                 sheet.row_dimensions[_row(row, last, delta)].height = height
         if sheet.print_area:
             area = CellRange(sheet.print_area.rpartition("!")[2].replace("$", ""))
