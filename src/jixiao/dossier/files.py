@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from jixiao.dossier.listing import FigureRow, IndicatorRow, figure_rows, indicator_rows
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.workpaper import Workpaper
+from jixiao.dossier.workpaper import Workpaper
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter

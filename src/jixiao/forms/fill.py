@@ -97,9 +97,10 @@ def _said(pattern: str, subject: Subject) -> Value:
 
 
 def _ticked(text: str, chosen: str) -> str:
-    """□新增 □延续 with the box before each chosen word ticked."""
+    """□新增 □延续 with the box before each chosen word ticked; a word without a box gets one."""
     for word in filter(None, re.split(r"[、,，;；\s]+", chosen)):
-        text = re.sub(rf"{_BOX.pattern}(?=\s*{re.escape(word)})", "☑", text, count=1)
+        text, found = re.subn(rf"{_BOX.pattern}(?=\s*{re.escape(word)}(?:\s|{_BOX.pattern}|$))", "☑", text, count=1)
+        text += "" if found else f"　☑{word}"
     return text
 
 

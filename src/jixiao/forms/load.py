@@ -33,12 +33,17 @@ def layouts(norms: str = "") -> dict[str, Layout]:
     return {path.parent.name: layout(path) for folder in folders for path in sorted(folder.glob("*/layout.toml"))}
 
 
-def layout_named(name: str, norms: str = "") -> Layout:
-    known = layouts(norms)
-    if name not in known:
-        near = "、".join(key for key, entry in known.items() if name in entry.title) or "、".join(known)
-        raise LayoutError(f"没有表样 {name}；可用的有 {near}。jixiao form list 列出全部。")
-    return known[name]
+def named(name: str, known: Mapping[str, Layout]) -> Layout:
+    """By its name, or by words of its title where only one has them."""
+    if name in known:
+        return known[name]
+    near = [entry for entry in known.values() if name in entry.title]
+    if len(near) == 1:
+        return near[0]
+    several = "、".join(entry.name for entry in near)
+    if near:
+        raise LayoutError(f"标题里有“{name}”的表样不止一种：{several}；请写名称。")
+    raise LayoutError(f"没有表样 {name}；可用的有 {'、'.join(known)}。jixiao form list 列出全部。")
 
 
 def layout(path: Path, *, drawn: bool = False) -> Layout:

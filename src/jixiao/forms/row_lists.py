@@ -5,9 +5,9 @@ from typing import TypeVar
 
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.scoresheet import ScoreLine, ScoreSheet
-from jixiao.dossier.workpaper import FundPaper, IndicatorPaper, Workpaper
+from jixiao.dossier.workpaper import LAST_YEAR, IndicatorPaper, Workpaper
 from jixiao.forms.layout import Of, RowBlock
-from jixiao.forms.words import LAST_YEAR, Row, Subject
+from jixiao.forms.words import Row, Subject
 
 Thing = TypeVar("Thing")
 
@@ -32,14 +32,22 @@ def _matched(
     labels: Sequence[Sequence[str]], things: Iterable[Thing], name: Callable[[Thing], str]
 ) -> list[tuple[str, Thing | None]]:
     """A row for each label with the first thing it names, then the things no label names."""
-    rest = list(things)
-    found: list[tuple[str, Thing | None]] = []
-    for words in labels:
-        thing = next((one for one in rest if any(word in name(one) for word in words)), None)
-        if thing is not None:
-            rest.remove(thing)
-        found.append((words[0], thing))
-    return found + [(name(thing), thing) for thing in rest]
+    taken: dict[int, Thing] = {}
+    rest: list[Thing] = []
+    for thing in things:
+        at = nearest(name(thing), labels)
+        if at < 0 or at in taken:
+            rest.append(thing)
+        else:
+            taken[at] = thing
+    laid = [(words[0], taken.get(at)) for at, words in enumerate(labels)]
+    return laid + [(name(thing), thing) for thing in rest]
+
+
+def nearest(name: str, labels: Sequence[Sequence[str]]) -> int:
+    """The label whose longest word stands in a name (非财政拨款 before 财政拨款), −1 when none does."""
+    fits = [(len(word), -at) for at, words in enumerate(labels) for word in words if word in name]
+    return -max(fits)[1] if fits else -1
 
 
 def _indicators(_: RowBlock, subject: Subject) -> Iterator[Row]:
@@ -84,8 +92,9 @@ def _labelled(block: RowBlock, subject: Subject, labels: Iterable[str]) -> Itera
     known = {word for words in block.labels for word in words}
     others = [label for label in dict.fromkeys(labels) if label not in known]
     if others or _has_any(subject.papers, named):
+        aliases = {words[0]: tuple(words[1:]) for words in block.labels}
         for number, label in enumerate([*named, *others], 1):
-            yield Row(subject, number, label=label)
+            yield Row(subject, number, label=label, aliases=aliases.get(label, ()))
 
 
 def _has_any(papers: Workpaper, labels: Sequence[str]) -> bool:

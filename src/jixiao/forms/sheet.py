@@ -154,7 +154,7 @@ class SheetGrid:
         areas = [_moved(area, last, delta) for area in sheet.merged_cells.ranges]
         sheet.merged_cells = MultiCellRange(areas)
         for validation in sheet.data_validations.dataValidation:
-            validation.sqref = MultiCellRange([_moved(area, last, delta) for area in validation.sqref.ranges])
+            validation.sqref = MultiCellRange([_moved(area, last, delta, grows=True) for area in validation.sqref.ranges])
         heights = {row: dimension.height for row, dimension in sheet.row_dimensions.items()}
         for row in heights:
             sheet.row_dimensions[row].height = None
@@ -190,9 +190,10 @@ def _row(row: int, last: int, delta: int) -> int:
     return row + delta if row > last else min(row, last + delta)
 
 
-def _moved(area: CellRange, last: int, delta: int) -> CellRange:
-    """An area that reaches to `last` reaches to the new end; one below moves."""
-    bottom = area.max_row + delta if area.max_row >= last else _row(area.max_row, last, delta)
+def _moved(area: CellRange, last: int, delta: int, *, grows: bool = False) -> CellRange:
+    """An area below moves; one that reaches over `last` from above, or `grows`, reaches to the new end."""
+    reaches = area.max_row >= last and (area.min_row < last or area.max_row > last or grows)
+    bottom = area.max_row + delta if reaches else _row(area.max_row, last, delta)
     top = _row(area.min_row, last, delta)
     return CellRange(min_row=top, max_row=max(top, bottom), min_col=area.min_col, max_col=area.max_col)
 

@@ -8,7 +8,15 @@ from typing import Any, Generic, TypeVar
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.datum import Datum
 from jixiao.dossier.scoresheet import DepartmentScores, ScoreLine, ScoreSheet
-from jixiao.dossier.workpaper import FundPaper, IndicatorPaper, InterimPaper, ProgramPaper, Topic, Workpaper
+from jixiao.dossier.workpaper import (
+    LAST_YEAR,
+    FundPaper,
+    IndicatorPaper,
+    InterimPaper,
+    ProgramPaper,
+    Topic,
+    Workpaper,
+)
 from jixiao.forms import values
 from jixiao.forms.layout import Of
 from jixiao.forms.values import Value
@@ -55,6 +63,7 @@ class Row:
     subject: Subject
     number: int
     label: str = ""
+    aliases: tuple[str, ...] = ()  # other words for the label, as tables print it
     fund: FundPaper | None = None
     indicator: IndicatorPaper | None = None
     line: ScoreLine | None = None
@@ -372,8 +381,9 @@ def _past(row: Row, stage: str) -> Value:
 
 
 def _reason(row: Row, _: str) -> Value:
-    narrative = row.subject.papers.narrative(Topic.REASON, row.label)
-    return "\n".join(narrative.paragraphs) if narrative else ""
+    papers = row.subject.papers
+    told = (papers.narrative(Topic.REASON, label) for label in (row.label, *row.aliases))
+    return next(("\n".join(narrative.paragraphs) for narrative in told if narrative), "")
 
 
 def _amount_rate(row: Row, _: str) -> Value:
@@ -402,8 +412,6 @@ def _measure_unit(row: Row, _: str) -> Value:
     datum = row.subject.papers.measure(row.label)
     return datum.unit if datum is not None else ""
 
-
-LAST_YEAR = "（上年）"  # behind the label of a measure of the year before
 
 _MEASURES: dict[str, Word[Row]] = {
     "label": Word("名称", Shape.TEXT, lambda row, _: row.label),

@@ -1,0 +1,36 @@
+"""Layouts and norms for the commands on forms; complaints are Chinese."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from jixiao.forms.layout import Layout
+    from jixiao.norms.resolve import Norms
+
+
+def found_layouts(folder: str) -> "tuple[dict[str, Layout], Norms]":
+    """Every layout by name, and the norms they are listed with."""
+    from jixiao.forms.load import layouts
+    from jixiao.norms.load import NormError
+    from jixiao.norms.resolve import VARIABLE, norms_of
+
+    user = folder or os.environ.get(VARIABLE, "")
+    try:
+        return layouts(str(Path(user).resolve()) if user else ""), norms_of(folder)
+    except NormError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def found_layout(name: str, folder: str) -> "Layout":
+    """The layout of this name, or of the one title the word stands in."""
+    from jixiao.forms.load import named
+    from jixiao.norms.load import NormError
+
+    known, _ = found_layouts(folder)
+    try:
+        return named(name, known)
+    except NormError as error:
+        raise click.ClickException(str(error)) from None
