@@ -1,6 +1,7 @@
 """A drawing as a workbook: the form on the first sheet, how to fill it on the second."""
 
 from pathlib import Path
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
@@ -116,7 +117,8 @@ def _page(sheet: Worksheet, drawing: Drawing, form: Layout) -> None:
     margins.left = margins.right = 0.6
     margins.top, margins.bottom, margins.footer = 0.7, 0.7, 0.35
     sheet.print_options.horizontalCentered = True
-    sheet.oddFooter.center.text = "第 &P 页 共 &N 页"
+    footer: Any = sheet.oddFooter
+    footer.center.text = "第 &P 页 共 &N 页"
     sheet.print_area = f"A1:{get_column_letter(len(drawing.widths))}{len(drawing.kinds)}"
     if form.blocks:
         top, bottom = drawing.heads(form.blocks[-1].first)

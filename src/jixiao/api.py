@@ -54,18 +54,3 @@ def gather(
     from jixiao.intake import gather as gathered
 
     return gathered(paths, department=department, year=year, place=place, told=told)
-
-
-@_uncollected
-def gather(
-    paths: Iterable[str],
-    *,
-    department: str = "",
-    year: int = 0,
-    place: str = "",
-    told: Callable[[str], None] | None = None,
-) -> "Workpaper":
-    """Working papers out of files, folders, or papers in JSON: see jixiao.intake, which a check does not load."""
-    from jixiao.intake import gather as gathered
-
-    return gathered(paths, department=department, year=year, place=place, told=told)

@@ -145,6 +145,7 @@ def funds(draw):
     )
 
 
+FACTS = ("项目负责人", "联系电话", "存在问题", "改进措施", "存在的问题", "说明")
 SOURCES = ["当年财政拨款", "上年结转资金", "其他资金", "政府性基金预算拨款"]
 
 
@@ -161,8 +162,7 @@ def programs(draw, *, whole=False):
         funds=draw(funds()),
         indicators=tuple(draw(unlike(indicators(), min_size=1, max_size=14))),
         stated_score=draw(points),
-        facts=tuple((label, draw(sentences)) for label in ("项目负责人", "联系电话", "存在问题", "改进措施", "存在的问题", "说明"))
-        + (("项目属性", draw(st.sampled_from(["新增", "延续"]))),),
+        facts=(*((label, draw(sentences)) for label in FACTS), ("项目属性", draw(st.sampled_from(["新增", "延续"])))),
         long_term_objective=draw(sentences),
         long_term=tuple(draw(unlike(indicators(interim=False), min_size=1, max_size=6))),
         provenance=HERE,
@@ -198,7 +198,7 @@ def test_any_papers_come_back_from_every_layout(name, kind, given_papers, tmp_pa
 
 def test_amounts_with_more_digits_than_the_template_shows_come_back_whole(tmp_path):
     layout = LAYOUTS["national-self-evaluation"]
-    (whole, events, *_) = PAPERS.programs
+    (_, events, *_) = PAPERS.programs
     exact = replace(events.funds[0], outturn=Datum("", "", Decimal("212.374561"), "万元", 2, (HERE,)))
     given_papers = replace(PAPERS, programs=(replace(events, funds=(exact,)),))
     (program,) = returned(layout, "xlsx", given_papers, tmp_path).programs

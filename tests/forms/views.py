@@ -7,8 +7,8 @@ from jixiao.forms.load import WORD
 
 TARGETS = {"target", "target_value", "original_target"}
 TEXTS = {
-    "group": "group", "kind": "kind", "name": "name", "description": "description", "basis": "basis", "rule": "scoring_rule",
-    "explanation": "explanation",
+    "group": "group", "kind": "kind", "name": "name", "description": "description", "basis": "basis",
+    "rule": "scoring_rule", "explanation": "explanation",
 }  # fmt: skip
 
 

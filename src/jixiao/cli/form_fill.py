@@ -8,14 +8,27 @@ from jixiao.cli.words import Command, Whole
 @click.command(cls=Command, short_help="用读到的材料填写一种表")
 @click.argument("name", metavar="表样")
 @click.argument("paths", metavar="文件、文件夹或底稿.json…", nargs=-1, required=True)
-@click.option("--output", "-o", metavar="路径", required=True, help="一个文件（每个项目一张工作表），或以 / 结尾的文件夹（每个项目一个文件）")
+@click.option(
+    "--output",
+    "-o",
+    metavar="路径",
+    required=True,
+    help="一个文件（每个项目一张工作表），或以 / 结尾的文件夹（每个项目一个文件）",
+)
 @click.option("--department", metavar="名称", default="", help="部门名称；不写则从文件中读")
 @click.option("--place", metavar="代码", default="", help="行政区划代码，如 130110；决定按哪里的规定打分")
 @click.option("--year", metavar="年度", type=Whole(1990, 2100), help="预算年度；不写则取各文件中最近的年度")
 @click.option("--norms", metavar="文件夹", default="", help="本地的制度规定和表样；也可用环境变量 JIXIAO_NORMS")
 @click.option("--force", is_flag=True, help="已有的文件也覆盖")
 def command(
-    name: str, paths: tuple[str, ...], output: str, department: str, place: str, year: int | None, norms: str, force: bool
+    name: str,
+    paths: tuple[str, ...],
+    output: str,
+    department: str,
+    place: str,
+    year: int | None,
+    norms: str,
+    force: bool,
 ) -> int:
     """读目标表、自评表、预决算等材料，填进表样；合并单元格、列宽、打印区域、字体都保持表样原样。
 
@@ -39,5 +52,7 @@ def command(
     if any(file.problem for file in papers.files):
         return 2
     if papers.conflicts:
-        click.echo(f"有 {len(papers.conflicts)} 个数几份材料说法不一，采用了第一个；jixiao gather 列出是哪些。", err=True)
+        click.echo(
+            f"有 {len(papers.conflicts)} 个数几份材料说法不一，采用了第一个；jixiao gather 列出是哪些。", err=True
+        )
     return 1 if papers.conflicts else 0

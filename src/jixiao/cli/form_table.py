@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from jixiao.check.output.columns import head, pad, width
+from jixiao.dossier.datum import Datum
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.workpaper import FundPaper, IndicatorPaper, ProgramPaper, Workpaper
 from jixiao.forms import values
@@ -64,10 +65,19 @@ def _row(row: IndicatorPaper) -> Sequence[str]:
         reason = row.interim.explanation
     if row.actual is not None and row.actual_text == row.actual.printed():
         reached += row.actual.unit
-    return row.group, row.kind, row.name, values.target(row), reached, _points(row.weight), _points(row.stated_score), reason
+    return (
+        row.group,
+        row.kind,
+        row.name,
+        values.target(row),
+        reached,
+        _points(row.weight),
+        _points(row.stated_score),
+        reason,
+    )
 
 
-def _points(datum: values.Datum | None) -> str:
+def _points(datum: Datum | None) -> str:
     return str(values.points(datum))
 
 

@@ -52,7 +52,9 @@ def kind_of(output: str, formats: Sequence[str]) -> str:
     """The format a file name asks for, one of those there are."""
     kind = Path(output).suffix.lower().removeprefix(".")
     if kind not in formats:
-        raise click.UsageError(f"{output}：这种表可以写成 {'、'.join(f'.{known}' for known in formats)} 文件；请改文件名。")
+        raise click.UsageError(
+            f"{output}：这种表可以写成 {'、'.join(f'.{known}' for known in formats)} 文件；请改文件名。"
+        )
     return kind
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from jixiao.dossier.listing import FigureRow, IndicatorRow, figure_rows, indicator_rows
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.workpaper import Workpaper
-from jixiao.dossier.workpaper import Workpaper
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -78,6 +77,12 @@ def read_extract(text: str | bytes) -> Dossier:
 def write_papers(papers: Workpaper, indent: int | None = 1) -> str:
     """Working papers as JSON; values are decimal strings."""
     return _adapter(Papers).dump_json(Papers(VERSION, papers), indent=indent).decode()
+
+
+def write_record(record: Any, indent: int | None = 1) -> str:
+    """Any record of ours as JSON."""
+    kind: type = type(record)
+    return _adapter(kind).dump_json(record, indent=indent).decode()
 
 
 def read_papers(text: str | bytes) -> Workpaper:

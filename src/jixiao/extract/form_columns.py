@@ -116,8 +116,9 @@ _SUBHEADS = frozenset({"previous", "target", "adjusted_target", "basis"})
 
 
 def with_subheads(columns: Columns, line: Line) -> Columns | None:
-    """The columns once a second head row has divided 指标值 (上年 | 预计当年实现 | 设定依据) or, in a table whose places
-    are sure, 偏差原因分析 (经费保障 | 其他 | 原因说明) and 完成目标可能性; None when it is none.
+    """The columns once a second head row has divided 指标值 (上年 | 预计当年实现 | 设定依据), None when it is none.
+
+    In a table whose places are sure also 偏差原因分析 (经费保障 | 其他 | 原因说明) and 完成目标可能性.
     """
     found = _target_subheads(columns, line) or (_monitoring_subheads(columns, line) if line.sure else {})
     if not found:

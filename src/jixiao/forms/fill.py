@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from jixiao.dossier.scoresheet import DepartmentScores, ScoreLine, ScoreSheet
-from jixiao.dossier.workpaper import IndicatorPaper, ProgramPaper, Workpaper
+from jixiao.dossier.scoresheet import DepartmentScores
+from jixiao.dossier.workpaper import Workpaper
 from jixiao.forms.grid import FormError, Grid, Template
-from jixiao.forms.layout import Layout, Of, RowBlock, Scope
+from jixiao.forms.layout import Layout, RowBlock, Scope
 from jixiao.forms.load import WORD
 from jixiao.forms.row_lists import rows_of
 from jixiao.forms.values import Value
-from jixiao.forms.words import CELL_WORDS, ROW_WORDS, Row, Subject, value_of
+from jixiao.forms.words import CELL_WORDS, ROW_WORDS, Subject, value_of
 
 _BOX = re.compile(r"[□☐]")
 

@@ -1,4 +1,7 @@
-"""What is wrong with a filled form: where it stands, what it is, what to do. Contents are judged by `check`, not here."""
+"""What could not be read from a filled form: where it stands, what it is, what to do.
+
+Whether the contents are right is judged by `check`, not here.
+"""
 
 import re
 from collections import Counter
@@ -20,7 +23,7 @@ _SEVERAL = re.compile(r"\d[^\d.]*[/／;；\n]\s*\d")
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """`where` as a person finds it (工作表“自评表”C5格), `quote` what stands there, `message` and `remedy` in Chinese."""
+    """`where` as a person finds it (工作表“自评表”C5格), `quote` what stands there; `message` and `remedy` Chinese."""
 
     where: str
     quote: str
@@ -105,7 +108,9 @@ class _Finder:
             if program.form != Form.SUMMARY:
                 yield self._at(row.name.span, "没有指标值", "请填写指标值，如 ≥20个")
         elif not _NUMBER.search(target.text) and not (actual is not None and "达成" in actual.text):
-            yield self._at(target.span, "指标值没有数，不能按比例计分", "能量化的写成数和单位，如 ≥90%；不能的按完成程度打分")
+            yield self._at(
+                target.span, "指标值没有数，不能按比例计分", "能量化的写成数和单位，如 ≥90%；不能的按完成程度打分"
+            )
 
     def weights(self, program: Program) -> Iterator[Found]:
         rows = [row.weight for row in program.indicators]

@@ -20,10 +20,10 @@ def _funds(block: RowBlock, subject: Subject) -> Iterator[Row]:
     funds = subject.program.funds if subject.program else ()
     if not funds:
         return
-    total = [fund for fund in funds if fund.is_total]
     parts = [fund for fund in funds if not fund.is_total]
-    laid = [(block.labels[0][0] if block.labels else "", total[0] if total else None)] if block.labels or total else []
-    laid += _matched(block.labels[1:], parts, lambda fund: fund.label)
+    total = next((fund for fund in funds if fund.is_total), None)
+    label = block.labels[0][0] if block.labels else total.label if total else ""
+    laid = [(label, total), *_matched(block.labels[1:], parts, lambda fund: fund.label)]
     for number, (label, fund) in enumerate(laid, 1):
         yield Row(subject, number, label=label, fund=fund)
 

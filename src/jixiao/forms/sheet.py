@@ -1,7 +1,7 @@
 """One sheet of a template while it is filled."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from copy import copy
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -15,6 +15,7 @@ from jixiao.forms.grid import FormError
 from jixiao.forms.heights import needed_height
 from jixiao.forms.values import Number, Value
 
+_GENERAL_DIGITS = 10
 _MOST_DIGITS = 15  # spreadsheet programs keep no more
 _LONGEST_TEXT = 32767  # of a cell
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -49,18 +50,19 @@ class SheetGrid:
         if isinstance(cell, MergedCell):
             raise FormError(f"{self._sheet.title}!{cell.coordinate} 在合并的单元格里；表样应写合并区左上角的地址。")
         if isinstance(value, Number):
-            digits = len(value.value.normalize().as_tuple().digits)
-            if digits <= _MOST_DIGITS:
-                cell.value = _rounded(value)
+            stored = _stored(value)
+            if len(stored.normalize().as_tuple().digits) <= _MOST_DIGITS:
+                cell.value = stored
                 cell.number_format = _format(cell.number_format, value)
                 return
         text = _UNPRINTABLE.sub("", str(value)).replace("\r\n", "\n")
         if len(text) > _LONGEST_TEXT:
             raise FormError(
-                f"{self._sheet.title}!{cell.coordinate} 的文字有 {len(text)} 个字，单元格最多 {_LONGEST_TEXT} 个；请缩短。"
+                f"{self._sheet.title}!{cell.coordinate} 有 {len(text)} 个字，一格最多 {_LONGEST_TEXT} 个；请缩短。"
             )
-        cell.value = text
-        cell.data_type = "s"  # = opens no formula
+        cell.value = text or None
+        if text:
+            cell.data_type = "s"  # = opens no formula
         if text.startswith(_FORMULA_SIGNS):
             cell.quotePrefix = True  # nor when the cell is edited
 
@@ -85,11 +87,11 @@ class SheetGrid:
             inside = area.min_row >= first and area.max_row <= last and area.max_row > area.min_row
             if not inside or not any(area.min_col <= column <= area.max_col for column in columns):
                 continue
-            style = self._sheet.cell(area.min_row, area.min_col)._style  # noqa: SLF001 - the one way to take all of it
+            style = self._style(area.min_row, area.min_col)
             self._sheet.unmerge_cells(area.coord)
             for row in range(area.min_row, area.max_row + 1):
                 for column in range(area.min_col, area.max_col + 1):
-                    self._sheet.cell(row, column)._style = copy(style)  # noqa: SLF001 - as above
+                    self._set_style(row, column, style)
                 if area.max_col > area.min_col:
                     self._merge(CellRange(min_row=row, max_row=row, min_col=area.min_col, max_col=area.max_col))
 
@@ -127,22 +129,35 @@ class SheetGrid:
 
     def _looks(self, row: int, columns: Collection[int]) -> Looks:
         """`across` are the merges of the columns to be filled, each row's own."""
-        cells = [self._sheet.cell(row, column) for column in range(1, self._sheet.max_column + 1)]
         areas = [a for a in self._sheet.merged_cells.ranges if a.min_row <= row <= a.max_row and a.max_col > a.min_col]
-        tall = {(a.min_col, r): a.min_row for a in self._sheet.merged_cells.ranges for r in range(a.min_row, a.max_row + 1)}
-        holders = [self._sheet.cell(tall.get((cell.column, row), row), cell.column) for cell in cells]
-        styles = tuple(copy(cell._style) for cell in holders)  # noqa: SLF001 - the one way to take all of a style
-        return Looks(styles, self._sheet.row_dimensions[row].height, tuple((a.min_col, a.max_col) for a in areas if a.min_col in columns))
+        tall = {
+            (a.min_col, r): a.min_row for a in self._sheet.merged_cells.ranges for r in range(a.min_row, a.max_row + 1)
+        }
+        every = range(1, self._sheet.max_column + 1)
+        styles = tuple(self._style(tall.get((column, row), row), column) for column in every)
+        return Looks(
+            styles,
+            self._sheet.row_dimensions[row].height,
+            tuple((a.min_col, a.max_col) for a in areas if a.min_col in columns),
+        )
 
     def _dress(self, row: int, looks: Looks) -> None:
         for column, style in enumerate(looks.styles, 1):
-            cell = self._sheet.cell(row, column)
-            cell._style = copy(style)  # noqa: SLF001 - as above
+            self._set_style(row, column, style)
         self._sheet.row_dimensions[row].height = looks.height
         present = {(a.min_row, a.min_col) for a in self._sheet.merged_cells.ranges}
         for left, right in looks.across:
             if (row, left) not in present:
                 self._merge(CellRange(min_row=row, max_row=row, min_col=left, max_col=right))
+
+    def _style(self, row: int, column: int) -> Any:
+        """All of a cell's style; openpyxl gives it under no public name."""
+        cell: Any = self._sheet.cell(row, column)
+        return copy(cell._style)  # noqa: SLF001 - said above
+
+    def _set_style(self, row: int, column: int, style: Any) -> None:
+        cell: Any = self._sheet.cell(row, column)
+        cell._style = copy(style)  # noqa: SLF001 - said above
 
     def _merge(self, area: CellRange) -> None:
         """Cells keep their borders; merge_cells of openpyxl would take those of the first."""
@@ -154,7 +169,9 @@ class SheetGrid:
         areas = [_moved(area, last, delta) for area in sheet.merged_cells.ranges]
         sheet.merged_cells = MultiCellRange(areas)
         for validation in sheet.data_validations.dataValidation:
-            validation.sqref = MultiCellRange([_moved(area, last, delta, grows=True) for area in validation.sqref.ranges])
+            validation.sqref = MultiCellRange(
+                [_moved(area, last, delta, grows=True) for area in validation.sqref.ranges]
+            )
         heights = {row: dimension.height for row, dimension in sheet.row_dimensions.items()}
         for row in heights:
             sheet.row_dimensions[row].height = None
@@ -174,7 +191,7 @@ class SheetGrid:
 
     def _size(self, row: int, column: int) -> Decimal:
         font = self._sheet.cell(row, column).font
-        return Decimal(str(font.size)) if font is not None and font.size else _SIZE
+        return Decimal(str(font.size)) if font.size else _SIZE
 
     def _height(self, row: int) -> Decimal:
         height = self._sheet.row_dimensions[row].height
@@ -206,8 +223,8 @@ def _width_of(sheet: Worksheet, column: int) -> Decimal:
     return _WIDTH
 
 
-def _rounded(number: Number) -> Decimal:
-    """As a cell stores it: percentages are fractions."""
+def _stored(number: Number) -> Decimal:
+    """As a cell stores it: rounded, percentages as fractions."""
     value = number.value.quantize(Decimal(1).scaleb(-number.decimals), rounding=ROUND_HALF_UP)
     return value / 100 if number.percent else value
 
@@ -216,7 +233,10 @@ def _format(code: str, number: Number) -> str:
     """The format of the template, unless it would hide digits."""
     own = "0." + "0" * number.decimals if number.decimals else "0"
     own += "%" if number.percent else ""
-    if code == "General" or number.percent is not code.endswith("%"):
+    if code == "General":  # shows what is typed over it later too, but no more than eleven digits
+        few = len(number.value.normalize().as_tuple().digits) <= _GENERAL_DIGITS
+        return code if few and not number.percent else own
+    if number.percent is not code.endswith("%"):
         return own
     shown = _DECIMALS.search(code)
     if number.decimals <= (len(shown[1]) if shown else 0):

@@ -43,5 +43,3 @@ class WordFile:
                     content = etree.tostring(self._tree, xml_declaration=True, encoding="UTF-8", standalone=True)
                 written.writestr(entry, content)
         return buffer.getvalue()
-
-

@@ -224,7 +224,9 @@ _FUNDS: dict[str, Word[Row]] = {
     "interim": Word("监控期末执行数", Shape.MONEY, _fund_money("interim")),
     "expected": Word("全年预计执行数", Shape.MONEY, _fund_money("expected")),
     "rate": Word("执行率", Shape.RATE, _fund(lambda fund, _: values.rate(fund.outturn, fund.adjusted))),
-    "interim_rate": Word("监控期执行率", Shape.RATE, _fund(lambda f, _: values.rate(f.interim, f.adjusted or f.original))),
+    "interim_rate": Word(
+        "监控期执行率", Shape.RATE, _fund(lambda f, _: values.rate(f.interim, f.adjusted or f.original))
+    ),
     "weight": Word("分值", Shape.POINTS, _fund(_fund_weight)),
     "score": Word("得分", Shape.POINTS, _fund(_fund_score)),
     "explanation": Word("原因", Shape.TEXT, _fund(lambda fund, _: fund.explanation)),

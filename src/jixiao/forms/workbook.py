@@ -1,9 +1,8 @@
 """xlsx templates, filled cell by cell through openpyxl: merged cells, heights, lists and print settings stay."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
-from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -63,9 +62,7 @@ def _refuse_lost(path: Path) -> None:
         drawn = [name for name in archive.namelist() if name.startswith("xl/drawings/") and name.endswith(".xml")]
         lost += [name for name in drawn if b"<xdr:sp " in archive.read(name) or b"<xdr:sp>" in archive.read(name)]
     if lost:
-        raise FormError(
-            f"{path}：模板里有控件、图形、图表或宏（{lost[0]}），填写后不能保留；请在模板中改用普通单元格（如 □）后再试。"
-        )
+        raise FormError(f"{path}：模板里有控件、图形、图表或宏（{lost[0]}），填写后留不住；请改用普通单元格（如 □）。")
 
 
 def _apart(names: Sequence[str]) -> Iterator[str]:
