@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from examples.frozen import freeze
+from jixiao.forms.cell_words import CELL_WORDS
 from jixiao.forms.layout import Layout
 from jixiao.forms.load import PACKAGED, WORD, layout
-from jixiao.forms.words import CELL_WORDS, ROW_WORDS, Shape, shape_of
+from jixiao.forms.row_words import ROW_WORDS
+from jixiao.forms.words import Shape, shape_of
 
 DRAWINGS = Path(__file__).parent / "form_drawings"
 WIDE = 4  # columns of a cell that holds sentences

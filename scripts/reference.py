@@ -8,7 +8,7 @@ import dataclasses
 import inspect
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,13 @@ import click
 from jixiao.check.rule import RULES, Rule, all_rules
 from jixiao.check.rule_page import body
 from jixiao.dossier import files
+from jixiao.forms.cell_words import CELL_WORDS
+from jixiao.forms.described import described
+from jixiao.forms.load import layouts as load_layouts
+from jixiao.forms.row_words import ROW_WORDS
+from jixiao.forms.words import Word
 from jixiao.norms import load
+from jixiao.norms.resolve import norms_of
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
@@ -28,6 +34,7 @@ FAMILIES = {
     "targets": "指标值与目标", "scores": "分值、得分、等级", "across": "跨文件、跨年度", "dates": "年份与日期",
     "text": "文字与格式", "disclosure": "公开的完整性", "evidence": "依据与佐证",
 }  # fmt: skip
+CERTAIN = {"original": "见原文", "restated": "见转述", "practice": "见实务", "memory": "待核"}
 SEVERITIES = {"error": "错误", "warning": "警告", "note": "提示"}
 
 
@@ -40,6 +47,7 @@ def pages() -> dict[str, str]:
         "dossier.schema.json": json.dumps(files.schema(), ensure_ascii=False, indent=1) + "\n",
         "instruments.md": instruments(),
         "parameters.md": parameters(),
+        "layouts.md": layout_pages(),
         "cli.md": cli(),
         "../decisions/index.md": decisions(),
     }
@@ -143,9 +151,8 @@ def shown(annotation: object) -> str:
 
 def instruments() -> str:
     known = sorted(load.instruments(load.PACKAGED).values(), key=lambda entry: entry.key)
-    certain = {"original": "见原文", "restated": "见转述", "practice": "见实务", "memory": "待核"}
     rows = "".join(
-        f"| `{entry.key}` | {entry.title} | {entry.number} | {entry.issuer} | {certain[entry.certainty]} |\n"
+        f"| `{entry.key}` | {entry.title} | {entry.number} | {entry.issuer} | {CERTAIN[entry.certainty]} |\n"
         for entry in known
     )
     return (
@@ -175,25 +182,47 @@ def value_line(value: Any) -> str:
     return f"- {since}：{said}。出处：{title_of(source.instrument)} {source.locator}，“{source.quote}”\n"
 
 
+def layout_pages() -> str:
+    """Every packaged layout, and the words a layout may use."""
+    known = [described(entry, norms_of()) for entry in load_layouts().values()]
+    parts = [f"# 表样\n\n{NOTICE}`jixiao form` 能填能读的表，共 {len(known)} 种。\n"]
+    for fact in known:
+        parts.append(f"\n## {fact.title}\n\n`{fact.name}`：{fact.place_name}，{fact.years}，{fact.scope}。")
+        parts.append(
+            f"依据：{fact.basis}（{CERTAIN[fact.certainty]}）。格式：{'、'.join(fact.formats)}。\n\n{fact.note}\n"
+        )
+    parts.append("\n## 可以用的词\n\n带冒号的词后面接表上的字。\n")
+    blocks: dict[str, Mapping[str, Word[Any]]] = {"[cells]、[choices]": CELL_WORDS}
+    blocks |= {f"[{of}]": words for of, words in ROW_WORDS.items()}
+    for title, words in blocks.items():
+        rows = "".join(f"| `{word}` | {entry.meaning} |\n" for word, entry in words.items())
+        parts.append(f"\n### {title}\n\n| 词 | 含义 |\n| --- | --- |\n{rows}")
+    return "".join(parts)
+
+
 def cli() -> str:
     """The help of every command, as the command line prints it."""
     main = import_module("jixiao.cli.main").main
     parts = [f"# 命令行\n\n{NOTICE}"]
     if isinstance(main, click.Group):
         parts.append(help_of(main, "jixiao", None))
-        context = click.Context(main, info_name="jixiao")
-        parts.extend(
-            help_of(command, name, context)
-            for name in main.list_commands(context)
-            if (command := main.get_command(context, name)) and not command.hidden
-        )
+        parts.extend(_helps(main, click.Context(main, info_name="jixiao")))
     return "\n".join(parts)
+
+
+def _helps(group: click.Group, context: click.Context) -> Iterator[str]:
+    """Commands in their order, those of a group behind it."""
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if command is not None and not command.hidden:
+            yield help_of(command, name, context)
+            if isinstance(command, click.Group):
+                yield from _helps(command, click.Context(command, info_name=name, parent=context))
 
 
 def help_of(command: click.Command, name: str, parent: click.Context | None) -> str:
     context = click.Context(command, info_name=name, parent=parent, terminal_width=100, max_content_width=100)
-    title = f"jixiao {name}" if parent else name
-    return f"## {title}\n\n```text\n{command.get_help(context)}\n```\n"
+    return f"## {context.command_path}\n\n```text\n{command.get_help(context)}\n```\n"
 
 
 def decisions() -> str:

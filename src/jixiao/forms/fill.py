@@ -6,12 +6,14 @@ from pathlib import Path
 
 from jixiao.dossier.scoresheet import DepartmentScores
 from jixiao.dossier.workpaper import Workpaper
+from jixiao.forms.cell_words import CELL_WORDS
 from jixiao.forms.grid import FormError, Grid, Template
 from jixiao.forms.layout import Layout, RowBlock, Scope
 from jixiao.forms.load import WORD
 from jixiao.forms.row_lists import rows_of
+from jixiao.forms.row_words import ROW_WORDS
 from jixiao.forms.values import Value
-from jixiao.forms.words import CELL_WORDS, ROW_WORDS, Subject, value_of
+from jixiao.forms.words import Subject, value_of
 
 _BOX = re.compile(r"[□☐]")
 

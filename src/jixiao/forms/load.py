@@ -6,8 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from jixiao.forms.cell_words import CELL_WORDS
 from jixiao.forms.layout import FORMATS, Layout, Of, RowBlock, Scope
-from jixiao.forms.words import CELL_WORDS, ROW_WORDS, is_word
+from jixiao.forms.row_words import ROW_WORDS
+from jixiao.forms.words import is_word
 from jixiao.norms.load import NormError, read_toml
 from jixiao.norms.model import Certainty
 

@@ -57,8 +57,10 @@ def _indicators(_: RowBlock, subject: Subject) -> Iterator[Row]:
 
 
 def _line(sheet: ScoreSheet | None, row: IndicatorPaper, number: int) -> ScoreLine | None:
-    """The score of a row: by its place when the name agrees there, else by its name."""
+    """The score of a row: by its key, by its place when the name agrees there, else by its name."""
     lines = sheet.indicators if sheet is not None else ()
+    if keyed := next((line for line in lines if row.key and line.key == f"score/{row.key}"), None):
+        return keyed
     if number <= len(lines) and lines[number - 1].subject == row.name:
         return lines[number - 1]
     return next((line for line in lines if line.subject == row.name), None)

@@ -77,10 +77,6 @@ def ratio(part: Decimal, whole: Decimal) -> Value:
     return Number(part / whole, _RATE_DECIMALS) if whole else ""
 
 
-def text_of(value: Value) -> str:
-    return str(value)
-
-
 # --- targets and results ------------------------------------------------------------------------------------------
 
 

@@ -1,27 +1,13 @@
-"""The words a layout may use for its cells and columns, and the value each stands for."""
+"""What a layout's words are: each names a value of the form's subject, or of one row of a block."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from jixiao.dossier.claim import Stage
-from jixiao.dossier.datum import Datum
 from jixiao.dossier.scoresheet import DepartmentScores, ScoreLine, ScoreSheet
-from jixiao.dossier.workpaper import (
-    LAST_YEAR,
-    FundPaper,
-    IndicatorPaper,
-    InterimPaper,
-    ProgramPaper,
-    Topic,
-    Workpaper,
-)
-from jixiao.forms import values
-from jixiao.forms.layout import Of
+from jixiao.dossier.workpaper import FundPaper, IndicatorPaper, ProgramPaper, Workpaper
 from jixiao.forms.values import Value
-
-TICK = "√"
 
 
 class Shape(StrEnum):
@@ -48,12 +34,12 @@ class Subject:
     scores: DepartmentScores | None = None
 
     def sheet_of(self, program: ProgramPaper) -> ScoreSheet | None:
-        """Sheets know programs by name, the department's own by what it is."""
-        if self.scores is None:
-            return None
-        if program.whole_department:
-            return self.scores.department
-        return next((sheet for sheet in self.scores.programs if sheet.subject == program.name), None)
+        """Its score sheet, by its key or else by its name."""
+        if self.scores is None or program.whole_department:
+            return self.scores.department if self.scores is not None else None
+        sheets = self.scores.programs
+        keyed = (sheet for sheet in sheets if program.key and sheet.key == f"score/{program.key}")
+        return next(keyed, None) or next((sheet for sheet in sheets if sheet.subject == program.name), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +56,23 @@ class Row:
     program: ProgramPaper | None = None
 
 
-Of_ = TypeVar("Of_")
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
-class Word(Generic[Of_]):
+class Word(Generic[Thing]):
     """`value` gets what stands behind the colon of the word (fact:项目负责人), "" without one."""
 
     meaning: str
     shape: Shape
-    value: Callable[[Of_, str], Value]
+    value: Callable[[Thing, str], Value]
 
 
 def is_word(word: str, known: Mapping[str, Any]) -> bool:
     return word in known or (":" in word and f"{word.partition(':')[0]}:" in known)
 
 
-def value_of(word: str, known: Mapping[str, Word[Of_]], thing: Of_) -> Value:
+def value_of(word: str, known: Mapping[str, Word[Thing]], thing: Thing) -> Value:
     head, colon, rest = word.partition(":")
     return known[f"{head}{colon}"].value(thing, rest)
 
@@ -94,340 +80,3 @@ def value_of(word: str, known: Mapping[str, Word[Of_]], thing: Of_) -> Value:
 def shape_of(word: str, known: Mapping[str, Word[Any]]) -> Shape:
     head, colon, _ = word.partition(":")
     return known[f"{head}{colon}"].shape
-
-
-# --- cells --------------------------------------------------------------------------------------------------------
-
-
-def _program(get: Callable[[ProgramPaper], str]) -> Callable[[Subject, str], Value]:
-    return lambda subject, _: get(subject.program) if subject.program else ""
-
-
-def _fact(subject: Subject, name: str) -> Value:
-    facts = subject.program.facts if subject.program else ()
-    return next((value for label, value in facts if label == name), "")
-
-
-def _topic(subject: Subject, name: str) -> Value:
-    """What the office wrote on a topic: of the program when the form is about one."""
-    about = "" if subject.program is None or subject.program.whole_department else subject.program.name
-    narrative = subject.papers.narrative(Topic(name), about)
-    return "\n".join(narrative.paragraphs) if narrative else ""
-
-
-def _total_score(subject: Subject, _: str) -> Value:
-    if subject.sheet is not None and subject.sheet.total is not None:
-        return values.points(subject.sheet.total)
-    return values.points(subject.program.stated_score) if subject.program else ""
-
-
-def _total_points(subject: Subject, _: str) -> Value:
-    """The sum of all weights the form shows."""
-    if subject.program is None:
-        return ""
-    total = subject.program.total
-    weights = [row.weight for row in subject.program.indicators] + ([total.weight] if total else [])
-    known = [weight.value for weight in weights if weight is not None]
-    return values.point_value(sum(known)) if known else ""  # type: ignore[arg-type]
-
-
-def _sum(part: str) -> Callable[[Subject, str], Value]:
-    def added(subject: Subject, _: str) -> Value:
-        amounts = [getattr(program.total, part, None) for program in _listed(subject)]
-        return "" if None in amounts else values.total(amounts, subject.unit)
-
-    return added
-
-
-def _source(program: ProgramPaper, words: str) -> Datum | None:
-    """The original budget of the first source of money whose label holds one of the words (财政拨款/财政资金)."""
-    parts = [fund for fund in program.funds if not fund.is_total]
-    return next((fund.original for fund in parts if any(word in fund.label for word in words.split("/"))), None)
-
-
-def _sum_source(subject: Subject, words: str) -> Value:
-    return values.total((_source(program, words) for program in _listed(subject)), subject.unit)
-
-
-def _sum_rate(subject: Subject, _: str) -> Value:
-    adjusted, outturn = _sum("adjusted")(subject, ""), _sum("outturn")(subject, "")
-    if isinstance(adjusted, values.Number) and isinstance(outturn, values.Number) and adjusted.value:
-        return values.Number(outturn.value * 100 / adjusted.value, 2, percent=True)
-    return ""
-
-
-def _amount(subject: Subject, path: str) -> Value:
-    """支出/年初预算, with a scope as a third part."""
-    item, stage, *scope = path.split("/")
-    return values.money(subject.papers.amount(item, Stage(stage), scope="".join(scope)), subject.unit)
-
-
-def _listed(subject: Subject) -> tuple[ProgramPaper, ...]:
-    return tuple(program for program in subject.papers.programs if not program.whole_department)
-
-
-CELL_WORDS: dict[str, Word[Subject]] = {
-    "year": Word("预算年度", Shape.WORD, lambda s, _: str(s.papers.year) if s.papers.year else ""),
-    "department": Word("部门名称", Shape.WORD, lambda s, _: s.papers.department),
-    "name": Word("项目名称", Shape.WORD, _program(lambda p: p.name)),
-    "parent_department": Word("主管部门", Shape.WORD, _program(lambda p: p.parent_department)),
-    "agency": Word("实施单位", Shape.WORD, _program(lambda p: p.agency)),
-    "objective": Word("年度总体目标", Shape.TEXT, _program(lambda p: p.objective)),
-    "long_term_objective": Word("长期目标", Shape.TEXT, _program(lambda p: p.long_term_objective)),
-    "achieved": Word("目标实际完成情况", Shape.TEXT, _program(lambda p: p.achieved)),
-    "total_points": Word("总分的分值", Shape.POINTS, _total_points),
-    "total_score": Word("总分", Shape.POINTS, _total_score),
-    "grade": Word("等级", Shape.WORD, lambda s, _: s.sheet.grade if s.sheet else ""),
-    "sum_original": Word("各项目年初预算数之和", Shape.MONEY, _sum("original")),
-    "sum_adjusted": Word("各项目全年预算数之和", Shape.MONEY, _sum("adjusted")),
-    "sum_outturn": Word("各项目全年执行数之和", Shape.MONEY, _sum("outturn")),
-    "sum_rate": Word("各项目合计的执行率", Shape.RATE, _sum_rate),
-    "sum_source:": Word("各项目某一来源的年初预算数之和（sum_source:财政拨款）", Shape.MONEY, _sum_source),
-    "programs": Word("项目个数", Shape.NUMBER, lambda s, _: str(len(_listed(s)) or "")),
-    "fact:": Word("表头表尾的其他格，冒号后写表上的字（fact:项目负责人）", Shape.FACT, _fact),
-    "topic:": Word("部门写的文字，冒号后写主题（topic:存在的问题）", Shape.TEXT, _topic),
-    "amount:": Word("收支数，冒号后写科目和口径（amount:支出/年初预算）", Shape.MONEY, _amount),
-}
-
-# --- rows ---------------------------------------------------------------------------------------------------------
-
-
-def _fund(get: Callable[[FundPaper, Row], Value]) -> Callable[[Row, str], Value]:
-    return lambda row, _: get(row.fund, row) if row.fund else ""
-
-
-def _fund_money(part: str) -> Callable[[Row, str], Value]:
-    return _fund(lambda fund, row: values.money(getattr(fund, part), row.subject.unit))
-
-
-def _execution(row: Row) -> ScoreLine | None:
-    """Only the total row is scored."""
-    sheet = row.subject.sheet
-    return sheet.execution if sheet is not None and row.fund is not None and row.fund.is_total else None
-
-
-def _fund_weight(fund: FundPaper, row: Row) -> Value:
-    line = _execution(row)
-    return values.point_value(line.weight) if line is not None else values.points(fund.weight)
-
-
-def _fund_score(fund: FundPaper, row: Row) -> Value:
-    line = _execution(row)
-    return values.points(line.score if line is not None and line.score is not None else fund.stated_score)
-
-
-_FUNDS: dict[str, Word[Row]] = {
-    "label": Word("资金来源", Shape.WORD, lambda row, _: row.label),
-    "original": Word("年初预算数", Shape.MONEY, _fund_money("original")),
-    "adjusted": Word("全年预算数", Shape.MONEY, _fund_money("adjusted")),
-    "outturn": Word("全年执行数", Shape.MONEY, _fund_money("outturn")),
-    "interim": Word("监控期末执行数", Shape.MONEY, _fund_money("interim")),
-    "expected": Word("全年预计执行数", Shape.MONEY, _fund_money("expected")),
-    "rate": Word("执行率", Shape.RATE, _fund(lambda fund, _: values.rate(fund.outturn, fund.adjusted))),
-    "interim_rate": Word(
-        "监控期执行率", Shape.RATE, _fund(lambda f, _: values.rate(f.interim, f.adjusted or f.original))
-    ),
-    "weight": Word("分值", Shape.POINTS, _fund(_fund_weight)),
-    "score": Word("得分", Shape.POINTS, _fund(_fund_score)),
-    "explanation": Word("原因", Shape.TEXT, _fund(lambda fund, _: fund.explanation)),
-}
-
-
-def _indicator(get: Callable[[IndicatorPaper], Value]) -> Callable[[Row, str], Value]:
-    return lambda row, _: get(row.indicator) if row.indicator else ""
-
-
-def _weight(row: Row, _: str) -> Value:
-    if row.line is not None:
-        return values.point_value(row.line.weight)
-    return values.points(row.indicator.weight) if row.indicator else ""
-
-
-def _score(row: Row) -> Datum | None:
-    if row.line is not None and row.line.score is not None:
-        return row.line.score
-    return row.indicator.stated_score if row.indicator else None
-
-
-def _coefficient(row: Row, _: str) -> Value:
-    score, weight = _score(row), row.indicator.weight if row.indicator else None
-    return values.ratio(score.value, weight.value) if score is not None and weight is not None else ""
-
-
-def _attained(row: IndicatorPaper) -> Value:
-    """完成率: actual over target where both are numbers of one unit."""
-    same = row.actual is not None and row.target is not None and row.actual.unit in ("", row.target.unit)
-    if not same or row.actual is None or row.target is None or not row.target.value or row.upper is not None:
-        return ""
-    return values.Number(row.actual.value * 100 / row.target.value, 2, percent=True)
-
-
-def _interim(get: Callable[[InterimPaper, str], Value]) -> Callable[[Row, str], Value]:
-    def said(row: Row, rest: str) -> Value:
-        interim = row.indicator.interim if row.indicator else None
-        return get(interim, rest) if interim is not None else ""
-
-    return said
-
-
-def _cause(interim: InterimPaper, name: str) -> Value:
-    return TICK if name in interim.causes else ""
-
-
-def _likelihood(interim: InterimPaper, name: str) -> Value:
-    return TICK if interim.likelihood == name else ""
-
-
-def _original_target(row: IndicatorPaper) -> Value:
-    return row.original_target or values.target_value(row)
-
-
-_INDICATORS: dict[str, Word[Row]] = {
-    "number": Word("序号", Shape.NUMBER, lambda row, _: str(row.number)),
-    "group": Word("一级指标", Shape.WORD, _indicator(lambda row: row.group)),
-    "kind": Word("二级指标", Shape.WORD, _indicator(lambda row: row.kind)),
-    "name": Word("三级指标", Shape.TEXT, _indicator(lambda row: row.name)),
-    "description": Word("绩效指标描述", Shape.TEXT, _indicator(lambda row: row.description)),
-    "target": Word("指标值，写在一格（≥20个）", Shape.WORD, _indicator(values.target)),
-    "operator": Word("指标性质（≥、≤、＝、定性）", Shape.WORD, _indicator(values.operator)),
-    "target_value": Word("指标值，只有数", Shape.NUMBER, _indicator(values.target_value)),
-    "original_target": Word("年初指标值，只有数", Shape.NUMBER, _indicator(_original_target)),
-    "adjusted_target": Word(
-        "调整后指标值，没有调整的不填", Shape.NUMBER,
-        _indicator(lambda row: values.target_value(row) if row.original_target else ""),
-    ),
-    "unit": Word("计量单位", Shape.WORD, _indicator(values.target_unit)),
-    "basis": Word("指标值确定依据", Shape.TEXT, _indicator(lambda row: row.basis)),
-    "previous": Word("上年完成值", Shape.WORD, _indicator(lambda row: values.measured(row.previous, ""))),
-    "actual": Word("实际完成值，写在一格（18个）", Shape.WORD, _indicator(values.actual)),
-    "actual_value": Word("完成值，旁边有计量单位的", Shape.NUMBER, _indicator(values.actual_value)),
-    "attained": Word("完成率", Shape.RATE, _indicator(_attained)),
-    "weight": Word("分值、权重", Shape.POINTS, _weight),
-    "score": Word("得分", Shape.POINTS, lambda row, _: values.points(_score(row))),
-    "coefficient": Word("得分系数", Shape.NUMBER, _coefficient),
-    "explanation": Word("偏差原因分析及改进措施", Shape.TEXT, _indicator(lambda row: row.explanation)),
-    "rule": Word("评分标准", Shape.TEXT, _indicator(lambda row: row.scoring_rule)),
-    "evidence": Word("佐证材料", Shape.TEXT, _indicator(lambda row: "；".join(e.name for e in row.evidence))),
-    "core": Word("是否核心指标", Shape.WORD, _indicator(lambda row: "是" if row.is_core else "否")),
-    "interim": Word("监控期末完成情况", Shape.WORD, _interim(lambda it, _: values.measured(it.actual, it.actual_text))),
-    "expected": Word("全年预计完成情况", Shape.WORD, _interim(lambda it, _: it.expected)),
-    "cause:": Word("偏差原因的一栏，相符的打√（cause:经费保障）", Shape.TICK, _interim(_cause)),
-    "interim_explanation": Word("监控时的原因说明", Shape.TEXT, _interim(lambda it, _: it.explanation)),
-    "likelihood:": Word("完成目标可能性的一栏，相符的打√（likelihood:确定能）", Shape.TICK, _interim(_likelihood)),
-}  # fmt: skip
-
-
-def _of_program(get: Callable[[ProgramPaper], Value]) -> Callable[[Row, str], Value]:
-    return lambda row, _: get(row.program) if row.program else ""
-
-
-def _program_money(part: str) -> Callable[[Row, str], Value]:
-    def amount(row: Row, _: str) -> Value:
-        total = row.program.total if row.program else None
-        return values.money(getattr(total, part), row.subject.unit) if total else ""
-
-    return amount
-
-
-def _program_rate(program: ProgramPaper) -> Value:
-    return values.rate(program.total.outturn, program.total.adjusted) if program.total else ""
-
-
-def _program_score(row: Row, _: str) -> Value:
-    if row.program is None:
-        return ""
-    sheet = row.subject.sheet_of(row.program)
-    return values.points(sheet.total if sheet is not None and sheet.total is not None else row.program.stated_score)
-
-
-def _program_source(row: Row, words: str) -> Value:
-    return values.money(_source(row.program, words), row.subject.unit) if row.program else ""
-
-
-def _program_grade(row: Row, _: str) -> Value:
-    sheet = row.subject.sheet_of(row.program) if row.program else None
-    return sheet.grade if sheet is not None else ""
-
-
-def _program_fact(row: Row, name: str) -> Value:
-    facts = row.program.facts if row.program else ()
-    return next((value for label, value in facts if label == name), "")
-
-
-_PROGRAMS: dict[str, Word[Row]] = {
-    "number": Word("序号", Shape.NUMBER, lambda row, _: str(row.number)),
-    "name": Word("项目名称", Shape.TEXT, _of_program(lambda p: p.name)),
-    "parent_department": Word("主管部门", Shape.WORD, _of_program(lambda p: p.parent_department)),
-    "agency": Word("实施单位", Shape.WORD, _of_program(lambda p: p.agency)),
-    "objective": Word("年度目标", Shape.TEXT, _of_program(lambda p: p.objective)),
-    "original": Word("年初预算数", Shape.MONEY, _program_money("original")),
-    "adjusted": Word("全年预算数", Shape.MONEY, _program_money("adjusted")),
-    "outturn": Word("全年执行数", Shape.MONEY, _program_money("outturn")),
-    "rate": Word("执行率", Shape.RATE, _of_program(_program_rate)),
-    "source:": Word("某一来源的年初预算数，冒号后写来源（source:财政拨款）", Shape.MONEY, _program_source),
-    "score": Word("自评得分", Shape.POINTS, _program_score),
-    "grade": Word("等级", Shape.WORD, _program_grade),
-    "fact:": Word("项目表上的其他格，冒号后写表上的字", Shape.WORD, _program_fact),
-}
-
-
-def _stage(row: Row, path: str) -> Value:
-    """年初预算, or 支出/财政拨款 with a scope."""
-    stage, _, scope = path.partition("/")
-    return values.money(row.subject.papers.amount(row.label, Stage(stage), scope=scope), row.subject.unit)
-
-
-def _past(row: Row, stage: str) -> Value:
-    papers = row.subject.papers
-    return values.money(papers.amount(row.label, Stage(stage), papers.year - 1), row.subject.unit)
-
-
-def _reason(row: Row, _: str) -> Value:
-    papers = row.subject.papers
-    told = (papers.narrative(Topic.REASON, label) for label in (row.label, *row.aliases))
-    return next(("\n".join(narrative.paragraphs) for narrative in told if narrative), "")
-
-
-def _amount_rate(row: Row, _: str) -> Value:
-    papers = row.subject.papers
-    return values.rate(papers.amount(row.label, Stage.OUTTURN), papers.amount(row.label, Stage.ADJUSTED))
-
-
-_AMOUNTS: dict[str, Word[Row]] = {
-    "label": Word("科目", Shape.TEXT, lambda row, _: row.label),
-    "stage:": Word("本年的数，冒号后写口径（stage:年初预算）", Shape.MONEY, _stage),
-    "past:": Word("上年的数，冒号后写口径（past:支出）", Shape.MONEY, _past),
-    "rate": Word("决算数占全年预算数的比率", Shape.RATE, _amount_rate),
-    "reason": Word("变动原因", Shape.TEXT, _reason),
-}
-
-
-def _measure(suffix: str) -> Callable[[Row, str], Value]:
-    def said(row: Row, _: str) -> Value:
-        datum = row.subject.papers.measure(row.label + suffix)
-        return values.points(datum)
-
-    return said
-
-
-def _measure_unit(row: Row, _: str) -> Value:
-    datum = row.subject.papers.measure(row.label)
-    return datum.unit if datum is not None else ""
-
-
-_MEASURES: dict[str, Word[Row]] = {
-    "label": Word("名称", Shape.TEXT, lambda row, _: row.label),
-    "value": Word("本年数", Shape.NUMBER, _measure("")),
-    "previous": Word("上年数", Shape.NUMBER, _measure(LAST_YEAR)),
-    "unit": Word("单位", Shape.WORD, _measure_unit),
-    "reason": Word("变动原因", Shape.TEXT, _reason),
-}
-
-ROW_WORDS: dict[Of, dict[str, Word[Row]]] = {
-    Of.FUNDS: _FUNDS,
-    Of.INDICATORS: _INDICATORS,
-    Of.LONG_TERM: _INDICATORS,
-    Of.PROGRAMS: _PROGRAMS,
-    Of.AMOUNTS: _AMOUNTS,
-    Of.MEASURES: _MEASURES,
-}
