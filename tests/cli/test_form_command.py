@@ -28,7 +28,7 @@ def test_list_tells_place_years_and_basis(jixiao):
     assert done.exit_code == 0
     assert "sichuan-self-evaluation-2023" in done.output
     assert (
-        "四川省，2023年起；《部门预算项目支出绩效自评表（2023年度）》报表编号510000_0013zp 全表（original）；xlsx"
+        "四川省，2023年起；《部门预算项目支出绩效自评表（2023年度）》报表编号510000_0013zp 全表（见原文）；xlsx"
         in done.output
     )
     assert done.output.endswith("共 15 种。jixiao form blank 名称 -o 空表.xlsx 取空表。\n")
@@ -142,3 +142,30 @@ def test_a_book_with_a_password_is_told(desk, jixiao):
     done = jixiao("form", "read", "密.xlsx")
     assert done.exit_code == 2
     assert "密.xlsx：" in done.output
+
+
+def test_fill_scores_under_the_rules_of_the_place(office, jixiao):
+    assert jixiao("form", "fill", "汇总", "底稿.json", "-o", "汇总.xlsx").exit_code == 0
+    rows = [[cell.value for cell in row] for row in load_workbook("汇总.xlsx").worksheets[0]["B5:I6"]]
+    assert [(row[0], row[6], row[7]) for row in rows] == [("招商活动经费", 97.71, "优"), ("人才引进经费", 94.12, "优")]
+
+
+def test_what_keeps_a_row_from_being_scored_is_told_and_its_cell_stays_blank(office, jixiao):
+    book = load_workbook("自评表.xlsx")
+    book["招商活动经费"]["F13"] = None
+    book.save("自评表.xlsx")
+    done = jixiao("form", "fill", "sichuan-self-evaluation-2023", "自评表.xlsx", "-o", "表.xlsx")
+    assert done.exit_code == 1
+    assert "没有计分 招商活动经费·组织招商推介会场次：" in done.output
+    sheet = load_workbook("表.xlsx")["招商活动经费"]
+    assert [sheet["C15"].value, sheet["H15"].value, sheet["I15"].value] == ["组织招商推介会场次", 15, None]
+
+
+def test_stated_keeps_the_scores_the_office_gave_itself(office, jixiao):
+    book = load_workbook("自评表.xlsx")
+    book["招商活动经费"]["H13"] = 15
+    book.save("自评表.xlsx")
+    jixiao("form", "fill", "national-self-evaluation", "自评表.xlsx", "-o", "自己.xlsx", "--stated")
+    jixiao("form", "fill", "national-self-evaluation", "自评表.xlsx", "-o", "规定.xlsx")
+    scores = [load_workbook(name)["招商活动经费"]["H13"].value for name in ("自己.xlsx", "规定.xlsx")]
+    assert scores == [15, 13.5]

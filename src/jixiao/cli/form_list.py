@@ -16,7 +16,7 @@ from jixiao.cli.words import Choice, Command
 def command(output_format: str, place: str, norms: str) -> None:
     """列出表样的名称、标题、地区、年度、依据和把握。
 
-    把握：original 见过原表，restated 见过转载的表，practice 见过填好的表，memory 待核。
+    最后的把握说的是表样从哪里来：原文、转述、各地通行的做法，或尚待核实。
     """
     from jixiao.check.output.columns import pad
     from jixiao.cli.layouts import found_layouts

@@ -63,8 +63,6 @@ def _row(row: IndicatorPaper) -> Sequence[str]:
     if row.interim is not None:
         reached = values.measured(row.interim.actual, row.interim.actual_text)
         reason = row.interim.explanation
-    if row.actual is not None and row.actual_text == row.actual.printed():
-        reached += row.actual.unit
     return (
         row.group,
         row.kind,

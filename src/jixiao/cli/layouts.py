@@ -1,10 +1,11 @@
 """Layouts and norms for the commands on forms; complaints are Chinese."""
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from jixiao.cli.targets import absolute
 
 if TYPE_CHECKING:
     from jixiao.forms.layout import Layout
@@ -17,9 +18,9 @@ def found_layouts(folder: str) -> "tuple[dict[str, Layout], Norms]":
     from jixiao.norms.load import NormError
     from jixiao.norms.resolve import VARIABLE, norms_of
 
-    user = folder or os.environ.get(VARIABLE, "")
+    user = absolute(folder or os.environ.get(VARIABLE, ""))
     try:
-        return layouts(str(Path(user).resolve()) if user else ""), norms_of(folder)
+        return layouts(user), norms_of(user)
     except NormError as error:
         raise click.ClickException(str(error)) from None
 

@@ -27,7 +27,7 @@ def _topic(subject: Subject, name: str) -> Value:
 
 
 def _total_score(subject: Subject, _: str) -> Value:
-    if subject.sheet is not None and subject.sheet.total is not None:
+    if subject.sheet is not None:
         return values.points(subject.sheet.total)
     return values.points(subject.program.stated_score) if subject.program else ""
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from jixiao.forms.layout import Layout, Scope
 from jixiao.norms.resolve import Norms
+from jixiao.norms.words import CERTAINTY
 
 SCOPES = {Scope.PROGRAM: "每个项目一张", Scope.WHOLE: "部门整体一张", Scope.DEPARTMENT: "部门一张"}
 
@@ -37,7 +38,7 @@ def described(layout: Layout, norms: Norms) -> Described:
         norms.place_name(layout.place),
         _years(layout.years),
         f"{title} {layout.locator}".strip(),
-        layout.certainty.value,
+        CERTAINTY[layout.certainty],
         layout.formats,
         layout.note,
     )

@@ -10,8 +10,8 @@ from jixiao.forms.cell_words import CELL_WORDS
 from jixiao.forms.layout import FORMATS, Layout, Of, RowBlock, Scope
 from jixiao.forms.row_words import ROW_WORDS
 from jixiao.forms.words import is_word
-from jixiao.norms.load import NormError, read_toml
 from jixiao.norms.model import Certainty
+from jixiao.norms.toml import NormError, read_toml
 
 PACKAGED = Path(__file__).parent / "layouts"
 _KEYS = {

@@ -36,7 +36,7 @@ def _fund_weight(fund: FundPaper, row: Row) -> Value:
 
 def _fund_score(fund: FundPaper, row: Row) -> Value:
     line = _execution(row)
-    return values.points(line.score if line is not None and line.score is not None else fund.stated_score)
+    return values.points(line.score if line is not None else fund.stated_score)
 
 
 _FUNDS: dict[str, Word[Row]] = {
@@ -67,7 +67,7 @@ def _weight(row: Row, _: str) -> Value:
 
 
 def _score(row: Row) -> Datum | None:
-    if row.line is not None and row.line.score is not None:
+    if row.line is not None:
         return row.line.score
     return row.indicator.stated_score if row.indicator else None
 
@@ -160,7 +160,7 @@ def _program_score(row: Row, _: str) -> Value:
     if row.program is None:
         return ""
     sheet = row.subject.sheet_of(row.program)
-    return values.points(sheet.total if sheet is not None and sheet.total is not None else row.program.stated_score)
+    return values.points(sheet.total if sheet is not None else row.program.stated_score)
 
 
 def _program_source(row: Row, words: str) -> Value:

@@ -129,8 +129,8 @@ def actual_value(row: IndicatorPaper) -> Value:
 
 
 def measured(datum: Datum | None, printed: str) -> str:
-    """A value as printed; put together where nothing was."""
-    if printed or datum is None:
+    """A value as printed; put together where nothing was, or only the number beside a column of units."""
+    if datum is None or (printed and not _BARE.fullmatch(printed)):
         return printed
     return f"{plain(datum.value)}{datum.unit}"
 
