@@ -11,9 +11,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
+from examples.source import Cell
 from jixiao.forms.words import Shape
 from scripts.form_templates import WIDE as _WIDE
-from scripts.form_templates import Drawing, Square
+from scripts.form_templates import Drawing
 
 _SONG, _FANGSONG = "宋体", "仿宋"
 _PAGE = (Cm(21), Cm(29.7))
@@ -94,7 +95,7 @@ def _mark(paragraph: Any, size: int) -> None:
     paragraph._p.get_or_add_pPr().append(look)  # noqa: SLF001 - no public way
 
 
-def _square(table: Any, square: Square, first: int, shape: Shape | None, size: int) -> None:
+def _square(table: Any, square: Cell, first: int, shape: Shape | None, size: int) -> None:
     top, left = square.row - first, square.column - 1
     cell = table.cell(top, left)
     if square.rows > 1 or square.columns > 1:
@@ -105,4 +106,4 @@ def _square(table: Any, square: Square, first: int, shape: Shape | None, size: i
         other._element.getparent().remove(other._element)  # noqa: SLF001 - left over by merging
     aside = shape is Shape.TEXT or "□" in square.text or (shape is Shape.FACT and square.columns >= _WIDE)
     paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if aside else WD_ALIGN_PARAGRAPH.CENTER
-    _run(paragraph, square.text, _FANGSONG if shape is not None or not square.text else _SONG, size)
+    _run(paragraph, square.text, _SONG if square.text else _FANGSONG, size)

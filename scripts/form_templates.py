@@ -10,11 +10,12 @@ Fonts, alignments, number formats and lists of choices follow from the layout.to
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from examples.frozen import freeze
+from examples.source import Cell, Table
 from jixiao.forms.cell_words import CELL_WORDS
 from jixiao.forms.layout import Layout
 from jixiao.forms.load import PACKAGED, WORD, layout
@@ -24,17 +25,6 @@ from jixiao.forms.words import Shape, shape_of
 DRAWINGS = Path(__file__).parent / "form_drawings"
 WIDE = 4  # columns of a cell that holds sentences
 KINDS = {"#": "title", "=": "centre", ">": "edges", "|": "row"}
-
-
-@dataclass(frozen=True, slots=True)
-class Square:
-    """A cell with its spans, at its upper left; rows and columns from 1."""
-
-    text: str
-    row: int
-    column: int
-    rows: int = 1
-    columns: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +38,12 @@ class Drawing:
     kinds: tuple[str, ...]
     texts: tuple[tuple[str, ...], ...]
 
-    def squares(self) -> Iterator[Square]:
-        """Cells of the table."""
-        for row, (kind, texts) in enumerate(zip(self.kinds, self.texts, strict=True), 1):
-            for column, text in enumerate(texts, 1):
-                if kind == "row" and text not in {"<", "^"}:
-                    yield Square(text, row, column, self._down(row, column), self._right(row, column))
-
-    def _right(self, row: int, column: int) -> int:
-        texts, end = self.texts[row - 1], column
-        while end < len(texts) and texts[end] == "<":
-            end += 1
-        return end - column + 1
-
-    def _down(self, row: int, column: int) -> int:
-        end = row
-        while end < len(self.texts) and self.kinds[end] == "row" and self.texts[end][column - 1] == "^":
-            end += 1
-        return end - row + 1
+    def squares(self) -> Iterator[Cell]:
+        """Cells of the table with their spans; rows and columns from 1."""
+        first = self.kinds.index("row")
+        rows = tuple(texts for kind, texts in zip(self.kinds, self.texts, strict=True) if kind == "row")
+        for cell in Table("", rows).cells():
+            yield replace(cell, row=cell.row + first + 1, column=cell.column + 1)
 
     def heads(self, first: int) -> tuple[int, int]:
         """The head rows above a block that begins at `first`."""

@@ -10,9 +10,10 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from examples.source import Cell
 from jixiao.forms.layout import Layout
 from jixiao.forms.words import Shape
-from scripts.form_templates import WIDE, Drawing, Square
+from scripts.form_templates import WIDE, Drawing
 
 SONG, FANGSONG = "宋体", "仿宋"
 GROUPS = "产出指标,效益指标,满意度指标,成本指标"
@@ -68,15 +69,14 @@ def _line(sheet: Worksheet, row: int, kind: str, texts: tuple[str, ...], width: 
     sheet.row_dimensions[row].height = {"title": 38, "centre": 22, "edges": 22}[kind]
 
 
-def _square(sheet: Worksheet, square: Square, shape: Shape | None) -> None:
-    filled = shape is not None or not square.text
+def _square(sheet: Worksheet, square: Cell, shape: Shape | None) -> None:
     label = square.text.startswith("　")
     for row in range(square.row, square.row + square.rows):
         for column in range(square.column, square.column + square.columns):
             sheet.cell(row, column).border = _FRAME
     cell = sheet.cell(square.row, square.column)
     cell.value = int(square.text) if square.text.isdigit() else square.text or None
-    cell.font = Font(FANGSONG if filled else SONG, 11)
+    cell.font = Font(SONG if square.text else FANGSONG, 11)
     told = shape is Shape.TEXT or (shape is Shape.FACT and square.columns >= WIDE)
     aside = "left" if told or label or "□" in square.text else "center"
     cell.alignment = Alignment(horizontal=aside, vertical="center", wrap_text=True)

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.scoresheet import ScoreLine, ScoreSheet
-from jixiao.dossier.workpaper import LAST_YEAR, IndicatorPaper, Workpaper
+from jixiao.dossier.workpaper import LAST_YEAR, FundPaper, IndicatorPaper, Workpaper
 from jixiao.forms.layout import Of, RowBlock
 from jixiao.forms.words import Row, Subject
 
@@ -24,8 +24,17 @@ def _funds(block: RowBlock, subject: Subject) -> Iterator[Row]:
     total = next((fund for fund in funds if fund.is_total), None)
     label = block.labels[0][0] if block.labels else total.label if total else ""
     laid = [(label, total), *_matched(block.labels[1:], parts, lambda fund: fund.label)]
-    for number, (label, fund) in enumerate(laid, 1):
-        yield Row(subject, number, label=label, fund=fund)
+    for number, (name, fund) in enumerate(laid, 1):
+        if number <= len(block.labels) or fund is None or _says(block, fund):
+            yield Row(subject, number, label=name, fund=fund)
+
+
+_AMOUNTS_OF_FUNDS = frozenset({"original", "adjusted", "outturn", "interim", "expected", "explanation"})
+
+
+def _says(block: RowBlock, fund: FundPaper) -> bool:
+    """Whether a source without a row of its own has anything the block shows."""
+    return any(getattr(fund, word) for word in _AMOUNTS_OF_FUNDS.intersection(block.columns.values()))
 
 
 def _matched(
