@@ -13,7 +13,7 @@ from jixiao.cli.words import Choice, Command
     default="extract",
 )
 def command(what: str) -> None:
-    """输出 JSON Schema：extract（默认，extract 命令的输出）、check、score、form（各命令的输出）或 dossier（卷宗本身）。"""
+    """输出 JSON Schema：extract（默认）、check、score、form（各命令的输出）或 dossier（卷宗本身）。"""
     import json
 
     from jixiao.check.output.json import Report
