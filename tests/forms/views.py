@@ -26,8 +26,10 @@ def view(layout: Layout, papers):
             seen["amounts"] = amounts_view(block, papers)
         elif block.of is Of.MEASURES:
             seen["measures"] = measures_view(papers)
-        elif block.of is Of.PROGRAMS and layout.scope is Scope.DEPARTMENT:
-            seen["rows"] = [row_view(p) for p in papers.programs if not p.whole_department]
+        elif block.of is Of.PROGRAMS:
+            rows = [p for p in papers.programs if not p.whole_department]
+            tasks = "objective" in block.columns.values()
+            seen["rows"] = [task_view(program) if tasks else row_view(program) for program in rows]
     return seen
 
 
@@ -103,6 +105,15 @@ def row_view(program):
     total = program.total
     money = [number(getattr(total, name, None)) for name in ("original", "adjusted", "outturn")]
     return program.name, program.agency, *money, number(program.stated_score)
+
+
+def task_view(program):
+    """Of the sources a form of tasks has columns for 财政拨款 and 其他资金."""
+    funds = {fund.label.removeprefix("其中："): number(fund.original) for fund in program.funds if not fund.is_total}
+    appropriation = next((value for label, value in funds.items() if "财政拨款" in label), "")
+    other = next((value for label, value in funds.items() if "其他" in label), "")
+    total = number(program.total.original) if program.total else ""
+    return program.name, program.objective, total, appropriation, other
 
 
 def amounts_view(block, papers):

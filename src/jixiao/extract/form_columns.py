@@ -144,9 +144,10 @@ def _target_subheads(columns: Columns, line: Line) -> dict[int, str]:
 def _monitoring_subheads(columns: Columns, line: Line) -> dict[int, str]:
     """A column for each cause and likelihood, by its words: causes:经费保障, likelihood:确定能."""
     found: dict[int, str] = {}
+    last = max(columns.by_column, default=0)  # the last head may span more columns than are known
     for piece in line.solid:
         role = subhead_role(piece.text)
-        if role and columns.by_column.get(piece.column) in ("deviation", "likelihood"):
+        if role and columns.by_column.get(min(piece.column, last)) in ("deviation", "likelihood"):
             found[piece.column] = role if role == "deviation" else f"{role}:{squeezed(piece.text)}"
     return found if len(found) > 1 else {}
 

@@ -37,6 +37,7 @@ from jixiao.extract.form_rows import (
 )
 from jixiao.extract.form_signs import HEAD_WORD
 from jixiao.extract.form_summary import read_summaries
+from jixiao.extract.form_tasks import read_tasks
 from jixiao.extract.form_words import SUBTOTAL, column_role, head_label, is_total, level_word
 
 _CAPTION_BLOCKS = 4  # paragraphs above a table in which its caption may stand
@@ -56,6 +57,7 @@ class Raw:
     end: int = 0
     sure: bool = True
     closed: bool = False  # the remarks below the rows have begun
+    tasks: tuple[Program, ...] = ()  # programs listed in the head of a department's form
     side: str = ""  # first head: 长期绩效指标 where the form tells long-term and yearly rows apart
 
     def program(self) -> Program:
@@ -68,7 +70,7 @@ def read_programs(
 ) -> tuple[tuple[Program, ...], tuple[Undecided, ...]]:
     """Programs in reading order, and the rows that could not be understood."""
     raws, taken = _table_forms(document)
-    found = [raw.program() for raw in raws]
+    found = [raw.program() for raw in raws] + [task for raw in raws for task in raw.tasks]
     undecided = [item for raw in raws for item in raw.undecided]
     for flat in find_flat(document, taken):
         undecided.extend(flat.undecided)
@@ -248,6 +250,9 @@ def _read_table(
     if above is not None:
         yield above
     for line in lines:
+        if raw is not None and not raw.rows and (divided := with_subheads(raw.columns, line)) is not None:
+            raw.columns = divided
+            continue
         columns = read_columns(line)
         if columns is not None:
             if raw is not None and not pending and (other := _other_horizon(raw, columns, line)) is not None:
@@ -261,8 +266,6 @@ def _read_table(
             raw = _open(pending, columns, captions if fresh or above is not None else (), line)
             pending, after_head, fresh = [], False, False
             yield raw
-        elif raw is not None and not raw.rows and (divided := with_subheads(raw.columns, line)) is not None:
-            raw.columns = divided
         elif raw is None or pending or _opens_form(line, raw):
             pending.append(line)
         else:
@@ -295,7 +298,8 @@ def _open(pending: Sequence[Line], columns: Columns, captions: Sequence[Piece], 
     if head.caption is not None:
         start = min(start, head.caption.start)
     sure = line.sure or len(columns.roles) > 0
-    return Raw(columns, head, start, end=line.span.end, sure=sure, side=line.solid[0].text)
+    tasks = tuple(read_tasks(pending, head.year))
+    return Raw(columns, head, start, end=line.span.end, sure=sure, tasks=tasks, side=line.solid[0].text)
 
 
 def _opens_form(line: Line, raw: Raw) -> bool:
