@@ -75,21 +75,20 @@ def _table(document: Any, drawing: Drawing, shapes: dict[tuple[int, int], Shape]
     size = 9 if len(widths) > _MANY else 11
     for row in table.rows:
         row.height = _ROW
-        for cell in row.cells:
-            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-            _mark(cell.paragraphs[0], size)
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - no public way
     for square in drawing.squares():
         _square(table, square, first, shapes.get((square.row, square.column)), size)
 
 
-def _mark(paragraph: Any, size: int) -> None:
-    """The looks of what will be typed into an empty cell."""
+def _mark(cell: Any, font: str, size: int) -> None:
+    """The looks of what will be typed into an empty cell, or into one that is set apart again."""
+    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    paragraph = cell.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     look = OxmlElement("w:rPr")
     fonts, height = OxmlElement("w:rFonts"), OxmlElement("w:sz")
     for name in ("w:ascii", "w:hAnsi", "w:eastAsia"):
-        fonts.set(qn(name), _FANGSONG)
+        fonts.set(qn(name), font)
     height.set(qn("w:val"), str(2 * size))
     look.extend([fonts, height])
     paragraph._p.get_or_add_pPr().append(look)  # noqa: SLF001 - no public way
@@ -97,13 +96,15 @@ def _mark(paragraph: Any, size: int) -> None:
 
 def _square(table: Any, square: Cell, first: int, shape: Shape | None, size: int) -> None:
     top, left = square.row - first, square.column - 1
-    cell = table.cell(top, left)
+    cell, font = table.cell(top, left), _SONG if square.text else _FANGSONG
+    for row in range(top, top + square.rows):
+        for column in range(left, left + square.columns):
+            _mark(table.cell(row, column), font, size)
     if square.rows > 1 or square.columns > 1:
         cell = cell.merge(table.cell(top + square.rows - 1, left + square.columns - 1))
-    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     paragraph = cell.paragraphs[0]
     for other in cell.paragraphs[1:]:
         other._element.getparent().remove(other._element)  # noqa: SLF001 - left over by merging
     aside = shape is Shape.TEXT or "□" in square.text or (shape is Shape.FACT and square.columns >= _WIDE)
     paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if aside else WD_ALIGN_PARAGRAPH.CENTER
-    _run(paragraph, square.text, _SONG if square.text else _FANGSONG, size)
+    _run(paragraph, square.text, font, size)
