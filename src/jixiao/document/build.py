@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from jixiao.document.model import Cell, Document, Origin, Paragraph, Remark, Table
 from jixiao.units.chinese import HALF_WIDTH
+from jixiao.units.record import many
 
 # Han, kana-free: ideographs, their punctuation and the full-width forms.
 WIDE = "\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…≥≤〔〕﹝﹞"
@@ -140,17 +141,17 @@ class Builder:
             return
         start, row = self._at, squares[0][1]
         height = width = 0
-        cells: list[Cell] = []
+        cells: list[tuple[int, ...]] = []
         for pieces, at, column, rows, columns in squares:
             if cells:
                 self._append("\t" if at == row else "\n")
             row = at
             begin = self._at
             self._add_pieces(pieces)
-            cells.append(Cell(begin, self._at, at, column, rows, columns))
+            cells.append((begin, self._at, at, column, rows, columns))
             height = max(height, at + rows)
             width = max(width, column + columns)
-        self._blocks.append(Table(start, self._at, tuple(cells), height, width, name, loose))
+        self._blocks.append(Table(start, self._at, tuple(many(Cell, cells)), height, width, name, loose))
         self._append("\n")
 
     def _add_pieces(self, pieces: Iterable[Cut]) -> None:

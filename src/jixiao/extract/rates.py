@@ -11,7 +11,7 @@ from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
 from jixiao.extract.items import find_item
 from jixiao.extract.mentions import Mention
-from jixiao.extract.scopes import scope_of
+from jixiao.extract.scopes import BUDGETS, scope_of
 
 _EXECUTION = re.compile(
     r"执行率|支付率|支出进度|执行进度|支出率|预算完成率|完成(?:了)?[^，。；]{0,8}预算[^，。；]{0,4}|占[^，。；]{0,6}预算[^，。；]{0,3}$"
@@ -169,7 +169,7 @@ def _elsewhere(named: str, settled: Settled) -> Figure | None:
     item = find_item(named)
     if item is None or (item in (Item.EXPENDITURE, Item.INCOME) and not re.search(r"本年|合计|总", named)):
         return None
-    scope = scope_of(named, named)
+    scope = scope_of(named, BUDGETS.findall(named))
     return settled.get((item.value, scope, Stage.OUTTURN)) or settled.get((item.value, scope, Stage.ORIGINAL))
 
 

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from jixiao.document.model import Document, Paragraph
 from jixiao.dossier.model import Passage, Section
 from jixiao.dossier.place import Source, Span
 from jixiao.units.numbering import Mark, mark_at, nest
+from jixiao.units.record import many
 
 LONGEST_HEADING = 60
 _LONGEST_RUN_IN = 30
@@ -43,7 +45,8 @@ def read_sections(document: Document, source: Source) -> tuple[tuple[Section, ..
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Paragraph):
             section = len(heads) - 1
-            passages += [Passage(Span(c.start, c.end), section, tables) for c in block.cells if c.end > c.start]
+            spans = many(Span, [cell[:2] for cell in block.cells if cell[1] > cell[0]])
+            passages += many(Passage, zip(spans, repeat(section), repeat(tables), repeat(False)))
             tables += 1
             continue
         span = Span(block.start, block.end)

@@ -1,8 +1,11 @@
 """The part of a Document a dossier keeps: its texts and the addresses of its blocks."""
 
+from itertools import repeat
+
 from jixiao.document.model import Document, Table
 from jixiao.dossier.model import Remark
 from jixiao.dossier.place import Block, Origin, Source, Span
+from jixiao.units.record import many
 
 
 def read_source(document: Document) -> Source:
@@ -11,10 +14,9 @@ def read_source(document: Document) -> Source:
     for block in document.blocks:
         if isinstance(block, Table):
             tables += 1
-            blocks += [
-                Block(start, end, tables, row + 1, column + 1, block.name, rows, columns)
-                for start, end, row, column, rows, columns in block.cells
-            ]
+            starts, ends, down, across, *spans = zip(*block.cells, strict=True)
+            places = [row + 1 for row in down], [column + 1 for column in across]
+            blocks += many(Block, zip(starts, ends, repeat(tables), *places, repeat(block.name), *spans))
         else:
             blocks.append(Block(block.start, block.end))
     origin = Origin(document.origin.starts, document.origin.sources)
