@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from jixiao.units import chinese
+from jixiao.units.record import many
 
 
 class Kind(StrEnum):
@@ -69,7 +70,11 @@ _BEFORE = {
     "≥": ">=", "≧": ">=", "≤": "<=", "≦": "<=", "＞": ">", ">": ">", "＜": "<", "<": "<", "＝": "=", "=": "=",
     "超": ">", "逾": ">", "近": "~<", "约": "~",
 }  # fmt: skip
-_BEFORE_LAST = frozenset(word[-1] for word in _BEFORE)
+# By their last character, the longest first, "" at the end.
+_WORDS_BEFORE = {
+    last: (*sorted((word for word in _BEFORE if word[-1] == last), key=len, reverse=True), "")
+    for last in {word[-1] for word in _BEFORE}
+}
 _OPEN, _CLOSE = "〔﹝[【（(［", "〕﹞]】）)］"
 _ISSUER = re.compile(r"[\u4e00-\u9fff]{1,14}$")
 _SERIAL = re.compile(r"\s*[〕﹞\]】）)］]?\s*第?\s*(\d{1,5})\s*号(?:文|令)?")
@@ -90,38 +95,38 @@ _PLACE = frozenset("国省市区县州球河冀界列居名")
 
 def scan(text: str) -> list[Quantity]:
     """All numbers of a reading text in order of their place."""
-    found: list[Quantity] = []
+    found: list[tuple[int, int, Kind, str, str, str, bool]] = []
     add = found.append
     busy = 0
     for hit in _NUMBER.finditer(text):
-        start = hit.start()
+        start, end = hit.span()
         if start < busy:
             continue
         digits, more, name = hit.groups()
-        end = hit.end()
         kind = _PLAIN_KINDS.get(name) if name else None
         before = text[start - 1] if start else "\n"
         # Most numbers have an unequivocal unit and nothing odd before or behind them.
         if kind is not None and not more and before not in _ODD_BEFORE and text[end : end + 1] not in _ODD_AFTER:
             if "," in digits or "，" in digits:
                 digits = digits.replace(",", "").replace("，", "")
-            add(Quantity(start, end, kind, digits, name, "", False))
+            add((start, end, kind, digits, name, "", False))
             busy = end
             continue
         if name == "年" and len(digits) == 4 and "1949" <= digits <= "2100":
-            add(Quantity(start, end, Kind.YEAR, digits, name, "", False))
+            add((start, end, _YEAR, digits, name, "", False))
             busy = end
             continue
         quantity = _classify(text, start, hit.end(1), end, digits, more, name)
         add(quantity)
         busy = quantity.end
-    chinese_ones = list(_scan_chinese(text))
-    if chinese_ones:
-        found.extend(chinese_ones)
+    in_words = list(_scan_chinese(text))
+    if in_words:
+        found.extend(in_words)
         found.sort()
-    return found
+    return many(Quantity, found)
 
 
+_YEAR = Kind.YEAR
 _PLAIN_KINDS = {
     name: kind
     for kind, names in (
@@ -132,7 +137,7 @@ _PLAIN_KINDS = {
     )
     for name in names.split()
 }
-_ODD_BEFORE = _BEFORE_LAST | frozenset("第负-－−﹣./_" + "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_ODD_BEFORE = frozenset(_WORDS_BEFORE) | set("第负-－−﹣./_" + "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _ODD_AFTER = frozenset("以左上及下") | {""}
 
 
@@ -159,8 +164,8 @@ def _quantity(text: str, start: int, end: int, kind: Kind, digits: str, name: st
     start, digits = _sign(text, start, digits.replace(",", "").replace("，", ""))
     begin = start
     before = text[start - 1] if start else "\n"
-    if before in _BEFORE_LAST:
-        word = next((w for n in (4, 3, 2, 1) if (w := text[max(0, start - n) : start]) in _BEFORE), "")
+    if before in _WORDS_BEFORE:
+        word = next(w for w in _WORDS_BEFORE[before] if not w or text.endswith(w, 0, start))
         if word == "约" and start > 1 and text[start - 2] in "签履违合":
             word = ""  # 签约22个 is an exact count
         if word:
