@@ -46,7 +46,6 @@ _LABEL = re.compile(
     r"(?P<kind>完成情况|实现情况|实际完成|完成如下|绩效指标|绩效目标|总体目标|年度目标|预期目标|工作目标|目标任务|目标内容)"
     r"(?:为|如下|主要是|是)?[：:]"
 )
-_COLON = re.compile("[：:]")  # ends every label
 _BEFORE_LABEL = re.compile(r"[^。；：:\n，]{0,30}$")
 _RESULT_LABELS = frozenset({"完成情况", "实现情况", "实际完成", "完成如下"})
 
@@ -55,6 +54,7 @@ _RESULT_LABELS = frozenset({"完成情况", "实现情况", "实际完成", "完
 _PERFECT = re.compile(
     r"截至(?:目前|\d{1,2}月)|目前(?:全|我|已|共)|已(?:对接|完成|解决|成立|公示|获批|兑现|取得|建成)|获批|获评|获认定|被认定|已认定"
 )
+_ITEM_OPENS = frozenset("0123456789（(")
 _ITEM = re.compile(r"(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）])(?!\d)(?P<name>[^：:。，；\n]{2,30})[：:。]")
 
 
@@ -75,25 +75,28 @@ def read_regions(text: str, sections: Sequence[Section], passages: Sequence[Pass
     carried: tuple[int, _State] | None = None  # a label that ended its paragraph, and the section it stood in
     named = (-2, "")  # a numbered item that is no heading, and its section
     for passage in passages:
-        if passage.table is not None or (passage.heading and _whole_heading(passage, sections)):
+        if passage[2] is not None or (passage.heading and _whole_heading(passage, sections)):
             continue
+        start, end = passage.span
         state = by_section[passage.section] if passage.section >= 0 else _NOTHING
         if carried is not None:
             if _within(sections, passage.section, carried[0]):
-                if _PERFECT.search(text, passage.span.start, passage.span.end):
+                if _PERFECT.search(text, start, end):
                     carried = (carried[0], carried[1]._replace(told=Told.RESULT, indicator=False))
                 state = carried[1]._replace(group=state.group or carried[1].group)
             else:
                 carried = None
-        item = _ITEM.match(text, passage.span.start, passage.span.end)
+        item = _ITEM.match(text, start, end) if text[start] in _ITEM_OPENS else None
         if item and not _LABEL.search(item["name"] + "："):
             named = (passage.section, item["name"])
+        labelled = text.find("：", start, end) >= 0 or text.find(":", start, end) >= 0  # a colon ends every label
+        if state.told is Told.NEITHER and not labelled:
+            continue
         if named[0] == passage.section and named[1]:
             state = state._replace(group=named[1], overall=False)
-        start = passage.span.start
         if passage.heading and passage.section >= 0:
             start = max(start, sections[passage.section].span.end)
-        for region, label_ended in _of_paragraph(text, Span(start, passage.span.end), state):
+        for region, label_ended in _of_paragraph(text, Span(start, end), state, labelled=labelled):
             if label_ended is not None:
                 carried = (passage.section, label_ended)
             if region.told is not Told.NEITHER and region.span.end > region.span.start:
@@ -149,10 +152,10 @@ def _state_of(title: str, above: _State) -> _State:
     return above._replace(group=title, overall=False)
 
 
-def _of_paragraph(text: str, span: Span, state: _State) -> Iterator[tuple[Region, _State | None]]:
+def _of_paragraph(text: str, span: Span, state: _State, *, labelled: bool) -> Iterator[tuple[Region, _State | None]]:
     """The stretches of a paragraph between labels; with each, the state a label at its very end hands on."""
     start = span.start
-    for label in _LABEL.finditer(text, *span) if _COLON.search(text, *span) else ():
+    for label in _LABEL.finditer(text, *span) if labelled else ():
         begin = _label_start(text, span.start, label)
         if begin < 0 or begin < start:
             continue

@@ -11,6 +11,7 @@ _TAIL = re.compile(
     r"(?:大于或?等于|小于或?等于|不少于|不低于|不小于|不超过|不高于|不大于|不突破|控制在|至少|超过|高于|低于|达到|大于|小于|突破|"
     r"[均都各]|分别|(?<!签)约|近|共计|累计|合计|共|达|超|为|是|有|计|至|到|在|数为|[：:＝=≥≤><＞＜“”\"]|[（(](?:万?美?元|亿元|%|[个次家人项])[)）])+$"
 )
+_TAIL_ENDS = frozenset('于少过破在到均都各别约近共计达超为是有至：:＝=≥≤><＞＜“”"）)')  # of all its words
 _BOUND = ("超", "大于", "高于")  # 超50亿元的开发区 lacks the noun that the item before it names
 _LIST_END = re.compile(r"(?:均|都)(?:大于|小于|不|达|超|在|为|保持|≥|≤|实现|高于|低于)?[^\u4e00-\u9fff]*|均$")
 _ITEMS = re.compile(r"[、]|(?<=[率度果额数量])[及和与]")
@@ -26,7 +27,8 @@ def clean(words: str) -> str:
     words = words.strip(" \t")
     if lead := _LEAD.match(words):
         words = words[lead.end() :]
-    words = _TAIL.sub("", words)
+    if words[-1:] in _TAIL_ENDS:
+        words = _TAIL.sub("", words)
     return _OPEN.sub("", words).strip('“”"、，, ')
 
 
