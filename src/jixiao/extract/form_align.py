@@ -200,4 +200,4 @@ def _walk_back(
 
 def fitting(placed: Sequence[tuple[str, Piece]]) -> float:
     """The worst cost of pieces in the columns where they stand; small when the places can be believed."""
-    return max((_COST[role][sort_of(piece.text)] for role, piece in placed if role in _COST), default=0.0)
+    return max([_COST[role][sort_of(piece.text)] for role, piece in placed if role in _COST], default=0.0)

@@ -132,7 +132,7 @@ def build_indicator(row: Draft) -> Indicator:
         scoring_rule=_field(cells.get("rule")),
         group_printed=row.printed_kind,
         aligned=row.aligned,
-        span=Span(min(piece.start for piece in cells.values()), max(piece.end for piece in cells.values())),
+        span=Span(min([piece.start for piece in cells.values()]), max([piece.end for piece in cells.values()])),
     )
 
 

@@ -3,14 +3,13 @@
 import re
 from bisect import bisect_right
 from dataclasses import field
-from itertools import groupby
 from typing import NamedTuple
 
 from jixiao.document.model import Cell, Document, Paragraph, Table
 from jixiao.dossier.indicator import Field
 from jixiao.dossier.place import Span
 from jixiao.extract.form_words import squeezed
-from jixiao.units.record import record
+from jixiao.units.record import many, record
 
 _TAG = re.compile(r"</?(?:p|br|div|span)[^>]*>", re.I)
 _TOKEN = re.compile(r"[^ |]+")
@@ -58,23 +57,21 @@ class Line:
 def table_lines(text: str, table: Table, block: int) -> list[Line]:
     """The rows of a table; a cell merged over rows stands in each of them, one merged over columns once."""
     if table.loose:
-        rows: list[list[Cell]] = [list(cells) for _, cells in groupby(table.cells, key=lambda cell: cell.row)]
-        return [Line(tuple(_piece(text, cell, cell.column) for cell in row), False, block) for row in rows]
+        rows: dict[int, list[tuple[str, int, int, int, bool]]] = {}
+        for start, end, row, column, _, _ in table.cells:
+            rows.setdefault(row, []).append((text[start:end], start, end, column, False))
+        return [Line(tuple(many(Piece, row)), False, block) for row in rows.values()]
     lines = []
     for squares in table.grid():
         pieces: list[Piece] = []
         before: Cell | None = None
         for column, cell in enumerate(squares):
             if cell is not None and cell is not before:
-                pieces.append(_piece(text, cell, column))
+                pieces.append(Piece(text[cell.start : cell.end], cell.start, cell.end, column))
             before = cell
         if pieces:
             lines.append(Line(tuple(pieces), True, block))
     return lines
-
-
-def _piece(text: str, cell: Cell, column: int) -> Piece:
-    return Piece(text[cell.start : cell.end], cell.start, cell.end, column)
 
 
 def paragraph_line(document: Document, paragraph: Paragraph, block: int) -> Line:

@@ -39,7 +39,8 @@ def read_columns(line: Line) -> Columns | None:
     if len(solid) < FEWEST:
         return None
     roles = [column_role(piece.text) for piece in solid]
-    if sum(1 for role in roles if role) < FEWEST or 2 * sum(1 for role in roles if not role) > len(roles):
+    odd = roles.count("")
+    if len(roles) - odd < FEWEST or 2 * odd > len(roles):
         return None
     roles = settled(roles, [squeezed(piece.text) for piece in solid])
     if "name" not in roles or not _VALUES.intersection(roles):

@@ -122,7 +122,7 @@ def by_place(line: Line, columns: Columns, levels: Levels) -> Draft:
         role = columns.by_column.get(piece.column, "")
         if role and role != "side":
             parts.setdefault(role, []).append(piece)
-    cells = {role: _cell(pieces) for role, pieces in parts.items()}
+    cells = {role: _cell(pieces) if len(pieces) > 1 else pieces[0] for role, pieces in parts.items()}
     opens = _levels_by_place(cells, levels)
     return Draft(levels.group, levels.kind, cells, levels.printed, opens)
 
@@ -197,15 +197,15 @@ def _stands_whole(line: Line, columns: Columns) -> bool:
     """A row with as many cells as the head, each of a kind that fits its column: nothing has moved."""
     if line.pieces[0].column < 0 or len(line.pieces) < len(columns.by_column):
         return False
-    placed = [(columns.by_column.get(piece.column, ""), piece) for piece in line.solid]
-    if not any(role == "name" for role, _ in placed) or any(role in ("", "side") for role, _ in placed):
+    roles = [columns.by_column.get(piece.column, "") for piece in line.solid]
+    if "name" not in roles or "" in roles or "side" in roles:
         return False
     parts: dict[str, list[Piece]] = {}
-    for role, piece in placed:
+    for role, piece in zip(roles, line.solid, strict=True):
         if role in ("level1", "level2") and (sort_of(piece.text) not in _WORDY or _misplaced(role, piece)):
             return False
         parts.setdefault(role, []).append(piece)
-    if any(any(level_word(piece.text)) and piece.text.endswith("指标") for piece in parts["name"]):
+    if any(piece.text.endswith("指标") and any(level_word(piece.text)) for piece in parts["name"]):
         return False
     return fitting([(role, joined(pieces)) for role, pieces in parts.items()]) <= _MISFIT
 

@@ -98,17 +98,17 @@ def read_value(text: str, start: int, role: Role, unit_cell: str = "") -> Value:
         figure = _figure(start, start + len(text), plain.group(), unit_cell, role)
         return Value("", figure, (figure,))
     dates = [hit.span() for hit in _DATE.finditer(text)]
-    hits = [hit for hit in _NUMBER.finditer(text) if not _inside(hit.start("digits"), dates)]
+    hits = [hit for hit in _NUMBER.finditer(text) if not dates or not _inside(hit.start("digits"), dates)]
     if not hits:
         return NOTHING
     if len(hits) == 2 and len(text) <= LONGEST_VALUE and _RANGE.search(text):
         high = _of_hit(text, hits[1], start, role, unit_cell)
         low = _of_hit(text, hits[0], start, role, hits[0]["unit"] or high.unit)
         return Value("between", low, (low, high))
-    figures = tuple(_of_hit(text, hit, start, role, unit_cell) for hit in hits)
+    figures = tuple([_of_hit(text, hit, start, role, unit_cell) for hit in hits])
     if len(hits) > 1 or dates or not _is_value(text, hits[0]):
         return Value("", None, figures)
-    return Value(_operator(text, hits[0]), figures[0], figures)
+    return Value(figures[0].comparator, figures[0], figures)
 
 
 _BARE = re.compile(r"-?\d+(?:\.\d+)?")
@@ -130,7 +130,7 @@ def _operator(text: str, hit: re.Match[str]) -> str:
     if hit["op"] and (operator := OPERATORS[hit["op"]]):
         return operator
     tail = text[hit.end() :].strip()
-    return next((sign for word, sign in _TAILS.items() if tail.startswith(word)), "")
+    return next((sign for word, sign in _TAILS.items() if tail.startswith(word)), "") if tail else ""
 
 
 def _of_hit(text: str, hit: re.Match[str], start: int, role: Role, unit_cell: str) -> Figure:

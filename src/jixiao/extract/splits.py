@@ -233,11 +233,11 @@ def _from_above(text: str, above: Sequence[Mention], sentence: Sequence[Mention]
 
 def _opener(text: str, total: Mention, following: Mention) -> re.Match[str] | None:
     """The word right after a total that opens its list of parts."""
-    between = text[total.figure.span.end : following.figure.span.start]
-    found = _OPENER.search(text, total.figure.span.end, following.figure.span.start)
-    if found is None or found.group() == "由" or (found.group() == "构成" and "由" not in between):
+    end, begin = total.figure.span.end, following.figure.span.start
+    found = _OPENER.search(text, end, begin)
+    if found is None or found.group() == "由" or (found.group() == "构成" and "由" not in text[end:begin]):
         return None
-    lead = text[total.figure.span.end : found.start()]
+    lead = text[end : found.start()]
     return found if len(lead) <= 12 and not re.search(r"[。；]", lead) else None
 
 
@@ -318,7 +318,8 @@ def _is_closed(parts: Sequence[Mention]) -> bool:
     subjects = [p.subject for p in parts]
     if len(parts) >= FEWEST_WITH_REST and subjects[-1].startswith(("其他", "其它", "其余")):
         return True  # a list that ends with what is left over names everything
-    return any(all(any(word.search(s) for s in subjects) for word in words) for words in _CLOSED)
+    said = "\n".join(subjects)
+    return any(all(word.search(said) for word in words) for words in _CLOSED)
 
 
 FEWEST_WITH_REST = 3
