@@ -84,13 +84,13 @@ class Taken:
 
 def read_grids(document: Document, taken: Taken) -> Iterator[Grid]:
     """Every table with at least two rows and columns that no indicator form has claimed."""
-    above: list[Span] = []
+    above: list[Paragraph] = []
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            above.append(Span(block.start, block.end))
+            above.append(block)
             continue
         if block.height >= 2 and 2 <= block.width <= WIDEST and not taken.meets(Span(block.start, block.end)):
-            yield _grid(document, block, tuple(reversed(above[-_ABOVE:])))
+            yield _grid(document, block, tuple(Span(p.start, p.end) for p in reversed(above[-_ABOVE:])))
         above.clear()
 
 
