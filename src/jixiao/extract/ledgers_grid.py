@@ -68,7 +68,7 @@ class Grid:
 
 
 class Taken:
-    """The stretches of text that programs cover."""
+    """Stretches of text that were understood."""
 
     def __init__(self, spans: Sequence[Span]) -> None:
         self._starts: list[int] = []
