@@ -117,11 +117,20 @@ def _is_first(first: str, second: str, piece: Piece, following: Piece | None, le
 
 def by_place(line: Line, columns: Columns, levels: Levels) -> Draft:
     """A row of the file's own table: every cell belongs to the head above it."""
+    return _drafted(_parts(line, columns), levels)
+
+
+def _parts(line: Line, columns: Columns) -> dict[str, list[Piece]]:
+    """The pieces under each head."""
     parts: dict[str, list[Piece]] = {}
     for piece in line.pieces:
         role = columns.by_column.get(piece.column, "")
         if role and role != "side":
             parts.setdefault(role, []).append(piece)
+    return parts
+
+
+def _drafted(parts: dict[str, list[Piece]], levels: Levels) -> Draft:
     cells = {role: _cell(pieces) if len(pieces) > 1 else pieces[0] for role, pieces in parts.items()}
     opens = _levels_by_place(cells, levels)
     return Draft(levels.group, levels.kind, cells, levels.printed, opens)
@@ -167,15 +176,16 @@ def _levels_by_place(cells: dict[str, Piece], levels: Levels) -> bool:
 
 def by_guess(line: Line, columns: Columns, levels: Levels) -> list[Draft]:
     """A row of a guessed table: cells may have moved to the left where a merged level cell was dropped."""
-    if _stands_whole(line, columns):
-        return [by_place(line, columns, levels)]
+    parts = _parts(line, columns)
+    if _stands_whole(line, columns, parts):
+        return [_drafted(parts, levels)]
     rest = peel(line.solid, levels, columns)
     if not rest:
         return []
     opens = len(rest) < len(line.solid)
     placed = _placed(line, rest, columns)
     if placed is not None:
-        parts: dict[str, list[Piece]] = {}
+        parts = {}
         for role, piece in placed:
             parts.setdefault(role, []).append(piece)
         cells = {role: _cell(pieces) for role, pieces in parts.items()}
@@ -193,21 +203,19 @@ def by_guess(line: Line, columns: Columns, levels: Levels) -> list[Draft]:
 _WORDY = frozenset({Sort.TEXT, Sort.LONG, Sort.WORDS})
 
 
-def _stands_whole(line: Line, columns: Columns) -> bool:
+def _stands_whole(line: Line, columns: Columns, parts: dict[str, list[Piece]]) -> bool:
     """A row with as many cells as the head, each of a kind that fits its column: nothing has moved."""
     if line.pieces[0].column < 0 or len(line.pieces) < len(columns.by_column):
         return False
-    roles = [columns.by_column.get(piece.column, "") for piece in line.solid]
-    if "name" not in roles or "" in roles or "side" in roles:
+    solid = {role: told for role, pieces in parts.items() if (told := [piece for piece in pieces if piece.text])}
+    if "name" not in solid or sum(map(len, solid.values())) < len(line.solid):
         return False
-    parts: dict[str, list[Piece]] = {}
-    for role, piece in zip(roles, line.solid, strict=True):
-        if role in ("level1", "level2") and (sort_of(piece.text) not in _WORDY or _misplaced(role, piece)):
+    for role in ("level1", "level2"):
+        if any(sort_of(piece.text) not in _WORDY or _misplaced(role, piece) for piece in solid.get(role, ())):
             return False
-        parts.setdefault(role, []).append(piece)
-    if any(piece.text.endswith("指标") and any(level_word(piece.text)) for piece in parts["name"]):
+    if any(piece.text.endswith("指标") and any(level_word(piece.text)) for piece in solid["name"]):
         return False
-    return fitting([(role, joined(pieces)) for role, pieces in parts.items()]) <= _MISFIT
+    return fitting([(role, joined(pieces)) for role, pieces in solid.items()]) <= _MISFIT
 
 
 def _misplaced(role: str, piece: Piece) -> bool:

@@ -39,6 +39,7 @@ _PAIRS = (
     ),
 )
 FEWEST = 3  # items of a list
+WIDEST = 300  # characters from the first to the third of them
 FARTHEST = 80  # characters between two items of one list
 HUNDRED = Decimal(100)
 
@@ -66,7 +67,8 @@ def listed_after(text: str, end: int) -> tuple[Figure, ...]:
 def paired(text: str) -> tuple[Figure, ...]:
     """Points of a list that tells for each item how many could be had, when those make up 100."""
     for sign, pattern in _PAIRS:
-        if len(sign.findall(text)) < FEWEST:
+        places = [hit.start() for hit in sign.finditer(text)]
+        if not any(third - first < WIDEST for first, third in zip(places, places[2:], strict=False)):
             continue
         run: list[re.Match[str]] = []
         for hit in pattern.finditer(text):

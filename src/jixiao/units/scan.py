@@ -53,7 +53,7 @@ _COUNTERS = (
 )
 _NUMBER = re.compile(
     # One digit first, outside of the branches: so the pattern is searched at full speed.
-    r"(\d(?:\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{0,2}(?:，\d{3})+\.\d+|\d*(?:\.\d+)?))"
+    r"(\d(?:\d{0,2}+(?:(?:,\d{3})+(?!\d)(?:\.\d+)?|(?:，\d{3})+\.\d+)|\d*+(?:\.\d+)?))"
     r"([余多几])?"
     r"((?:[百千]?万?亿|[百千]?万|千|百)[余多]?(?:美元|港元|欧元|日元|元|美金|"
     + _COUNTERS.replace("年月日号分", "") + r")?"
