@@ -6,7 +6,7 @@ linear in the number of pieces.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from functools import lru_cache
 
@@ -198,6 +198,6 @@ def _walk_back(
     return tuple(reversed(rows))
 
 
-def fitting(placed: Sequence[tuple[str, Piece]]) -> float:
+def fitting(placed: Iterable[tuple[str, Piece]]) -> float:
     """The worst cost of pieces in the columns where they stand; small when the places can be believed."""
     return max([_COST[role][sort_of(piece.text)] for role, piece in placed if role in _COST], default=0.0)

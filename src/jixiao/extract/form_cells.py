@@ -57,10 +57,14 @@ class Line:
 def table_lines(text: str, table: Table, block: int) -> list[Line]:
     """The rows of a table; a cell merged over rows stands in each of them, one merged over columns once."""
     if table.loose:
-        rows: dict[int, list[tuple[str, int, int, int, bool]]] = {}
+        rows: list[list[tuple[str, int, int, int, bool]]] = []
+        at = -1
         for start, end, row, column, _, _ in table.cells:
-            rows.setdefault(row, []).append((text[start:end], start, end, column, False))
-        return [Line(tuple(many(Piece, row)), False, block) for row in rows.values()]
+            if row != at:
+                rows.append([])
+                at = row
+            rows[-1].append((text[start:end], start, end, column, False))
+        return [Line(tuple(many(Piece, row)), False, block) for row in rows]
     lines = []
     for squares in table.grid():
         pieces: list[Piece] = []

@@ -205,24 +205,33 @@ _WORDY = frozenset({Sort.TEXT, Sort.LONG, Sort.WORDS})
 
 def _stands_whole(line: Line, columns: Columns, parts: dict[str, list[Piece]]) -> bool:
     """A row with as many cells as the head, each of a kind that fits its column: nothing has moved."""
-    if line.pieces[0].column < 0 or len(line.pieces) < len(columns.by_column):
+    if line.pieces[0].column < 0 or len(line.pieces) < len(columns.by_column) or "name" not in parts:
         return False
-    solid = {role: told for role, pieces in parts.items() if (told := [piece for piece in pieces if piece.text])}
-    if "name" not in solid or sum(map(len, solid.values())) < len(line.solid):
-        return False
-    for role in ("level1", "level2"):
-        if any(sort_of(piece.text) not in _WORDY or _misplaced(role, piece) for piece in solid.get(role, ())):
+    solid: dict[str, Piece] = {}
+    count = 0
+    for role, pieces in parts.items():
+        told = [piece for piece in pieces if piece.text]
+        if not told:
+            continue
+        if role in _TELLING and any(_misplaced(role, piece) for piece in told):
             return False
-    if any(piece.text.endswith("指标") and any(level_word(piece.text)) for piece in solid["name"]):
-        return False
-    return fitting([(role, joined(pieces)) for role, pieces in solid.items()]) <= _MISFIT
+        solid[role] = joined(told)
+        count += len(told)
+    return count == len(line.solid) and "name" in solid and fitting(solid.items()) <= _MISFIT
+
+
+_TELLING = ("level1", "level2", "name")
 
 
 def _misplaced(role: str, piece: Piece) -> bool:
-    """A level word in the column of the other level."""
+    """A level word in the column of the other level or of the names, or no word at all in that of a level."""
+    if role != "name" and sort_of(piece.text) not in _WORDY:
+        return True
     if not piece.text.endswith("指标"):
         return False
     first, second, _ = level_word(piece.text)
+    if role == "name":
+        return bool(first or second)
     return bool(second and not first) if role == "level1" else bool(first and not second)
 
 

@@ -33,7 +33,8 @@ def read_measures(text: str, sections: Sequence[Section], mentions: Sequence[Men
             continue
         if mention.section >= 0 and planning[mention.section]:
             continue
-        figure = replace(mention.figure, period=period_of(text, mention, year))
+        period = period_of(text, mention, year)
+        figure = replace(mention.figure, period=period) if period else mention.figure
         yield Goal(subject, figure, Span(mention.clause, mention.figure.span.end), "")
 
 

@@ -7,6 +7,8 @@ from jixiao.dossier.model import Remark
 from jixiao.dossier.place import Block, Origin, Source, Span
 from jixiao.units.record import many
 
+_FROM_ONE = (1).__add__
+
 
 def read_source(document: Document) -> Source:
     blocks: list[Block] = []
@@ -14,8 +16,8 @@ def read_source(document: Document) -> Source:
     for block in document.blocks:
         if isinstance(block, Table):
             tables += 1
-            starts, ends, down, across, *spans = zip(*block.cells, strict=True)
-            places = [row + 1 for row in down], [column + 1 for column in across]
+            starts, ends, rows, columns, *spans = zip(*block.cells, strict=True)
+            places = map(_FROM_ONE, rows), map(_FROM_ONE, columns)
             blocks += many(Block, zip(starts, ends, repeat(tables), *places, repeat(block.name), *spans))
         else:
             blocks.append(Block(block.start, block.end))
