@@ -36,12 +36,12 @@ class Claims:
 def read_claims(
     source: Source,
     sections: Sequence[Section],
-    passages: Sequence[Passage],
+    prose: Sequence[Passage],
     figures: Sequence[Figure],
     identity: Identity,
 ) -> Claims:
     text = source.text
-    mentions = read_mentions(source, passages, figures, identity.department, identity.year)
+    mentions = read_mentions(source, prose, figures, identity.department, identity.year)
     splits = read_splits(text, mentions)
     totals = {part.figure.span: total.figure for total, parts, _ in splits.found for part in parts}
     executions = read_executions(text, mentions)

@@ -69,13 +69,13 @@ class _State(NamedTuple):
 _NOTHING = _State(Told.NEITHER, "", overall=False, indicator=False)
 
 
-def read_regions(text: str, sections: Sequence[Section], passages: Sequence[Passage]) -> Iterator[Region]:
+def read_regions(text: str, sections: Sequence[Section], prose: Sequence[Passage]) -> Iterator[Region]:
     """Regions in reading order."""
     by_section = _states(sections)
     carried: tuple[int, _State] | None = None  # a label that ended its paragraph, and the section it stood in
     named = (-2, "")  # a numbered item that is no heading, and its section
-    for passage in passages:
-        if passage[2] is not None or (passage.heading and _whole_heading(passage, sections)):
+    for passage in prose:
+        if passage.heading and _whole_heading(passage, sections):
             continue
         start, end = passage.span
         state = by_section[passage.section] if passage.section >= 0 else _NOTHING

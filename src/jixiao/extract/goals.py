@@ -24,14 +24,14 @@ LONGEST_SUBJECT = 60
 
 
 def read_goals(
-    source: Source, sections: Sequence[Section], passages: Sequence[Passage], figures: Sequence[Figure]
+    source: Source, sections: Sequence[Section], prose: Sequence[Passage], figures: Sequence[Figure]
 ) -> tuple[tuple[Goal, ...], tuple[Goal, ...]]:
     """Targets, then results."""
     text = source.text
     starts = [figure.span.start for figure in figures]
     targets: list[Goal] = []
     results: list[Goal] = []
-    for region in read_regions(text, sections, passages):
+    for region in read_regions(text, sections, prose):
         first, last = bisect_left(starts, region.span.start), bisect_left(starts, region.span.end)
         for told, goal in _numbered(text, region, figures[first:last]):
             (results if told is Told.RESULT else targets).append(goal)

@@ -81,18 +81,18 @@ class Mention(NamedTuple):
 
 
 def read_mentions(
-    source: Source, passages: Sequence[Passage], figures: Sequence[Figure], department: str, year: int
+    source: Source, prose: Sequence[Passage], figures: Sequence[Figure], department: str, year: int
 ) -> list[Mention]:
-    """Mentions in reading order; figures in table cells and headings are left out."""
+    """Mentions in reading order."""
     text = source.text
     beyond = len(text) + 1
     starts = [*[figure.span[0] for figure in figures], beyond]
     ends = [*[figure.span[1] for figure in figures], beyond]
     found: list[Mention] = []
     at = 0
-    for passage in passages:
-        start, end = passage[0]
-        if starts[at] >= end or passage[2] is not None:
+    for passage in prose:
+        start, end = passage.span
+        if starts[at] >= end:
             continue
         first = at = bisect_left(starts, start, at)
         while ends[at] <= end:

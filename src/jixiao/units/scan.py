@@ -84,8 +84,8 @@ _DATE_TAIL = re.compile(r"(?:[-—~－～至–到]+\d{1,2})?月(?:份|底|末|�
 _PERCENT_WORDS = re.compile(r"百分之([零一二三四五六七八九十百点]+)")
 _RANK_WORDS = re.compile(r"第([一二三四五六七八九十]+)(?=[名位，。；、,;.\t\n）)和且])")
 _COUNT_WORDS = re.compile(r"([两三四五六七八九十][十百]?[一二三四五六七八九]?)([个项条家次名倍场批位大])")
-_YUAN = re.compile(r"元")
-_NUMERALS = frozenset("一二三四五六七八九十百千两万亿")
+_NUMERALS = "一二三四五六七八九十百千两万亿"
+_YUAN = re.compile(rf"元(?<=[{_NUMERALS}][{_NUMERALS}]元)")
 _FORMAL = re.compile(r"[壹贰叁肆伍陆柒捌玖拾][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]*[元圆][零壹贰叁肆伍陆柒捌玖角分整正]*")
 _SLOGAN = re.compile(
     r"[个项大次](?:意识|自信|维护|全面|确立|坚持|必须|带头|善于|服从|基本|层面|方面|月|统一|一批|一|作风|革命|攻坚|不)"
@@ -288,7 +288,7 @@ def _scan_chinese(text: str) -> Iterator[Quantity]:
         if (count := _counted(text, hit)) is not None:
             yield count
     for hit in _YUAN.finditer(text):
-        if hit.start() and text[hit.start() - 1] in _NUMERALS and (amount := _amount_in_words(text, hit.end())):
+        if (amount := _amount_in_words(text, hit.end())) is not None:
             yield amount
     for hit in _FORMAL.finditer(text):
         worth = chinese.financial_amount(hit.group())
@@ -309,12 +309,12 @@ def _counted(text: str, hit: re.Match[str]) -> Quantity | None:
 
 
 def _amount_in_words(text: str, end: int) -> Quantity | None:
-    """五千万元: the numeral that ends at 元; None after digits (35万元) and in 多元, 二元."""
+    """五千万元: the numeral that ends at 元; None after digits (35百万元)."""
     start = end - 1
     while start and text[start - 1] in _NUMERALS:
         start -= 1
     words = text[start : end - 1]
-    if len(words) < 2 or (start and (text[start - 1].isdigit() or text[start - 1] in "多余单几数上.")):
+    if start and (text[start - 1].isdigit() or text[start - 1] in "多余单几数上."):
         return None
     value = chinese.numeral(words)
     return Quantity(start, end, Kind.AMOUNT, str(value), "元", "", False) if value else None
