@@ -46,7 +46,8 @@ UNIT = re.compile(
     r"|(?:[百千]?万|亿)(?![\u4e00-\u9fff])"
 )
 _NUMBER = re.compile(
-    rf"(?P<op>{_OPERATOR})?\s*"
+    # What it begins with is asked before all the operators are tried.
+    rf"(?=[\d\s－{re.escape(''.join(sorted({word[0] for word in OPERATORS})))}-])(?P<op>{_OPERATOR})?\s*"
     r"(?P<digits>(?:(?<![\d%月日年])[-－])?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?))"
     rf"\s*[余多]?\s*(?P<unit>{UNIT.pattern})?"
 )
@@ -55,6 +56,7 @@ _DATE = re.compile(
     r"(?:19|20)\d{2}\s*[-年./]\s*(?:\d{1,2}\s*[-月./]?\s*(?:\d{1,2}\s*日?)?)?|\d{1,2}\s*月\s*(?:\d{1,2}\s*[日号])?"
     r"|\d{1,2}\s*[日号](?=前|之前|以前|$)|第[一二三四1-4]季度"
 )
+_DATED = re.compile(r"[-年./月日号季]")  # in every date
 _EMPTY = re.compile(r"[\s\-—–－/／\\、，。.…·_]*|无|不适用|N/?A|——+", re.I)
 LONGEST_UNIT = 4
 LONGEST_VALUE = 24  # a longer cell is a sentence: its numbers are kept, but none of them is the value
@@ -97,7 +99,7 @@ def read_value(text: str, start: int, role: Role, unit_cell: str = "") -> Value:
     if plain := _BARE.fullmatch(text):  # 100 in a column of its own: the commonest case
         figure = _figure(start, start + len(text), plain.group(), unit_cell, role)
         return Value("", figure, (figure,))
-    dates = [hit.span() for hit in _DATE.finditer(text)]
+    dates = [hit.span() for hit in _DATE.finditer(text)] if _DATED.search(text) else []
     hits = [hit for hit in _NUMBER.finditer(text) if not dates or not _inside(hit.start("digits"), dates)]
     if not hits:
         return NOTHING

@@ -30,8 +30,9 @@ _BEGIN = (
     r"[”\"]?(?:等级|等次|级|档次|档)?(?:[（(：:，,—|\s]|为|是|指)*(?:评价|自评|绩效|综合|总)*"
     r"(?:得分|评分|总分|分值|分数)?(?:[（(：:，,\s]|在|为|是|达到)*"
 )
-_NUMBER_FIRST = re.compile(_RANGE + _THEN + _GRADE)
-_GRADE_FIRST = re.compile(_GRADE + _BEGIN + _RANGE)
+# What each begins with is asked before its branches are tried one by one.
+_NUMBER_FIRST = re.compile(r"(?=[\d\[【(（A-Za-zＸ综评自绩最总得分≤<≦＜≥≧＞>大小不达高低])" + _RANGE + _THEN + _GRADE)
+_GRADE_FIRST = re.compile('(?=[“"”「优良一中较不合及差])' + _GRADE + _BEGIN + _RANGE)
 _BEST = re.compile(r"优|合格")
 _NUMBER_AFTER = re.compile(r"[^\d。；;\n]{0,14}\d")
 _NUMBER_BEFORE = re.compile(r"\d分?[^\d。；;\n]{0,16}\Z")
