@@ -13,7 +13,8 @@ from typing import NamedTuple
 from jixiao.units.record import record
 
 
-class Paragraph(NamedTuple):
+@record
+class Paragraph:
     """A paragraph or heading. `level` 1–9 when the file itself marks a heading, else 0."""
 
     start: int

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import Enum, auto
-from typing import NamedTuple
 
 from jixiao.dossier.model import Passage, Section
 from jixiao.dossier.place import Span
+from jixiao.units.record import record
 
 
 class Told(Enum):
@@ -15,7 +16,8 @@ class Told(Enum):
     NEITHER = auto()
 
 
-class Region(NamedTuple):
+@record
+class Region:
     """Running text of one paragraph (or the rest of it after a label) that sets targets or tells results."""
 
     span: Span
@@ -58,7 +60,8 @@ _ITEM_OPENS = frozenset("0123456789（(")
 _ITEM = re.compile(r"(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）])(?!\d)(?P<name>[^：:。，；\n]{2,30})[：:。]")
 
 
-class _State(NamedTuple):
+@record
+class _State:
     told: Told
     group: str
     overall: bool
@@ -82,8 +85,10 @@ def read_regions(text: str, sections: Sequence[Section], prose: Sequence[Passage
         if carried is not None:
             if _within(sections, passage.section, carried[0]):
                 if _PERFECT.search(text, start, end):
-                    carried = (carried[0], carried[1]._replace(told=Told.RESULT, indicator=False))
-                state = carried[1]._replace(group=state.group or carried[1].group)
+                    carried = (carried[0], replace(carried[1], told=Told.RESULT, indicator=False))
+                label = carried[1]
+                group = state.group or label.group
+                state = _State(label.told, group, label.overall, label.indicator, label.shut)
             else:
                 carried = None
         item = _ITEM.match(text, start, end) if text[start] in _ITEM_OPENS else None
@@ -93,7 +98,7 @@ def read_regions(text: str, sections: Sequence[Section], prose: Sequence[Passage
         if state.told is Told.NEITHER and not labelled:
             continue
         if named[0] == passage.section and named[1]:
-            state = state._replace(group=named[1], overall=False)
+            state = _State(state.told, named[1], False, state.indicator, state.shut)
         if passage.heading and passage.section >= 0:
             start = max(start, sections[passage.section].span.end)
         for region, label_ended in _of_paragraph(text, Span(start, end), state, labelled=labelled):
@@ -105,7 +110,7 @@ def read_regions(text: str, sections: Sequence[Section], prose: Sequence[Passage
 
 def _as_told(text: str, region: Region) -> Region:
     if region.told is Told.TARGET and _PERFECT.search(text, region.span.start, region.span.end):
-        return region._replace(told=Told.RESULT, indicator=False)
+        return replace(region, told=Told.RESULT, indicator=False)
     return region
 
 
@@ -146,10 +151,10 @@ def _state_of(title: str, above: _State) -> _State:
         return _State(Told.RESULT, title, overall=overall, indicator=False)
     if above.told is Told.RESULT and not _SET_BEFORE.search(title):
         # 目标实现情况 › （一）总体目标 tells the results, goal by goal.
-        return above._replace(group=title, overall=overall)
+        return _State(above.told, title, overall, above.indicator, above.shut)
     if _TARGET.search(title) and not _ABOUT.search(title) and not above.shut:
         return _State(Told.TARGET, title, overall=overall, indicator="指标" in title and "目标" not in title)
-    return above._replace(group=title, overall=False)
+    return _State(above.told, title, False, above.indicator, above.shut)
 
 
 def _of_paragraph(text: str, span: Span, state: _State, *, labelled: bool) -> Iterator[tuple[Region, _State | None]]:

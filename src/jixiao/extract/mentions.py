@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Stage
@@ -14,6 +13,7 @@ from jixiao.dossier.place import Source
 from jixiao.extract.items import find_item
 from jixiao.extract.scopes import BUDGETS, scope_of
 from jixiao.units.measure import MONEY, RATIOS
+from jixiao.units.record import record
 
 _SENTENCE = re.compile(r"[。！？!?\n]+")
 _CLAUSE_SIGN = "，。；：！？、,;:\n（(）)"
@@ -59,7 +59,8 @@ _BUDGET = re.compile(r"(?:年初|全年|调整后?|部门)(?:的)?预算")
 _CLASS = re.compile(r"（[类款项]）|\([类款项]\)")
 
 
-class Mention(NamedTuple):
+@record
+class Mention:
     """A figure of running text. `before` is the text from the last sign or figure to it; `clause` where that began.
 
     `paragraph` and `sentence` are offsets at which those begin; `sentence_end` where the sentence ends.

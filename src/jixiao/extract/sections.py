@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import repeat
-from typing import NamedTuple
 
 from jixiao.document.model import Document, Paragraph
 from jixiao.dossier.model import Passage, Section
 from jixiao.dossier.place import Source, Span
 from jixiao.units.numbering import Mark, mark_at, nest
-from jixiao.units.record import many
+from jixiao.units.record import many, record
 
 LONGEST_HEADING = 60
 _LONGEST_RUN_IN = 30
@@ -28,7 +27,8 @@ _FEWEST_ROWS = 5
 _PAGE_NUMBER = re.compile(r"[.…·．。 \-—_]*\d{0,3}[ \-—]*$")
 
 
-class _Head(NamedTuple):
+@record
+class _Head:
     """A heading before its body is known; `mark` None when only the file says that it is one."""
 
     block: Paragraph

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from jixiao.units.chinese import HAN, numeral
+from jixiao.units.record import record
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 # A number at the head of a paragraph. Decimal lists (1.1) must not be amounts (1.5万元), nor 1. a decimal.
@@ -36,7 +36,8 @@ NAMES = {
 _COUSINS = {"（一）": "（1）", "（1）": "（一）", "一、": "1.", "1.": "一、"}
 
 
-class Mark(NamedTuple):
+@record
+class Mark:
     """A printed number: its style, its value, and where the words after it begin."""
 
     style: str
@@ -96,7 +97,8 @@ class _List:
         return self.last == before or (bool(self.earlier) and any(entry[0] == before for entry in self.earlier))
 
 
-class Placement(NamedTuple):
+@record
+class Placement:
     """Where a number stands: its depth (from 1), the style of its list, and the number before it in that list.
 
     `previous` is 0 for the first of a list; `previous_index` the index of that item, −1 when there is none.
