@@ -140,7 +140,6 @@ class Builder:
         if not any(piece[0].strip() for square in squares for piece in square[0]):
             return
         start, row = self._at, squares[0][1]
-        height = width = 0
         cells: list[tuple[int, ...]] = []
         for pieces, at, column, rows, columns in squares:
             if cells:
@@ -149,8 +148,8 @@ class Builder:
             begin = self._at
             self._add_pieces(pieces)
             cells.append((begin, self._at, at, column, rows, columns))
-            height = max(height, at + rows)
-            width = max(width, column + columns)
+        height = max([cell[2] + cell[4] for cell in cells])
+        width = max([cell[3] + cell[5] for cell in cells])
         self._blocks.append(Table(start, self._at, tuple(many(Cell, cells)), height, width, name, loose))
         self._append("\n")
 
@@ -165,7 +164,7 @@ class Builder:
                 self._written.append(_BLANK.sub(" ", text))
                 self._length += len(text)
             if not text:
-                continue
+                continue  # an empty cell
             for run, offset in _runs(text) if _ODD.search(text) else ((text, 0),):
                 if tail and run[0].isascii() and run[0].isalpha() and tail.isascii() and tail.isalpha():
                     self._texts.append(" ")  # two Latin words on two lines

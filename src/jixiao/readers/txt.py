@@ -42,6 +42,7 @@ def read(path: str, data: bytes) -> Document:
 def _lines(source: str, builder: Builder) -> list[Piece]:
     """The lines that hold text, with their offsets, without page numbers; form feeds begin pages."""
     lines: list[Piece] = []
+    bare: list[tuple[int, int]] = []  # index and value of lines that hold a number alone: page numbers at a page's ends
     pages = source.replace("\r", "\n").split("\f")
     paged = len(pages) > 1
     at = 0
@@ -50,30 +51,24 @@ def _lines(source: str, builder: Builder) -> list[Piece]:
             builder.page(at)
         first = True  # on the page
         for text in page.split("\n"):
-            stripped = text.strip()
-            if stripped:
-                numbered = stripped[0] in _PAGE_SIGNS and _PAGE_NUMBER.fullmatch(stripped)
-                if not numbered and not (paged and first and _is_bare(stripped)):
+            body = text.strip()
+            if body:
+                is_bare = len(body) <= 4 and body.isdecimal()
+                numbered = body[0] in _PAGE_SIGNS and _PAGE_NUMBER.fullmatch(body)
+                if not numbered and not (is_bare and paged and first):
+                    if is_bare:
+                        bare.append((len(lines), int(body)))
                     lines.append(Piece(text, at))
                 first = False
             at += len(text) + 1
-        if number < len(pages) - 1 and lines and not first and _is_bare(lines[-1].text.strip()):
-            del lines[-1]
-    return _without_counting(lines)
+        if number < len(pages) - 1 and not first and bare and bare[-1][0] == len(lines) - 1:
+            del lines[-1], bare[-1]
+    counting = _counting(bare)
+    return [line for index, line in enumerate(lines) if index not in counting] if counting else lines
 
 
-def _is_bare(text: str) -> bool:
-    """A number alone on its line: a page number where a page begins or ends."""
-    return len(text) <= 4 and text.isdecimal()
-
-
-def _without_counting(lines: list[Piece]) -> list[Piece]:
-    """The lines without the page numbers of a text whose pages are not marked: 1, 2, 3 … each a page apart."""
-    bare = [
-        (index, int(line[0]))
-        for index, line in enumerate(lines)
-        if line[0][-1].isdecimal() and _is_bare(line[0].strip())
-    ]
+def _counting(bare: Sequence[tuple[int, int]]) -> set[int]:
+    """Indexes of the page numbers of a text whose pages are not marked: 1, 2, 3 … each a page apart."""
     counting: set[int] = set()
     run: list[tuple[int, int]] = []
     for index, value in [*bare, (-1, -1)]:
@@ -82,7 +77,7 @@ def _without_counting(lines: list[Piece]) -> list[Piece]:
                 counting.update(at for at, _ in run)
             run = []
         run.append((index, value))
-    return [line for index, line in enumerate(lines) if index not in counting] if counting else lines
+    return counting
 
 
 def _regions(lines: Sequence[Piece]) -> Iterator[tuple[Rows, Sequence[Piece]]]:
