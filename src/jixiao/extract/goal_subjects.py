@@ -1,6 +1,7 @@
 """The noun a number of a target or result measures: 全市签约亿元以上招商引资项目, 实际利用外资规模同比增长."""
 
 import re
+from functools import lru_cache
 
 _LEAD = re.compile(
     r"(?:[的、，,和及与或]|其中|以及|同时|另外|此外|包括|并|通过|力争|确保|计划(?=完成|实现|引进|举办|签约)|预计|预期|争取|"
@@ -22,6 +23,7 @@ _ACTUAL = re.compile(r"实际(?:完成|实现|举办|开展|入库|签约|引进
 _OPEN = re.compile(r"[（(][^）)]*$")
 
 
+@lru_cache(maxsize=4096)
 def clean(words: str) -> str:
     """Without lead-in and link words."""
     words = words.strip(" \t")

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from jixiao.document.model import Cell, Document, Paragraph, Table
@@ -44,16 +45,23 @@ NOTHING = Entry("", Span(0, 0), said=False)
 
 
 def entry(text: str, span: Span, *, first: bool = True) -> Entry:
+    digits, unit, said = _told(text)
+    return Entry(text, span, digits, unit, said, first)
+
+
+@lru_cache(maxsize=4096)
+def _told(text: str) -> tuple[str, str, bool]:
+    """The digits and the unit a square prints, and whether it says anything."""
     if _SAYS_NOTHING.fullmatch(text):
-        return Entry(text, span, said=False, first=first)
+        return "", "", False
     if len(text) <= LONGEST_NUMBER and (found := _NUMBER.fullmatch(text.strip())):
         bracketed = bool(found["open"]) and bool(found["close"])
         if bool(found["open"]) == bool(found["close"]) and not (bracketed and "." not in found["digits"]):
             # (12.50) is how ledgers print a negative; (1) is a number of a list.
             digits = found["digits"].replace(",", "").replace("，", "")
             minus = found["minus"] or bracketed
-            return Entry(text, span, f"-{digits}" if minus else digits, found["unit"] or "", first=first)
-    return Entry(text, span, first=first)
+            return f"-{digits}" if minus else digits, found["unit"] or "", True
+    return "", "", True
 
 
 @record

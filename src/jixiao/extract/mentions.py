@@ -125,7 +125,7 @@ def _of_passage(text: str, passage: Passage, figures: Sequence[Figure], departme
         before = text[clause:at]
         item, scope, stage, bare = None, "", Stage.UNSAID, False
         if figure.printed.unit.base in _BUDGETED:
-            bare = bool(_BARE.fullmatch(before))
+            bare = _is_bare(before)
             item, scope = (
                 _of_lead(text, mentions, start, sentence, before) if bare
                 else _named(before, [word for stop, word in budgets if stop <= at], department)
@@ -139,6 +139,11 @@ def _of_passage(text: str, passage: Passage, figures: Sequence[Figure], departme
         )  # fmt: skip
         previous_end = figure_end
     return mentions
+
+
+@lru_cache(maxsize=4096)
+def _is_bare(before: str) -> bool:
+    return _BARE.fullmatch(before) is not None
 
 
 def _named(before: str, budgets: Iterable[str], department: str) -> tuple[Item | None, str]:

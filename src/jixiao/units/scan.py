@@ -238,17 +238,20 @@ def _unitless(text: str, start: int, stop: int, end: int, digits: str, name: str
         if name == "号" and before in _CLOSE:
             return Quantity(start, end, Kind.DOCUMENT_NUMBER, digits, "", "", False)
         return Quantity(start, end, Kind.DATE, digits, name, "", False)
-    if before in _OPEN and after in _CLOSE and len(digits) == 4 and (serial := _SERIAL.match(text, stop)):
-        issuer = _ISSUER.search(text, max(0, start - 15), start - 1)
-        return Quantity(
-            issuer.start() if issuer else start - 1, serial.end(), Kind.DOCUMENT_NUMBER, digits, "", "", False
-        )
+    long = len(digits) >= 8 and "." not in digits
+    if before in "\n\t" and after in "\n\t":
+        kind, digits = (Kind.CODE, digits) if long else (Kind.CELL, digits.replace(",", ""))
+        return Quantity(start, stop, kind, digits, "", "", False)
+    if before in _OPEN and after in _CLOSE:
+        if len(digits) == 4 and (serial := _SERIAL.match(text, stop)):
+            issuer = _ISSUER.search(text, max(0, start - 15), start - 1)
+            begin = issuer.start() if issuer else start - 1
+            return Quantity(begin, serial.end(), Kind.DOCUMENT_NUMBER, digits, "", "", False)
+        return Quantity(start, stop, Kind.CODE if long else Kind.MARKER, digits, "", "", False)
     if "." not in digits and len(digits) <= 2 and after in _RANGE + "到" and (tail := _DATE_TAIL.match(text, stop)):
         return Quantity(start, tail.end(), Kind.DATE, digits, "月", "", False)
-    if (before.isascii() and before.isalpha()) or _latin(after) or (len(digits) >= 8 and "." not in digits):
+    if long or _latin(before) or _latin(after):
         return Quantity(start, stop, Kind.CODE, digits, "", "", False)
-    if before in "\n\t" and after in "\n\t":
-        return Quantity(start, stop, Kind.CELL, digits.replace(",", ""), "", "", False)
     if before in _OPEN or (before in "\n\t" and after in ".、．)）﹞]】 "):
         return Quantity(start, stop, Kind.MARKER, digits, "", "", False)
     if after in _RANGE and (follow := _NUMBER.match(text, stop + 1)) and follow.group(3):
