@@ -15,6 +15,7 @@ _TAIL = re.compile(
 _TAIL_ENDS = frozenset('于少过破在到均都各别约近共计达超为是有至：:＝=≥≤><＞＜“”"）)')  # of all its words
 _BOUND = ("超", "大于", "高于")  # 超50亿元的开发区 lacks the noun that the item before it names
 _LIST_END = re.compile(r"(?:均|都)(?:大于|小于|不|达|超|在|为|保持|≥|≤|实现|高于|低于)?[^\u4e00-\u9fff]*|均$")
+_EACH = re.compile(r"均(?:大于|小于|不低|不少|不超|达|超|在|为|高|低|保持|实现|要|[≥≤＞＜]|$)")
 _ITEMS = re.compile(r"[、]|(?<=[率度果额数量])[及和与]")
 _GENERIC = re.compile(
     r"^(?:计划)?(?:总投资|投资总?额|协议资金|合同金额|同比(?:增长|下降|增加|减少)?|较上年(?:增长|下降|增加|减少)?|增长|增速|增幅|增长率|总额|金额|完成率)(?:额)?$"
@@ -39,7 +40,7 @@ def subjects(words: str, previous: str) -> list[str]:
 
     `previous` is the subject of the number before: it completes 计划总投资, 同比增长 and 超50亿元的开发区.
     """
-    listed = re.search(r"均(?:大于|小于|不低|不少|不超|达|超|在|为|高|低|保持|实现|要|[≥≤＞＜]|$)", words)
+    listed = _EACH.search(words)
     if listed:
         return [item for part in _ITEMS.split(words[: listed.start()]) if (item := clean(part))]
     subject = clean(words)

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Stage
@@ -101,6 +103,14 @@ def read_mentions(
         if at > first:
             found += _of_passage(text, passage, figures[first:at], department, year)
     return found
+
+
+def by_sentence(mentions: Sequence[Mention]) -> list[list[Mention]]:
+    return [list(group) for _, group in groupby(mentions, key=attrgetter("sentence"))]
+
+
+def by_paragraph(mentions: Sequence[Mention]) -> list[list[Mention]]:
+    return [list(group) for _, group in groupby(mentions, key=attrgetter("paragraph"))]
 
 
 def _of_passage(text: str, passage: Passage, figures: Sequence[Figure], department: str, year: int) -> list[Mention]:

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Split, Stage
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
 from jixiao.extract.items import PARTS
-from jixiao.extract.mentions import Mention
+from jixiao.extract.mentions import Mention, by_sentence
 from jixiao.units.record import record
 
 _OPENER = re.compile(r"其中|分为|分别为|包括|包含|用于以下方面|由|构成")
@@ -44,11 +43,11 @@ class Splits:
     orphans: tuple[tuple[Item, tuple[Mention, ...]], ...]
 
 
-def read_splits(text: str, mentions: Sequence[Mention]) -> Splits:
+def read_splits(text: str, paragraphs: Sequence[Sequence[Mention]]) -> Splits:
     found: list[Found] = []
     orphans: list[tuple[Item, tuple[Mention, ...]]] = []
-    for _, group in groupby(mentions, key=lambda m: m.paragraph):
-        paragraph = [m for m in group if m.figure.kind in _MEASURABLE]
+    for whole in paragraphs:
+        paragraph = [m for m in whole if m.figure.kind in _MEASURABLE]
         if len(paragraph) < 2:
             continue
         known: list[Found] = list(_adjusted(paragraph))
@@ -190,9 +189,8 @@ _ADDED = re.compile(r"追加|调增|调减|追减|调整增加|调整减少|增�
 
 def _by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
     """Splits the sentence makes itself: A，其中B、C; A，分为B和C; A，已B，其余C."""
-    above: list[Mention] = []
-    for _, group in groupby(paragraph, key=lambda m: m.sentence):
-        sentence = list(group)
+    above: Sequence[Mention] = ()
+    for sentence in by_sentence(paragraph):
         yield from _from_above(text, above, sentence)
         above = sentence
         for index, total in enumerate(sentence[:-1]):
@@ -238,7 +236,7 @@ def _opener(text: str, total: Mention, following: Mention) -> re.Match[str] | No
     if found is None or found.group() == "由" or (found.group() == "构成" and "由" not in text[end:begin]):
         return None
     lead = text[end : found.start()]
-    return found if len(lead) <= 12 and not re.search(r"[。；]", lead) else None
+    return found if len(lead) <= 12 and "。" not in lead and "；" not in lead else None
 
 
 def _whole_of_list(sentence: Sequence[Mention], index: int) -> Mention | None:
