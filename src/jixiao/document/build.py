@@ -105,9 +105,17 @@ class Builder:
             self._blocks.append(Paragraph(start, self._at, level))
         self._append("\n")
 
-    def table(self, squares: Sequence[Square], name: str = "", *, loose: bool = False) -> None:
+    def table(
+        self,
+        squares: Sequence[Square],
+        name: str = "",
+        *,
+        loose: bool = False,
+        rows: Sequence[int] = (),
+        columns: Sequence[int] = (),
+    ) -> None:
         """Add a table; squares in any order. Nothing when no square holds text."""
-        self._add_table(sorted(squares, key=itemgetter(1, 2)), name, loose)
+        self._add_table(sorted(squares, key=itemgetter(1, 2)), name, loose, rows, columns)
 
     def rows(self, rows: Sequence[Sequence[Sequence[Cut]]]) -> None:
         """Add a loose table: the pieces of every cell of every row."""
@@ -135,22 +143,30 @@ class Builder:
         self._texts.append(separator)
         self._at += 1
 
-    def _add_table(self, squares: Sequence[tuple[Sequence[Cut], int, int, int, int]], name: str, loose: bool) -> None:
+    def _add_table(
+        self,
+        squares: Sequence[tuple[Sequence[Cut], int, int, int, int]],
+        name: str,
+        loose: bool,
+        rows: Sequence[int] = (),
+        columns: Sequence[int] = (),
+    ) -> None:
         """Squares row by row."""
         if not any(piece[0].strip() for square in squares for piece in square[0]):
             return
         start, row = self._at, squares[0][1]
         cells: list[tuple[int, ...]] = []
-        for pieces, at, column, rows, columns in squares:
+        for pieces, at, column, down, across in squares:
             if cells:
                 self._append("\t" if at == row else "\n")
             row = at
             begin = self._at
             self._add_pieces(pieces)
-            cells.append((begin, self._at, at, column, rows, columns))
+            cells.append((begin, self._at, at, column, down, across))
         height = max([cell[2] + cell[4] for cell in cells])
         width = max([cell[3] + cell[5] for cell in cells])
-        self._blocks.append(Table(start, self._at, tuple(many(Cell, cells)), height, width, name, loose))
+        found = tuple(many(Cell, cells))
+        self._blocks.append(Table(start, self._at, found, height, width, name, loose, tuple(rows), tuple(columns)))
         self._append("\n")
 
     def _add_pieces(self, pieces: Iterable[Cut]) -> None:

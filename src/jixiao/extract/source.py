@@ -1,5 +1,6 @@
 """The part of a Document a dossier keeps: its texts and the addresses of its blocks."""
 
+from collections.abc import Iterable
 from itertools import repeat
 
 from jixiao.document.model import Document, Table
@@ -18,7 +19,10 @@ def read_source(document: Document) -> Source:
             tables += 1
             starts, ends, rows, columns, *spans = zip(*block.cells, strict=True)
             places = map(_FROM_ONE, rows), map(_FROM_ONE, columns)
-            blocks += many(Block, zip(starts, ends, repeat(tables), *places, repeat(block.name), *spans))
+            on_sheet: tuple[Iterable[int], Iterable[int]] = repeat(0), repeat(0)
+            if block.rows:
+                on_sheet = map(block.rows.__getitem__, rows), map(block.columns.__getitem__, columns)
+            blocks += many(Block, zip(starts, ends, repeat(tables), *places, repeat(block.name), *spans, *on_sheet))
         else:
             blocks.append(Block(block.start, block.end))
     origin = Origin(document.origin.starts, document.origin.sources)
