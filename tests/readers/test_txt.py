@@ -60,6 +60,7 @@ def test_bare_numbers_that_count_the_pages_are_no_text():
     text = "".join(f"{page}全年组织活动、\n{number}\n推介活动。\n" for number in (1, 2, 3))
     assert told(text).count("全年组织活动、推介活动。") == 3
     assert told(text.replace("\n3\n", "\n7\n")).count("全年组织活动、推介活动。") == 0
+    assert told(text.replace("\n2\n", "\n 2　\n")).count("全年组织活动、推介活动。") == 3
 
 
 def test_a_bare_number_is_text_where_no_page_ends():

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from jixiao.dossier.claim import Attainment
 from jixiao.dossier.figure import Figure, FigureKind
@@ -17,9 +16,8 @@ _NAMED = re.compile(
 _LEVELS = (FigureKind.AMOUNT, FigureKind.COUNT)
 
 
-def read_attainments(text: str, mentions: Sequence[Mention]) -> Iterator[Attainment]:
-    for _, group in groupby(mentions, key=lambda m: m.sentence):
-        sentence = list(group)
+def read_attainments(text: str, sentences: Sequence[Sequence[Mention]]) -> Iterator[Attainment]:
+    for sentence in sentences:
         for index, mention in enumerate(sentence):
             if index >= 2 and mention.figure.kind is FigureKind.RATIO and mention.figure.printed.unit.base == "%":
                 found = _attained(text, sentence, index) or _quotient(sentence, index)

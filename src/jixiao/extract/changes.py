@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Change, Stage
@@ -27,14 +26,13 @@ LONGEST_GAP = 24
 _ANOTHER_SUBJECT = re.compile(r"主要(?:原因|是)|原因|由于|因为|因")
 
 
-def read_changes(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, Change]]:
+def read_changes(text: str, sentences: Sequence[Sequence[Mention]]) -> list[tuple[Mention, Change]]:
     """Each change with the mention that tells it."""
     found: list[tuple[Mention, Change]] = []
-    above: list[Mention] = []
-    for _, group in groupby(mentions, key=lambda m: m.sentence):
-        sentence = list(group)
+    above: Sequence[Mention] = ()
+    for sentence in sentences:
         if above and above[0].paragraph != sentence[0].paragraph:
-            above = []
+            above = ()
         found.extend(_with_amount(text, sentence, above))
         found.extend(_rate_only(text, sentence))
         above = sentence

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Attainment, Change, Execution, Fact, Goal, Share, Split, Stage
@@ -14,13 +14,14 @@ from jixiao.extract.changes import read_changes
 from jixiao.extract.identity import Identity
 from jixiao.extract.items import find_item
 from jixiao.extract.measures import read_measures
-from jixiao.extract.mentions import Mention, read_mentions, stage_of
+from jixiao.extract.mentions import Mention, by_paragraph, by_sentence, read_mentions, stage_of
 from jixiao.extract.rates import Settled, read_executions, read_shares
 from jixiao.extract.scopes import budgets_of
 from jixiao.extract.splits import ADJUSTED, by_item, read_splits
+from jixiao.units.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claims:
     facts: tuple[Fact, ...] = ()
     splits: tuple[Split, ...] = ()
@@ -35,24 +36,25 @@ class Claims:
 def read_claims(
     source: Source,
     sections: Sequence[Section],
-    passages: Sequence[Passage],
+    prose: Sequence[Passage],
     figures: Sequence[Figure],
     identity: Identity,
 ) -> Claims:
     text = source.text
-    mentions = read_mentions(source, passages, figures, identity.department, identity.year)
-    splits = read_splits(text, mentions)
+    mentions = read_mentions(source, prose, figures, identity.department, identity.year)
+    sentences, paragraphs = by_sentence(mentions), by_paragraph(mentions)
+    splits = read_splits(text, paragraphs)
     totals = {part.figure.span: total.figure for total, parts, _ in splits.found for part in parts}
-    executions = read_executions(text, mentions)
+    executions = read_executions(text, sentences)
     facts = _facts(mentions, _stages(mentions, splits.found, identity.kind))
     settled = _settled(facts)
     return Claims(
         facts=tuple(facts),
         splits=(*(split for _, _, split in splits.found), *_adopted(splits.orphans, settled)),
-        changes=tuple(_with_current(read_changes(text, mentions), settled)),
-        shares=tuple(read_shares(text, mentions, totals, settled)),
+        changes=tuple(_with_current(read_changes(text, sentences), settled)),
+        shares=tuple(read_shares(text, paragraphs, totals, settled)),
         executions=tuple(executions),
-        attainments=tuple(read_attainments(text, mentions)),
+        attainments=tuple(read_attainments(text, sentences)),
         measures=tuple(read_measures(text, sections, mentions, identity.year)),
         undecided=tuple(
             Undecided(e.span, "执行率", "没有在同一句里找到对应的预算数和执行数")

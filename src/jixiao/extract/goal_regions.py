@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import Enum, auto
-from typing import NamedTuple
 
 from jixiao.dossier.model import Passage, Section
 from jixiao.dossier.place import Span
+from jixiao.units.record import record
 
 
 class Told(Enum):
@@ -15,7 +16,8 @@ class Told(Enum):
     NEITHER = auto()
 
 
-class Region(NamedTuple):
+@record
+class Region:
     """Running text of one paragraph (or the rest of it after a label) that sets targets or tells results."""
 
     span: Span
@@ -46,7 +48,6 @@ _LABEL = re.compile(
     r"(?P<kind>完成情况|实现情况|实际完成|完成如下|绩效指标|绩效目标|总体目标|年度目标|预期目标|工作目标|目标任务|目标内容)"
     r"(?:为|如下|主要是|是)?[：:]"
 )
-_COLON = re.compile("[：:]")  # ends every label
 _BEFORE_LABEL = re.compile(r"[^。；：:\n，]{0,30}$")
 _RESULT_LABELS = frozenset({"完成情况", "实现情况", "实际完成", "完成如下"})
 
@@ -55,10 +56,12 @@ _RESULT_LABELS = frozenset({"完成情况", "实现情况", "实际完成", "完
 _PERFECT = re.compile(
     r"截至(?:目前|\d{1,2}月)|目前(?:全|我|已|共)|已(?:对接|完成|解决|成立|公示|获批|兑现|取得|建成)|获批|获评|获认定|被认定|已认定"
 )
+_ITEM_OPENS = frozenset("0123456789（(")
 _ITEM = re.compile(r"(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）])(?!\d)(?P<name>[^：:。，；\n]{2,30})[：:。]")
 
 
-class _State(NamedTuple):
+@record
+class _State:
     told: Told
     group: str
     overall: bool
@@ -69,31 +72,36 @@ class _State(NamedTuple):
 _NOTHING = _State(Told.NEITHER, "", overall=False, indicator=False)
 
 
-def read_regions(text: str, sections: Sequence[Section], passages: Sequence[Passage]) -> Iterator[Region]:
+def read_regions(text: str, sections: Sequence[Section], prose: Sequence[Passage]) -> Iterator[Region]:
     """Regions in reading order."""
     by_section = _states(sections)
     carried: tuple[int, _State] | None = None  # a label that ended its paragraph, and the section it stood in
     named = (-2, "")  # a numbered item that is no heading, and its section
-    for passage in passages:
-        if passage.table is not None or (passage.heading and _whole_heading(passage, sections)):
+    for passage in prose:
+        if passage.heading and _whole_heading(passage, sections):
             continue
+        start, end = passage.span
         state = by_section[passage.section] if passage.section >= 0 else _NOTHING
         if carried is not None:
             if _within(sections, passage.section, carried[0]):
-                if _PERFECT.search(text, passage.span.start, passage.span.end):
-                    carried = (carried[0], carried[1]._replace(told=Told.RESULT, indicator=False))
-                state = carried[1]._replace(group=state.group or carried[1].group)
+                if _PERFECT.search(text, start, end):
+                    carried = (carried[0], replace(carried[1], told=Told.RESULT, indicator=False))
+                label = carried[1]
+                group = state.group or label.group
+                state = _State(label.told, group, label.overall, label.indicator, label.shut)
             else:
                 carried = None
-        item = _ITEM.match(text, passage.span.start, passage.span.end)
+        item = _ITEM.match(text, start, end) if text[start] in _ITEM_OPENS else None
         if item and not _LABEL.search(item["name"] + "："):
             named = (passage.section, item["name"])
+        labelled = text.find("：", start, end) >= 0 or text.find(":", start, end) >= 0  # a colon ends every label
+        if state.told is Told.NEITHER and not labelled:
+            continue
         if named[0] == passage.section and named[1]:
-            state = state._replace(group=named[1], overall=False)
-        start = passage.span.start
+            state = _State(state.told, named[1], False, state.indicator, state.shut)
         if passage.heading and passage.section >= 0:
             start = max(start, sections[passage.section].span.end)
-        for region, label_ended in _of_paragraph(text, Span(start, passage.span.end), state):
+        for region, label_ended in _of_paragraph(text, Span(start, end), state, labelled=labelled):
             if label_ended is not None:
                 carried = (passage.section, label_ended)
             if region.told is not Told.NEITHER and region.span.end > region.span.start:
@@ -102,7 +110,7 @@ def read_regions(text: str, sections: Sequence[Section], passages: Sequence[Pass
 
 def _as_told(text: str, region: Region) -> Region:
     if region.told is Told.TARGET and _PERFECT.search(text, region.span.start, region.span.end):
-        return region._replace(told=Told.RESULT, indicator=False)
+        return replace(region, told=Told.RESULT, indicator=False)
     return region
 
 
@@ -143,16 +151,16 @@ def _state_of(title: str, above: _State) -> _State:
         return _State(Told.RESULT, title, overall=overall, indicator=False)
     if above.told is Told.RESULT and not _SET_BEFORE.search(title):
         # 目标实现情况 › （一）总体目标 tells the results, goal by goal.
-        return above._replace(group=title, overall=overall)
+        return _State(above.told, title, overall, above.indicator, above.shut)
     if _TARGET.search(title) and not _ABOUT.search(title) and not above.shut:
         return _State(Told.TARGET, title, overall=overall, indicator="指标" in title and "目标" not in title)
-    return above._replace(group=title, overall=False)
+    return _State(above.told, title, False, above.indicator, above.shut)
 
 
-def _of_paragraph(text: str, span: Span, state: _State) -> Iterator[tuple[Region, _State | None]]:
+def _of_paragraph(text: str, span: Span, state: _State, *, labelled: bool) -> Iterator[tuple[Region, _State | None]]:
     """The stretches of a paragraph between labels; with each, the state a label at its very end hands on."""
     start = span.start
-    for label in _LABEL.finditer(text, *span) if _COLON.search(text, *span) else ():
+    for label in _LABEL.finditer(text, *span) if labelled else ():
         begin = _label_start(text, span.start, label)
         if begin < 0 or begin < start:
             continue

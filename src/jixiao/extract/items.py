@@ -1,6 +1,7 @@
 """Finding budget items in words, and how they are made up of one another."""
 
 import re
+from functools import lru_cache
 
 from jixiao.dossier.budget import Item
 
@@ -71,6 +72,7 @@ _ENDS = frozenset({Item.INCOME, Item.EXPENDITURE})
 _GLUE = frozenset({"", "预算", "拨款", "预算拨款", "总", "的", "安排", "本年", "实际", "合计", "总计", "共计", "决算"})
 
 
+@lru_cache(maxsize=4096)
 def find_item(words: str) -> Item | None:
     """The budget item that the words before a number name; None when they name none.
 

@@ -13,8 +13,8 @@ from jixiao.extract.mentions import Mention
 _PLANNED = re.compile(r"目标|计划|指标值|力争|预计|预期|拟|争取|不少于|不低于|以上$")
 _RESULT = re.compile(r"完成|实现|成效|情况")
 _PERIOD = re.compile(
-    r"(?:(?:19|20)\d{2}年)?\d{1,2}[-—~至]\d{1,2}月(?:份)?|截至[^，。]{0,8}|上半年|下半年|[前第][一二三四1-4]个?季度|(?:19|20)\d{2}年(?:度|底|末)?"
-    r"|\d{1,2}月(?:份|底|末)?|去年|上年|“[一二三四十]+五”(?:期间|以来)?|近[一二三四五]年"
+    r"(?=[\d截上下前第去“近])(?:(?:(?:19|20)\d{2}年)?\d{1,2}[-—~至]\d{1,2}月(?:份)?|截至[^，。]{0,8}|上半年|下半年|[前第][一二三四1-4]个?季度|(?:19|20)\d{2}年(?:度|底|末)?"
+    r"|\d{1,2}月(?:份|底|末)?|去年|上年|“[一二三四十]+五”(?:期间|以来)?|近[一二三四五]年)"
 )
 _PLACE = re.compile(r"^(?:全[国省市区县]|我[省市区县局委])")
 _VAGUE = re.compile(r"^(?:其中|另外|每|平均|人均|最高|最低|第|上述)|[）)]$|^[^\u4e00-\u9fff]")
@@ -33,7 +33,8 @@ def read_measures(text: str, sections: Sequence[Section], mentions: Sequence[Men
             continue
         if mention.section >= 0 and planning[mention.section]:
             continue
-        figure = replace(mention.figure, period=period_of(text, mention, year))
+        period = period_of(text, mention, year)
+        figure = replace(mention.figure, period=period) if period else mention.figure
         yield Goal(subject, figure, Span(mention.clause, mention.figure.span.end), "")
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from itertools import groupby
 
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Execution, Share, Stage
@@ -11,7 +10,7 @@ from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
 from jixiao.extract.items import find_item
 from jixiao.extract.mentions import Mention
-from jixiao.extract.scopes import scope_of
+from jixiao.extract.scopes import BUDGETS, scope_of
 
 _EXECUTION = re.compile(
     r"执行率|支付率|支出进度|执行进度|支出率|预算完成率|完成(?:了)?[^，。；]{0,8}预算[^，。；]{0,4}|占[^，。；]{0,6}预算[^，。；]{0,3}$"
@@ -36,10 +35,9 @@ Totals = Mapping[Span, Figure]
 Settled = Mapping[tuple[str, str, Stage], Figure]
 
 
-def read_executions(text: str, mentions: Sequence[Mention]) -> list[Execution]:
+def read_executions(text: str, sentences: Sequence[Sequence[Mention]]) -> list[Execution]:
     found: list[Execution] = []
-    for _, group in groupby(mentions, key=lambda m: m.sentence):
-        sentence = list(group)
+    for sentence in sentences:
         for index, mention in enumerate(sentence):
             if mention.figure.printed.unit.base == "%" and mention.figure.kind is FigureKind.RATIO:
                 words = _EXECUTION.search(mention.before)
@@ -112,13 +110,12 @@ def _named(mention: Mention | None) -> str:
     return mention.item.value if mention.item else _MONEY_WORDS.sub("", mention.subject)
 
 
-def read_shares(text: str, mentions: Sequence[Mention], totals: Totals, settled: Settled) -> list[Share]:
+def read_shares(text: str, paragraphs: Sequence[Sequence[Mention]], totals: Totals, settled: Settled) -> list[Share]:
     """`totals` leads from the span of a part to the total it was listed under, `settled` from an item to the one
     amount the document gives for it.
     """
     found: list[Share] = []
-    for _, group in groupby(mentions, key=lambda m: m.paragraph):
-        paragraph = list(group)
+    for paragraph in paragraphs:
         for index, mention in enumerate(paragraph):
             if (
                 index
@@ -169,7 +166,7 @@ def _elsewhere(named: str, settled: Settled) -> Figure | None:
     item = find_item(named)
     if item is None or (item in (Item.EXPENDITURE, Item.INCOME) and not re.search(r"本年|合计|总", named)):
         return None
-    scope = scope_of(named, named)
+    scope = scope_of(named, BUDGETS.findall(named))
     return settled.get((item.value, scope, Stage.OUTTURN)) or settled.get((item.value, scope, Stage.ORIGINAL))
 
 

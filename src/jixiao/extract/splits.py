@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
 
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Split, Stage
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
 from jixiao.extract.items import PARTS
-from jixiao.extract.mentions import Mention
+from jixiao.extract.mentions import Mention, by_sentence
+from jixiao.units.record import record
 
 _OPENER = re.compile(r"其中|分为|分别为|包括|包含|用于以下方面|由|构成")
 _COMPLETE = re.compile(r"分为|分别为|构成|组成")
@@ -36,7 +35,7 @@ _LONGEST = 16  # mentions that may stand between a total and the last of its par
 Found = tuple[Mention, tuple[Mention, ...], Split]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Splits:
     """Splits with the mentions they were made of, and sets of parts whose total stands elsewhere."""
 
@@ -44,11 +43,11 @@ class Splits:
     orphans: tuple[tuple[Item, tuple[Mention, ...]], ...]
 
 
-def read_splits(text: str, mentions: Sequence[Mention]) -> Splits:
+def read_splits(text: str, paragraphs: Sequence[Sequence[Mention]]) -> Splits:
     found: list[Found] = []
     orphans: list[tuple[Item, tuple[Mention, ...]]] = []
-    for _, group in groupby(mentions, key=lambda m: m.paragraph):
-        paragraph = [m for m in group if m.figure.kind in _MEASURABLE]
+    for whole in paragraphs:
+        paragraph = [m for m in whole if m.figure.kind in _MEASURABLE]
         if len(paragraph) < 2:
             continue
         known: list[Found] = list(_adjusted(paragraph))
@@ -190,9 +189,8 @@ _ADDED = re.compile(r"追加|调增|调减|追减|调整增加|调整减少|增�
 
 def _by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
     """Splits the sentence makes itself: A，其中B、C; A，分为B和C; A，已B，其余C."""
-    above: list[Mention] = []
-    for _, group in groupby(paragraph, key=lambda m: m.sentence):
-        sentence = list(group)
+    above: Sequence[Mention] = ()
+    for sentence in by_sentence(paragraph):
         yield from _from_above(text, above, sentence)
         above = sentence
         for index, total in enumerate(sentence[:-1]):
@@ -233,12 +231,12 @@ def _from_above(text: str, above: Sequence[Mention], sentence: Sequence[Mention]
 
 def _opener(text: str, total: Mention, following: Mention) -> re.Match[str] | None:
     """The word right after a total that opens its list of parts."""
-    between = text[total.figure.span.end : following.figure.span.start]
-    found = _OPENER.search(text, total.figure.span.end, following.figure.span.start)
-    if found is None or found.group() == "由" or (found.group() == "构成" and "由" not in between):
+    end, begin = total.figure.span.end, following.figure.span.start
+    found = _OPENER.search(text, end, begin)
+    if found is None or found.group() == "由" or (found.group() == "构成" and "由" not in text[end:begin]):
         return None
-    lead = text[total.figure.span.end : found.start()]
-    return found if len(lead) <= 12 and not re.search(r"[。；]", lead) else None
+    lead = text[end : found.start()]
+    return found if len(lead) <= 12 and "。" not in lead and "；" not in lead else None
 
 
 def _whole_of_list(sentence: Sequence[Mention], index: int) -> Mention | None:
@@ -318,7 +316,8 @@ def _is_closed(parts: Sequence[Mention]) -> bool:
     subjects = [p.subject for p in parts]
     if len(parts) >= FEWEST_WITH_REST and subjects[-1].startswith(("其他", "其它", "其余")):
         return True  # a list that ends with what is left over names everything
-    return any(all(any(word.search(s) for s in subjects) for word in words) for words in _CLOSED)
+    said = "\n".join(subjects)
+    return any(all(word.search(said) for word in words) for words in _CLOSED)
 
 
 FEWEST_WITH_REST = 3
