@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from jixiao.check.arithmetic import comparable, finest, number_in_unit_of, ratio_against, shown, sum_against_total
+from jixiao.check.once import once
 from jixiao.check.rule import Hit
 from jixiao.dossier.claim import Change, Split
 from jixiao.dossier.figure import Figure
@@ -51,14 +52,9 @@ class Fault:
     suspect: Span
 
 
-# The faults of the dossier looked at last: a dozen rules ask for them one after the other.
-_last: list[tuple[Dossier, tuple[Fault, ...]]] = []
-
-
+@once
 def faults(dossier: Dossier) -> tuple[Fault, ...]:
-    if not _last or _last[0][0] is not dossier:
-        _last[:] = [(dossier, tuple(_faults(dossier)))]
-    return _last[0][1]
+    return tuple(_faults(dossier))
 
 
 def of_kind(dossier: Dossier, *kinds: str) -> Iterator[Hit]:

@@ -1,10 +1,9 @@
 """Numbered headings and list items in reading order, each with the one before it in its list."""
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
+from jixiao.check.once import once
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.numbering import mark_at, nest, printed
@@ -28,27 +27,9 @@ class Numbered(NamedTuple):
     before: "Numbered | None"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Itself:
-    """A dossier as the key of a cache: the same one, not an equal one, so that nothing is compared."""
-
-    dossier: Dossier
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Itself) and other.dossier is self.dossier
-
-    def __hash__(self) -> int:
-        return id(self.dossier)
-
-
+@once
 def numbered(dossier: Dossier) -> tuple[Numbered, ...]:
     """The paragraphs with numbers; lines of a table of contents are none."""
-    return _numbered(_Itself(dossier))
-
-
-@lru_cache(maxsize=1)
-def _numbered(key: _Itself) -> tuple[Numbered, ...]:
-    dossier = key.dossier
     text = dossier.source.text
     found = []
     for passage in dossier.passages:

@@ -1,7 +1,7 @@
 """What several rules ask of a report: which kind it is, what its outline announces, what its words say near a place."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from jixiao.check.once import once
@@ -21,14 +21,26 @@ def sections_about(dossier: Dossier, words: re.Pattern[str]) -> list[Section]:
     return [section for section in dossier.sections if words.search(section.title)]
 
 
-def hits(dossier: Dossier, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Every place of a pattern in the reading text."""
-    return pattern.finditer(dossier.source.text)
-
-
 def paragraphs(dossier: Dossier) -> Iterator[Passage]:
     """Running text: neither cells nor headings."""
     return (p for p in dossier.passages if p.table is None and not p.heading)
+
+
+def passage_at(dossier: Dossier, position: int) -> Passage | None:
+    """The paragraph or cell that holds a place."""
+    index = bisect_right(_passage_starts(dossier), position) - 1
+    return dossier.passages[index] if index >= 0 else None
+
+
+@once
+def _passage_starts(dossier: Dossier) -> list[int]:
+    return [passage.span.start for passage in dossier.passages]
+
+
+def paragraph_at(dossier: Dossier, position: int) -> Passage | None:
+    """The running text that holds a place."""
+    passage = passage_at(dossier, position)
+    return passage if passage and passage.table is None and not passage.heading else None
 
 
 def sentence_at(text: str, position: int, farthest: int = 400) -> Span:

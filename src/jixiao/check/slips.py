@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from jixiao.check.bigrams import codes, folded_codes, pair, pair_text, places
+from jixiao.check.bigrams import Places, codes, folded_codes, pair, pair_text, places, want
+from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.norms.wordlists import wordlists
 from jixiao.units.chinese import HAN
@@ -21,26 +22,42 @@ _REACH = 8  # characters on both sides that a phrase may take in
 _COMPANY = re.compile(rf"{HAN}{{0,7}}(?:公司|有限|股份|集团|药业|实业|医疗|科技|律师|事务所)")
 
 
-def slips(text: str, among: frozenset[int] = frozenset()) -> Iterator[tuple[Span, str]]:
-    """Where a word or phrase is miswritten, and how it should read; `among` are pairs looked up in the same pass."""
-    suspicious, forms, wanted = _suspicious(), _forms(), slip_codes()
-    miswritten: dict[int, tuple[Span, str]] = {}
-    deformed: list[tuple[Span, str]] = []
-    found = places(text, among or wanted)
-    for at, code in sorted((place, known) for known in found.keys() & wanted for place in found[known]):
-        if code in suspicious and (meant := _meant_at(text, at, pair_text(code))):
-            miswritten[at] = meant
-        for form, offset, phrase in forms.get(code, ()):
-            if text.startswith(form, at - offset) and not _meets_words(text, at - offset, at - offset + len(form)):
-                deformed.append((Span(at - offset, at - offset + len(form)), phrase))
+@cache
+def want_slips() -> None:
+    """Have the pairs that show a slip looked up in every text."""
+    want(_suspicious())
+    want(_forms())
+
+
+def slips(dossier: Dossier) -> Iterator[tuple[Span, str]]:
+    """Where a word or phrase is miswritten, and how it should read."""
+    want_slips()
+    text, found = dossier.source.text, places(dossier)
+    miswritten = {
+        at: meant
+        for code in _suspicious().intersection(found)
+        for at in found[code]
+        if (meant := _meant_at(text, at, pair_text(code)))
+    }
     for at, (span, right) in miswritten.items():
         # One wrong character spoils two pairs: the pair that is a word tells more, else the first.
         is_word, beside = right in _words(), [miswritten[n][1] for n in (at - 1, at + 1) if n in miswritten]
         if is_word or not (any(other in _words() for other in beside) or at - 1 in miswritten):
             yield span, right
-    yield from (
-        (span, phrase) for span, phrase in deformed if miswritten.keys().isdisjoint(range(span.start - 1, span.end))
-    )
+    for span, phrase in _deformed_in(text, found):
+        if miswritten.keys().isdisjoint(range(span.start - 1, span.end)):
+            yield span, phrase
+
+
+def _deformed_in(text: str, found: Places) -> Iterator[tuple[Span, str]]:
+    """Phrases with a character too few, too many or out of place."""
+    forms = _forms()
+    for code in found.keys() & forms.keys():
+        for form, offset, phrase in forms[code]:
+            for at in found[code]:
+                start = at - offset
+                if text.startswith(form, start) and not _meets_words(text, start, start + len(form)):
+                    yield Span(start, start + len(form)), phrase
 
 
 def _meets_words(text: str, start: int, end: int) -> bool:
@@ -127,12 +144,6 @@ def _suspicious() -> frozenset[int]:
     wrong = set(codes("".join(written)))
     wrong.difference_update(codes("".join(_pairs())), folded_codes(wordlists("neighbours")["seen"]), _common())
     return frozenset(wrong)
-
-
-@cache
-def slip_codes() -> frozenset[int]:
-    """The pairs that show a slip."""
-    return _suspicious().union(_forms())
 
 
 @cache

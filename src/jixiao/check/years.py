@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from jixiao.check.reports import is_report, line_at, sections_about, sentence_at
+from jixiao.check.sought import Sought
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.dossier.place import Span
@@ -28,7 +29,7 @@ _HEADED = re.compile(
 )
 _COMPARISON = re.compile(r"上年|去年|同期|相比|较|比|增减|变化|结转|历年|回顾|以来|与|和|及|、20|至20|-20")
 _CITED = re.compile(r"《[^《》\n]{0,80}$|[〔\[【（(][^）)〕】\n]{0,6}$")
-_PARTIAL = re.compile(
+_PARTIAL = Sought(
     r"截[至止]到?(?P<said>20\d{2}年)?(?P<until>\d{1,2})月(?:底|末|份|\d{1,2}日)?(?:止)?"
     r"|1月?[-—–－～~至到]+(?P<to>\d{1,2})月(?:份|底)?(?:初步测算|初步统计|初步核算)?"
     r"|一月?[-—–至到]+(?P<han>十一|十)月(?:份|底)?|前[三两二]个?季度|初步[测统核]算?"
@@ -126,7 +127,7 @@ def partial_periods(dossier: Dossier) -> Iterator[tuple[Span, Span]]:
     """Periods that end before the year does, with the first figure reported for them."""
     text, figures = dossier.source.text, dossier.figures
     at, last = 0, -1
-    for found in _PARTIAL.finditer(text):
+    for found in _PARTIAL.finditer(dossier):
         if found.start() < last or not _ends_early(found, dossier.year):
             continue
         sentence = sentence_at(text, found.start())

@@ -4,10 +4,11 @@ from itertools import islice
 
 from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
+from jixiao.check.sought import Sought
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 
-PROMISE = re.compile(r"(?:报告|总结)(?:的)?(?:主要)?内容(?:主要)?(?:包括|包含|有)(?P<list>[^。\n]{10,300})")
+PROMISE = Sought(r"(?:报告|总结)(?:的)?(?:主要)?内容(?:主要)?(?:包括|包含|有)(?P<list>[^。\n]{10,300})")
 # What may be promised, and the words under which it is found.
 CONTENT = {
     "评价结论": re.compile(r"结论|等级为|得分为"),
@@ -26,7 +27,7 @@ def promised_content_missing(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
     if not is_report(dossier):
         return
-    for promise in islice(PROMISE.finditer(text), MOST_PROMISES):
+    for promise in islice(PROMISE.finditer(dossier), MOST_PROMISES):
         low, high = promise.span()
         rest = text[:low] + text[high:]
         listed = ((word, promise["list"].find(word)) for word, found in CONTENT.items() if not found.search(rest))

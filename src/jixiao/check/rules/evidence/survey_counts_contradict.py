@@ -2,8 +2,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jixiao.check.reports import hits, sentence_at
+from jixiao.check.reports import sentence_at
 from jixiao.check.rule import Hit
+from jixiao.check.sought import Sought
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 
@@ -14,14 +15,14 @@ STEPS = (
     ("有效", re.compile(r"有效(?:问卷|样本|答卷)?[^，。；\n\d]{0,4}(\d+)(?:余|多)?份")),
     ("满意", re.compile(r"(?:满意(?:及以上)?|表示满意)的?(?:问卷|有|为|：)?(\d+)份")),
 )
-ABOUT = re.compile(r"问卷|调查表|测评表")
+ABOUT = Sought(r"问卷|调查表|测评表")
 LONGEST = 200
 
 
 def survey_counts_contradict(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
     looked_at = -1
-    for found in hits(dossier, ABOUT):
+    for found in ABOUT.finditer(dossier):
         if found.start() < looked_at:
             continue
         sentence = sentence_at(text, found.start(), LONGEST)

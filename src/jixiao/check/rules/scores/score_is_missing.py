@@ -3,13 +3,14 @@ from collections.abc import Iterator
 
 from jixiao.check.reports import has_scored_forms, is_report
 from jixiao.check.rule import Hit
+from jixiao.check.sought import Sought
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 
 # What says that points were given; plans (将…打分) and rules of others do not.
-SCORED = re.compile(
+SCORED = Sought(
     r"给出总?得分|汇总形成[^，。；\n]{0,16}得分|得出[^，。；\n]{0,12}(?:得分|总分|分值)"
     r"|(?:形成|计算出?|评出)[^，。；\n]{0,12}(?:得分|总分|分值)|综合(?:绩效)?(?:评价)?得分为?(?=[，。；]|分)"
 )
@@ -30,7 +31,7 @@ def score_is_missing(dossier: Dossier) -> Iterator[Hit]:
     ):
         return
     text = dossier.source.text
-    said = SCORED.search(text)
+    said = SCORED.search(dossier)
     severity = Severity.WARNING if ELSEWHERE.search(text) else None
     if said:
         yield Hit(Span(*said.span()), "文中说已经评分，全文没有一处得分", severity=severity)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
+from jixiao.check.sought import Sought
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 
-ANNOUNCED = re.compile(
+ANNOUNCED = Sought(
     r"(?:年初|既定|设定|预期|年度)[^。：:\n]{0,14}(?:绩效)?目标(?:为|是|如下|主要有|包括)?[：:](?=\n|\S)"
 )
 PERFECT = re.compile(
@@ -24,7 +25,7 @@ def goals_tell_results(dossier: Dossier) -> Iterator[Hit]:
         return
     spans = [passage.span for passage in dossier.passages if passage.table is None]
     ends = [span.end for span in spans]
-    for hit in ANNOUNCED.finditer(text):
+    for hit in ANNOUNCED.finditer(dossier):
         first = bisect_right(ends, hit.end())
         told = [text[max(span.start, hit.end()) : span.end] for span in spans[first : first + PARAGRAPHS]]
         done = [d for words in told for d in PERFECT.findall(words)]

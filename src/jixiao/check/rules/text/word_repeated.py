@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from jixiao.check.reports import line_at
 from jixiao.check.rule import Hit
 from jixiao.check.slips import is_common
+from jixiao.check.sought import Sought
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 
 _SENTENCE_SIGN = re.compile("[，。；]")
 _TWICE = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
 # What may follow where a particle ends one word and the same character begins the next: 为了了解, 是是否.
-_PARTICLE_TWICE = re.compile(
+_PARTICLE_TWICE = Sought(
     r"的的(?<![目标]的的)(?!确|士)|了了(?!解|然)|和和(?!谐|平|睦|气|田|静|顺)|与与(?!会)|及及(?!时|早|格)|于于|把把(?!握|关)|被被|也也|或或"
     r"|并并(?!购|入|网|轨|联|行|处)|是是(?![否非])|将将(?!来|要|军|近)|由由(?!于)|为为(?![民主了何])|从从(?!业|事|严|重|宽|属|而)"
 )
@@ -33,7 +34,7 @@ def word_repeated(dossier: Dossier) -> Iterator[Hit]:
         if not _SENTENCE_SIGN.search(text, *line_at(text, start)):
             continue  # cells of a table that lost its lines
         yield Hit(Span(found.start(), found.end()), f"“{word}”连写了两遍")
-    for found in _PARTICLE_TWICE.finditer(text):
+    for found in _PARTICLE_TWICE.finditer(dossier):
         start, end = found.span()
         if is_common(text[start - 1 : start + 1]) or is_common(text[end - 1 : end + 1]):
             continue  # 行为为, 参与与: the first ends a word
