@@ -1,11 +1,11 @@
 """Dossiers as JSON, with a published schema. pydantic is imported only when one of these functions runs."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jixiao.dossier.listing import FigureRow, IndicatorRow, figure_rows, indicator_rows
 from jixiao.dossier.model import Dossier
+from jixiao.units.record import record
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -14,7 +14,7 @@ VERSION = "1.0"
 _UNWRITTEN = {"_lines", "_blocks"}  # what a Source remembers for speed
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Extract:
     """What `jixiao extract --output-format json` prints for one file: the dossier, and two flat lists of it."""
 

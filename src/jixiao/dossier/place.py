@@ -1,8 +1,10 @@
 """Where something stands: spans in the reading text, and places as people read them."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
+
+from jixiao.units.record import record
 
 
 class Span(NamedTuple):
@@ -15,7 +17,7 @@ class Span(NamedTuple):
 NOWHERE = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A span as people find it. `line` (from 1), `start` and `end` count in the source text; `page` from 1.
 
@@ -31,7 +33,7 @@ class Place:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Origin:
     """Where each piece of the reading text comes from: `starts[i]` in the text is `sources[i]` in the original."""
 
@@ -57,7 +59,7 @@ class Block(NamedTuple):
     columns: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """The document a dossier was read from: enough to quote it and to say where.
 

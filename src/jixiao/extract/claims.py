@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Attainment, Change, Execution, Fact, Goal, Share, Split, Stage
@@ -18,9 +18,10 @@ from jixiao.extract.mentions import Mention, read_mentions, stage_of
 from jixiao.extract.rates import Settled, read_executions, read_shares
 from jixiao.extract.scopes import budgets_of
 from jixiao.extract.splits import ADJUSTED, by_item, read_splits
+from jixiao.units.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claims:
     facts: tuple[Fact, ...] = ()
     splits: tuple[Split, ...] = ()

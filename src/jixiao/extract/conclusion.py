@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jixiao.dossier.claim import Band, Conclusion
 from jixiao.dossier.figure import Figure
@@ -13,6 +13,7 @@ from jixiao.dossier.rating import Rating
 from jixiao.extract.grade_scale import GRADES, read_bands
 from jixiao.extract.score_parts import listed_after, paired, score_figure
 from jixiao.extract.tallies import read_tally
+from jixiao.units.record import record
 
 _NUMBER = r"(\d{1,3}(?:\.\d+)?)"
 # Branches that begin with a literal, without a group of their own, are searched at full speed.
@@ -87,7 +88,7 @@ def _with_paired_parts(text: str, ratings: tuple[Rating, ...]) -> tuple[Rating, 
     return (*ratings[:at], rated, *ratings[at + 1 :])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Outside:
     """Tells whether a place lies outside the printed scale."""
 

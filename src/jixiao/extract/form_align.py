@@ -7,12 +7,12 @@ linear in the number of pieces.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
 from jixiao.extract.form_cells import Piece
 from jixiao.extract.form_values import UNIT, is_empty, is_unit
+from jixiao.units.record import record
 
 
 class Sort(IntEnum):
@@ -113,7 +113,7 @@ _INSIDE_LINE = 5.0  # where rows are lines, a row seldom begins inside one
 NEVER = 99.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """Costs of one order of columns: of a sort in a column, and of going from one column to the next piece's."""
 
@@ -140,7 +140,7 @@ def layout(columns: tuple[str, ...]) -> Layout:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Aligned:
     """Rows of pieces by role, and the mean cost of a row: above `DOUBTFUL` the reading is not to be trusted."""
 

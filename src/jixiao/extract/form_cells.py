@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from jixiao.document.model import Cell, Document, Paragraph, Table
 from jixiao.dossier.indicator import Field
 from jixiao.dossier.place import Span
 from jixiao.extract.form_words import squeezed
+from jixiao.units.record import record
 
 _TAG = re.compile(r"</?(?:p|br|div|span)[^>]*>", re.I)
 _TOKEN = re.compile(r"[^ |]+")
@@ -37,7 +38,7 @@ class Piece(NamedTuple):
         return squeezed(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A row of pieces. `sure`: columns are those of the file's own table; else a guess from tabs, bars or blanks."""
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from jixiao.extract.form_cells import Line, Piece
 from jixiao.extract.form_words import column_role, fund_role, squeezed
+from jixiao.units.record import record
 
 _VALUES = frozenset({"target", "weight", "actual", "score", "progress"})
 _LEVELS = ("level1", "level2")
@@ -13,7 +14,7 @@ _NO_VALUES = frozenset({"level1", "level2", "side", "name", "points1", "points2"
 FEWEST = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Columns:
     """Roles by column of the file's table, and in reading order; "" for a column that is none of ours."""
 
@@ -119,7 +120,7 @@ def with_subheads(columns: Columns, line: Line) -> Columns | None:
     return Columns(ordered, by_column, columns.heads)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FundColumns:
     """Columns of the money rows; `unit` of the amounts, `points` where the head prints the weight (20分×执行率)."""
 

@@ -8,6 +8,7 @@ from jixiao.extract.form_align import DOUBTFUL, Sort, align, fitting, sort_of
 from jixiao.extract.form_cells import Line, Piece, joined
 from jixiao.extract.form_columns import Columns
 from jixiao.extract.form_words import GROUP_OF, level_word, squeezed
+from jixiao.units.record import record
 
 # A slot of the template nobody filled: 指标2, ……
 PLACEHOLDER = re.compile(r"(?:指标\s*[\d一二三四五]*|…+|\.{3,}|·{3,})[：:]?")
@@ -34,7 +35,7 @@ class Draft:
 _HELD = {("效益指标", "满意度指标"), ("产出指标", "成本指标")}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Total:
     """The total row: its points under their heads, or `bare` in order where the columns are lost."""
 

@@ -1,12 +1,12 @@
 """What one cell of a form is worth: ≥20个, 80%-90%, 不少于1500份, 2022年底前, 达成预期指标, 10分, —."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from jixiao.dossier.figure import Figure, FigureKind, Role
 from jixiao.dossier.place import Span
 from jixiao.units.number import Printed
+from jixiao.units.record import record
 
 _OPERATOR_WORDS = {
     ">=": "大于或等于 大于等于 不得少于 不得低于 不少于 不低于 不小于 至少 >= ≥ ≧ ⩾ ＞=",
@@ -60,7 +60,7 @@ LONGEST_UNIT = 4
 LONGEST_VALUE = 24  # a longer cell is a sentence: its numbers are kept, but none of them is the value
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Value:
     """What a target or actual cell says. `figure` None when it speaks in words; `figures` all its numbers."""
 

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.figure import Figure, FigureKind
@@ -11,6 +10,7 @@ from jixiao.dossier.model import Passage, Section
 from jixiao.dossier.place import Source, Span
 from jixiao.extract.goal_regions import Region, Told, read_regions
 from jixiao.extract.goal_subjects import clean, subjects
+from jixiao.units.record import record
 
 _KINDS = frozenset(
     {FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.RATIO, FigureKind.GROWTH, FigureKind.CHANGE, FigureKind.RANK}
@@ -40,7 +40,7 @@ def read_goals(
     return tuple(sorted(targets, key=lambda goal: goal.span)), tuple(results)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Told:
     told: Told
     goal: Goal

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from jixiao.document.model import Cell, Document, Paragraph, Table
 from jixiao.dossier.place import Span
 from jixiao.extract.ledgers_words import total_rank
+from jixiao.units.record import record
 
 _NUMBER = re.compile(
     r"(?P<open>[（(])?(?P<minus>[-－−﹣▲△负])?(?P<plus>\+)?(?:人民币|[¥￥])?"
@@ -21,7 +21,7 @@ WIDEST = 60  # columns; wider tables are data dumps
 _BLANK = " \u3000\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One square. `digits` are plain and signed, "" without a number; `said` is False for blanks and dashes.
 
@@ -56,7 +56,7 @@ def entry(text: str, span: Span, *, first: bool = True) -> Entry:
     return Entry(text, span, first=first)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """`uneven` tells that rows of a guessed table do not line up: squares cannot be trusted to their columns."""
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from jixiao.dossier.place import Span
 from jixiao.extract.ledgers_grid import NOTHING, Entry, Grid, is_ordinals
 from jixiao.extract.ledgers_words import UNIT, Role, role_of, unit_in
+from jixiao.units.record import record
 
 CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
 RATIOS = frozenset({Role.GROWTH, Role.SHARE, Role.RATE})
@@ -27,7 +27,7 @@ LONGEST_CAPTION = 60
 Body = Sequence[tuple[int, tuple[Entry, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """`heads` are the words above it, outermost first; `unit` what they print, "" when nothing."""
 
@@ -41,7 +41,7 @@ class Column:
         return "".join(self.heads)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Side:
     """The columns of one panel: names and codes, numbers, and a 计量单位 column where there is one."""
 
@@ -50,7 +50,7 @@ class Side:
     measure: Column | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Caption:
     """What stands over a table. `unit_span` where the unit of the whole table is printed."""
 

@@ -16,6 +16,7 @@ from jixiao.extract.ledgers_grid import Taken
 from jixiao.extract.ledgers_line_panels import CODE, Segment, first_is_sum, line_panels
 from jixiao.extract.ledgers_panels import Panel
 from jixiao.extract.ledgers_words import UNIT, style_of, total_rank
+from jixiao.units.record import record
 
 FEWEST_ROWS = 4
 LONGEST_LINE = 90
@@ -46,7 +47,7 @@ class _Kind(Enum):
     BREAK = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LineTable:
     """A run of such lines, understood as panels."""
 

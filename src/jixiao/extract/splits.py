@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from jixiao.dossier.budget import Item
@@ -11,6 +10,7 @@ from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
 from jixiao.extract.items import PARTS
 from jixiao.extract.mentions import Mention
+from jixiao.units.record import record
 
 _OPENER = re.compile(r"其中|分为|分别为|包括|包含|用于以下方面|由|构成")
 _COMPLETE = re.compile(r"分为|分别为|构成|组成")
@@ -36,7 +36,7 @@ _LONGEST = 16  # mentions that may stand between a total and the last of its par
 Found = tuple[Mention, tuple[Mention, ...], Split]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Splits:
     """Splits with the mentions they were made of, and sets of parts whose total stands elsewhere."""
 

@@ -1,8 +1,9 @@
 """Units as printed and what they are worth: 万元 = 10⁴ 元, 名 counts 人, ‰ is a tenth of %."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+
+from jixiao.units.record import record
 
 _SCALES = (
     ("万亿", 10**12), ("千亿", 10**11), ("百亿", 10**10), ("十亿", 10**9), ("亿", 10**8),
@@ -26,7 +27,7 @@ MONEY = frozenset({"元", "美元", "港元", "欧元", "日元", UNSPECIFIED})
 RATIOS = frozenset({"%", "百分点", "倍"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """A unit as printed (万元), its base (元), and how many base units it is worth (10000)."""
 

@@ -1,14 +1,14 @@
 """A number as printed: its value, the worth of its last digit, its unit, and the interval it stands for."""
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Self
 
 from jixiao.units.measure import Unit, unit
+from jixiao.units.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Interval:
     """Every value a printed or computed number may stand for, both ends included."""
 
@@ -36,7 +36,7 @@ class Interval:
         return self.low <= other.high and other.low <= self.high
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Printed:
     """What stands on the page. `step` is the worth of the last printed digit, in the printed unit."""
 
