@@ -6,13 +6,13 @@ judged from below: a reviewer may always deduct.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Indicator
 from jixiao.units.number import plain, rounded, short
+from jixiao.units.record import record
 
 
 class Direction(StrEnum):
@@ -20,7 +20,7 @@ class Direction(StrEnum):
     AT_MOST = "<="
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attainment:
     """Target and actual in one unit. `share` is actual ÷ target, None for a target of zero."""
 

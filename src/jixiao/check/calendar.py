@@ -3,12 +3,12 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.chinese import numeral
+from jixiao.units.record import record
 
 _HAN_YEAR = "二[〇○零][〇○零一二三四五六七八九]{2}"
 _DATED = re.compile(
@@ -23,7 +23,7 @@ _PLANNING = frozenset({DocumentKind.BUDGET_DISCLOSURE, DocumentKind.OBJECTIVE_FO
 _TAIL = 400  # characters at the end in which the signature stands
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dated:
     """A date and where it is printed; a date without a day is the last of its month."""
 

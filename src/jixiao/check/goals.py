@@ -8,7 +8,6 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from jixiao.check.once import once
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Dossier
+from jixiao.units.record import record
 
 _SYNONYMS = (
     (re.compile(r"招引|引入|新引进|招商引进"), "引进"),
@@ -77,7 +77,7 @@ def is_growth(figure: Figure) -> bool:
     return figure.kind in _GROWTH
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """A target and the result that answers it."""
 

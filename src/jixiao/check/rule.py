@@ -13,11 +13,12 @@ from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.norms.model import Certainty
+from jixiao.units.record import record
 
 RULES = Path(__file__).parent / "rules"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """What a rule function yields: the narrowest span that shows the fault, and the computation.
 
@@ -41,7 +42,7 @@ class Hit:
 Check = Callable[..., Iterator[Any]]  # of hits; with needs = "dossiers" of the index of a dossier and a hit in it
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Basis:
     """The article a rule rests on: a key of norms/instruments and a locator in it."""
 

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from jixiao.check.once import forget
@@ -13,11 +12,12 @@ from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.norms.resolve import Norms, norms_of
 from jixiao.units.number import plain
+from jixiao.units.record import record
 
 _ORDER = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Failure:
     """A rule that broke down: a mistake of the program, not of the document. The other rules went on."""
 
@@ -115,9 +115,9 @@ def finding(rule: Rule, dossier: Dossier, hit: Hit, dossiers: Sequence[Dossier] 
         computed=hit.computed,
         unit=hit.unit,
         basis=_cited(rule),
-        related=(
-            *(_related(dossier, thing) for thing in hit.related),
-            *(_related(dossiers[index], thing, dossiers[index].source.path) for index, thing in hit.elsewhere),
+        related=tuple(
+            [_related(dossier, thing) for thing in hit.related]
+            + [_related(dossiers[index], thing, dossiers[index].source.path) for index, thing in hit.elsewhere]
         ),
         fingerprint=_fingerprint(rule.code, place.quote, hit.working),
     )

@@ -94,7 +94,7 @@ class Source:
         return self._line_at(self.origin(position))
 
     def page(self, position: int) -> int | None:
-        return bisect_right(self.pages, self.origin(position)) or None if self.pages else None
+        return self._page_at(self.origin(position))
 
     def block(self, position: int) -> Block | None:
         """The paragraph or cell that holds a position."""
@@ -107,8 +107,11 @@ class Source:
         start, end = span[0], span[1]
         first = self.origin(start)
         last = self.origin(end - 1) + 1 if end > start else first
-        page, line = self.page(start), self._line_at(first)
+        line, page = self._line_at(first), self._page_at(first)
         return Place(line, first, last, page, self._where(start, page, line), self.text[start:end], Span(start, end))
+
+    def _page_at(self, offset: int) -> int | None:
+        return bisect_right(self.pages, offset) or None if self.pages else None
 
     def _line_at(self, offset: int) -> int:
         if not self._lines:
@@ -116,14 +119,12 @@ class Source:
         return bisect_right(self._lines, offset)
 
     def _where(self, position: int, page: int | None, line: int) -> str:
-        parts = [f"第{page}页"] if page else []
+        leaf = f"第{page}页" if page else ""
         block = self.block(position)
-        if block and block.table is not None:
-            parts.append(f"工作表“{block.sheet}”" if block.sheet else f"表{block.table}")
-            parts.append(f"第{block.row}行第{block.column}列")
-        else:
-            parts.append(f"第{line}行")
-        return "".join(parts)
+        if block is None or block.table is None:
+            return f"{leaf}第{line}行"
+        table = f"工作表“{block.sheet}”" if block.sheet else f"表{block.table}"
+        return f"{leaf}{table}第{block.row}行第{block.column}列"
 
 
 def _line_starts(text: str) -> list[int]:
