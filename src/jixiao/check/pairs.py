@@ -1,10 +1,11 @@
 """Signs that come in pairs: brackets, quotation marks, book-title marks. 〔〕 is left to the rules on numbers."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from jixiao.dossier.place import Span
+from jixiao.dossier.place import NOWHERE, Span
 
 _MATES = {"（": "）", "【": "】", "《": "》", "〈": "〉", "“": "”", "「": "」", "『": "』"}
 _OPENERS = {closing: opening for opening, closing in _MATES.items()}
@@ -24,22 +25,22 @@ def unpaired(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, str]]:
     What one paragraph opens and one of the next few closes was broken by a page or a line.
     """
     waiting: list[tuple[int, int, str]] = []  # paragraph, position, missing sign
-    alone = [found.start() for found in _SIGN.finditer(text) if found.end() - found.start() == 1]
-    for number, span in enumerate(spans):
-        signs = alone[bisect_left(alone, span.start) : bisect_left(alone, span.end)]
-        if not signs:
-            continue
-        ascii_quotes = text.find('"', *span) >= 0
-        for at, missing in _unpaired_in(text, signs, span.end):
+    paragraphs = list(spans)
+    starts = [paragraph.start for paragraph in paragraphs]
+    alone = (found.start() for found in _SIGN.finditer(text) if found.end() - found.start() == 1)
+    for number, held in groupby(alone, lambda at: bisect_right(starts, at) - 1):
+        start, end = paragraphs[number] if number >= 0 else NOWHERE
+        ascii_quotes = text.find('"', start, end) >= 0
+        while waiting and number - waiting[0][0] > _FARTHEST:
+            yield waiting.pop(0)[1:]
+        for at, missing in _unpaired_in(text, [at for at in held if at < end], end):
             if ascii_quotes and text[at] in "“”":
                 continue
-            partner = next((w for w in waiting if text[w[1]] == missing and number - w[0] <= _FARTHEST), None)
+            partner = next((w for w in waiting if text[w[1]] == missing), None)
             if partner and missing in _MATES:
                 waiting.remove(partner)
             else:
                 waiting.append((number, at, missing))
-        while waiting and number - waiting[0][0] > _FARTHEST:
-            yield waiting.pop(0)[1:]
     for _, at, missing in waiting:
         yield at, missing
 
