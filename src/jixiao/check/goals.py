@@ -8,13 +8,15 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from jixiao.check.once import once
+from jixiao.check.reports import passage_starts
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Dossier
+from jixiao.units.measure import MONEY, RATIOS
 from jixiao.units.record import record
 
 _SYNONYMS = (
@@ -39,11 +41,12 @@ _MARKERS = re.compile(
     r"制造|医药|500强|百强|总部|战略性?新兴|高新技术|服务外包|总投资|投资额|执行率|满意度|完成率|合格率|出勤率|同比|人均|面积|就业|注册"
 )
 _GROWTH = frozenset({FigureKind.GROWTH})
+RATIO = "ratio"
 ANSWERS, MENTIONS = 0.5, 0.34
 MOST_TARGETS = 200  # keeps the cost linear in the length of any document
 BEFORE, AFTER = 44, 14
 FEWEST_CHARACTERS = 3  # of the targets' own, for the words around a number to be looked at
-_SENTENCES, _CLAUSES, _LEAD_SIGNS = re.compile("[。；]"), re.compile(r"[，。；、\n\t]"), re.compile("[，：]")
+_CLAUSES = re.compile(r"[，。；、\n\t]")
 
 
 @lru_cache(maxsize=4096)
@@ -166,7 +169,7 @@ def _is_mentioned(words: str, figure: Figure, contexts: Sequence[_Context], hold
     common: Counter[int] = Counter()
     for pair in wanted:
         common.update(holders.get(pair, ()))
-    kind = _class(figure)
+    kind = _class(figure.printed.unit.base)
     for index, count in common.items():
         if count / len(wanted) < MENTIONS:
             continue
@@ -176,37 +179,37 @@ def _is_mentioned(words: str, figure: Figure, contexts: Sequence[_Context], hold
     return False
 
 
-def _class(figure: Figure) -> str:
-    """Kinds of number that may answer one another."""
-    unit = figure.printed.unit
-    if unit.is_money:
+@cache
+def _class(base: str) -> str:
+    """Kinds of number that may answer one another, by the base of their unit."""
+    if base in MONEY:
         return "money"
-    if unit.base == "人" or unit.base.endswith(("次", "批")):
-        return unit.base
-    return "ratio" if unit.is_ratio else "count"
+    if base == "人" or base.endswith(("次", "批")):
+        return base
+    return RATIO if base in RATIOS else "count"
 
 
 def _contexts(dossier: Dossier, wanted: frozenset[str]) -> Iterator[_Context]:
     """The words around every number that stands in no paragraph with targets; table cells with their indicator."""
     text = dossier.source.text
-    starts = [passage.span.start for passage in dossier.passages]
+    starts = passage_starts(dossier)
     aimed = {bisect_right(starts, t.span.start) - 1 for t in dossier.targets}
     previous = 0
     for figure in dossier.figures:
-        index = bisect_right(starts, figure.span.start) - 1
-        passage = dossier.passages[index] if index >= 0 else None
-        if passage is None or index in aimed or figure.kind is FigureKind.SCORE:
+        start, end = figure.span
+        index = bisect_right(starts, start) - 1
+        if index < 0 or index in aimed or figure.kind is FigureKind.SCORE:
             continue
         # 按期办结46件，办结率100%: what a rate is of stands before the number it follows.
-        near = previous if previous <= figure.span.start and not figure.printed.unit.is_ratio else 0
-        low = max(passage.span.start, figure.span.start - BEFORE, near)
-        previous = figure.span.end
-        before, after = text[low : figure.span.start], text[figure.span.end : figure.span.end + AFTER]
+        kind = _class(figure.printed.unit.base)
+        near = previous if previous <= start and kind != RATIO else 0
+        before, after = text[max(starts[index], start - BEFORE, near) : start], text[end : end + AFTER]
+        previous = end
         if len(wanted.intersection(before + after)) < FEWEST_CHARACTERS:
             continue
-        before, after = _SENTENCES.split(before)[-1], _CLAUSES.split(after)[0]
-        clause = _LEAD_SIGNS.split(before)[-1]
-        yield _Context(canon(before + after), canon(clause + after), _class(figure))
+        before, after = before[_last(before, "。", "；") :], _CLAUSES.split(after, maxsplit=1)[0]
+        clause = before[_last(before, "，", "：") :]
+        yield _Context(canon(before + after), canon(clause + after), kind)
     for result in dossier.results:
         if result.figure is not None:
             yield _plain(result.subject, result.figure)
@@ -216,5 +219,10 @@ def _contexts(dossier: Dossier, wanted: frozenset[str]) -> Iterator[_Context]:
                 yield _plain(indicator.name.text, indicator.actual)
 
 
+def _last(words: str, sign: str, other: str) -> int:
+    """Where the words after the last of two signs begin."""
+    return max(words.rfind(sign), words.rfind(other)) + 1
+
+
 def _plain(subject: str, figure: Figure) -> _Context:
-    return _Context(canon(subject), canon(subject), _class(figure))
+    return _Context(canon(subject), canon(subject), _class(figure.printed.unit.base))

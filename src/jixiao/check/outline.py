@@ -16,15 +16,25 @@ _STOP = re.compile(r"[。；：\n]")
 class Numbered(NamedTuple):
     """A paragraph that begins with a number. `mark` is the style it is written in, `style` that of its list."""
 
+    text: str  # of the whole document
+    paragraph: Span
     span: Span  # the number
-    number: str
-    title: str
     mark: str
     style: str
     ordinal: int
     level: int
     heading: bool
     before: "Numbered | None"
+
+    @property
+    def number(self) -> str:
+        return self.text[self.span.start : self.span.end].strip()
+
+    @property
+    def title(self) -> str:
+        """The words after the number, to the first sign."""
+        rest = self.text[self.span.end : min(self.paragraph.end, self.span.end + _LONGEST_TITLE)]
+        return _STOP.split(rest, maxsplit=1)[0]
 
 
 @once
@@ -37,26 +47,13 @@ def numbered(dossier: Dossier) -> tuple[Numbered, ...]:
         # A short line that is no heading and no sentence is a line of a table of contents or of a flattened table.
         if mark and (passage.heading or _SENTENCE.search(text, *passage.span)):
             found.append((passage, mark))
-    placed = nest((mark.style, mark.ordinal) for _, mark in found)
+    placed = nest([(mark.style, mark.ordinal) for _, mark in found])
     items: list[Numbered] = []
-    for (passage, mark), place in zip(found, placed, strict=True):
-        start, end = passage.span
-        rest = text[mark.end : min(end, mark.end + _LONGEST_TITLE)]
-        before = items[place.previous_index] if place.previous else None
-        number = Span(start, mark.end)
-        items.append(
-            Numbered(
-                number,
-                text[start : mark.end].strip(),
-                rest[: stop.start()] if (stop := _STOP.search(rest)) else rest,
-                mark.style,
-                place.style,
-                mark.ordinal,
-                place.level,
-                passage.heading,
-                before,
-            )
-        )
+    for (passage, mark), (level, style, previous, index) in zip(found, placed, strict=True):
+        span = Span(passage.span.start, mark.end)
+        before = items[index] if previous else None
+        item = Numbered(text, passage.span, span, mark.style, style, mark.ordinal, level, passage.heading, before)
+        items.append(item)
     return tuple(items)
 
 

@@ -28,12 +28,12 @@ def paragraphs(dossier: Dossier) -> Iterator[Passage]:
 
 def passage_at(dossier: Dossier, position: int) -> Passage | None:
     """The paragraph or cell that holds a place."""
-    index = bisect_right(_passage_starts(dossier), position) - 1
+    index = bisect_right(passage_starts(dossier), position) - 1
     return dossier.passages[index] if index >= 0 else None
 
 
 @once
-def _passage_starts(dossier: Dossier) -> list[int]:
+def passage_starts(dossier: Dossier) -> list[int]:
     return [passage.span.start for passage in dossier.passages]
 
 
