@@ -26,6 +26,9 @@ def dossier(text):
         (r"[，、][，。]+", {"，，", "，。", "、，", "、。"}),
         (r"a?b|c{2}d|(?:x|yz)*w", {"ab", "b", "cc", "xx", "xy", "xw", "yz", "w"}),
         (r"约\d|\*\*+", {"约" + ANY, "**"}),
+        (r"[，、](?=（[^）]+）)", {"，（", "、（"}),
+        (r"[（\[](?:此处|待)定", {"（此", "[此", "（待", "[待"}),
+        (r"[0-2]年|[-甲]乙|[^甲]乙", {"0年", "1年", "2年", "-乙", "甲乙", ANY + "乙"}),
         (r"(?i)abc", {ANY}),
     ],
 )
@@ -34,8 +37,10 @@ def test_how_the_matches_of_a_pattern_may_begin(pattern, told):
 
 
 SIGNS = "甲乙丙"
-CHARACTERS = st.sampled_from([*SIGNS, "[甲乙]", "[^甲]", ".", r"\*", "[-甲]", "(?=乙)", "(?<!丙)", "^", r"\b"])
+SETS = ("[甲乙]", "[^甲]", r"[-甲\*]", "[+-.]", r"[\d甲]", "[甲-]", ".", r"\*")
+ASSERTIONS = ("(?=乙)", "(?=乙[甲乙丙])", "(?<!丙)", "^", r"\b")
 REPEATED = st.sampled_from(["", "", "", "?", "*", "+", "{2}", "{0,1}", "+?"])
+CHARACTERS = st.tuples(st.sampled_from([*SIGNS, *SETS]), REPEATED).map("".join)
 
 
 def grown(pieces):
@@ -44,8 +49,7 @@ def grown(pieces):
     return st.lists(st.one_of(pieces, group), min_size=1, max_size=3).map("".join)
 
 
-PLAIN = CHARACTERS.flatmap(lambda c: st.just(c) if c.startswith(("(?", "^", r"\b")) else REPEATED.map(c.__add__))
-PATTERNS = st.recursive(PLAIN, grown, max_leaves=8)
+PATTERNS = st.recursive(CHARACTERS | st.sampled_from(ASSERTIONS), grown, max_leaves=8)
 
 
 @given(pattern=PATTERNS, text=st.text(SIGNS + "*-\n", max_size=40))

@@ -10,7 +10,7 @@ from itertools import product
 LENGTH = 2  # characters of a beginning
 ANY = "\0"  # stands for a character of which the pattern says too little
 _LARGEST_SET = 40  # of characters spelled out; of a larger one any may stand
-_SET = re.compile(r"\[(?P<signs>-?[^\^\\\]-][^\\\]-]*)\]")
+_SIGN = re.compile(r"(?P<first>[^\\])-(?P<last>[^\\])|(?P<sign>(?<=\[)-|-(?=\])|[^\\-])|\\(?P<escaped>\W)", re.DOTALL)
 _ELEMENT = re.compile(
     r"(?P<plain>(?:[^\\^$.\[\](){}|?*+](?![?*+{]))+)"
     r"|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:P<\w+>|<?[=!]|:)|.",
@@ -48,7 +48,10 @@ class _Reading:
             if all(len(known) == LENGTH for known in found):
                 self._pass_over()
                 break
-            found = self._followed(found, self._element())
+            if self.pattern.startswith("(?=", self.at):
+                found = self._told_ahead(found)
+            else:
+                found = self._followed(found, self._element())
         return found
 
     def _ends(self) -> bool:
@@ -77,11 +80,17 @@ class _Reading:
         if words in "^$" or words in (r"\b", r"\B", r"\A", r"\Z"):
             return {""}
         if words[0] == "[":
-            signs = _SET.fullmatch(words)
-            return set(signs["signs"]) if signs and len(signs["signs"]) <= _LARGEST_SET else {ANY}
+            return _signs(words)
         if words[0] == "\\":
             return {ANY if words[-1].isalnum() else words[-1]}
         return {ANY if words == "." else words}
+
+    def _told_ahead(self, found: set[str]) -> set[str]:
+        """The beginnings, completed by what must follow; left alone where that tells too little."""
+        self.at += len("(?=")
+        ahead = {(known + more)[:LENGTH] for known, more in product(found, self.alternatives())}
+        completed = all(found) and all(len(known) == LENGTH and ANY not in known for known in ahead)
+        return ahead if completed else found
 
     def _followed(self, found: set[str], element: set[str]) -> set[str]:
         """The beginnings with the element after them, as often as it may be repeated."""
@@ -95,6 +104,20 @@ class _Reading:
             if times >= least or times == LENGTH:
                 reached |= found
         return reached
+
+
+def _signs(signs: str) -> set[str]:
+    """The characters of a set."""
+    found: set[str] = set()
+    at, end = 1, len(signs) - 1
+    while at < end and len(found) <= _LARGEST_SET:
+        sign = _SIGN.match(signs, at)
+        if sign is None or signs[1] == "^":
+            return {ANY}
+        alone = sign["sign"] or sign["escaped"]
+        found.update(map(chr, range(ord(sign["first"] or alone), ord(sign["last"] or alone) + 1)))
+        at = sign.end()
+    return found if 0 < len(found) <= _LARGEST_SET else {ANY}
 
 
 def _bounds(repeated: re.Match[str]) -> tuple[int, int]:

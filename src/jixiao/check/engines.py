@@ -13,6 +13,7 @@ from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import Any
 
+from jixiao.check.inventory import running
 from jixiao.check.once import once
 from jixiao.check.rule import Check, Hit, Rule
 from jixiao.check.slips import slips, want_slips
@@ -184,7 +185,7 @@ def _scope(dossier: Dossier, scope: str) -> list[Span]:
 
 def _spans(dossier: Dossier, scope: str) -> Iterator[Span]:
     if scope == "prose":
-        return (passage.span for passage in dossier.passages if passage.table is None)
+        return (passage.span for passage in running(dossier))
     if scope == "table":
         return (passage.span for passage in dossier.passages if passage.table is not None)
     if scope == "heading":

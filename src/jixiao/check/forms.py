@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from jixiao.check.inventory import figure_starts
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Field, Form, Fund, Indicator, Program
 from jixiao.dossier.model import Dossier
@@ -113,9 +114,8 @@ def quoted(names: Sequence[str], most: int = 4) -> str:
 
 def figures_within(dossier: Dossier, span: Span) -> Sequence[Figure]:
     """The figures that stand in a stretch of the text."""
-    first = bisect_left(dossier.figures, span.start, key=lambda figure: figure.span.start)
-    last = bisect_left(dossier.figures, span.end, key=lambda figure: figure.span.start)
-    return dossier.figures[first:last]
+    starts = figure_starts(dossier)
+    return dossier.figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
 def is_cut_off(dossier: Dossier, program: Program) -> bool:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from jixiao.check.inventory import running
 from jixiao.check.once import once
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
@@ -42,8 +43,8 @@ def numbered(dossier: Dossier) -> tuple[Numbered, ...]:
     """The paragraphs with numbers; lines of a table of contents are none."""
     text = dossier.source.text
     found = []
-    for passage in dossier.passages:
-        mark = mark_at(text, *passage.span) if passage.table is None else None
+    for passage in running(dossier):
+        mark = mark_at(text, *passage.span)
         # A short line that is no heading and no sentence is a line of a table of contents or of a flattened table.
         if mark and (passage.heading or _SENTENCE.search(text, *passage.span)):
             found.append((passage, mark))

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from jixiao.dossier.place import NOWHERE, Span
@@ -19,13 +19,12 @@ _FARTHEST = 12
 _ROUND = re.compile(r"[（(][^（）()\n\t]{0,200}[）)]")
 
 
-def unpaired(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, str]]:
+def unpaired(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[int, str]]:
     """Signs that lack their other half in their paragraph: position and the sign that is missing.
 
     What one paragraph opens and one of the next few closes was broken by a page or a line.
     """
     waiting: list[tuple[int, int, str]] = []  # paragraph, position, missing sign
-    paragraphs = list(spans)
     starts = [paragraph.start for paragraph in paragraphs]
     alone = (found.start() for found in _SIGN.finditer(text) if found.end() - found.start() == 1)
     for number, held in groupby(alone, lambda at: bisect_right(starts, at) - 1):

@@ -1,11 +1,9 @@
 """What several rules ask of a report: which kind it is, what its outline announces, what its words say near a place."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 
 from jixiao.check.once import once
-from jixiao.dossier.model import DocumentKind, Dossier, Passage, Section
+from jixiao.dossier.model import DocumentKind, Dossier, Section
 from jixiao.dossier.place import Span
 
 REPORTS = frozenset({DocumentKind.DEPARTMENT_REPORT, DocumentKind.PROGRAM_REPORT})
@@ -19,28 +17,6 @@ def is_report(dossier: Dossier) -> bool:
 def sections_about(dossier: Dossier, words: re.Pattern[str]) -> list[Section]:
     """Sections whose title holds the words."""
     return [section for section in dossier.sections if words.search(section.title)]
-
-
-def paragraphs(dossier: Dossier) -> Iterator[Passage]:
-    """Running text: neither cells nor headings."""
-    return (p for p in dossier.passages if p.table is None and not p.heading)
-
-
-def passage_at(dossier: Dossier, position: int) -> Passage | None:
-    """The paragraph or cell that holds a place."""
-    index = bisect_right(passage_starts(dossier), position) - 1
-    return dossier.passages[index] if index >= 0 else None
-
-
-@once
-def passage_starts(dossier: Dossier) -> list[int]:
-    return [passage.span.start for passage in dossier.passages]
-
-
-def paragraph_at(dossier: Dossier, position: int) -> Passage | None:
-    """The running text that holds a place."""
-    passage = passage_at(dossier, position)
-    return passage if passage and passage.table is None and not passage.heading else None
 
 
 def sentence_at(text: str, position: int, farthest: int = 400) -> Span:
@@ -84,14 +60,3 @@ def _short_cells(dossier: Dossier) -> frozenset[str]:
     text = dossier.source.text
     cells = (passage.span for passage in dossier.passages if passage.table is not None)
     return frozenset(text[start:end] for start, end in cells if end - start <= LONGEST_LABEL)
-
-
-class Numbers:
-    """Where the figures of a document stand, to ask whether a stretch holds any."""
-
-    def __init__(self, dossier: Dossier) -> None:
-        self._starts = [figure.span.start for figure in dossier.figures]
-
-    def within(self, span: Span) -> int:
-        """How many begin in a stretch."""
-        return bisect_left(self._starts, span.end) - bisect_left(self._starts, span.start)

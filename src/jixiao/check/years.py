@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from jixiao.check.inventory import figures_of, running
 from jixiao.check.reports import is_report, line_at, sections_about, sentence_at
 from jixiao.check.sought import Sought
 from jixiao.dossier.figure import FigureKind
@@ -40,7 +41,7 @@ _RATE_OF_PROGRESS = re.compile(r"时序进度|序时进度|监控")
 _LEAD = 14  # characters on both sides in which a plan shows itself
 _RESULT_SECTION = re.compile(r"(?:目标|任务|指标|工作)(?:的)?(?:完成|实现|达成)|完成情况|实现情况|主要成效|履职")
 _RESULT = re.compile(r"^(?P<year>20\d\d)年(?:度|全年)?，", re.MULTILINE)
-_RESULTS = frozenset({FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.RATIO})
+_RESULTS = (FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.RATIO)
 _SIGN = re.compile(r"[。，；：]")
 _LONGEST_TITLE = 45
 _RANGE = 60  # characters behind a period in which its figure stands
@@ -91,7 +92,7 @@ def _stale_results(dossier: Dossier) -> Iterator[tuple[Span, int]]:
     if not is_report(dossier):
         return
     text = dossier.source.text
-    starts = [figure.span.start for figure in dossier.figures if figure.kind in _RESULTS]
+    starts = sorted(figure.span.start for kind in _RESULTS for figure in figures_of(dossier, kind))
     for section in sections_about(dossier, _RESULT_SECTION):
         for found in _RESULT.finditer(text, *section.body):
             end = sentence_at(text, found.start()).end
@@ -106,8 +107,8 @@ def _stale_results(dossier: Dossier) -> Iterator[tuple[Span, int]]:
 def _title_lines(dossier: Dossier) -> Iterator[Span]:
     """Headings, and short lines without a sentence sign that name the department."""
     text, name = dossier.source.text, dossier.department
-    for passage in dossier.passages:
-        if passage.table is not None or passage.span.start < len(dossier.title):
+    for passage in running(dossier):
+        if passage.span.start < len(dossier.title):
             continue
         short = passage.span.end - passage.span.start <= _LONGEST_TITLE
         if passage.heading or (

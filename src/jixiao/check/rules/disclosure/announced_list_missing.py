@@ -14,7 +14,7 @@ _LONGEST = 40
 def announced_list_missing(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
     for passage, following in pairwise([*dossier.passages, None]):
-        if passage is None or passage.table is not None or passage.heading or text[passage.span.end - 1] != "：":
+        if passage is None or text[passage.span.end - 1] != "：" or passage.table is not None or passage.heading:
             continue
         found = _ANNOUNCED.search(text, max(passage.span.start, passage.span.end - _LONGEST), passage.span.end)
         if found and not _WHOLE.search(found.group()) and _closes(dossier, passage, following):

@@ -1,7 +1,8 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.check.reports import Numbers, has_indicator_tables, is_report, paragraphs
+from jixiao.check.inventory import count_figures, paragraphs
+from jixiao.check.reports import has_indicator_tables, is_report
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
@@ -18,13 +19,12 @@ def indicators_assessed_without_list(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
     if not is_report(dossier) or has_indicator_tables(dossier) or ELSEWHERE.search(text):
         return
-    numbers = Numbers(dossier)
     for passage in paragraphs(dossier):
         found = list(ASSESSED.finditer(text, *passage.span))
         kinds = dict.fromkeys(hit["kind"] for hit in found)
         if len(kinds) < FEWEST_KINDS or not VERDICT.search(text, *passage.span):
             continue
-        if numbers.within(passage.span) > MOST_FIGURES:
+        if count_figures(dossier, passage.span) > MOST_FIGURES:
             continue
         named = "、".join(f"{kind}指标" for kind in kinds)
         first = found[0]

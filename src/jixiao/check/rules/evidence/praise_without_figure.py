@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.reports import Numbers, is_report, paragraph_at, sentence_at
+from jixiao.check.inventory import count_figures, paragraph_at
+from jixiao.check.reports import is_report, sentence_at
 from jixiao.check.rule import Hit
 from jixiao.check.sought import Sought
 from jixiao.dossier.model import Dossier
@@ -19,11 +20,10 @@ def praise_without_figure(dossier: Dossier) -> Iterator[Hit]:
     if not is_report(dossier):
         return
     text = dossier.source.text
-    numbers = Numbers(dossier)
     found = [
         Span(*hit.span())
         for hit in PRAISE.finditer(dossier)
-        if paragraph_at(dossier, hit.start()) and not numbers.within(sentence_at(text, hit.start()))
+        if paragraph_at(dossier, hit.start()) and not count_figures(dossier, sentence_at(text, hit.start()))
     ]
     if found:
         count = f"全文共{len(found)}处，" if len(found) > 1 else ""

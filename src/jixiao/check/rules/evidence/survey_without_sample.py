@@ -1,7 +1,8 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.check.reports import is_report, paragraph_at
+from jixiao.check.inventory import paragraph_at
+from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
 from jixiao.check.sought import Sought
 from jixiao.dossier.finding import Severity

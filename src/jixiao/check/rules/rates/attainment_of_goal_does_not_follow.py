@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.check.arithmetic import comparable, number_in_unit_of, ratio_against
 from jixiao.check.goals import answers
+from jixiao.check.inventory import figure_starts
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
@@ -15,7 +16,7 @@ ATTAINED = re.compile(
 
 
 def attainment_of_goal_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
-    starts = [figure.span.start for figure in dossier.figures]
+    starts = figure_starts(dossier)
     for answer in answers(dossier):
         told = ATTAINED.match(dossier.source.text, answer.got.span.end)
         if told is None or "分别" in told.group() or not comparable([answer.aim, answer.got]) or answer.aim.base <= 0:

@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator
 
+from jixiao.check.inventory import figures_of
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.model import Dossier
@@ -14,8 +15,8 @@ def decrease_over_hundred(dossier: Dossier) -> Iterator[Hit]:
     recomputed = {
         c.rate.span for c in dossier.changes if c.rate and (c.delta or c.previous) and c.current and c.current.base > 0
     }
-    for figure in dossier.figures:
-        if figure.kind is not FigureKind.GROWTH or figure.direction >= 0 or figure.base <= 100 or not figure.exact:
+    for figure in figures_of(dossier, FigureKind.GROWTH):
+        if figure.direction >= 0 or figure.base <= 100 or not figure.exact:
             continue
         before = dossier.source.text[max(0, figure.span.start - LOOK_BACK) : figure.span.start]
         if figure.span in recomputed or MAY_BE_NEGATIVE.search(before):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from jixiao.check.arithmetic import comparable, number_in_unit_of, ratio_against
+from jixiao.check.inventory import figures_of
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Dossier
@@ -17,7 +18,7 @@ BETWEEN = re.compile(
 
 
 def growth_does_not_fit_sentence_before(dossier: Dossier) -> Iterator[Hit]:
-    amounts = [f for f in dossier.figures if f.kind is FigureKind.AMOUNT]
+    amounts = figures_of(dossier, FigureKind.AMOUNT)
     starts = [f.span.start for f in amounts]
     for change in dossier.changes:
         delta, rate = change.delta, change.rate

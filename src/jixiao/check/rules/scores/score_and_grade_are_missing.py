@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator
 
+from jixiao.check.inventory import figures_of
 from jixiao.check.reports import has_scored_forms, is_report
 from jixiao.check.rule import Hit
 from jixiao.check.sought import Sought
@@ -19,7 +20,7 @@ def score_and_grade_are_missing(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
     if not is_report(dossier) or dossier.conclusion or has_scored_forms(dossier) or SCORED.search(dossier):
         return  # SCO306 speaks of reports that mention a score.
-    if ELSEWHERE.search(text) or any(f.kind is FigureKind.SCORE for f in dossier.figures):
+    if figures_of(dossier, FigureKind.SCORE) or ELSEWHERE.search(text):
         return
     if said := EVALUATED.search(text):
         yield Hit(Span(*said.span()), "文中说开展了绩效自评，全文既没有得分，也没有等级")

@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator
 
+from jixiao.check.inventory import figures_of
 from jixiao.check.reports import has_scored_forms, is_report
 from jixiao.check.rule import Hit
 from jixiao.check.sought import Sought
@@ -26,9 +27,8 @@ def score_is_missing(dossier: Dossier) -> Iterator[Hit]:
         return
     own = Span(bands[0].span.start, bands[-1].span.end) if bands else Span(0, 0)
     full = conclusion.full.span if conclusion and conclusion.full else own
-    if any(
-        f.kind is FigureKind.SCORE and f.span != full and not own[0] <= f.span.start < own[1] for f in dossier.figures
-    ):
+    scores = figures_of(dossier, FigureKind.SCORE)
+    if any(f.span != full and not own[0] <= f.span.start < own[1] for f in scores):
         return
     text = dossier.source.text
     said = SCORED.search(dossier)

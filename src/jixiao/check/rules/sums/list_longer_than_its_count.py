@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator
 
+from jixiao.check.inventory import figures_of
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.model import Dossier
@@ -33,9 +34,9 @@ LONGEST_LIST = 120
 
 def list_longer_than_its_count(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
-    for figure in dossier.figures:
+    for figure in figures_of(dossier, FigureKind.COUNT):
         start, end = figure.span
-        if figure.kind is not FigureKind.COUNT or figure.unit not in COUNTERS or not text.startswith(NOUNS, end):
+        if figure.unit not in COUNTERS or not text.startswith(NOUNS, end):
             continue
         if not figure.exact or "、" not in text[max(0, start - 14) : start]:
             continue

@@ -2,6 +2,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from jixiao.check.inventory import running
 from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
 from jixiao.check.sought import Sought
@@ -23,7 +24,7 @@ def goals_tell_results(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
     if not is_report(dossier):
         return
-    spans = [passage.span for passage in dossier.passages if passage.table is None]
+    spans = [passage.span for passage in running(dossier)]
     ends = [span.end for span in spans]
     for hit in ANNOUNCED.finditer(dossier):
         first = bisect_right(ends, hit.end())

@@ -1,7 +1,8 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.check.reports import Numbers, has_indicator_tables, is_report, sections_about
+from jixiao.check.inventory import count_figures
+from jixiao.check.reports import has_indicator_tables, is_report, sections_about
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 
@@ -17,7 +18,6 @@ def objectives_have_no_value(dossier: Dossier) -> Iterator[Hit]:
     if has_indicator_tables(dossier):
         return
     sections = [s for s in sections_about(dossier, OBJECTIVES) if not ABOUT.search(s.title)]
-    numbers = Numbers(dossier)
     written = [s for s in sections if len(dossier.body(s).strip()) >= SHORTEST_BODY]
-    if written and not any(ELSEWHERE.search(dossier.body(s)) or numbers.within(s.body) for s in written):
+    if written and not any(ELSEWHERE.search(dossier.body(s)) or count_figures(dossier, s.body) for s in written):
         yield Hit(written[0].span, "这一部分没有一个写了数值的目标或指标，完成情况无从对照")

@@ -1,7 +1,8 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.check.reports import Numbers, is_report, sections_about
+from jixiao.check.inventory import count_figures
+from jixiao.check.reports import is_report, sections_about
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 
@@ -13,11 +14,10 @@ SHORTEST_BODY = 40
 def results_have_no_value(dossier: Dossier) -> Iterator[Hit]:
     if not is_report(dossier):
         return
-    numbers = Numbers(dossier)
     for section in sections_about(dossier, RESULTS):
         body = dossier.body(section)
         if len(body.strip()) < SHORTEST_BODY or ELSEWHERE.search(body):
             continue
-        if not numbers.within(section.body):
+        if not count_figures(dossier, section.body):
             yield Hit(section.span, "这一部分没有一个数，只有文字的描述")
             return

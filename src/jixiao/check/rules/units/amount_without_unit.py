@@ -1,7 +1,7 @@
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
+from jixiao.check.inventory import passage_at
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
@@ -27,5 +27,5 @@ def amount_without_unit(dossier: Dossier) -> Iterator[Hit]:
 
 
 def _in_table(dossier: Dossier, position: int) -> bool:
-    index = bisect_right(dossier.passages, position, key=lambda passage: passage.span.start) - 1
-    return index < 0 or dossier.passages[index].table is not None
+    passage = passage_at(dossier, position)
+    return passage is None or passage.table is not None

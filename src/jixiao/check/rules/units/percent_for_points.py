@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator
 
+from jixiao.check.inventory import figures_of
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.model import Dossier
@@ -12,8 +13,8 @@ LOOK_BACK = 24
 
 
 def percent_for_points(dossier: Dossier) -> Iterator[Hit]:
-    for figure in dossier.figures:
-        if figure.kind is not FigureKind.GROWTH or figure.unit != "%":
+    for figure in figures_of(dossier, FigureKind.GROWTH):
+        if figure.unit != "%":
             continue
         before = dossier.source.text[max(0, figure.span.start - LOOK_BACK) : figure.span.start]
         if RATE.search(before) and "幅" not in before:

@@ -1,0 +1,53 @@
+"""What a dossier holds, sorted once for all rules: its running text, where its passages begin, its figures by kind."""
+
+from bisect import bisect_left, bisect_right
+
+from jixiao.check.once import once
+from jixiao.dossier.figure import Figure, FigureKind
+from jixiao.dossier.model import Dossier, Passage
+from jixiao.dossier.place import Span
+
+
+@once
+def running(dossier: Dossier) -> list[Passage]:
+    """Running text, headings among it; no cells."""
+    return [passage for passage in dossier.passages if passage.table is None]
+
+
+@once
+def paragraphs(dossier: Dossier) -> list[Passage]:
+    """Running text without headings."""
+    return [passage for passage in running(dossier) if not passage.heading]
+
+
+@once
+def passage_starts(dossier: Dossier) -> list[int]:
+    return [passage.span.start for passage in dossier.passages]
+
+
+def passage_at(dossier: Dossier, position: int) -> Passage | None:
+    """The paragraph or cell that holds a place."""
+    index = bisect_right(passage_starts(dossier), position) - 1
+    return dossier.passages[index] if index >= 0 else None
+
+
+def paragraph_at(dossier: Dossier, position: int) -> Passage | None:
+    """The paragraph that holds a place; None in a cell or a heading."""
+    passage = passage_at(dossier, position)
+    return passage if passage and passage.table is None and not passage.heading else None
+
+
+@once
+def figures_of(dossier: Dossier, kind: FigureKind) -> list[Figure]:
+    return [figure for figure in dossier.figures if figure.kind is kind]
+
+
+@once
+def figure_starts(dossier: Dossier) -> list[int]:
+    return [figure.span.start for figure in dossier.figures]
+
+
+def count_figures(dossier: Dossier, span: Span) -> int:
+    """How many begin in a stretch."""
+    starts = figure_starts(dossier)
+    return bisect_left(starts, span.end) - bisect_left(starts, span.start)
