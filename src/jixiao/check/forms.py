@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.check.inventory import figure_starts
+from jixiao.check.once import once
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Field, Form, Fund, Indicator, Program
 from jixiao.dossier.model import Dossier
@@ -18,9 +19,10 @@ _NO_REASON = re.compile(r"[\s\-—–/\\、，。.…0]*|无|无偏差|没有|�
 FULL_MARKS = Decimal(100)
 
 
-def rows(dossier: Dossier) -> Iterator[tuple[Program, Indicator]]:
+@once
+def rows(dossier: Dossier) -> list[tuple[Program, Indicator]]:
     """Every indicator row with its table."""
-    return ((program, indicator) for program in dossier.programs for indicator in program.indicators)
+    return [(program, indicator) for program in dossier.programs for indicator in program.indicators]
 
 
 def evaluated(dossier: Dossier) -> Iterator[Program]:
@@ -67,14 +69,14 @@ def is_whole(dossier: Dossier, program: Program, figures: Sequence[Figure | None
 
 
 def weights(program: Program) -> list[Figure | None]:
-    return once(indicator.weight for indicator in program.indicators)
+    return counted_once(indicator.weight for indicator in program.indicators)
 
 
 def scores(program: Program) -> list[Figure | None]:
-    return once(indicator.score for indicator in program.indicators)
+    return counted_once(indicator.score for indicator in program.indicators)
 
 
-def once(figures: Iterable[Figure | None]) -> list[Figure | None]:
+def counted_once(figures: Iterable[Figure | None]) -> list[Figure | None]:
     """A cell merged over several rows stands in each of them and counts once."""
     kept: list[Figure | None] = []
     seen: set[Span] = set()
@@ -128,7 +130,7 @@ def group_mismatches(dossier: Dossier, program: Program) -> Iterator[tuple[str, 
     """First levels whose printed points are not the sum of their rows' weights."""
     ends_in = program.indicators[-1].group if is_cut_off(dossier, program) and program.indicators else ""
     for group, printed in program.weights.items():
-        points = once(indicator.weight for indicator in program.indicators if indicator.group == group)
+        points = counted_once(indicator.weight for indicator in program.indicators if indicator.group == group)
         differs = add(points) > printed.value or (add(points) < printed.value and group != ends_in)
         if differs and is_whole(dossier, program, points):
             yield group, printed, points
@@ -147,7 +149,7 @@ def with_full_marks(program: Program, indicator: Indicator) -> Indicator:
     score, printed = indicator.score, program.weights.get(indicator.group)
     if indicator.weight is not None or score is None or "weight" in program.columns:
         return indicator
-    points = once(other.score for other in program.indicators if other.group == indicator.group)
+    points = counted_once(other.score for other in program.indicators if other.group == indicator.group)
     everything = add(scores(program))
     full = printed is not None and all(points) and add(points) == printed.value
     if full or (all(scores(program)) and everything == FULL_MARKS):

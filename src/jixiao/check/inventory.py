@@ -31,6 +31,12 @@ def passage_at(dossier: Dossier, position: int) -> Passage | None:
     return dossier.passages[index] if index >= 0 else None
 
 
+def passage_after(dossier: Dossier, position: int) -> Passage | None:
+    """The first passage that begins after a place."""
+    index = bisect_right(passage_starts(dossier), position)
+    return dossier.passages[index] if index < len(dossier.passages) else None
+
+
 def paragraph_at(dossier: Dossier, position: int) -> Passage | None:
     """The paragraph that holds a place; None in a cell or a heading."""
     passage = passage_at(dossier, position)

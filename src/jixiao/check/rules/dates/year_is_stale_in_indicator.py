@@ -25,7 +25,7 @@ def year_is_stale_in_indicator(dossier: Dossier) -> Iterator[Hit]:
 
 def _fields(indicator: Indicator) -> list[Field]:
     fields = (indicator.name, indicator.description, indicator.target_field)
-    return [field for field in fields if field is not None]
+    return [field for field in fields if field is not None and "20" in field.text]
 
 
 def _stale(field: Field, year: int, indicator: Indicator) -> Iterator[Hit]:

@@ -30,10 +30,11 @@ def score_is_missing(dossier: Dossier) -> Iterator[Hit]:
     scores = figures_of(dossier, FigureKind.SCORE)
     if any(f.span != full and not own[0] <= f.span.start < own[1] for f in scores):
         return
-    text = dossier.source.text
     said = SCORED.search(dossier)
-    severity = Severity.WARNING if ELSEWHERE.search(text) else None
+    if not said and not bands:
+        return
+    severity = Severity.WARNING if ELSEWHERE.search(dossier.source.text) else None
     if said:
         yield Hit(Span(*said.span()), "文中说已经评分，全文没有一处得分", severity=severity)
-    elif bands:
+    else:
         yield Hit(bands[0].span, "文中写了等级的划分，全文没有一处得分", severity=severity)
