@@ -55,7 +55,9 @@ def canon(subject: str) -> str:
     words = subject
     for pattern, word in _SYNONYMS:
         words = pattern.sub(word, words)
-    return _IDLE.sub("", _LISTED.sub(lambda listed: listed["verb"] or "", words))
+    if "等" in words:
+        words = _LISTED.sub(lambda listed: listed["verb"] or "", words)
+    return _IDLE.sub("", words)
 
 
 @lru_cache(maxsize=4096)
