@@ -45,7 +45,7 @@ RATIO = "ratio"
 ANSWERS, MENTIONS = 0.5, 0.34
 MOST_TARGETS = 200  # keeps the cost linear in the length of any document
 BEFORE, AFTER = 44, 14
-FEWEST_CHARACTERS = 3  # of the targets' own, for the words around a number to be looked at
+_CELL_ENDS = ("\t", "\n", "")
 _CLAUSES = re.compile(r"[，。；、\n\t]")
 
 
@@ -153,7 +153,7 @@ def unanswered(dossier: Dossier) -> list[Goal]:
         return []
     answered = {id(answer.target) for answer in answers(dossier)}
     wanted = frozenset[str]().union(*(pairs(canon(target.subject)) for target in targets))
-    contexts = list(dict.fromkeys(_contexts(dossier, frozenset("".join(wanted)))))
+    contexts = list(dict.fromkeys(_contexts(dossier)))
     holders: dict[str, list[int]] = defaultdict(list)
     for index, context in enumerate(contexts):
         for pair in pairs(context.sentence) & wanted:
@@ -191,7 +191,7 @@ def _class(base: str) -> str:
     return RATIO if base in RATIOS else "count"
 
 
-def _contexts(dossier: Dossier, wanted: frozenset[str]) -> Iterator[_Context]:
+def _contexts(dossier: Dossier) -> Iterator[_Context]:
     """The words around every number that stands in no paragraph with targets; table cells with their indicator."""
     text = dossier.source.text
     starts = passage_starts(dossier)
@@ -204,11 +204,12 @@ def _contexts(dossier: Dossier, wanted: frozenset[str]) -> Iterator[_Context]:
             continue
         # 按期办结46件，办结率100%: what a rate is of stands before the number it follows.
         kind = _class(figure.printed.unit.base)
+        if start == starts[index] and text[end : end + 1] in _CELL_ENDS:
+            previous = end
+            continue  # a cell with nothing but the number
         near = previous if previous <= start and kind != RATIO else 0
         before, after = text[max(starts[index], start - BEFORE, near) : start], text[end : end + AFTER]
         previous = end
-        if len(wanted.intersection(before + after)) < FEWEST_CHARACTERS:
-            continue
         before, after = before[_last(before, "。", "；") :], _CLAUSES.split(after, maxsplit=1)[0]
         clause = before[_last(before, "，", "：") :]
         yield _Context(canon(before + after), canon(clause + after), kind)

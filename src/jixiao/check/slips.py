@@ -175,7 +175,7 @@ def _common() -> frozenset[int]:
 
 def is_common(pair_of_characters: str) -> bool:
     """Whether two characters are one of the most frequent words of official texts."""
-    return len(pair_of_characters) == 2 and pair(*pair_of_characters) in _common()
+    return len(pair_of_characters) == 2 and pair(pair_of_characters[0], pair_of_characters[1]) in _common()
 
 
 @cache
@@ -209,8 +209,14 @@ def _forms() -> dict[int, list[tuple[str, int, str]]]:
     for phrase in sorted(phrases | _words()):
         for form, offset in _deformed(phrase):
             if form not in variants and form not in phrases:
-                forms[pair(form[offset], form[offset + 1])].append((form, offset, phrase))
+                known = next((at for at in range(len(form) - 1) if _is_telling(form[at : at + 2], phrase)), offset)
+                forms[pair(form[known], form[known + 1])].append((form, known, phrase))
     return dict(forms)
+
+
+def _is_telling(of_form: str, phrase: str) -> bool:
+    """Whether a pair of a form seldom stands in good texts."""
+    return of_form not in phrase and not is_common(of_form)
 
 
 def _deformed(phrase: str) -> Iterator[tuple[str, int]]:

@@ -24,7 +24,7 @@ class Sought:
         self._pattern = pattern
         self._compiled: re.Pattern[str] | None = None
         told = beginnings(pattern)
-        self._pairs = codes("".join(told)) if all(len(each) == LENGTH and ANY not in each for each in told) else None
+        self._pairs = codes("".join(told)) if all(map(_is_telling, told)) else None
         self._firsts = frozenset(each[:1] for each in told) if self._pairs is None else frozenset()
         want(self._pairs or ())
 
@@ -49,6 +49,11 @@ class Sought:
         if self._compiled is None:
             self._compiled = re.compile(self._pattern)
         return self._compiled
+
+
+def _is_telling(beginning: str) -> bool:
+    """Two characters that are known, and no digits, which stand everywhere."""
+    return len(beginning) == LENGTH and ANY not in beginning and not beginning.isdecimal()
 
 
 class Words:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from jixiao.check.reasons import REASON
 from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
-from jixiao.check.sought import Sought
 from jixiao.dossier.claim import Fact, Stage
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity
@@ -13,7 +12,7 @@ from jixiao.norms.resolve import Norms
 from jixiao.units.number import plain, rounded, short
 
 WHOLE = ("支出", "收入", "收支总计", "财政拨款", "一般公共预算", "项目支出")
-ADJUSTED = Sought(
+ADJUSTED = re.compile(
     r"(?:预算|指标|资金)[^。；\n]{0,16}(?:调整|追加|调减|调增|核减|压减|收回|增加|减少)|(?:调整|追加|调减|核减|压减|收回)[^。；\n]{0,16}(?:预算|资金|指标)"
 )
 GREAT = 50  # percent: beyond it a reviewer asks
@@ -43,7 +42,7 @@ def adjustment_without_reason(dossier: Dossier, norms: Norms) -> Iterator[Hit]:
 def _explained(dossier: Dossier) -> bool:
     """A sentence on the adjustment that says why, or goes on to."""
     text = dossier.source.text
-    return any(_why(text, hit) for hit in ADJUSTED.finditer(dossier))
+    return any(_why(text, hit) for hit in ADJUSTED.finditer(text))
 
 
 def _why(text: str, hit: re.Match[str]) -> bool:

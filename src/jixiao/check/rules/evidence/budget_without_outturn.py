@@ -2,12 +2,11 @@ import re
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
-from jixiao.check.sought import Sought
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.dossier.place import Span
 
-SPENT = Sought(
+SPENT = re.compile(
     r"决算(?:支出|收入|数|总)|支出决算|实际支出|执行率|支付率|执行数|累计支出|已支出|实际执行|(?:全年|年度|当年|本年|共)支出|支出(?:数|总额|合计|总计)|结转"
 )
 ELSEWHERE = re.compile(r"(?:详见|见|附)[^。\n]{0,12}(?:表|附件)|附件[:：\d一二三]")
@@ -20,7 +19,11 @@ def budget_without_outturn(dossier: Dossier) -> Iterator[Hit]:
     if dossier.kind is not DocumentKind.DEPARTMENT_REPORT or dossier.executions or dossier.programs:
         return
     text = dossier.source.text
-    if any(f.stage is Stage.OUTTURN for f in dossier.facts) or SPENT.search(dossier) or ELSEWHERE.search(text):
+    if (
+        any(f.stage is Stage.OUTTURN for f in dossier.facts)
+        or SPENT.search(text)
+        or ELSEWHERE.search(text)
+    ):
         return
     budgets = [f for f in dossier.facts if f.stage in BUDGETS and f.item in ITEMS and not f.scope]
     budget = min(budgets, key=lambda fact: (ITEMS.index(fact.item), fact.figure.span), default=None)

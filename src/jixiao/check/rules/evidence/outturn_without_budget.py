@@ -2,12 +2,11 @@ import re
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
-from jixiao.check.sought import Sought
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.dossier.place import Span
 
-BUDGET = Sought(
+BUDGET = re.compile(
     r"(?:年初|全年|调整后?|批复)的?预算|预算(?:数|安排|收入|总额|批复|调整)[^，。；\n]{0,10}\d|执行率|支付率"
 )
 ELSEWHERE = re.compile(r"(?:详见|见|附)[^。\n]{0,12}(?:表|附件)|附件[:：\d一二三]")
@@ -26,7 +25,7 @@ def outturn_without_budget(dossier: Dossier) -> Iterator[Hit]:
     if (
         spent is None
         or any(f.stage in STAGES or f.item in OTHER_SIDE for f in dossier.facts)
-        or BUDGET.search(dossier)
+        or BUDGET.search(text)
         or ELSEWHERE.search(text)
     ):
         return
