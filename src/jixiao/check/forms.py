@@ -123,7 +123,12 @@ def figures_within(dossier: Dossier, span: Span) -> Sequence[Figure]:
 def is_cut_off(dossier: Dossier, program: Program) -> bool:
     """The text ends in the middle of the table: no total row, and nothing stands below."""
     has_total = program.total_weight is not None or program.total_score is not None
-    return not has_total and program.span.end >= len(dossier.source.text.rstrip())
+    return not has_total and program.span.end >= _text_end(dossier)
+
+
+@once
+def _text_end(dossier: Dossier) -> int:
+    return len(dossier.source.text.rstrip())
 
 
 def group_mismatches(dossier: Dossier, program: Program) -> Iterator[tuple[str, Figure, list[Figure | None]]]:

@@ -1,10 +1,12 @@
 """What a dossier holds, sorted once for all rules: its running text, where its passages begin, its figures by kind."""
 
+import re
 from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
 from jixiao.check.once import once
 from jixiao.dossier.figure import Figure, FigureKind
-from jixiao.dossier.model import Dossier, Passage
+from jixiao.dossier.model import Dossier, Passage, Section
 from jixiao.dossier.place import Span
 
 
@@ -41,6 +43,20 @@ def paragraph_at(dossier: Dossier, position: int) -> Passage | None:
     """The paragraph that holds a place; None in a cell or a heading."""
     passage = passage_at(dossier, position)
     return passage if passage and passage.table is None and not passage.heading else None
+
+
+def sections_about(dossier: Dossier, words: re.Pattern[str]) -> list[Section]:
+    """Sections whose title holds the words, each title a line of the text the pattern sees."""
+    titles, starts = _titles(dossier)
+    found = dict.fromkeys(bisect_right(starts, hit.start()) - 1 for hit in words.finditer(titles))
+    return [dossier.sections[index] for index in found]
+
+
+@once
+def _titles(dossier: Dossier) -> tuple[str, list[int]]:
+    """The titles of all sections, one a line, and where each begins."""
+    titles = [section.title + "\n" for section in dossier.sections]
+    return "".join(titles), [0, *accumulate(map(len, titles))]
 
 
 @once

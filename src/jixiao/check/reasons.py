@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 
+from jixiao.check.inventory import sections_about
 from jixiao.dossier.model import Dossier, Section
 
 # 原因 followed by what it is; causes named outright; money that is still to be paid.
@@ -25,7 +26,7 @@ class Explanations:
     def __init__(self, dossier: Dossier, about: re.Pattern[str]) -> None:
         self._dossier, self._about = dossier, about
         self._starts = [section.span.start for section in dossier.sections]
-        problems = (s for s in dossier.sections if _PROBLEMS.search(s.title))
+        problems = sections_about(dossier, _PROBLEMS)
         self._among_problems = any(_gives(dossier.body(s)[: 4 * LONGEST], about) for s in problems)
 
     def given(self, position: int) -> bool:

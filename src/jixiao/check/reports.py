@@ -3,7 +3,7 @@
 import re
 
 from jixiao.check.once import once
-from jixiao.dossier.model import DocumentKind, Dossier, Section
+from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.dossier.place import Span
 
 REPORTS = frozenset({DocumentKind.DEPARTMENT_REPORT, DocumentKind.PROGRAM_REPORT})
@@ -12,11 +12,6 @@ REPORTS = frozenset({DocumentKind.DEPARTMENT_REPORT, DocumentKind.PROGRAM_REPORT
 def is_report(dossier: Dossier) -> bool:
     """A self-evaluation or evaluation report in prose."""
     return dossier.kind in REPORTS
-
-
-def sections_about(dossier: Dossier, words: re.Pattern[str]) -> list[Section]:
-    """Sections whose title holds the words."""
-    return [section for section in dossier.sections if words.search(section.title)]
 
 
 def sentence_at(text: str, position: int, farthest: int = 400) -> Span:

@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from jixiao.check.inventory import figures_of, running
-from jixiao.check.reports import is_report, line_at, sections_about, sentence_at
+from jixiao.check.inventory import figures_of, running, sections_about
+from jixiao.check.reports import is_report, line_at, sentence_at
 from jixiao.check.sought import Sought
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.model import DocumentKind, Dossier

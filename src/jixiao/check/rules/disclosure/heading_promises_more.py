@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator
 
+from jixiao.check.inventory import sections_about
 from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
@@ -20,9 +21,8 @@ _SHORTEST = 60
 
 
 def heading_promises_more(dossier: Dossier) -> Iterator[Hit]:
-    for section in dossier.sections if is_report(dossier) else ():
-        found = _SECOND.search(section.title)
-        body = dossier.body(section)
+    for section in sections_about(dossier, _SECOND) if is_report(dossier) else ():
+        found, body = _SECOND.search(section.title), dossier.body(section)
         if not found or len(body) < _SHORTEST:
             continue
         second = found["second"]

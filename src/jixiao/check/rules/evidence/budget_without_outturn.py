@@ -19,11 +19,7 @@ def budget_without_outturn(dossier: Dossier) -> Iterator[Hit]:
     if dossier.kind is not DocumentKind.DEPARTMENT_REPORT or dossier.executions or dossier.programs:
         return
     text = dossier.source.text
-    if (
-        any(f.stage is Stage.OUTTURN for f in dossier.facts)
-        or SPENT.search(text)
-        or ELSEWHERE.search(text)
-    ):
+    if any(f.stage is Stage.OUTTURN for f in dossier.facts) or SPENT.search(text) or ELSEWHERE.search(text):
         return
     budgets = [f for f in dossier.facts if f.stage in BUDGETS and f.item in ITEMS and not f.scope]
     budget = min(budgets, key=lambda fact: (ITEMS.index(fact.item), fact.figure.span), default=None)

@@ -2,7 +2,8 @@ import re
 from collections.abc import Iterator
 
 from jixiao.check.grades import points
-from jixiao.check.reports import is_report, sections_about
+from jixiao.check.inventory import sections_about
+from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier

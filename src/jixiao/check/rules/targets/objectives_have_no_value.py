@@ -1,8 +1,8 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.check.inventory import count_figures
-from jixiao.check.reports import has_indicator_tables, is_report, sections_about
+from jixiao.check.inventory import count_figures, sections_about
+from jixiao.check.reports import has_indicator_tables, is_report
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 
