@@ -1,12 +1,10 @@
 """What several rules ask of an indicator table: its rows, its points, how far its reading can be trusted."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from jixiao.check.inventory import figure_starts
 from jixiao.check.once import once
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Field, Form, Fund, Indicator, Program
@@ -112,12 +110,6 @@ def quoted(names: Sequence[str], most: int = 4) -> str:
     """“甲”“乙”等6项."""
     text = "".join(f"“{name}”" for name in names[:most])
     return f"{text}等{len(names)}项" if len(names) > most else text
-
-
-def figures_within(dossier: Dossier, span: Span) -> Sequence[Figure]:
-    """The figures that stand in a stretch of the text."""
-    starts = figure_starts(dossier)
-    return dossier.figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
 def is_cut_off(dossier: Dossier, program: Program) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
 
 from jixiao.check.once import once
@@ -69,7 +70,7 @@ def figure_starts(dossier: Dossier) -> list[int]:
     return [figure.span.start for figure in dossier.figures]
 
 
-def count_figures(dossier: Dossier, span: Span) -> int:
-    """How many begin in a stretch."""
+def figures_within(dossier: Dossier, span: Span) -> Sequence[Figure]:
+    """The figures that begin in a stretch of the text."""
     starts = figure_starts(dossier)
-    return bisect_left(starts, span.end) - bisect_left(starts, span.start)
+    return dossier.figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from jixiao.check.forms import figures_within
+from jixiao.check.inventory import figures_within
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.indicator import Field, Indicator, Program
 from jixiao.dossier.model import Dossier

@@ -1,10 +1,10 @@
 """Years a document names as its own, years left over from last year's text, and periods shorter than a year."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 
-from jixiao.check.inventory import figures_of, running, sections_about
+from jixiao.check.inventory import figures_within, running, sections_about
 from jixiao.check.reports import is_report, line_at, sentence_at
 from jixiao.check.sought import Sought
 from jixiao.dossier.figure import FigureKind
@@ -92,13 +92,12 @@ def _stale_results(dossier: Dossier) -> Iterator[tuple[Span, int]]:
     if not is_report(dossier):
         return
     text = dossier.source.text
-    starts = sorted(figure.span.start for kind in _RESULTS for figure in figures_of(dossier, kind))
     for section in sections_about(dossier, _RESULT_SECTION):
         for found in _RESULT.finditer(text, *section.body):
             end = sentence_at(text, found.start()).end
             line = line_at(text, found.start())
             said = text[found.end() : end]
-            told = bisect_left(starts, end) > bisect_left(starts, found.end())
+            told = any(figure.kind in _RESULTS for figure in figures_within(dossier, Span(found.end(), end)))
             own = f"{dossier.year}年" in text[line.start : line.end]
             if int(found["year"]) == dossier.year - 1 and told and not own and not _COMPARISON.search(said):
                 yield Span(found.start("year"), found.start("year") + 5), dossier.year - 1

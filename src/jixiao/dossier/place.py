@@ -1,5 +1,6 @@
 """Where something stands: spans in the reading text, and places as people read them."""
 
+import re
 from bisect import bisect_right
 from dataclasses import field
 from typing import NamedTuple
@@ -15,6 +16,7 @@ class Span(NamedTuple):
 
 
 NOWHERE = Span(0, 0)
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 @record
@@ -129,9 +131,4 @@ class Source:
 
 def _line_starts(text: str) -> list[int]:
     r"""Offsets at which lines begin; \r\n, \n and \r each end one."""
-    starts, at = [0], 0
-    for line in text.splitlines(keepends=True):
-        at += len(line)
-        if line[-1] in "\r\n":
-            starts.append(at)
-    return starts
+    return [0, *(end.end() for end in _LINE_END.finditer(text))]

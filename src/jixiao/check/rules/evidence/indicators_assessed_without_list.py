@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.check.inventory import count_figures, paragraphs
+from jixiao.check.inventory import figures_within, paragraphs
 from jixiao.check.reports import has_indicator_tables, is_report
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
@@ -24,7 +24,7 @@ def indicators_assessed_without_list(dossier: Dossier) -> Iterator[Hit]:
         kinds = dict.fromkeys(hit["kind"] for hit in found)
         if len(kinds) < FEWEST_KINDS or not VERDICT.search(text, *passage.span):
             continue
-        if count_figures(dossier, passage.span) > MOST_FIGURES:
+        if len(figures_within(dossier, passage.span)) > MOST_FIGURES:
             continue
         named = "、".join(f"{kind}指标" for kind in kinds)
         first = found[0]

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from jixiao.check.inventory import count_figures, paragraph_at
+from jixiao.check.inventory import figures_within, paragraph_at
 from jixiao.check.reports import is_report, sentence_at
 from jixiao.check.rule import Hit
 from jixiao.check.sought import Sought
@@ -23,7 +23,7 @@ def praise_without_figure(dossier: Dossier) -> Iterator[Hit]:
     found = [
         Span(*hit.span())
         for hit in PRAISE.finditer(dossier)
-        if paragraph_at(dossier, hit.start()) and not count_figures(dossier, sentence_at(text, hit.start()))
+        if paragraph_at(dossier, hit.start()) and not figures_within(dossier, sentence_at(text, hit.start()))
     ]
     if found:
         count = f"全文共{len(found)}处，" if len(found) > 1 else ""

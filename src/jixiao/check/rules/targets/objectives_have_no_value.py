@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.check.inventory import count_figures, sections_about
+from jixiao.check.inventory import figures_within, sections_about
 from jixiao.check.reports import has_indicator_tables, is_report
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
@@ -19,5 +19,5 @@ def objectives_have_no_value(dossier: Dossier) -> Iterator[Hit]:
         return
     sections = [s for s in sections_about(dossier, OBJECTIVES) if not ABOUT.search(s.title)]
     written = [s for s in sections if len(dossier.body(s).strip()) >= SHORTEST_BODY]
-    if written and not any(ELSEWHERE.search(dossier.body(s)) or count_figures(dossier, s.body) for s in written):
+    if written and not any(ELSEWHERE.search(dossier.body(s)) or figures_within(dossier, s.body) for s in written):
         yield Hit(written[0].span, "这一部分没有一个写了数值的目标或指标，完成情况无从对照")

@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.check.inventory import count_figures, sections_about
+from jixiao.check.inventory import figures_within, sections_about
 from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
@@ -18,6 +18,6 @@ def results_have_no_value(dossier: Dossier) -> Iterator[Hit]:
         body = dossier.body(section)
         if len(body.strip()) < SHORTEST_BODY or ELSEWHERE.search(body):
             continue
-        if not count_figures(dossier, section.body):
+        if not figures_within(dossier, section.body):
             yield Hit(section.span, "这一部分没有一个数，只有文字的描述")
             return
