@@ -74,10 +74,10 @@ def _meant_at(text: str, at: int, wrong: str) -> tuple[Span, str] | None:
     for word in candidates:
         if phrase := _completed(text, at, word):
             return (itself, word) if word in _words() else phrase
-    if is_common(text[at - 1 : at + 1]) or is_common(text[at + 1 : at + 3]) or _in_name(text, at):
-        return None
     words = () if pair(wrong[0], wrong[1]) in _rare() else tuple(right for right in candidates if right in _words())
-    return (itself, next((right for right in words if right in text), words[0])) if words else None
+    if not words or is_common(text[at - 1 : at + 1]) or is_common(text[at + 1 : at + 3]) or _in_name(text, at):
+        return None
+    return itself, next((right for right in words if right in text), words[0])
 
 
 def _completed(text: str, at: int, right: str) -> tuple[Span, str] | None:

@@ -4,11 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from jixiao.check.inventory import figures_within, running, sections_about
+from jixiao.check.inventory import figures_within, passage_at, sections_about
 from jixiao.check.reports import is_report, line_at, sentence_at
 from jixiao.check.sought import Sought
 from jixiao.dossier.figure import FigureKind
-from jixiao.dossier.model import DocumentKind, Dossier
+from jixiao.dossier.model import DocumentKind, Dossier, Passage
 from jixiao.dossier.place import Span
 from jixiao.units.chinese import HAN
 
@@ -79,9 +79,8 @@ def stale_years(dossier: Dossier) -> Iterator[tuple[Span, int]]:
         if year - 3 <= said < year and not _COMPARISON.search(rest) and not _announced(dossier, found.start(), said):
             yield Span(found.start("year"), found.start("year") + 5), said
     yield from _stale_results(dossier)
-    for span in _title_lines(dossier):
-        headed = _HEADED.search(text, *span)
-        if headed and year - 3 <= int(headed["year"]) < year and not _COMPARISON.search(text, headed.end(), span.end):
+    for headed, span in _headed_lines(dossier):
+        if year - 3 <= int(headed["year"]) < year and not _COMPARISON.search(text, headed.end(), span.end):
             if dossier.kind is DocumentKind.BUDGET_DISCLOSURE and "决算" in text[span.start : span.end]:
                 continue  # a budget book may report last year's account as well
             yield Span(headed.start(), headed.start() + 5), int(headed["year"])
@@ -103,17 +102,24 @@ def _stale_results(dossier: Dossier) -> Iterator[tuple[Span, int]]:
                 yield Span(found.start("year"), found.start("year") + 5), dossier.year - 1
 
 
-def _title_lines(dossier: Dossier) -> Iterator[Span]:
-    """Headings, and short lines without a sentence sign that name the department."""
-    text, name = dossier.source.text, dossier.department
-    for passage in running(dossier):
-        if passage.span.start < len(dossier.title):
-            continue
-        short = passage.span.end - passage.span.start <= _LONGEST_TITLE
-        if passage.heading or (
-            short and name and name in text[slice(*passage.span)] and not _SIGN.search(text, *passage.span)
-        ):
-            yield passage.span
+def _headed_lines(dossier: Dossier) -> Iterator[tuple[re.Match[str], Span]]:
+    """The first year of a title that is followed by what the title is of, and the title."""
+    looked_at = len(dossier.title)
+    for headed in _HEADED.finditer(dossier.source.text):
+        passage = passage_at(dossier, headed.start())
+        if passage and passage.span.start >= looked_at:
+            looked_at = passage.span.end
+            if _is_title(dossier, passage):
+                yield headed, passage.span
+
+
+def _is_title(dossier: Dossier, passage: Passage) -> bool:
+    """A heading, or a short line without a sentence sign that names the department."""
+    if passage.table is not None or passage.heading:
+        return passage.table is None
+    (start, end), name = passage.span, dossier.department
+    line = dossier.source.text[start:end]
+    return end - start <= _LONGEST_TITLE and bool(name) and name in line and not _SIGN.search(line)
 
 
 def _announced(dossier: Dossier, position: int, year: int) -> bool:
