@@ -6,7 +6,6 @@ sequence      counting words (一是 二是 三是) stand in order inside a para
 phrases       a phrase of the trade with one character wrong (check/slips.py)
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -21,6 +20,7 @@ from jixiao.check.sought import Sought, Words
 from jixiao.dossier.indicator import Field, Indicator
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
 Options = Mapping[str, Any]
 Found = tuple[Span, dict[str, str]]
@@ -87,7 +87,7 @@ def _existence(options: Options) -> Find:
 def _substitution(options: Options) -> Find:
     exceptions, swap = words(options.get("unless", "")), pairs(options["swap"])
     several = Words(wrong for wrong in swap if len(wrong) > 1)
-    single = re.compile(f"[{singles}]") if (singles := "".join(wrong for wrong in swap if len(wrong) == 1)) else None
+    single = regex(f"[{singles}]") if (singles := "".join(wrong for wrong in swap if len(wrong) == 1)) else None
 
     def find(dossier: Dossier) -> Iterator[Found]:
         text = dossier.source.text

@@ -1,6 +1,5 @@
 """What several rules ask of an indicator table: its rows, its points, how far its reading can be trusted."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -11,9 +10,10 @@ from jixiao.dossier.indicator import Field, Form, Fund, Indicator, Program
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.number import short
+from jixiao.units.regex import regex
 
 # Words in the column of reasons that give none.
-_NO_REASON = re.compile(r"[\s\-—–/\\、，。.…0]*|无|无偏差|没有|不适用|暂无|无。|否|达标|完成|已完成|正常|同上")
+_NO_REASON = regex(r"[\s\-—–/\\、，。.…0]*|无|无偏差|没有|不适用|暂无|无。|否|达标|完成|已完成|正常|同上")
 FULL_MARKS = Decimal(100)
 
 

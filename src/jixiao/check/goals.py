@@ -4,7 +4,6 @@ Subjects are compared by their pairs of characters after idle words are taken ou
 (省外, 签约, 亿元以上 …) must agree: 利用省外资金 answers no target for 利用外资.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,25 +17,26 @@ from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Dossier
 from jixiao.units.measure import MONEY, RATIOS
 from jixiao.units.record import record
+from jixiao.units.regex import regex
 
 _SYNONYMS = (
-    (re.compile(r"招引|引入|新引进|招商引进"), "引进"),
-    (re.compile(r"新签约|签订|签署|新签"), "签约"),
-    (re.compile(r"实际(?:使用|利用)外资|(?:使用|利用)外资|实际利用外商直接投资|外资到位"), "实际利用外资"),
-    (re.compile(r"举办|开展|组织|承办|参加|参与|召开|学办"), "举办"),
-    (re.compile(r"营业业务|主营业务"), "营业"),
-    (re.compile(r"满意率"), "满意度"),
-    (re.compile(r"商家|客户|投资商|外商"), "客商"),
+    (regex(r"招引|引入|新引进|招商引进"), "引进"),
+    (regex(r"新签约|签订|签署|新签"), "签约"),
+    (regex(r"实际(?:使用|利用)外资|(?:使用|利用)外资|实际利用外商直接投资|外资到位"), "实际利用外资"),
+    (regex(r"举办|开展|组织|承办|参加|参与|召开|学办"), "举办"),
+    (regex(r"营业业务|主营业务"), "营业"),
+    (regex(r"满意率"), "满意度"),
+    (regex(r"商家|客户|投资商|外商"), "客商"),
 )
-_IDLE = re.compile(
+_IDLE = regex(
     r"全[年市区县省州国部]|本年度?|年度|我[局市区县]|各类|等|的|了|新增|累计|完成|实现|达到|达|力争|确保|计划|任务|规模|总量|数量|个数|次数|家数|人数|"
     r"(?:19|20)\d{2}年|招商引资(?=项目)|省级以上|市级以上|工作|重点|重大|[（(][^）)]*[)）]|[“”\"、，,：:*\s]"
 )
 # 引进生物经济、数字经济等各类项目 is of the whole list, not of any one kind in it.
-_LISTED = re.compile(
+_LISTED = regex(
     r"(?P<verb>引进|签约|举办|支持|帮助|服务|接待|对接)?(?:[^，。；、]{1,12}、)+[^，。；、]{1,12}?(?:[和及与][^，。；、]{1,12}?)?等(?:各类)?"
 )
-_MARKERS = re.compile(
+_MARKERS = regex(
     r"省外|境外|海外|市外|国际|外资|内资|央企|\d*亿元以上|千万元以上|进出口|出口|进口|税收|开工|签约|落地|投产|竣工|到位|洽谈|入库|拜访|接待|培训|"
     r"制造|医药|500强|百强|总部|战略性?新兴|高新技术|服务外包|总投资|投资额|执行率|满意度|完成率|合格率|出勤率|同比|人均|面积|就业|注册"
 )
@@ -46,7 +46,7 @@ ANSWERS, MENTIONS = 0.5, 0.34
 MOST_TARGETS = 200  # keeps the cost linear in the length of any document
 BEFORE, AFTER = 44, 14
 _CELL_ENDS = ("\t", "\n", "")
-_CLAUSES = re.compile(r"[，。；、\n\t]")
+_CLAUSES = regex(r"[，。；、\n\t]")
 
 
 @lru_cache(maxsize=4096)

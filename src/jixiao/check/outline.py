@@ -1,6 +1,5 @@
 """Numbered headings and list items in reading order, each with the one before it in its list."""
 
-import re
 from typing import NamedTuple
 
 from jixiao.check.inventory import running
@@ -8,10 +7,11 @@ from jixiao.check.once import once
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.numbering import mark_at, nest, printed
+from jixiao.units.regex import regex
 
 _LONGEST_TITLE = 40
-_SENTENCE = re.compile(r"[。；，]")
-_STOP = re.compile(r"[。；：\n]")
+_SENTENCE = regex(r"[。；，]")
+_STOP = regex(r"[。；：\n]")
 
 
 class Numbered(NamedTuple):

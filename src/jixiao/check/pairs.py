@@ -1,22 +1,22 @@
 """Signs that come in pairs: brackets, quotation marks, book-title marks. 〔〕 is left to the rules on numbers."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from jixiao.dossier.place import NOWHERE, Span
+from jixiao.units.regex import regex
 
 _MATES = {"（": "）", "【": "】", "《": "》", "〈": "〉", "“": "”", "「": "」", "『": "』"}
 _OPENERS = {closing: opening for opening, closing in _MATES.items()}
 # A pair of brackets with no sign between them is taken at once: nothing is missing there.
 _SIGNS = "()（）【】《》〈〉“”「」『』"
-_SIGN = re.compile(rf"[{_SIGNS}](?:(?<=[（(])[^{_SIGNS}\n]*+[）)]|(?<=《)[^{_SIGNS}\n]*+》)?")
+_SIGN = regex(rf"[{_SIGNS}](?:(?<=[（(])[^{_SIGNS}\n]*+[）)]|(?<=《)[^{_SIGNS}\n]*+》)?")
 # A number of a list closed by half a bracket: 1）, 一）, ①）.
-_LIST_NUMBER = re.compile(r"(?:^|[。；：，、\n\t（ ])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
+_LIST_NUMBER = regex(r"(?:^|[。；：，、\n\t（ ])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
 _FULL = {"(": "（", ")": "）"}
 _FARTHEST = 12
-_ROUND = re.compile(r"[（(][^（）()\n\t]{0,200}[）)]")
+_ROUND = regex(r"[（(][^（）()\n\t]{0,200}[）)]")
 
 
 def unpaired(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[int, str]]:

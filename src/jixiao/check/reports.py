@@ -5,6 +5,7 @@ import re
 from jixiao.check.once import once
 from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
 REPORTS = frozenset({DocumentKind.DEPARTMENT_REPORT, DocumentKind.PROGRAM_REPORT})
 
@@ -40,8 +41,8 @@ def has_indicator_tables(dossier: Dossier) -> bool:
     return any(program.indicators for program in dossier.programs) or _has_cell(dossier, _INDICATORS)
 
 
-_SCORES = re.compile(r"(?:自评|评价|指标|实际)?(?:得分|评分)(?:值)?")
-_INDICATORS = re.compile(r"三级指标|指标名称|(?:年度)?(?:绩效)?指标值|绩效指标|(?:实际)?完成值|二级指标")
+_SCORES = regex(r"(?:自评|评价|指标|实际)?(?:得分|评分)(?:值)?")
+_INDICATORS = regex(r"三级指标|指标名称|(?:年度)?(?:绩效)?指标值|绩效指标|(?:实际)?完成值|二级指标")
 LONGEST_LABEL = 8
 
 

@@ -4,7 +4,6 @@ A pair of characters that no good text has, one replacement away from a word of 
 pair where two words meet, never inside a name. Lists: norms/vocabulary (slips, lookalikes, homophones, neighbours).
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -14,12 +13,13 @@ from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.norms.wordlists import wordlists
 from jixiao.units.chinese import HAN
+from jixiao.units.regex import regex
 
 # Two or three characters alone between the signs of a list of persons, or in a cell.
-_NAME = re.compile(rf"[、\t\n ]{HAN}{{2,3}}[、\t\n 。]")
+_NAME = regex(rf"[、\t\n ]{HAN}{{2,3}}[、\t\n 。]")
 _SURE = 4  # length of a phrase that proves a slip by itself
 _REACH = 8  # characters on both sides that a phrase may take in
-_COMPANY = re.compile(rf"{HAN}{{0,7}}(?:公司|有限|股份|集团|药业|实业|医疗|科技|律师|事务所)")
+_COMPANY = regex(rf"{HAN}{{0,7}}(?:公司|有限|股份|集团|药业|实业|医疗|科技|律师|事务所)")
 
 
 @cache

@@ -12,17 +12,17 @@ from itertools import chain
 from jixiao.check.beginnings import ANY, LENGTH, beginnings
 from jixiao.check.bigrams import codes, pair, places, want
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
 
 class Sought:
-    """A pattern, tried only where the text has characters with which a match may begin, and compiled for the first.
+    """A pattern, tried only where the text has characters with which a match may begin.
 
     Where a pattern does not tell its first two characters, it is held against all of the text.
     """
 
     def __init__(self, pattern: str) -> None:
-        self._pattern = pattern
-        self._compiled: re.Pattern[str] | None = None
+        self._regex = regex(pattern)
         told = beginnings(pattern)
         self._pairs = codes("".join(told)) if all(map(_is_telling, told)) else None
         self._firsts = frozenset(each[:1] for each in told) if self._pairs is None else frozenset()
@@ -33,9 +33,9 @@ class Sought:
         text = dossier.source.text
         if self._pairs is None:
             if any(first in (ANY, "") or first in text for first in self._firsts):
-                yield from self._ready().finditer(text)
+                yield from self._regex.finditer(text)
         elif starts := _starts(dossier, self._pairs):
-            match, end = self._ready().match, 0
+            match, end = self._regex.match, 0
             for start in starts:
                 if start >= end and (found := match(text, start)):
                     end = found.end()
@@ -44,11 +44,6 @@ class Sought:
     def search(self, dossier: Dossier) -> re.Match[str] | None:
         """The first match in the text."""
         return next(self.finditer(dossier), None)
-
-    def _ready(self) -> re.Pattern[str]:
-        if self._compiled is None:
-            self._compiled = re.compile(self._pattern)
-        return self._compiled
 
 
 def _is_telling(beginning: str) -> bool:

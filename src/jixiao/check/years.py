@@ -11,38 +11,39 @@ from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.model import DocumentKind, Dossier, Passage
 from jixiao.dossier.place import Span
 from jixiao.units.chinese import HAN
+from jixiao.units.regex import regex
 
 _WHOSE = "(?:我|本|该)?(?:局|部门|单位|委|办|中心|院|厅|县|区|市)?(?:的)?"
 # What only the document's own year is said of.
 _OWN = (
-    re.compile(rf"(?:对|就|关于|开展|将)(?:我局|本局|我部门|本部门|本单位|{HAN}{{2,20}}[局委办院])?(?P<year>20\d{{2}})年度?{_WHOSE}"
+    regex(rf"(?:对|就|关于|开展|将)(?:我局|本局|我部门|本部门|本单位|{HAN}{{2,20}}[局委办院])?(?P<year>20\d{{2}})年度?{_WHOSE}"
                r"(?:部门)?(?:整体支出|部门预算|预算(?:项目)?支出|财政支出|项目支出|预算绩效管理工作|绩效目标)[^。；\n]{0,24}?(?:自评|评价)"),
-    re.compile(rf"(?P<year>20\d{{2}})年度?{_WHOSE}(?:部门)?(?:整体支出|项目支出|预算)?(?:综合)?(?:绩效)?(?:自评|评价)(?:综合)?(?:得分|结果|结论|等级)"),
-    re.compile(r"现将[^。；，\n]{0,24}?(?P<year>20\d{2})年度?(?:部门|单位)?(?:预算|决算|整体支出|绩效自评)[^。；\n]{0,12}(?:公开|报告|说明)"),
+    regex(rf"(?P<year>20\d{{2}})年度?{_WHOSE}(?:部门)?(?:整体支出|项目支出|预算)?(?:综合)?(?:绩效)?(?:自评|评价)(?:综合)?(?:得分|结果|结论|等级)"),
+    regex(r"现将[^。；，\n]{0,24}?(?P<year>20\d{2})年度?(?:部门|单位)?(?:预算|决算|整体支出|绩效自评)[^。；\n]{0,12}(?:公开|报告|说明)"),
 )  # fmt: skip
-_MONEY = re.compile(
+_MONEY = regex(
     r"(?P<year>20\d\d)年度?[，]?(?:我|本)?(?:局|部门|单位|委|中心|院|厅|办)?[^，。；\n]{0,8}?"
     r"(?:年初预算|预算|决算|收入|支出|收支|“三公”|三公经费|机关运行经费|政府采购|财政拨款)"
 )
 _SENTENCE_START = ("", "。", "；", "\n", "：")
-_HEADED = re.compile(
+_HEADED = regex(
     r"(?P<year>20\d{2})年度?(?:部门|单位|本部门|我局)?(?:整体|预算|决算|收支|绩效|支出|收入|财政拨款|“三公”|机关运行|政府采购)"
 )
-_COMPARISON = re.compile(r"上年|去年|同期|相比|较|比|增减|变化|结转|历年|回顾|以来|与|和|及|、20|至20|-20")
-_CITED = re.compile(r"《[^《》\n]{0,80}$|[〔\[【（(][^）)〕】\n]{0,6}$")
+_COMPARISON = regex(r"上年|去年|同期|相比|较|比|增减|变化|结转|历年|回顾|以来|与|和|及|、20|至20|-20")
+_CITED = regex(r"《[^《》\n]{0,80}$|[〔\[【（(][^）)〕】\n]{0,6}$")
 _PARTIAL = Sought(
     r"截[至止]到?(?P<said>20\d{2}年)?(?P<until>\d{1,2})月(?:底|末|份|\d{1,2}日)?(?:止)?"
     r"|1月?[-—–－～~至到]+(?P<to>\d{1,2})月(?:份|底)?(?:初步测算|初步统计|初步核算)?"
     r"|一月?[-—–至到]+(?P<han>十一|十)月(?:份|底)?|前[三两二]个?季度|初步[测统核]算?"
 )
 _THIS_YEAR = ("今年", "本年", "全年")
-_PLANNED = re.compile(r"计划|目标|力争|争取|预期|拟[于定]|将于|应于|确保|截止时间|申报")
-_RATE_OF_PROGRESS = re.compile(r"时序进度|序时进度|监控")
+_PLANNED = regex(r"计划|目标|力争|争取|预期|拟[于定]|将于|应于|确保|截止时间|申报")
+_RATE_OF_PROGRESS = regex(r"时序进度|序时进度|监控")
 _LEAD = 14  # characters on both sides in which a plan shows itself
-_RESULT_SECTION = re.compile(r"(?:目标|任务|指标|工作)(?:的)?(?:完成|实现|达成)|完成情况|实现情况|主要成效|履职")
-_RESULT = re.compile(r"^(?P<year>20\d\d)年(?:度|全年)?，", re.MULTILINE)
+_RESULT_SECTION = regex(r"(?:目标|任务|指标|工作)(?:的)?(?:完成|实现|达成)|完成情况|实现情况|主要成效|履职")
+_RESULT = regex(r"^(?P<year>20\d\d)年(?:度|全年)?，", re.MULTILINE)
 _RESULTS = (FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.RATIO)
-_SIGN = re.compile(r"[。，；：]")
+_SIGN = regex(r"[。，；：]")
 _LONGEST_TITLE = 45
 _RANGE = 60  # characters behind a period in which its figure stands
 _MONTHS = {"十一": 11, "十": 10}

@@ -1,6 +1,5 @@
 """A document as HTML, rebuilt from its blocks, with marks where findings stand."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
@@ -10,8 +9,9 @@ from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier, Section
 from jixiao.dossier.place import Block, Source, Span
 from jixiao.units.record import record
+from jixiao.units.regex import regex
 
-_NUMBER = re.compile(r"[-−+]?[\d,]+(?:\.\d+)?[%％‰]?")
+_NUMBER = regex(r"[-−+]?[\d,]+(?:\.\d+)?[%％‰]?")
 _RANKS = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 _LONGEST_TITLE = 40
 

@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.inventory import paragraph_at, passage_after
@@ -6,10 +5,11 @@ from jixiao.check.rule import Hit
 from jixiao.check.sought import Sought
 from jixiao.dossier.model import Dossier, Passage
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
 _ANNOUNCED = r"(?:如下(?:表)?(?:所示)?|以下[^，。；：\n]{0,10}|下表)[：:]"
-_ANYWHERE, _AT_END = Sought(_ANNOUNCED), re.compile(rf"[^，。；\n]{{0,14}}{_ANNOUNCED}$")
-_WHOLE = re.compile(r"(?:报告|公开|说明|汇报|公示)如下")
+_ANYWHERE, _AT_END = Sought(_ANNOUNCED), regex(rf"[^，。；\n]{{0,14}}{_ANNOUNCED}$")
+_WHOLE = regex(r"(?:报告|公开|说明|汇报|公示)如下")
 _LONGEST = 40
 
 

@@ -1,4 +1,3 @@
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -7,13 +6,14 @@ from jixiao.check.rule import Hit
 from jixiao.check.sought import Sought
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
 # Every branch begins with its own character: so the search leaps.
 RANK = Sought(
     r"(?:全[国省市区县]|省内|市内|区内|县内|同类|排名|位居|位列|名列)"
     r"(?:[^，。；\n\d]{0,8}第[一二三四五1-5](?:名|位)?|(?<=全[国省市区])唯一|(?<=位居|名列)[^，。；\n]{0,6}(?:前列|首位|榜首))"
 )
-SOURCE = re.compile(r"通报|公布|发布|排名表|考核结果|〔\d{4}〕|根据[^，。]{2,20}(?:统计|考核|通报)|据[^，。]{2,16}统计")
+SOURCE = regex(r"通报|公布|发布|排名表|考核结果|〔\d{4}〕|根据[^，。]{2,20}(?:统计|考核|通报)|据[^，。]{2,16}统计")
 LOOK_BACK = 80
 
 

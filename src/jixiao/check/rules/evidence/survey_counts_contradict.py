@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -7,13 +6,14 @@ from jixiao.check.rule import Hit
 from jixiao.check.sought import Sought
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
 # Each step can only be as large as the one before.
 STEPS = (
-    ("发放", re.compile(r"(?:发放|发出|派发|投放)[^，。；\n\d]{0,14}(\d+)(?:余|多)?份")),
-    ("收回", re.compile(r"(?:收回|回收)[^，。；\n\d]{0,12}(\d+)(?:余|多)?份")),
-    ("有效", re.compile(r"有效(?:问卷|样本|答卷)?[^，。；\n\d]{0,4}(\d+)(?:余|多)?份")),
-    ("满意", re.compile(r"(?:满意(?:及以上)?|表示满意)的?(?:问卷|有|为|：)?(\d+)份")),
+    ("发放", regex(r"(?:发放|发出|派发|投放)[^，。；\n\d]{0,14}(\d+)(?:余|多)?份")),
+    ("收回", regex(r"(?:收回|回收)[^，。；\n\d]{0,12}(\d+)(?:余|多)?份")),
+    ("有效", regex(r"有效(?:问卷|样本|答卷)?[^，。；\n\d]{0,4}(\d+)(?:余|多)?份")),
+    ("满意", regex(r"(?:满意(?:及以上)?|表示满意)的?(?:问卷|有|为|：)?(\d+)份")),
 )
 ABOUT = Sought(r"问卷|调查表|测评表")
 LONGEST = 200

@@ -8,19 +8,20 @@ from jixiao.check.sought import Sought
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
 CLAIM = Sought(r"满意(?:度|率)[^，。；\n\d]{0,8}?\d+(?:\.\d+)?%")
 # What introduces the claim: 经问卷调查显示，服务对象…
-LEAD = re.compile(
+LEAD = regex(
     r"(?:(?:经|据)?(?:问卷|抽样|满意度)?(?:调查|测评|调研)(?:结果)?(?:显示|表明)[，：]?)?[^，。；：、\n\d]{0,10}$"
 )
-SURVEY = re.compile(r"调查|测评|问卷|调研|抽样|[均都]")
+SURVEY = regex(r"调查|测评|问卷|调研|抽样|[均都]")
 SAMPLE = Sought(
     r"(?:问卷|样本|抽样|抽取|访谈|回访|测评|调查(?:了|对象|人数|共)?)[^。\n]{0,24}?\d+(?:余|多)?(?:份|人|名|户|家|个|位|次)"
 )
 # A number before the word is looked for from the word, which is rarer.
 ASKED = Sought(r"问卷|受访|测评|调查|回访|访谈|评价")
-NUMBER_BEFORE = re.compile(r"\d(?:余|多)?(?:份|人|名|户|家|位)[^。\n]{0,14}\Z")
+NUMBER_BEFORE = regex(r"\d(?:余|多)?(?:份|人|名|户|家|位)[^。\n]{0,14}\Z")
 LONGEST = 17
 
 

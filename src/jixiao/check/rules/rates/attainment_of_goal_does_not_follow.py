@@ -1,4 +1,3 @@
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -8,9 +7,10 @@ from jixiao.check.inventory import figure_starts
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
+from jixiao.units.regex import regex
 
 # The rate told right after the result: 87.6亿元，完成目标的103.06%.
-ATTAINED = re.compile(
+ATTAINED = regex(
     r"[，、（(]?(?:[^，。；\d]{0,4}?)完成[^，。；\d]{0,10}?(?:目标|任务|计划)[^，。；\d]{0,6}?(?=\d+(?:\.\d+)?%)"
 )
 

@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.inventory import figures_of
@@ -6,8 +5,9 @@ from jixiao.check.rule import Hit
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
+from jixiao.units.regex import regex
 
-MAY_BE_NEGATIVE = re.compile(r"净|结余|利润|差额|盈余|亏损")
+MAY_BE_NEGATIVE = regex(r"净|结余|利润|差额|盈余|亏损")
 LOOK_BACK = 60
 
 

@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.inventory import figures_of
@@ -8,12 +7,13 @@ from jixiao.check.sought import Sought
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
 SCORED = Sought(r"得分|打分|评分|赋分|总分")
-EVALUATED = re.compile(
+EVALUATED = regex(
     r"(?:逐一|全面|认真|组织|已|进行|开展|完成|实施)了?[^，。；\n]{0,16}绩效(?:自评|自评价|评价|自我评价)(?:工作)?"
 )
-ELSEWHERE = re.compile(r"(?:详见|见|附)[^。\n]{0,12}(?:表|附件)|附件[:：\d一二三]|附[:：]")
+ELSEWHERE = regex(r"(?:详见|见|附)[^。\n]{0,12}(?:表|附件)|附件[:：\d一二三]|附[:：]")
 
 
 def score_and_grade_are_missing(dossier: Dossier) -> Iterator[Hit]:

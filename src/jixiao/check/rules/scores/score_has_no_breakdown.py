@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.grades import points
@@ -7,8 +6,9 @@ from jixiao.check.reports import has_scored_forms, is_report
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
-ELSEWHERE = re.compile(r"(?:详见|见|附)(?:[^。\n]{0,12}(?:表|附件)|(?<=附)件?[:：]|(?<=附)件[\d一二三])")
+ELSEWHERE = regex(r"(?:详见|见|附)(?:[^。\n]{0,12}(?:表|附件)|(?<=附)件?[:：]|(?<=附)件[\d一二三])")
 FEWEST = 2  # points of single items that make a breakdown
 
 

@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.inventory import figures_of
@@ -9,13 +8,14 @@ from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
 # What says that points were given; plans (将…打分) and rules of others do not.
 SCORED = Sought(
     r"给出总?得分|汇总形成[^，。；\n]{0,16}得分|得出[^，。；\n]{0,12}(?:得分|总分|分值)"
     r"|(?:形成|计算出?|评出)[^，。；\n]{0,12}(?:得分|总分|分值)|综合(?:绩效)?(?:评价)?得分为?(?=[，。；]|分)"
 )
-ELSEWHERE = re.compile(r"(?:详见|见|附)(?:[^。\n]{0,12}(?:表|附件)|(?<=附)件?[:：]|(?<=附)件[\d一二三])")
+ELSEWHERE = regex(r"(?:详见|见|附)(?:[^。\n]{0,12}(?:表|附件)|(?<=附)件?[:：]|(?<=附)件[\d一二三])")
 
 
 def score_is_missing(dossier: Dossier) -> Iterator[Hit]:

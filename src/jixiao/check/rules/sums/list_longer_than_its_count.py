@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.inventory import figures_of
@@ -6,6 +5,7 @@ from jixiao.check.rule import Hit
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
+from jixiao.units.regex import regex
 
 COUNTERS = frozenset({"家", "个", "所", "名"})
 NOUNS = (
@@ -28,7 +28,7 @@ NOUNS = (
 )
 NAME = r"[^，。；：:、\n\t（）()“”《》\d]{2,12}"
 # Names divided by 、 and closed by their number: 甲、乙、丙等2家企业.
-NAMES = re.compile(rf"({NAME}(?:、{NAME}){{1,9}}?)等?$")
+NAMES = regex(rf"({NAME}(?:、{NAME}){{1,9}}?)等?$")
 LONGEST_LIST = 120
 
 

@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.reports import has_indicator_tables, is_report
@@ -7,14 +6,15 @@ from jixiao.check.sought import Sought
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.model import Dossier, Section
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
 ASSESSED = Sought(r"(?P<kind>时效|成本|满意度)指标(?:主要)?(?:考核|评价|反映|完成|均|基本|全部)")
 PLANNED = {
-    "时效": re.compile(r"及时|按时|按期|时效|月底前|年底前|\d月|时限|进度"),
-    "成本": re.compile(r"成本|预算(?:控制)?|经费|费用|节约|不超过|万元以内"),
-    "满意度": re.compile(r"满意"),
+    "时效": regex(r"及时|按时|按期|时效|月底前|年底前|\d月|时限|进度"),
+    "成本": regex(r"成本|预算(?:控制)?|经费|费用|节约|不超过|万元以内"),
+    "满意度": regex(r"满意"),
 }
-GOALS = re.compile(r"目标|指标")
+GOALS = regex(r"目标|指标")
 
 
 def assessed_category_without_target(dossier: Dossier) -> Iterator[Hit]:

@@ -1,14 +1,14 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.inventory import figures_within, sections_about
 from jixiao.check.reports import has_indicator_tables, is_report
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
-OBJECTIVES = re.compile(r"绩效目标|绩效指标")
-ABOUT = re.compile(r"情况|完成|实现|分析|设定|质量|自评|评价|管理|问题|需|进一步|优化|调整|审核|公开|合理|表$")
-ELSEWHERE = re.compile(r"(?:详见|见|附)[^。\n]{0,12}(?:表|附件)")
+OBJECTIVES = regex(r"绩效目标|绩效指标")
+ABOUT = regex(r"情况|完成|实现|分析|设定|质量|自评|评价|管理|问题|需|进一步|优化|调整|审核|公开|合理|表$")
+ELSEWHERE = regex(r"(?:详见|见|附)[^。\n]{0,12}(?:表|附件)")
 SHORTEST_BODY = 15
 
 

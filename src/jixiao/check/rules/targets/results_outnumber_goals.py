@@ -5,9 +5,10 @@ from jixiao.check.inventory import sections_about
 from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier, Section
+from jixiao.units.regex import regex
 
-GOALS = re.compile(r"分项(?:绩效)?目标$|分项(?:绩效)?目标[、和]", re.MULTILINE)
-RESULTS = re.compile(r"分项(?:绩效)?目标(?:的)?(?:完成|实现)情况")
+GOALS = regex(r"分项(?:绩效)?目标$|分项(?:绩效)?目标[、和]", re.MULTILINE)
+RESULTS = regex(r"分项(?:绩效)?目标(?:的)?(?:完成|实现)情况")
 
 
 def results_outnumber_goals(dossier: Dossier) -> Iterator[Hit]:

@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.arithmetic import number_in_unit_of
@@ -8,11 +7,12 @@ from jixiao.check.reports import line_at
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
+from jixiao.units.regex import regex
 
-REASON = re.compile(
+REASON = regex(
     r"原因|由于|因为|(?<!原)因[\u4e00-\u9fff]|受[^，。]{1,20}影响|未(?:能)?(?:达到|完成|实现|达标)|差距|尚未|没有完成|偏差"
 )
-PROBLEMS = re.compile(r"问题|原因|偏差")
+PROBLEMS = regex(r"问题|原因|偏差")
 
 
 def target_missed_without_reason(dossier: Dossier) -> Iterator[Hit]:

@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
@@ -6,6 +5,7 @@ from jixiao.check.sought import Sought
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.chinese import HAN
+from jixiao.units.regex import regex
 
 _FAULTS = (
     (Sought(r"[〔﹝](?:19|20)\d{2}(?![\d〕﹞］\]】)）年])[^〔〕﹝﹞\n，。]{0,3}?\d{1,4}号"), "年份后面缺少“〕”"),
@@ -14,7 +14,7 @@ _FAULTS = (
     (Sought(r"[〔﹝](?:19|20)\d{2}[〕﹞]第?\d{1,4}(?=[）)》，。；\n]|文件)"), "顺序号后面缺少“号”"),
     (Sought(r"[〔﹝][〕﹞]\d{0,4}号"), "缺少年份"),
 )
-_ISSUER = re.compile(rf"{HAN}{{1,8}}$")
+_ISSUER = regex(rf"{HAN}{{1,8}}$")
 
 
 def docnumber_incomplete(dossier: Dossier) -> Iterator[Hit]:

@@ -7,9 +7,10 @@ from jixiao.check.slips import is_common
 from jixiao.check.sought import Sought
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
-_SENTENCE_SIGN = re.compile("[，。；]")
-_TWICE = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
+_SENTENCE_SIGN = regex("[，。；]")
+_TWICE = regex(r"([\u4e00-\u9fff]{2,8})\1")
 _LENGTHS = range(2, 9)
 # What may follow where a particle ends one word and the same character begins the next: 为了了解, 是是否.
 _PARTICLE_TWICE = Sought(
@@ -17,7 +18,7 @@ _PARTICLE_TWICE = Sought(
     r"|并并(?!购|入|网|轨|联|行|处)|是是(?![否非])|将将(?!来|要|军|近)|由由(?!于)|为为(?![民主了何])|从从(?!业|事|严|重|宽|属|而)"
 )
 # Verbs that are doubled in good Chinese, and words that may end one term and begin the next.
-_LEGAL_PAIRS = re.compile(
+_LEGAL_PAIRS = regex(
     r"(?:研究|讨论|商量|了解|学习|考虑|分析|比较|交流|检查|清理|整理|锻炼|参观|休息|[一二三]五|一[个次家户项件步点]|各个|某某|方方|规定)$"
     r"|[零〇一二三四五六七八九十百千万亿两几]+$"
 )

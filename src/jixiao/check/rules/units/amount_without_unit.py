@@ -1,15 +1,15 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.inventory import passage_at
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
 # 基本支出1130.73，…: money words, a number with 角分, and then the clause ends.
 # Found at the digits behind the point, which are rarer, and read backwards.
-CENTS = re.compile(r"\.\d{1,2}(?=[，。；、）])")
-AMOUNT = re.compile(
+CENTS = regex(r"\.\d{1,2}(?=[，。；、）])")
+AMOUNT = regex(
     r"(?:支出|收入|预算|决算|经费|资金|总额|合计|投资|金额)(?:数|额)?(?:为|共|共计|达|达到|是|总计)?"
     r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)\Z"
 )

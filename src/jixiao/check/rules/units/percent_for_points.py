@@ -1,12 +1,12 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.inventory import figures_of
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
-RATE = re.compile(
+RATE = regex(
     r"(?:执行率|满意度|满意率|占比|完成率|合格率|占有率|到位率|落地率|开工率|参与率|覆盖率)(?:较|比|同比)?[^，。；、]{0,10}$"
 )
 LOOK_BACK = 24
