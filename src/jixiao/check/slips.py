@@ -209,7 +209,8 @@ def _forms() -> dict[int, list[tuple[str, int, str]]]:
     for phrase in sorted(phrases | _words()):
         for form, offset in _deformed(phrase):
             if form not in variants and form not in phrases:
-                known = next((at for at in range(len(form) - 1) if _is_telling(form[at : at + 2], phrase)), offset)
+                places = (offset, *range(len(form) - 1))
+                known = next((at for at in places if _is_telling(form[at : at + 2], phrase)), offset)
                 forms[pair(form[known], form[known + 1])].append((form, known, phrase))
     return dict(forms)
 
