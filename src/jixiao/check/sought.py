@@ -70,6 +70,6 @@ class Words:
                         yield at, word
 
 
-def _starts(dossier: Dossier, pairs: Iterable[int]) -> list[int]:
+def _starts(dossier: Dossier, pairs: frozenset[int]) -> list[int]:
     found = places(dossier)
-    return sorted(chain.from_iterable(found[code] for code in pairs if code in found))
+    return sorted(chain.from_iterable([found[code] for code in found.keys() & pairs]))
