@@ -1,16 +1,20 @@
-"""The public face: read, extract, check; with_subjects for those who want the dossier itself."""
+"""The public face: read, extract, check; gather for what is made from many files at once, score for its points."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from jixiao.check.run import check as _check
 from jixiao.extract.dossier import extract as _extract
 from jixiao.extract.subjects import with_subjects
 from jixiao.readers.sniff import read as _read
 
-__all__ = ["check", "extract", "read", "with_subjects"]
+if TYPE_CHECKING:
+    from jixiao.dossier.scoresheet import DepartmentScores
+    from jixiao.dossier.workpaper import Workpaper
+
+__all__ = ["check", "extract", "gather", "read", "score", "with_subjects"]
 
 
 P = ParamSpec("P")
@@ -36,3 +40,27 @@ def _uncollected(work: Callable[P, R]) -> Callable[P, R]:
 read = _uncollected(_read)
 extract = _uncollected(_extract)
 check = _uncollected(_check)
+
+
+@_uncollected
+def gather(
+    paths: Iterable[str],
+    *,
+    department: str = "",
+    year: int = 0,
+    place: str = "",
+    told: Callable[[str], None] | None = None,
+) -> "Workpaper":
+    """Working papers out of files, folders, or papers in JSON: see jixiao.intake, which a check does not load."""
+    from jixiao.intake import gather as gathered
+
+    return gathered(paths, department=department, year=year, place=place, told=told)
+
+
+@_uncollected
+def score(papers: "Workpaper", *, place: str = "", year: int = 0, norms: str = "") -> "DepartmentScores":
+    """Points, grades and what is missing; `norms` is a folder of the user's, place and year those of the papers."""
+    from jixiao.norms.resolve import norms_of
+    from jixiao.score.department import score as scored
+
+    return scored(papers, norms_of(norms), place, year)
