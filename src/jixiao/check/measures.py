@@ -9,6 +9,7 @@ from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Indicator
 from jixiao.norms.wordlists import wordlists
 from jixiao.units.chinese import numeral
+from jixiao.units.regex import regex
 
 
 class Measure(StrEnum):
@@ -19,10 +20,10 @@ class Measure(StrEnum):
     NONE = ""
 
 
-_BRACKET = re.compile(r"[（(][^（）()]*[）)]$|[。；;，,、]+$|等$")
-_TIME_UNIT = re.compile(r"(?:个?工作日|个?月|个?小时|分钟|[天日年周])(?:/.*)?")
-_COUNTED = re.compile(r"^[\d.≥≤=<>＞＜]")
-_HALVES = re.compile(
+_BRACKET = regex(r"[（(][^（）()]*[）)]$|[。；;，,、]+$|等$")
+_TIME_UNIT = regex(r"(?:个?工作日|个?月|个?小时|分钟|[天日年周])(?:/.*)?")
+_COUNTED = regex(r"^[\d.≥≤=<>＞＜]")
+_HALVES = regex(
     r"上半年[^\d，,；;。]{0,18}?(?P<first>\d+|[一二两三四五六七八九十]{1,3})(?P<unit>批次|[次场篇期个家人批件份])"
     r".{0,24}?下半年[^\d，,；;。]{0,18}?(?P<second>\d+|[一二两三四五六七八九十]{1,3})(?:批次|[次场篇期个家人批件份])"
 )

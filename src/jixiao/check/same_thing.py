@@ -1,15 +1,15 @@
 """Whether a number told in a sentence and an indicator of the same table speak of the same thing."""
 
-import re
 from collections.abc import Callable
 
-from jixiao.check.forms import figures_within
+from jixiao.check.inventory import figures_within
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.indicator import Field, Indicator, Program
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
-_CLAUSE = re.compile(r"[，,。；;：:\s]")
-_EVERYDAY = re.compile(
+_CLAUSE = regex(r"[，,。；;：:\s]")
+_EVERYDAY = regex(
     r"完成|组织|开展|举办|参加|数量|次数|人数|家数|个数|场次|项目|工作|活动|企业|全年|年度|以上|不少于|不低于|达到"
 )
 _FEWEST = 3  # characters in common

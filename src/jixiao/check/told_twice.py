@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -12,6 +11,7 @@ from jixiao.check.once import once
 from jixiao.dossier.claim import Fact, Stage
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
+from jixiao.units.record import record
 
 # Items with one meaning wherever they are printed; income and expenditure come with and without what was carried over.
 STRICT = frozenset(
@@ -32,7 +32,7 @@ CLOSE = Decimal("0.0005")  # what rounding to 0.01 万元 may move
 POWERS = frozenset({Decimal(10) ** n for n in (3, 4, 8, -3, -4, -8)})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pair:
     """A figure of the prose and the figure of the table it should equal."""
 

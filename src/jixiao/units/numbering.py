@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from jixiao.units.chinese import HAN, numeral
 from jixiao.units.record import record
@@ -97,8 +98,7 @@ class _List:
         return self.last == before or (bool(self.earlier) and any(entry[0] == before for entry in self.earlier))
 
 
-@record
-class Placement:
+class Placement(NamedTuple):
     """Where a number stands: its depth (from 1), the style of its list, and the number before it in that list.
 
     `previous` is 0 for the first of a list; `previous_index` the index of that item, −1 when there is none.
@@ -137,14 +137,14 @@ def nest(marks: Iterable[tuple[str, int]]) -> list[Placement]:
 
 def _depth(stack: list[_List], style: str, ordinal: int) -> int | None:
     """Index of the open list this number belongs to; None when it opens a new one."""
-    cousin = _COUSINS.get(style)
+    cousin = _COUSINS.get(style) if ordinal > 1 else None
     same = taken_up = None
     for depth in range(len(stack) - 1, -1, -1):
-        above = stack[depth]
-        if above.style == style:
-            if above.goes_on_with(ordinal):
+        current = stack[depth]
+        if current.style == style:
+            if current.goes_on_with(ordinal):
                 return depth
             same = depth if same is None else same
-        elif ordinal > 1 and taken_up is None and above.style == cousin and above.goes_on_with(ordinal):
+        elif current.style == cousin and taken_up is None and current.goes_on_with(ordinal):
             taken_up = depth
     return same if taken_up is None else taken_up

@@ -1,15 +1,15 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
 from jixiao.dossier.indicator import Field, Indicator
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
-_PLANNED = re.compile(
+_PLANNED = regex(
     r"(20\d{2})\s*年(?=度?(?:上半年|下半年|全年|底|年底|末|内|前|第[一二三四]季度|\d{1,2}月|完成|计划|预计|实现|达到|组织|开展|举办))"
 )
-_COMPARED = re.compile(r"(?:较|比|同|与|以|自|从|截至|至|到|相比|《[^》]*|[〔\[（(【])\s*$")
+_COMPARED = regex(r"(?:较|比|同|与|以|自|从|截至|至|到|相比|《[^》]*|[〔\[（(【])\s*$")
 
 
 def year_is_stale_in_indicator(dossier: Dossier) -> Iterator[Hit]:
@@ -25,7 +25,7 @@ def year_is_stale_in_indicator(dossier: Dossier) -> Iterator[Hit]:
 
 def _fields(indicator: Indicator) -> list[Field]:
     fields = (indicator.name, indicator.description, indicator.target_field)
-    return [field for field in fields if field is not None]
+    return [field for field in fields if field is not None and "20" in field.text]
 
 
 def _stale(field: Field, year: int, indicator: Indicator) -> Iterator[Hit]:

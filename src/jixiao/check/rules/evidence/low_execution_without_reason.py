@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.reasons import Explanations
@@ -7,8 +6,9 @@ from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.norms.resolve import Norms
 from jixiao.units.number import plain, short
+from jixiao.units.regex import regex
 
-EXECUTION = re.compile(r"执行|支出进度|支付|未支出|结余|剩余|未使用|未完成")
+EXECUTION = regex(r"执行|支出进度|支付|未支出|结余|剩余|未使用|未完成")
 
 
 def low_execution_without_reason(dossier: Dossier, norms: Norms) -> Iterator[Hit]:

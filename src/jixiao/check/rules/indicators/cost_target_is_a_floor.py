@@ -1,12 +1,12 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.forms import is_cost, rows
 from jixiao.check.measures import Measure, measure_of, target_measure
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
-_MORE_IS_BETTER = re.compile(
+_MORE_IS_BETTER = regex(
     r"节约|节省|降低|下降|压减|减少|节支|完成|到位|拨付|支付|使用率|执行|带动|撬动|引进|吸引|利用|产出|补贴标准|补助标准"
     r"|补偿"
 )

@@ -1,12 +1,12 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.forms import rows
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
+from jixiao.units.regex import regex
 
-_PART_OF_WHOLE = re.compile(
+_PART_OF_WHOLE = regex(
     r"满意(?:度|率|程度)|(?:合格|覆盖|及时|准确|达标|通过|出勤|完好|普及|入学|知晓|履约|办结|正确|验收|参训|参会|回复|公开|合规|在岗|巩固|安置)率$"
 )
 _WHOLE = 100

@@ -8,10 +8,11 @@ from jixiao.check.rule import Hit
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Fund
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
 # Where the money of the budget comes from: what stands below 财政拨款, not beside it.
-_LEVEL = re.compile(r"中央|省级|市级|县级|区级|上级|本级|地方|一般公共预算|政府性基金|国有资本|专项|债券")
-_WHOLE_BUDGET = re.compile(r"(?:当年|本年|年度)?(?:财政)(?:拨款|资金)$")
+_LEVEL = regex(r"中央|省级|市级|县级|区级|上级|本级|地方|一般公共预算|政府性基金|国有资本|专项|债券")
+_WHOLE_BUDGET = regex(r"(?:当年|本年|年度)?(?:财政)(?:拨款|资金)$")
 _COLUMNS = (("original", "年初预算数"), ("adjusted", "全年预算数"), ("outturn", "全年执行数"))
 
 
