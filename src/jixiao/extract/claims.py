@@ -44,7 +44,7 @@ def read_claims(
     splits = read_splits(text, mentions)
     totals = {part.figure.span: total.figure for total, parts, _ in splits.found for part in parts}
     executions = read_executions(text, mentions)
-    facts = _facts(mentions, _stages(mentions, splits.found, identity.kind))
+    facts = _facts(mentions, _stages(text, mentions, splits.found, identity.kind))
     settled = _settled(facts)
     return Claims(
         facts=tuple(facts),
@@ -63,18 +63,22 @@ def read_claims(
 
 
 def _stages(
-    mentions: Sequence[Mention], splits: Sequence[tuple[Mention, tuple[Mention, ...], Split]], kind: DocumentKind
+    text: str, mentions: Sequence[Mention], splits: Sequence[tuple[Mention, tuple[Mention, ...], Split]], kind: DocumentKind
 ) -> dict[Span, Stage]:
     """The stage of each mention; parts are at the stage of their total, an unsaid one at that of the document."""
     stages = {m.figure.span: m.stage for m in mentions}
     for total, parts, split in splits:
         for part in parts if split.basis != ADJUSTED else ():
-            if stages[total.figure.span] is not Stage.UNSAID:
+            if _COMPLETING.match(text, part.figure.span.end):
+                stages[part.figure.span] = Stage.OUTTURN
+            elif stages[total.figure.span] is not Stage.UNSAID:
                 stages[part.figure.span] = stages[total.figure.span]
     default = _DEFAULT.get(kind, Stage.UNSAID)
     return {span: stage if stage is not Stage.UNSAID else default for span, stage in stages.items()}
 
 
+# 预算24万元，其中公务接待费支出3万元，完成预算的75%: what completes a budget was spent.
+_COMPLETING = re.compile(r"[，,]?(?:为|占)?完成?(?:年初|全年|调整后?)?预算的")
 # What an amount is when the words do not say: a budget book tells budgets, a report what was spent.
 _DEFAULT = {
     DocumentKind.BUDGET_DISCLOSURE: Stage.ORIGINAL,

@@ -9,9 +9,9 @@ _QUOTE = '[“”"‘’]?'
 _NAMES: tuple[tuple[Item, str], ...] = (
     (Item.THREE_PUBLIC, f"{_QUOTE}三公{_QUOTE}经费"),
     (Item.OVERSEAS, r"因公出国[（(]?境?[）)]?(?:费用?|经费|支出)?"),
-    (Item.VEHICLES, r"公务用车购置(?:及|和|、)运行(?:维护)?(?:费用?|经费|支出)?|公务用车购置及运维费"),
+    (Item.VEHICLES, r"公务用车购置(?:及|和|、)运(?:行(?:维护)?|维)(?:费用?|经费|支出)?"),
     (Item.VEHICLE_PURCHASE, r"公务用车购置(?:费用?|经费|支出)?"),
-    (Item.VEHICLE_RUNNING, r"公务用车运行(?:维护)?(?:费用?|经费|支出)?"),
+    (Item.VEHICLE_RUNNING, r"公务用车运(?:行(?:维护)?|维)(?:费用?|经费|支出)?"),
     (Item.HOSPITALITY, r"公务接待(?:费用?|经费|支出)?"),
     (Item.RUNNING_COST, r"机关运行(?:经费|费)"),
     (Item.SME, r"授予中小(?:微)?企业"),

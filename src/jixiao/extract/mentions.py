@@ -44,9 +44,10 @@ _STAGES = (
 _PLAN = re.compile(r"(?<!一般公共)(?<!政府性基金)(?<!基金)(?<!资本经营)预算(?!单位|部门)|计划|拟")
 # Words that carry no noun of their own: 年初预算为 …，支出决算为 …; they speak of what the sentence began with.
 _BARE = re.compile(
-    r"(?:其中)?(?:年初|全年|调整后?)?的?(?:收入|支出|实际)?(?:预算|决算|执行|支出)?(?:数|金额|资金|安排|批复)*(?:调整)?(?:为|是|达)?"
+    r"(?:其中)?(?:年初|全年|调整后?)?的?(?:收入|支出|实际)?(?:预算|决算|执行|支出)?(?:支出)?(?:数|金额|资金|安排|批复)*(?:调整)?(?:为|是|达)?"
 )
 _STAGED = re.compile(r"[预决结支执实批调计拟]")  # in every one of these words
+UNTOLD = "另有所指"  # the scope of a bare 预算为 with no noun before it in its sentence
 _WHOLE_YEAR = re.compile(r"全年|本年|年度|总")
 _MONEY = "元"
 # 收入总计 holds the carry-over of last year, 本年收入合计 does not: two facts.
@@ -145,13 +146,25 @@ def _of_lead(text: str, mentions: Sequence[Mention], start: int, sentence: int, 
     """The item and scope a bare 预算为 / 决算为 speaks of: those of the last noun the sentence named."""
     leads = [m for m in mentions if m.sentence == sentence and not m.bare and _MONEY in m.figure.unit]
     lead = next((m for m in reversed(leads) if m.item is not None), leads[0] if leads else None)
-    if lead is not None and (lead.item is not None or not _BUDGET.search(before)):
+    budget = bool(_BUDGET.search(before))
+    if budget and (lead is None or lead.item is Item.CARRYOVER) and _is_of_whole(mentions):
+        return Item.EXPENDITURE, ""  # 年初预算664万元…。年中追加专项，全年预算调整为700万元
+    if lead is not None and (lead.item is not None or not budget):
         return lead.item, lead.scope
     if heading := _CLASS.search(text, start, sentence):
         return None, text[start : heading.end()]
     if lead is not None:
         return Item.EXPENDITURE, ""  # 年中追加38.6万元，调整后预算664万元
-    return (find_item(before), "") if _WHOLE_YEAR.search(before) else (None, "另有所指")
+    return (find_item(before), "") if _WHOLE_YEAR.search(before) else (None, UNTOLD)
+
+
+def _is_of_whole(mentions: Sequence[Mention]) -> bool:
+    """Whether the money the paragraph began with is that of the whole department."""
+    head = next((m for m in mentions if _MONEY in m.figure.unit), None)
+    return head is not None and not head.scope and head.item in _WHOLES
+
+
+_WHOLES = (Item.EXPENDITURE, Item.INCOME, Item.BALANCED)
 
 
 def _clause_start(text: str, low: int, high: int) -> int:

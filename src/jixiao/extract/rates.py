@@ -10,7 +10,7 @@ from jixiao.dossier.claim import Execution, Share, Stage
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
 from jixiao.extract.items import find_item
-from jixiao.extract.mentions import Mention
+from jixiao.extract.mentions import UNTOLD, Mention
 from jixiao.extract.scopes import scope_of
 
 _EXECUTION = re.compile(
@@ -38,17 +38,21 @@ Settled = Mapping[tuple[str, str, Stage], Figure]
 
 def read_executions(text: str, mentions: Sequence[Mention]) -> list[Execution]:
     found: list[Execution] = []
+    above: list[Mention] = []  # what the paragraph has told in the sentences before
     for _, group in groupby(mentions, key=lambda m: m.sentence):
         sentence = list(group)
+        if above and above[-1].paragraph != sentence[0].paragraph:
+            above = []
         for index, mention in enumerate(sentence):
             if mention.figure.printed.unit.base == "%" and mention.figure.kind is FigureKind.RATIO:
                 words = _EXECUTION.search(mention.before)
                 if words and not re.search(r"[超低高]于|不低于|以上", mention.before[words.end() :]):
-                    found.append(_execution(text, sentence, index))
+                    found.append(_execution(text, sentence, index, above))
+        above += sentence
     return found
 
 
-def _execution(text: str, sentence: Sequence[Mention], index: int) -> Execution:
+def _execution(text: str, sentence: Sequence[Mention], index: int, above: Sequence[Mention]) -> Execution:
     mention = sentence[index]
     floor = text.rfind("；", mention.sentence, mention.figure.span.start)
     earlier = [m for m in sentence[:index] if m.figure.span.start > floor and m.figure.kind is FigureKind.AMOUNT]
@@ -56,9 +60,14 @@ def _execution(text: str, sentence: Sequence[Mention], index: int) -> Execution:
     after_rate = [m for m in earlier if last_rate < 0 or m.figure.span.start > sentence[last_rate].figure.span.start]
     pool = after_rate if len(after_rate) >= 2 else []
     outturn = next((m for m in reversed(pool) if _SPENT.search(m.before) and not _is_budget(m)), None)
-    budgets = [m for m in pool if m is not outturn and (_is_budget(m) or _continues_budget(sentence, m))]
+    budgets = [
+        m for m in pool
+        if m is not outturn and (_is_budget(m) or _continues_budget(sentence, m)) and _of_one_item(m, outturn)
+    ]  # fmt: skip
     base = mention.before
     budget = _chosen(budgets, outturn, mention.figure, base)
+    if not pool and (outturn := _just_before(text, sentence, index)) is not None:
+        budget = _told_above(above, outturn)
     subject = find_item(base) or _named(budget or outturn) or (Item.EXPENDITURE if _OVERALL.fullmatch(base) else "")
     start = budget.clause if budget else mention.clause
     return Execution(
@@ -78,6 +87,35 @@ def _is_budget(mention: Mention) -> bool:
     if planned is None:
         return False
     return spent is None or planned.start() >= spent.start() or mention.stage in (Stage.ORIGINAL, Stage.ADJUSTED)
+
+
+def _of_one_item(budget: Mention, outturn: Mention | None) -> bool:
+    """“三公”经费预算24万元，其中公务接待费支出3万元: the budget of one item is not that of another."""
+    named = {budget.item, outturn.item if outturn is not None else None} - set(_WHOLES)
+    return len(named) < 2  # noqa: PLR2004
+
+
+def _just_before(text: str, sentence: Sequence[Mention], index: int) -> Mention | None:
+    """实际支出432.6万元，执行率90.13%: the one amount the rate follows at once."""
+    if not index:
+        return None
+    nearest, rate = sentence[index - 1], sentence[index]
+    between = text[nearest.figure.span.end : rate.clause]
+    spent = nearest.figure.kind is FigureKind.AMOUNT and _SPENT.search(nearest.before) and not _is_budget(nearest)
+    return nearest if spent and re.fullmatch(r"[，、（(]?", between) else None
+
+
+def _told_above(above: Sequence[Mention], outturn: Mention) -> Mention | None:
+    """The budget that heads the paragraph, when it is its only one and the outturn names nothing else."""
+    amounts = [m for m in above if m.figure.kind is FigureKind.AMOUNT]
+    budgets = {m.figure.base for m in amounts if _is_budget(m) and "其中" not in m.before}
+    if not amounts or outturn.scope not in ("", UNTOLD) or outturn.item not in _WHOLES or budgets != {amounts[0].figure.base}:
+        return None
+    head = amounts[0]
+    return head if head.item in _WHOLES and head.figure.base >= outturn.figure.base else None
+
+
+_WHOLES = (None, Item.EXPENDITURE, Item.INCOME, Item.BALANCED, Item.APPROPRIATION, Item.GENERAL_BUDGET)
 
 
 def _continues_budget(sentence: Sequence[Mention], mention: Mention) -> bool:

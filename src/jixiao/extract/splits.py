@@ -208,7 +208,7 @@ def _by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
             if not parts:
                 continue
             exhaustive = bool(_COMPLETE.match(opener.group())) or _is_closed(parts)
-            yield whole, parts, Split(whole.figure, tuple(p.figure for p in parts), exhaustive, opener.group())
+            yield from _told(whole, parts, opener.group(), exhaustive=exhaustive)
         yield from _rest(sentence)
 
 
@@ -220,15 +220,62 @@ def _from_above(text: str, above: Sequence[Mention], sentence: Sequence[Mention]
     opener = _SENTENCE_OPENER.match(text, sentence[0].sentence)
     if not above or not opener:
         return
-    first = next((m for m in sentence if not _is_threshold(m)), sentence[0]).figure
+    first = next((m for m in sentence if not _is_threshold(m)), sentence[0])
+    kind = _kind(first)
     total = next(
-        (m for m in above if m.figure.kind is first.kind and m.figure.printed.unit.base == first.printed.unit.base),
+        (m for m in above if _kind(m) is kind and m.figure.printed.unit.base == first.figure.printed.unit.base),
         None,
     )
     if total is not None:
         parts = _listed(text, sentence, total, sentence[0].sentence, colon=opener.group()[-1] in "：:")
         if parts:
-            yield total, parts, Split(total.figure, tuple(p.figure for p in parts), _is_closed(parts), "其中")
+            yield from _told(total, parts, "其中", exhaustive=_is_closed(parts))
+
+
+def _told(total: Mention, parts: tuple[Mention, ...], basis: str, *, exhaustive: bool) -> Iterator[Found]:
+    """The split, unless it is of a net change: one of several changes may be larger than all together."""
+    if exhaustive or _kind(total) is not FigureKind.CHANGE:
+        figures = tuple(p.figure for p in parts)
+        yield total, parts, Split(total.figure, figures, exhaustive, basis, apart=_is_apart(parts))
+
+
+def _kind(mention: Mention) -> FigureKind:
+    """What is newly there (新增47家) is counted as such, it is no change of anything."""
+    figure = mention.figure
+    fresh = figure.kind is FigureKind.CHANGE and "新增" in mention.before and not re.search("[较比]", mention.before)
+    return FigureKind.COUNT if fresh and not figure.printed.unit.is_money else figure.kind
+
+
+def _is_apart(parts: Sequence[Mention]) -> bool:
+    """Amounts of money, or things of one row of kinds, leave one another out; classes by size do not."""
+    if len(parts) < 2 or any(_NESTED.search(p.before) for p in parts):  # noqa: PLR2004
+        return False
+    if all(p.figure.printed.unit.is_money for p in parts):
+        return True
+    for family in _KINDS:
+        words = {word.group() for p in parts if (word := family.search(p.before))}
+        if len(words) == len(parts):
+            return True
+    return False
+
+
+_NESTED = re.compile(r"以上|以下|超过|重点|重大|亿元(?:级|项目)")
+# What is one of a row is not another of it.
+_KINDS = tuple(
+    re.compile(words)
+    for words in (
+        "工业|农业|服务业|建筑业|制造业|[一二三]产|第[一二三]产业",
+        "批发|零售|住宿|餐饮",
+        "新建|改建|扩建|续建|整修|维修|加固",
+        "国家级|省级|市级|县级|区级|乡镇?级|村级",
+        "线上|线下",
+        "内资|外资",
+        "幼儿园|小学|初中|高中|职[高中]|高校",
+        "一季度|二季度|三季度|四季度|上半年|下半年",
+        "不合格|合格",
+        "非常满意|基本满意|比较满意|不满意|满意",
+    )
+)
 
 
 def _opener(text: str, total: Mention, following: Mention) -> re.Match[str] | None:
@@ -243,12 +290,11 @@ def _opener(text: str, total: Mention, following: Mention) -> re.Match[str] | No
 
 def _whole_of_list(sentence: Sequence[Mention], index: int) -> Mention | None:
     """签约46个，总投资158.6亿元，其中亿元以上31个: the whole has the unit of the first part."""
-    first = sentence[index + 1].figure
+    first = sentence[index + 1]
     if _is_threshold(sentence[index + 1]) and index + 2 < len(sentence):
-        first = sentence[index + 2].figure
+        first = sentence[index + 2]
     for mention in reversed(sentence[: index + 1]):
-        figure = mention.figure
-        if figure.printed.unit.base == first.printed.unit.base and figure.kind is first.kind:
+        if mention.figure.printed.unit.base == first.figure.printed.unit.base and _kind(mention) is _kind(first):
             return None if _is_threshold(mention) else mention
     return None
 
@@ -262,7 +308,7 @@ def _listed(text: str, following: Sequence[Mention], total: Mention, at: int, *,
     """The figures of the list: of the total's kind and unit, until ； or, after a colon, the end of the sentence
     unless those before the first ； already add up.
     """
-    base, kind = total.figure.printed.unit.base, total.figure.kind
+    base, kind = total.figure.printed.unit.base, _kind(total)
     parts: list[Mention] = []
     signs = ""  # that have divided the parts so far
     depth_end = 0
@@ -277,7 +323,7 @@ def _listed(text: str, following: Sequence[Mention], total: Mention, at: int, *,
             continue
         if (
             mention.figure.printed.unit.base == base
-            and mention.figure.kind is kind
+            and _kind(mention) is kind
             and not _GROSS.search(mention.before)
         ):
             signs += between[0:1] if parts else ""

@@ -22,8 +22,8 @@ def execution_rate_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
         if execution.budget is not None and execution.outturn is not None:
             if hit := _against(rate, execution.outturn, execution.budget):
                 yield hit
-        elif execution.budget is None and execution.outturn is None:
-            yield from _against_facts(amounts, execution.subject, rate)
+        elif execution.budget is None:
+            yield from _against_facts(amounts, execution.subject, execution.outturn, rate)
 
 
 def _against(rate: Figure, outturn: Figure, budget: Figure) -> Hit | None:
@@ -33,9 +33,9 @@ def _against(rate: Figure, outturn: Figure, budget: Figure) -> Hit | None:
     return ratio_against(rate, outturn, budget, formula)
 
 
-def _against_facts(amounts: Amounts, item: str, rate: Figure) -> Iterator[Hit]:
-    """A rate told alone, held against every budget the document gives for the item: one that fits is enough."""
-    spent = list(amounts.get((item, Stage.OUTTURN), {}).values())
+def _against_facts(amounts: Amounts, item: str, outturn: Figure | None, rate: Figure) -> Iterator[Hit]:
+    """A rate told without its budget, held against every one the document gives for the item: one fit is enough."""
+    spent = [outturn] if outturn else list(amounts.get((item, Stage.OUTTURN), {}).values())
     budgets = [*amounts.get((item, Stage.ADJUSTED), {}).values(), *amounts.get((item, Stage.ORIGINAL), {}).values()]
     if len(spent) != 1 or not budgets:
         return
