@@ -24,7 +24,7 @@ def told_otherwise(
 ) -> list[tuple[Figure, Indicator, Figure]]:
     """Numbers of a sentence that one indicator of the table gives otherwise: the number, the indicator, its figure.
 
-    Silent when the same number stands with any indicator, or when two indicators come into question.
+    Silent when the same number stands with any indicator, or when indicators of two names come into question.
     """
     found = []
     for figure in figures_within(dossier, told.span) if told is not None else ():
@@ -36,7 +36,7 @@ def told_otherwise(
         start = max(figure.span.start - _LOOK_BACK, 0)
         clause = _CLAUSE.split(dossier.source.text[start : figure.span.start])[-1]
         near = [(indicator, other) for indicator, other in rivals if _shares(clause, indicator.name.text)]
-        if len(near) == 1:
+        if len({indicator.name.text for indicator, _ in near}) == 1:
             found.append((figure, *near[0]))
     return found
 

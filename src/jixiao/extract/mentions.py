@@ -44,8 +44,10 @@ _STAGES = (
 _PLAN = re.compile(r"(?<!一般公共)(?<!政府性基金)(?<!基金)(?<!资本经营)预算(?!单位|部门)|计划|拟")
 # Words that carry no noun of their own: 年初预算为 …，支出决算为 …; they speak of what the sentence began with.
 _BARE = re.compile(
-    r"(?:其中)?(?:年初|全年|调整后?)?的?(?:收入|支出|实际)?(?:预算|决算|执行|支出)?(?:支出)?(?:数|金额|资金|安排|批复)*(?:调整)?(?:为|是|达)?"
+    r"(?:其中)?(?:年初|全年|调整后?)?的?(?:收入|支出|实际)?(?:预算|决算|执行|支出)?(?:数|金额|资金|安排|批复)*(?:调整)?(?:为|是|达)?"
 )
+# 文物保护支出年初预算为0万元，决算支出46.80万元: of what narrowed the expenditure before, if anything did.
+_SPENT = re.compile(r"(?:决算|执行)支出(?:数|金额)?(?:为|是|达)?")
 _STAGED = re.compile(r"[预决结支执实批调计拟]")  # in every one of these words
 UNTOLD = "另有所指"  # the scope of a bare 预算为 with no noun before it in its sentence
 _WHOLE_YEAR = re.compile(r"全年|本年|年度|总")
@@ -116,7 +118,9 @@ def _of_passage(text: str, passage: Passage, figures: Sequence[Figure], departme
         context = text[max(sentence, previous_end) : figure.span.start]
         item, scope, stage, bare = None, "", Stage.UNSAID, False
         if figure.printed.unit.is_money or figure.printed.unit.is_ratio:  # only money is budgeted
-            bare = bool(_BARE.fullmatch(before))
+            bare = bool(_BARE.fullmatch(before)) or (
+                bool(_SPENT.fullmatch(before)) and _narrowed(mentions, sentence)
+            )  # fmt: skip
             item, scope = (
                 _of_lead(text, mentions, start, sentence, before) if bare
                 else _named(before, text[sentence : figure.span.start], department)
@@ -156,6 +160,11 @@ def _of_lead(text: str, mentions: Sequence[Mention], start: int, sentence: int, 
     if lead is not None:
         return Item.EXPENDITURE, ""  # 年中追加38.6万元，调整后预算664万元
     return (find_item(before), "") if _WHOLE_YEAR.search(before) else (None, UNTOLD)
+
+
+def _narrowed(mentions: Sequence[Mention], sentence: int) -> bool:
+    """Whether the sentence speaks of a part of the expenditure only."""
+    return any(m.sentence == sentence and m.item is Item.EXPENDITURE and m.scope for m in mentions)
 
 
 def _is_of_whole(mentions: Sequence[Mention]) -> bool:
