@@ -27,8 +27,12 @@ def hits(dossier: Dossier, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
 
 
 def paragraphs(dossier: Dossier) -> Iterator[Passage]:
-    """Running text: neither cells nor headings."""
-    return (p for p in dossier.passages if p.table is None and not p.heading)
+    """Running text: neither cells nor headings; a paragraph that begins with its heading is text."""
+    return (p for p in dossier.passages if p.table is None and not (p.heading and _is_all_heading(dossier, p)))
+
+
+def _is_all_heading(dossier: Dossier, passage: Passage) -> bool:
+    return dossier.sections[passage.section].span.end >= passage.span.end
 
 
 def sentence_at(text: str, position: int, farthest: int = 400) -> Span:

@@ -24,7 +24,7 @@ _MONEY = re.compile(
 )
 _SENTENCE_START = ("", "。", "；", "\n", "：")
 _HEADED = re.compile(
-    r"(?P<year>20\d{2})年度?(?:部门|单位|本部门|我局)?(?:整体|预算|决算|收支|绩效|支出|收入|财政拨款|“三公”|机关运行|政府采购)"
+    r"(?<![较比与同和及至到])(?P<year>20\d{2})年度?(?:部门|单位|本部门|我局)?(?:整体|预算|决算|收支|绩效|支出|收入|财政拨款|“三公”|机关运行|政府采购)"
 )
 _COMPARISON = re.compile(r"上年|去年|同期|相比|较|比|增减|变化|结转|历年|回顾|以来|与|和|及|、20|至20|-20")
 _CITED = re.compile(r"《[^《》\n]{0,80}$|[〔\[【（(][^）)〕】\n]{0,6}$")
@@ -78,7 +78,8 @@ def stale_years(dossier: Dossier) -> Iterator[tuple[Span, int]]:
             yield Span(found.start("year"), found.start("year") + 5), said
     yield from _stale_results(dossier)
     for span in _title_lines(dossier):
-        headed = _HEADED.search(text, *span)
+        stop = text.find("。", *span)  # the text of a numbered paragraph goes on behind its heading
+        headed = _HEADED.search(text, span.start, stop if stop >= 0 else span.end)
         if headed and year - 3 <= int(headed["year"]) < year and not _COMPARISON.search(text, headed.end(), span.end):
             if dossier.kind is DocumentKind.BUDGET_DISCLOSURE and "决算" in text[span.start : span.end]:
                 continue  # a budget book may report last year's account as well
