@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from jixiao.check.forms import is_cost
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Indicator
 from jixiao.norms.wordlists import wordlists
@@ -71,6 +72,35 @@ def unit_measure(figure: Figure) -> Measure:
 
 def target_measure(indicator: Indicator) -> Measure:
     return unit_measure(indicator.target) if indicator.target is not None else Measure.NONE
+
+
+_MORE_IS_BETTER = re.compile(
+    r"节约|节省|降低|下降|压减|减少|节支|完成|到位|拨付|支付|使用率|执行|带动|撬动|引进|吸引|利用|产出|补贴标准|补助标准"
+    r"|补偿"
+)
+
+
+def is_cost_floor(indicator: Indicator) -> bool:
+    """A cost with “≥”: the sign is wrong, and nobody can say from it whether the target was reached."""
+    return (
+        is_cost(indicator)
+        and indicator.operator in (">=", ">")
+        and target_measure(indicator) is Measure.MONEY
+        and not _MORE_IS_BETTER.search(indicator.name.text)
+        and measure_of(indicator.name.text) not in (Measure.COUNT, Measure.SHARE)
+    )
+
+
+def is_unit_slip(target: Figure, actual: Figure) -> bool:
+    """≤850元 and 812万元: numbers alike, units ten thousand apart."""
+    wanted, reached = target.printed.unit, actual.printed.unit
+    if not wanted.is_money or wanted.base != reached.base or not target.value or not actual.value:
+        return False
+    apart = max(wanted.worth, reached.worth) / min(wanted.worth, reached.worth)
+    return apart >= _FEWEST_TIMES and _ALIKE <= actual.value / target.value <= 1 / _ALIKE
+
+
+_FEWEST_TIMES, _ALIKE = 1000, Decimal("0.2")
 
 
 def is_vague(text: str) -> bool:
