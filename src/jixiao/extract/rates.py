@@ -157,14 +157,44 @@ def read_shares(text: str, mentions: Sequence[Mention], totals: Totals, settled:
     found: list[Share] = []
     for _, group in groupby(mentions, key=lambda m: m.paragraph):
         paragraph = list(group)
+        bare: list[tuple[Mention, Mention]] = []  # parts and rates of which nothing says what they are shares of
         for index, mention in enumerate(paragraph):
-            if (
-                index
-                and mention.figure.printed.unit.base == "%"
-                and (share := _share(text, paragraph, index, totals, settled))
-            ):
+            if not index or mention.figure.printed.unit.base != "%":
+                continue
+            if share := _share(text, paragraph, index, totals, settled):
                 found.append(share)
+            elif _is_bare_share(text, paragraph[index - 1], mention):
+                bare.append((paragraph[index - 1], mention))
+        found.extend(_of_one_whole(paragraph, bare))
     return found
+
+
+def _is_bare_share(text: str, part: Mention, rate: Mention) -> bool:
+    """A万元，占X%: right after the amount, with no word for the whole."""
+    between = text[part.figure.span.end : rate.figure.span.start]
+    return rate.figure.kind is FigureKind.RATIO and re.fullmatch(r"[，、（(]?占(?:比)?(?:为|约)?", between) is not None
+
+
+def _of_one_whole(paragraph: Sequence[Mention], bare: Sequence[tuple[Mention, Mention]]) -> list[Share]:
+    """A list of shares that never names its whole: an amount told before them of which all but one are shares."""
+    if len(bare) < _FEWEST_SHARES:
+        return []
+    first = bare[0][0].figure
+    for whole in paragraph:
+        figure = whole.figure
+        if figure.span.start >= first.span.start:
+            break
+        if figure.kind is not FigureKind.AMOUNT or figure.printed.unit.base != first.printed.unit.base:
+            continue
+        fitting = sum(
+            1 for part, rate in bare if figure.base and _agrees(part.figure.base / figure.base * 100, rate.figure)
+        )
+        if fitting >= len(bare) - 1:
+            return [Share(part.figure, figure, rate.figure) for part, rate in bare]
+    return []
+
+
+_FEWEST_SHARES = 3
 
 
 def _share(text: str, paragraph: Sequence[Mention], index: int, totals: Totals, settled: Settled) -> Share | None:
