@@ -18,7 +18,7 @@ _PERIOD = re.compile(
 )
 _PLACE = re.compile(r"^(?:全[国省市区县]|我[省市区县局委])")
 _VAGUE = re.compile(r"^(?:其中|另外|每|平均|人均|最高|最低|第|上述)|[）)]$|^[^\u4e00-\u9fff]")
-_SUMMARY = re.compile(r"结论|总体|综合评价|总结|综述")
+_SUMMARY = re.compile(r"结论|总体(?:情况|绩效|目标|完成|评价)|综合评价|总结|综述")
 SHORTEST, SHORTEST_WITH_PLACE, SHORTEST_SUMMED_UP = 8, 6, 4
 _KINDS = (FigureKind.AMOUNT, FigureKind.COUNT)
 
