@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from examples import as_docx, as_html, as_pdf, as_txt, as_xlsx
-from examples.source import Text, texts
+from examples.source import SOURCES, Text, offices, texts
 
 OUT = Path(__file__).parent / "out"
 WRITERS = {
@@ -19,7 +19,13 @@ WRITERS = {
 def build(folder: Path = OUT) -> list[Path]:
     """Write every example into the folder; the same sources give the same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
-    return [one(text, folder) for text in texts()]
+    return [one(text, folder) for text in texts()] + [made for name in offices() for made in office(name, folder)]
+
+
+def office(name: str, folder: Path = OUT) -> list[Path]:
+    """Write the working files of an example office into a folder of its name."""
+    (folder / name).mkdir(parents=True, exist_ok=True)
+    return [one(text, folder / name) for text in texts(SOURCES / name)]
 
 
 def one(text: Text, folder: Path, kind: str = "") -> Path:

@@ -91,6 +91,11 @@ def texts(folder: Path = SOURCES) -> list[Text]:
     return [parse(path) for path in sorted(folder.glob("*.md"))]
 
 
+def offices() -> list[str]:
+    """Folders of working files, each of one department and year."""
+    return sorted(path.name for path in SOURCES.iterdir() if path.is_dir())
+
+
 def parse(path: Path) -> Text:
     _, head, body = path.read_text(encoding="utf-8").split("+++\n", 2)
     facts = tomllib.loads(head)

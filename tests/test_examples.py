@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from examples.build import build, one
-from examples.source import Text, texts
+from examples.source import SOURCES, Text, offices, texts
 from jixiao import api
 
 GOLDEN = Path(__file__).parent / "examples"
@@ -18,6 +18,10 @@ def found(path: Path) -> list[str]:
     """Findings one a line, as a golden file keeps them."""
     findings = api.check(api.extract(api.read(path)))
     return [f"{f.rule} {f.severity} {f.place.where}「{f.place.quote}」 {f.working}" for f in findings]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.*")}
 
 
 def loud(path: Path) -> set[tuple[str, str]]:
@@ -41,8 +45,7 @@ def test_there_are_at_least_eight_examples_in_five_formats_two_of_them_clean():
 
 def test_the_same_sources_give_the_same_bytes(built, tmp_path):
     build(tmp_path)
-    assert {path.name for path in tmp_path.iterdir()} == {path.name for path in built.iterdir()}
-    assert [path.name for path in tmp_path.iterdir() if path.read_bytes() != (built / path.name).read_bytes()] == []
+    assert contents(tmp_path) == contents(built)
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=lambda text: text.name)
@@ -69,6 +72,15 @@ def test_a_faulty_example_does(text: Text, built: Path):
 def test_the_format_of_a_file_changes_nothing(text: Text, tmp_path: Path):
     told = {kind: loud(one(text, tmp_path, kind)) for kind in ("txt", "docx", "html", "pdf")}
     assert [kind for kind in told if told[kind] != told["docx"]] == []
+
+
+@pytest.mark.parametrize("name", offices())
+def test_an_office_gives_papers_without_conflict_and_its_current_files_raise_no_alarm(name: str, built: Path):
+    papers = api.gather([str(built / name)])
+    assert papers.conflicts == ()
+    assert [file.path for file in papers.files if file.problem or not file.understood] == []
+    clean = [built / name / text.file_name for text in texts(SOURCES / name) if text.clean]
+    assert {path.name: loud(path) for path in clean if loud(path)} == {}
 
 
 def test_golden_files_belong_to_examples():

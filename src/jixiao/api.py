@@ -1,16 +1,19 @@
-"""The public face: read, extract, check; with_subjects for those who want the dossier itself."""
+"""The public face: read, extract, check; gather for what is made from many files at once."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from jixiao.check.run import check as _check
 from jixiao.extract.dossier import extract as _extract
 from jixiao.extract.subjects import with_subjects
 from jixiao.readers.sniff import read as _read
 
-__all__ = ["check", "extract", "read", "with_subjects"]
+if TYPE_CHECKING:
+    from jixiao.dossier.workpaper import Workpaper
+
+__all__ = ["check", "extract", "gather", "read", "with_subjects"]
 
 
 P = ParamSpec("P")
@@ -36,3 +39,18 @@ def _uncollected(work: Callable[P, R]) -> Callable[P, R]:
 read = _uncollected(_read)
 extract = _uncollected(_extract)
 check = _uncollected(_check)
+
+
+@_uncollected
+def gather(
+    paths: Iterable[str],
+    *,
+    department: str = "",
+    year: int = 0,
+    place: str = "",
+    told: Callable[[str], None] | None = None,
+) -> "Workpaper":
+    """Working papers out of files, folders, or papers in JSON: see jixiao.intake, which a check does not load."""
+    from jixiao.intake import gather as gathered
+
+    return gathered(paths, department=department, year=year, place=place, told=told)

@@ -31,6 +31,7 @@ def identity(*paragraphs):
         (["项目支出绩效自评表（2022年度）"], DocumentKind.SELF_EVALUATION_FORM),
         (["项目支出绩效目标申报表（2022年度）"], DocumentKind.OBJECTIVE_FORM),
         (["会议纪要"], DocumentKind.UNKNOWN),
+        (["某局绩效自评文字材料", "先逐项自评，最后编写报告。"], DocumentKind.UNKNOWN),
     ],
 )
 def test_the_title_tells_the_kind(lines, kind):

@@ -51,6 +51,24 @@ def test_a_total_that_no_column_confirms_is_left_undecided():
     assert [u.what for u in dossier.undecided] == ["“合计”行"]
 
 
+def test_income_is_not_the_sum_of_what_was_spent():
+    table = (
+        "单位：万元\n\n项目\t年初预算数\t决算数\n收入总计\t50.00\t49.10\n支出合计\t50.00\t47.60\n"
+        "基本支出\t20.00\t18.50\n项目支出\t30.00\t29.10\n"
+    )
+    assert {total for tie, total, _, _ in splits(table) if tie == Tie.ROWS} == {"50.00", "47.60"}
+    assert not any(total == "49.10" for _, total, _, _ in splits(table))
+
+
+def test_a_column_that_names_its_year_is_of_that_year():
+    table = "单位：万元\n\n项目\t2023年年初预算数\t2022年年初预算数\n基本支出\t20.00\t18.50\n项目支出\t30.00\t29.10\n"
+    assert {(item, year, value) for item, stage, _, year, value in facts(table) if stage == "年初预算"} >= {
+        ("基本支出", 2023, "20.00万元"),
+        ("基本支出", 2022, "18.50万元"),
+        ("项目支出", 2022, "29.10万元"),
+    }
+
+
 def test_subtotals_are_added_instead_of_the_rows_below_them():
     table = (
         "单位：万元\n\n单位名称\t预算数\t决算数\n行政单位小计\t90.00\t88.00\n局机关\t90.00\t88.00\n"

@@ -11,6 +11,7 @@ from functools import cache
 
 from jixiao.check.bigrams import codes, folded_codes, pair, pair_text, places
 from jixiao.dossier.place import Span
+from jixiao.norms.resolve import norms_of
 from jixiao.norms.wordlists import wordlists
 from jixiao.units.chinese import HAN
 
@@ -59,6 +60,8 @@ def _meant_at(text: str, at: int, wrong: str) -> tuple[Span, str] | None:
             return (itself, word) if word in _words() else phrase
     if is_common(text[at - 1 : at + 1]) or is_common(text[at + 1 : at + 3]) or _in_name(text, at):
         return None
+    if text.startswith(_places_by_character().get(text[at + 1], ()), at + 1):  # 即石家庄市本级
+        return None
     words = () if pair(wrong[0], wrong[1]) in _rare() else tuple(right for right in candidates if right in _words())
     return (itself, next((right for right in words if right in text), words[0])) if words else None
 
@@ -86,6 +89,16 @@ def _in_name(text: str, at: int) -> bool:
     return any(_NAME.fullmatch(text, at - before, at + 5 - before) for before in (1, 2) if at >= before) or bool(
         _NAME.fullmatch(text, at - 1, at + 3) or _COMPANY.match(text, at + 2, at + 14)
     )
+
+
+@cache
+def _places_by_character() -> dict[str, tuple[str, ...]]:
+    """The names of places by their first character."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for region in norms_of().regions.values():
+        for name in (region.name, *region.aliases):
+            names[name[0]].append(name)
+    return {char: tuple(found) for char, found in names.items()}
 
 
 # Last characters of names and offices, after which the same character begins another word: 开发区区委.
@@ -197,9 +210,14 @@ def _forms() -> dict[int, list[tuple[str, int, str]]]:
     forms: dict[int, list[tuple[str, int, str]]] = defaultdict(list)
     for phrase in sorted(phrases | _words()):
         for form, offset in _deformed(phrase):
-            if form not in variants and form not in phrases:
+            if form not in variants and form not in phrases and not (len(form) < len(phrase) and _is_language(form)):
                 forms[pair(form[offset], form[offset + 1])].append((form, offset, phrase))
     return dict(forms)
+
+
+def _is_language(form: str) -> bool:
+    """Four characters that are two words: 计划投资 is none the worse for not being 计划总投资."""
+    return len(form) == 4 and all(half in _words() or is_common(half) for half in (form[:2], form[2:]))
 
 
 def _deformed(phrase: str) -> Iterator[tuple[str, int]]:

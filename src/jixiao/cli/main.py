@@ -4,7 +4,7 @@ import click
 
 from jixiao.cli.words import Group
 
-COMMANDS = ("check", "explain", "rules", "extract", "schema")
+COMMANDS = ("check", "explain", "rules", "extract", "gather", "compare", "schema")
 
 
 def _version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
@@ -18,7 +18,7 @@ def _version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> N
 @click.group(cls=Group, modules={name: f"jixiao.cli.{name}" for name in COMMANDS}, no_args_is_help=True)
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="显示版本。")
 def main() -> None:
-    """绩效：检查预算绩效文件，查出互相矛盾的数字、缺漏的内容和不合要求的指标。"""
+    """绩效：检查预算绩效文件，给绩效自评打分，写出每个数字都能追溯的报告。"""
 
 
 if __name__ == "__main__":

@@ -12,8 +12,8 @@ _PATIENCE = 1  # seconds before the bar appears
 class Progress:
     """Counts files done of a known total."""
 
-    def __init__(self, total: int) -> None:
-        self._total, self._done = total, 0
+    def __init__(self, total: int, verb: str = "检查") -> None:
+        self._total, self._done, self._verb = total, 0, verb
         self._shown = sys.stderr.isatty() and total > 1
         self._visible = False
         self._started = self._drawn = time.monotonic()
@@ -26,7 +26,7 @@ class Progress:
         self._drawn, self._visible = now, True
         filled = _BAR * self._done // self._total
         left = int((now - self._started) / self._done * (self._total - self._done))
-        bar = f"检查 [{'#' * filled}{'.' * (_BAR - filled)}] {self._done}/{self._total} 还需约 {left} 秒 "
+        bar = f"{self._verb} [{'#' * filled}{'.' * (_BAR - filled)}] {self._done}/{self._total} 还需约 {left} 秒 "
         print(f"\r{pad(head(bar + path, 100), 100)}", end="", file=sys.stderr, flush=True)
 
     def close(self) -> None:

@@ -14,7 +14,6 @@ from jixiao.check.rule import PageError, Rule
 from jixiao.check.settings import Settings, SettingsError, find, load
 from jixiao.check.sift import Sifted, baseline_text, choose, governs, read_baseline, sift, unknown_prefixes
 from jixiao.check.together import compare, needs_others
-from jixiao.cli.files import documents
 from jixiao.cli.outputs import check_output, deliver
 from jixiao.cli.progress import Progress
 from jixiao.cli.targets import refuse_inputs, write
@@ -22,6 +21,7 @@ from jixiao.cli.work import Task, check_file
 from jixiao.dossier.finding import Severity
 from jixiao.norms.load import NormError
 from jixiao.norms.resolve import Norms, norms_of
+from jixiao.readers.files import documents
 
 CLEAN, FOUND, UNREAD = 0, 1, 2
 _MOST_JOBS = 8  # unasked: each takes some 60 MB

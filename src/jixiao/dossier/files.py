@@ -1,4 +1,4 @@
-"""Dossiers as JSON, with a published schema. pydantic is imported only when one of these functions runs."""
+"""Dossiers and working papers as JSON, with a published schema. pydantic is imported only when it is needed."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from jixiao.dossier.listing import FigureRow, IndicatorRow, figure_rows, indicator_rows
 from jixiao.dossier.model import Dossier
+from jixiao.dossier.workpaper import Workpaper
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -28,8 +29,16 @@ class Extract:
     dossier: Dossier
 
 
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """What `jixiao gather` writes: the papers, marked as such."""
+
+    version: str
+    papers: Workpaper
+
+
 class DossierError(ValueError):
-    """JSON that is no dossier of this version."""
+    """JSON that is no dossier, or no working papers, of this version."""
 
 
 def extract_of(dossier: Dossier) -> Extract:
@@ -57,14 +66,41 @@ def write_extract(extract: Extract, indent: int | None = 1) -> str:
 
 def read(text: str | bytes) -> Dossier:
     """The dossier that `write` wrote; raises DossierError naming the first fields that are wrong."""
+    return _read(Dossier, text, "卷宗")  # type: ignore[no-any-return]
+
+
+def read_extract(text: str | bytes) -> Dossier:
+    """The dossier inside what `write_extract` wrote."""
+    return _read(Extract, text, "卷宗").dossier  # type: ignore[no-any-return]
+
+
+def write_papers(papers: Workpaper, indent: int | None = 1) -> str:
+    """Working papers as JSON; values are decimal strings."""
+    return _adapter(Papers).dump_json(Papers(VERSION, papers), indent=indent).decode()
+
+
+def read_papers(text: str | bytes) -> Workpaper:
+    """The papers that `write_papers` wrote; raises DossierError naming the first fields that are wrong."""
+    return _read(Papers, text, "工作底稿").papers  # type: ignore[no-any-return]
+
+
+def holds(text: bytes) -> type[Papers] | type[Extract] | type[Dossier]:
+    """Which record a JSON file begins with: told from its first key or two."""
+    opening = text[:4000]
+    if b'"papers"' in opening:
+        return Papers
+    return Extract if b'"figures"' in opening and b'"version"' in opening else Dossier
+
+
+def _read(kind: type, text: str | bytes, name: str) -> Any:
     from pydantic import ValidationError
 
     try:
-        return _adapter(Dossier).validate_json(text)  # type: ignore[no-any-return]
+        return _adapter(kind).validate_json(text)
     except ValidationError as error:
         faults = error.errors(include_url=False)[:3]
         wrong = "；".join(f"{'.'.join(map(str, fault['loc'])) or '全文'}：{fault['msg']}" for fault in faults)
-        raise DossierError(f"不是本版本的卷宗 JSON（{wrong}）") from None
+        raise DossierError(f"不是本版本的{name} JSON（{wrong}）") from None
 
 
 def schema(kind: type = Dossier) -> dict[str, Any]:

@@ -101,6 +101,17 @@ class Source:
         index = bisect_right(self._blocks, position) - 1
         return self.blocks[index] if index >= 0 else None
 
+    def cell(self, position: int) -> str:
+        """The address of the cell that holds a position, as programs write it: 自评表!C5, or 表2!R3C1 outside a
+        workbook; "" in running text.
+        """
+        block = self.block(position)
+        if block is None or block.row is None or block.column is None:
+            return ""
+        if not block.sheet:
+            return f"表{block.table}!R{block.row}C{block.column}"
+        return f"{block.sheet}!{_letters(block.column)}{block.row}"
+
     def place(self, span: Span) -> Place:
         start, end = span[0], span[1]
         first = self.origin(start)
@@ -122,6 +133,15 @@ class Source:
         else:
             parts.append(f"第{line}行")
         return "".join(parts)
+
+
+def _letters(column: int) -> str:
+    """The letters of a column of a sheet: 1 is A, 28 is AB."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 def _line_starts(text: str) -> list[int]:

@@ -61,11 +61,11 @@ _KINDS = tuple(
         (DocumentKind.OBJECTIVE_FORM, r"绩效目标(?:申报|批复|公开)?表|目标申报表"),
         (
             DocumentKind.PROGRAM_REPORT,
-            rf"项目(?:支出)?(?:预算)?.{{0,10}}{_EVALUATION}[^。\n]{{0,6}}报告|项目(?:支出)?绩效报告",
+            rf"项目(?:支出)?(?:预算)?.{{0,10}}{_EVALUATION}[^。，；、\n]{{0,6}}报告|项目(?:支出)?绩效报告",
         ),
         (
             DocumentKind.DEPARTMENT_REPORT,
-            rf"整体支出.{{0,8}}(?:自评|评价|绩效报告)|{_EVALUATION}[^。\n]{{0,6}}报告|整体绩效.{{0,6}}报告",
+            rf"整体支出.{{0,8}}(?:自评|评价|绩效报告)|{_EVALUATION}[^。，；、\n]{{0,6}}报告|整体绩效.{{0,6}}报告",
         ),
         (
             DocumentKind.FINAL_ACCOUNT_DISCLOSURE,

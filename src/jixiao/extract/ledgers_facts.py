@@ -53,7 +53,7 @@ def facts(sheet: Sheet, year: int) -> Iterator[Fact]:
                 back = column.role is Role.PREVIOUS
                 stage = Stage.UNSAID if item in _STOCKS else _stage(column, sheet.caption.words)
                 scope = _scope(sheet.caption.words, row, column)
-                told_year = own - 1 if back and own else own
+                told_year = _year_of(column) or (own - 1 if back and own else own)
                 yield Fact(_PROSE.get(item, item), stage, scope, told_year, figure, in_table=True)
                 if item == "资产总额" and "固定资产" in sheet.caption.words:
                     yield Fact("固定资产", stage, scope, told_year, figure, in_table=True)
@@ -61,6 +61,12 @@ def facts(sheet: Sheet, year: int) -> Iterator[Fact]:
                     yield Fact(f"{item}合计", stage, scope, told_year, figure, in_table=True)
                 if item in ("收入总计", "支出总计"):
                     yield Fact(BALANCED, stage, scope, told_year, figure, in_table=True)
+
+
+def _year_of(column: Column) -> int:
+    """The year a column names itself (2021年年初预算数 beside 2022年年初预算数), 0 when it names none."""
+    named = _YEAR.findall(column.head)
+    return int(named[-1]) if named else 0
 
 
 def _told(panel: Panel, whole: Row | None, rows: set[str]) -> frozenset[str]:

@@ -15,6 +15,9 @@ Doubt = tuple[Row, str]
 _NESTED_SOURCES = frozenset({"一般公共预算", "政府性基金预算", "国有资本经营预算", "财政专户", "单位资金"})
 _CARRIED = frozenset({"年初结转结余", "年末结转结余"})
 
+_INCOME = frozenset({"收入总计", "本年收入"})
+_SPENDING = frozenset({"基本支出", "项目支出", "人员经费", "公用经费", "本年支出", "支出总计"})
+
 
 @dataclass(frozen=True, slots=True)
 class _Page:
@@ -79,7 +82,7 @@ def _readings(page: _Page, at: int) -> Iterator[Reading]:
         chain = chained and total.rank == 3 and len(block) <= LONGEST_CHAIN and _level(block[1:]) is not None
         for parts in [block] if len(block) > LARGEST_BLOCK else _variants(block):
             key = _key(parts)
-            if not parts or key in seen:
+            if not parts or key in seen or _is_foreign(total, parts):
                 continue
             seen.add(key)
             closing = chained and all(item_of(p.label) in page.closing for p in parts)
@@ -87,6 +90,11 @@ def _readings(page: _Page, at: int) -> Iterator[Reading]:
             plain = closing or flat or (chain and key == _key(block))
             listed = plain and (closing or (bool(page.side) and all(p.style == 0 for p in parts)))
             yield Reading(down(page.columns, total, parts), Tie.CLOSING if closing else Tie.ROWS, plain, listed)
+
+
+def _is_foreign(total: Row, parts: Sequence[Row]) -> bool:
+    """Income is not the sum of what was spent, however often the two are level."""
+    return item_of(total.label) in _INCOME and any(item_of(part.label) in _SPENDING for part in parts)
 
 
 def _key(rows: Sequence[Row]) -> tuple[int, ...]:
