@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from jixiao.check.measures import is_cost_floor, is_unit_slip
+from jixiao.check.measures import above_hundred, is_cost_floor, is_unit_slip
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Indicator
 from jixiao.units.number import plain, rounded, short
@@ -63,7 +63,7 @@ def attainment(indicator: Indicator) -> Attainment | None:
     target, actual = indicator.target, indicator.actual
     if target is None or actual is None or indicator.operator == "between" or len(indicator.figures) > 1:
         return None
-    if is_cost_floor(indicator) or is_unit_slip(target, actual):
+    if is_cost_floor(indicator) or is_unit_slip(target, actual) or above_hundred(indicator, target):
         return None  # reported as such; what it makes of the score nobody knows
     text = indicator.target_field.text if indicator.target_field else ""
     if _REPEATED.search(text) or _REPEATED.search(indicator.actual_field.text if indicator.actual_field else ""):

@@ -23,6 +23,7 @@ _TO = re.compile(r"(?:增加|增长|提高|上升|减少|下降|降低|扩大|�
 _NOUNLESS = re.compile(
     r"(?:与|较|比|同)?(?:(?:19|20)\d{2}年度?|上年|去年|年初)?(?:决算数?|预算数?|同期)?(?:相?对?比|相比)?(?:，)?(?:增加|减少|增长|下降)(?:了)?"
 )
+_WHOLE = re.compile(r"的\d+(?:\.\d+)?%")
 LONGEST_GAP = 24
 _ANOTHER_SUBJECT = re.compile(r"主要(?:原因|是)|原因|由于|因为|因")
 
@@ -102,6 +103,8 @@ def _current(text: str, sentence: Sequence[Mention], index: int) -> Mention | No
             continue
         if figure.kind not in (FigureKind.AMOUNT, FigureKind.COUNT):
             return None
+        if _WHOLE.match(text, figure.span.end):
+            continue  # 完成预算62万元的87.4%
         between = text[figure.span.end : change.clause]
         if _ANOTHER_SUBJECT.search(between) or "；" in between or len(between) > 40:
             return None

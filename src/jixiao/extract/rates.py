@@ -18,6 +18,7 @@ _EXECUTION = re.compile(
 )
 _BUDGET = re.compile(r"预算|安排|下达|批复|到位|资金总额|计划")
 _SPENT = re.compile(r"执行|支出|支付|决算|使用|完成|拨付")
+_NOT_SPENT = re.compile(r"追加|调整|调剂|调增|调减|结转|结余|增加|减少|压减|预留|采购")
 _SHARE = re.compile(r"占(?P<whole>[^，。；：、]*)$")
 _PLAIN = re.compile(r"(?:涉及|共计|合计|总)?(?:资金|金额|总额)(?:为|共)?")
 _ORIGINAL = re.compile(r"年初|批复")
@@ -46,6 +47,8 @@ def read_executions(text: str, mentions: Sequence[Mention]) -> list[Execution]:
         for index, mention in enumerate(sentence):
             if mention.figure.printed.unit.base == "%" and mention.figure.kind is FigureKind.RATIO:
                 words = _EXECUTION.search(mention.before)
+                if words and words.group().startswith("占") and index and _NOT_SPENT.search(sentence[index - 1].before):
+                    continue  # 年中追加106万元，占年初预算的9.7%
                 if words and not re.search(r"[超低高]于|不低于|以上", mention.before[words.end() :]):
                     found.append(_execution(text, sentence, index, above))
         above += sentence
