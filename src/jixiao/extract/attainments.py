@@ -14,6 +14,7 @@ _ATTAINED = re.compile(r"完成率|完成(?:年度)?(?:目标|任务)(?:任务|�
 _NAMED = re.compile(
     r"(满意|开工|落地|合格|办结|解决|化解|答复|优良|评优|达标|投产|履约|转化|到会|参会|出勤|通过|采纳|完好|及格|参保)(?:率|度)(?:为|达到?|是)?$"
 )
+_EARLIER = re.compile(r"上年|去年|同期|(?:19|20)\d{2}年(?:为|是)?$")
 _LEVELS = (FigureKind.AMOUNT, FigureKind.COUNT)
 
 
@@ -29,7 +30,11 @@ def read_attainments(text: str, mentions: Sequence[Mention]) -> Iterator[Attainm
 
 def _attained(text: str, sentence: Sequence[Mention], index: int) -> Attainment | None:
     """甲32个，完成年度目标30个的106.67% and 目标40次，实际完成46次，完成率115%."""
-    rate, nearest, other = sentence[index], sentence[index - 1], sentence[index - 2]
+    rate, nearest = sentence[index], sentence[index - 1]
+    others = [m for m in sentence[: index - 1] if not _EARLIER.search(m.before) and m.figure.kind in _LEVELS]
+    if not others:
+        return None
+    other = others[-1]
     if not _comparable(nearest.figure, other.figure):
         return None
     if _TARGET.search(nearest.before) and _OF.fullmatch(text[nearest.figure.span.end : rate.figure.span.start]):

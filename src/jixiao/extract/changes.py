@@ -62,11 +62,13 @@ def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention
             if previous is not None and current is not None and previous is current.figure:
                 previous = None
             if current is None and _NOUNLESS.fullmatch(mention.before):
-                current = _only_amount(above, delta)
+                current = _only_amount(above, delta) or _head_above(above, delta, rate)
         end = rate.span.end if rate else delta.span.end
         subject = mention.item.value if mention.item else (current.subject if current else mention.subject)
         now = current.figure if current else None
-        yield mention, Change(Span(mention.clause, end), subject, now, delta, rate, previous, against)
+        compared = sentence[index - 1] if previous is not None and index and previous is sentence[index - 1].figure else None
+        named = compared if compared is not None and mention.item is None else mention  # 与2019年支出1956万元相比
+        yield named, Change(Span(mention.clause, end), subject, now, delta, rate, previous, against)
 
 
 def _rate_after(text: str, sentence: Sequence[Mention], index: int) -> Figure | None:
@@ -138,6 +140,20 @@ def _only_amount(above: Sequence[Mention], delta: Figure) -> Mention | None:
     return levels[0] if len(levels) == 1 else None
 
 
+def _head_above(above: Sequence[Mention], delta: Figure, rate: Figure | None) -> Mention | None:
+    """“三公”经费2.15万元，其中…。比上年减少0.35万元，下降14%: of the whole, unless the rate is that of a part."""
+    levels = [m for m in above if _level(m, delta)]
+    if len(levels) < 2 or rate is None or "其中" not in levels[1].before or levels[1].sentence != levels[0].sentence:  # noqa: PLR2004
+        return None
+    fitting = [m for m in levels if _fits(m.figure, delta, rate)]
+    return fitting[0] if fitting else levels[0]
+
+
+def _fits(level: Figure, delta: Figure, rate: Figure) -> bool:
+    base = level.base - delta.signed
+    return base > 0 and abs(abs(delta.base) / base * 100 - abs(rate.base)) <= rate.printed.step
+
+
 def _previous(sentence: Sequence[Mention], change: Mention, against: str) -> Figure | None:
     """上年X万元 (or, against the budget, 预算X万元) in the same sentence."""
     for mention in sentence:
@@ -171,7 +187,7 @@ def _rate_only(text: str, sentence: Sequence[Mention]) -> Iterator[tuple[Mention
             continue
         between = text[before.figure.span.end : rate.span.start]
         against = _against(text, mention) or ("上年" if "同比" in between else "")
-        previous = _from(text, sentence, index - 1)
+        previous = _from(text, sentence, index - 1) or _in_brackets(text, sentence, index)
         if not against and previous is None:
             continue
         if _ANOTHER_SUBJECT.search(between) or re.search(r"[。；]", between) or len(between) > LONGEST_GAP:
@@ -179,6 +195,19 @@ def _rate_only(text: str, sentence: Sequence[Mention]) -> Iterator[tuple[Mention
         current = before.figure if mention.item is None or _same(mention.item, before.item) else None
         span = Span(before.clause, rate.span.end)
         yield before, Change(span, before.subject, current, None, rate, previous, against or "原数")
+
+
+def _in_brackets(text: str, sentence: Sequence[Mention], index: int) -> Figure | None:
+    """98.6万人次，同比下降32%（2019年为145万人次）."""
+    if index + 1 >= len(sentence):
+        return None
+    level, rate, told = sentence[index - 1].figure, sentence[index].figure, sentence[index + 1].figure
+    if told.printed.unit.base != level.printed.unit.base or told.kind is not level.kind:
+        return None
+    return told if _BRACKETED.fullmatch(text, rate.span.end, told.span.start) else None
+
+
+_BRACKETED = re.compile(r"[（(](?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?(?:为|是)?")
 
 
 def _from(text: str, sentence: Sequence[Mention], index: int) -> Figure | None:

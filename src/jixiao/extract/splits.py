@@ -94,7 +94,7 @@ def _complete_sets(
         if parts is None:
             continue
         used.update(part.figure.span for part in parts)
-        total = _total_before(paragraph, index, parent, parts)
+        total = _total_before(text, paragraph, index, parent, parts)
         if total is None:
             yield None, parts, None
         else:
@@ -125,8 +125,12 @@ def _siblings(following: Sequence[Mention], members: tuple[Item, ...]) -> tuple[
     return None
 
 
-def _total_before(paragraph: Sequence[Mention], index: int, parent: Item, parts: tuple[Mention, ...]) -> Mention | None:
-    """The total the parts belong to: the nearest that agrees with them, else the first of its sentence."""
+def _total_before(
+    text: str, paragraph: Sequence[Mention], index: int, parent: Item, parts: tuple[Mention, ...]
+) -> Mention | None:
+    """The total the parts belong to: the nearest that agrees with them, else the one 其中 follows at once, else the
+    first of its sentence.
+    """
     first = paragraph[index]
     candidates = [
         m
@@ -141,10 +145,27 @@ def _total_before(paragraph: Sequence[Mention], index: int, parent: Item, parts:
     for candidate in reversed(candidates):
         if candidate.figure.signed == added:
             return candidate
+    last = candidates[-1]
+    if _LED_IN.fullmatch(text, last.figure.span.end, first.figure.span.start - len(first.before)):
+        return last
+    if parent is not Item.EXPENDITURE and _passed_by(paragraph, last, first):
+        return None
     candidates = [c for c in candidates if c.stage is first.stage] or candidates
     sentence = max(c.sentence for c in candidates)
     nearest = [c for c in candidates if c.sentence == sentence]
     return nearest[0] if parent is Item.EXPENDITURE else nearest[-1]
+
+
+_LED_IN = re.compile(r"[，、（(]?")
+
+
+def _passed_by(paragraph: Sequence[Mention], total: Mention, first: Mention) -> bool:
+    """Whether a sentence since has told the whole anew: 年初基本支出226万元…。当年支出338万元，其中人员212万元."""
+    return any(
+        m.item in _WHOLES and m.sentence > total.sentence
+        and total.figure.span.end <= m.figure.span.start < first.figure.span.start
+        for m in paragraph
+    )  # fmt: skip
 
 
 def _may_be_total(mention: Mention, parent: Item) -> bool:
@@ -251,7 +272,7 @@ def _is_apart(parts: Sequence[Mention]) -> bool:
     if len(parts) < 2 or any(_NESTED.search(p.before) for p in parts):  # noqa: PLR2004
         return False
     if all(p.figure.printed.unit.is_money for p in parts):
-        return True
+        return len({p.stage for p in parts}) == 1  # budget and outturn of one thing are no two things
     for family in _KINDS:
         words = {word.group() for p in parts if (word := family.search(p.before))}
         if len(words) == len(parts):
@@ -267,7 +288,7 @@ _KINDS = tuple(
         "工业|农业|服务业|建筑业|制造业|[一二三]产|第[一二三]产业",
         "批发|零售|住宿|餐饮",
         "产业|基础设施|民生|社会事业|生态|农业|水利|交通|城建",
-        "新建|改建|扩建|续建|整修|维修|加固",
+        "新建|改建|扩建|续建|改造|迁建|整修|维修|加固",
         "国家级|省级|市级|县级|区级|乡镇?级|村级",
         "线上|线下",
         "内资|外资",

@@ -1,3 +1,4 @@
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -9,6 +10,9 @@ from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
 
 
+_IDLE = re.compile("全年|累计|共计|实现|完成")
+
+
 def measure_stated_twice(dossier: Dossier) -> Iterator[Hit]:
     by_subject: dict[tuple[str, str, str], list[Goal]] = defaultdict(list)
     aims = {goal.figure.span for goal in dossier.targets if goal.figure is not None}
@@ -17,7 +21,7 @@ def measure_stated_twice(dossier: Dossier) -> Iterator[Hit]:
         if told.overall:
             continue
         if told.figure is not None and told.figure.exact and told.figure.span not in aims:
-            by_subject[told.subject, told.figure.printed.unit.base, told.figure.period].append(told)
+            by_subject[_IDLE.sub("", told.subject), told.figure.printed.unit.base, told.figure.period].append(told)
     for (subject, _, _), goals in by_subject.items():
         first = goals[0].figure
         values = {first.base} if first else set()
