@@ -16,6 +16,7 @@ from jixiao.check.once import once
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Dossier
+from jixiao.units.measure import MEASURED
 
 _SYNONYMS = (
     (re.compile(r"招引|引入|新引进|招商引进"), "引进"),
@@ -39,7 +40,7 @@ _MARKERS = re.compile(
     r"制造|医药|500强|百强|总部|战略性?新兴|高新技术|服务外包|总投资|投资额|执行率|满意度|完成率|合格率|出勤率|同比|人均|面积|就业|注册"
 )
 _GROWTH = frozenset({FigureKind.GROWTH})
-ANSWERS, MENTIONS = 0.5, 0.34
+ANSWERS, MENTIONS, MENTIONS_MEASURED = 0.5, 0.34, 0.2
 MOST_TARGETS = 200  # keeps the cost linear in the length of any document
 BEFORE, AFTER = 44, 14
 FEWEST_CHARACTERS = 3  # of the targets' own, for the words around a number to be looked at
@@ -168,9 +169,10 @@ def _is_mentioned(words: str, figure: Figure, contexts: Sequence[_Context], hold
         common.update(holders.get(pair, ()))
     kind = _class(figure)
     for index, count in common.items():
-        if count / len(wanted) < MENTIONS:
-            continue
         context = contexts[index]
+        measured = context.kind == kind and kind in MEASURED  # a unit as rare as the noun itself
+        if count / len(wanted) < (MENTIONS_MEASURED if measured else MENTIONS):
+            continue
         if context.kind == kind or len(pairs(context.clause) & wanted) / len(wanted) >= ANSWERS:
             return True
     return False
@@ -181,7 +183,7 @@ def _class(figure: Figure) -> str:
     unit = figure.printed.unit
     if unit.is_money:
         return "money"
-    if unit.base == "人" or unit.base.endswith(("次", "批")):
+    if unit.base in MEASURED or unit.base == "人" or unit.base.endswith(("次", "批")):
         return unit.base
     return "ratio" if unit.is_ratio else "count"
 

@@ -8,11 +8,12 @@ from jixiao.dossier.claim import Attainment
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.extract.mentions import Mention
 
-_TARGET = re.compile(r"目标|任务|计划|指标值|指标$")
+_TARGET = re.compile(r"目标|任务|计划|指标值|指标$|完成(?:年初|全年|调整后)?预算")
+_AIMED = re.compile(r"的?(?:年度|年初)?(?:目标|任务)，")
 _OF = re.compile(r"的")
-_ATTAINED = re.compile(r"完成率|完成(?:年度)?(?:目标|任务)(?:任务|值|数)?的?|达成率|完成比例")
+_ATTAINED = re.compile(r"完成率|完成(?:年度|年初)?(?:目标|任务|计划)(?:任务|值|数)?的?|达成率|完成比例")
 _NAMED = re.compile(
-    r"(满意|开工|落地|合格|办结|解决|化解|答复|优良|评优|达标|投产|履约|转化|到会|参会|出勤|通过|采纳|完好|及格|参保)(?:率|度)(?:为|达到?|是)?$"
+    r"(满意|开工|落地|合格|办结|解决|化解|答复|准确|正确|整改|采纳|录用|就业|优良|评优|达标|投产|履约|转化|到会|参会|出勤|通过|采纳|完好|及格|参保)(?:率|度)(?:为|达到?|是)?$"
 )
 _EARLIER = re.compile(r"上年|去年|同期|(?:19|20)\d{2}年(?:为|是)?$")
 _LEVELS = (FigureKind.AMOUNT, FigureKind.COUNT)
@@ -39,6 +40,8 @@ def _attained(text: str, sentence: Sequence[Mention], index: int) -> Attainment 
         return None
     if _TARGET.search(nearest.before) and _OF.fullmatch(text[nearest.figure.span.end : rate.figure.span.start]):
         return Attainment(other.subject, nearest.figure, other.figure, rate.figure)
+    if _ATTAINED.search(rate.before) and _AIMED.match(text, nearest.figure.span.end):
+        return Attainment(other.subject, nearest.figure, other.figure, rate.figure)  # 未达到10.2亿元目标，完成率96.1%
     if _ATTAINED.search(rate.before) and _TARGET.search(other.before) and not _TARGET.search(nearest.before):
         return Attainment(nearest.subject or other.subject, other.figure, nearest.figure, rate.figure)
     return None

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from dataclasses import replace
+from itertools import groupby, pairwise
 
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Change, Stage
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
-from jixiao.extract.mentions import Mention
+from jixiao.extract.mentions import Mention, is_fresh
 
 _AGAINST = re.compile(
     r"(?:较|比|与|同|相较于?|对比|和)(?P<what>[^，。；：]{0,24}?(?P<base>上年|去年|上一年|年初|期初|(?:19|20)\d{2}年|年初预算|预算|计划|目标|同期))"
@@ -23,6 +24,7 @@ _TO = re.compile(r"(?:增加|增长|提高|上升|减少|下降|降低|扩大|�
 _NOUNLESS = re.compile(
     r"(?:与|较|比|同)?(?:(?:19|20)\d{2}年度?|上年|去年|年初)?(?:决算数?|预算数?|同期)?(?:相?对?比|相比)?(?:，)?(?:增加|减少|增长|下降)(?:了)?"
 )
+_COMPLETED = re.compile(r"(?:完成|占)[^，。；]{0,4}预算(?:数|的)?$")
 _WHOLE = re.compile(r"的\d+(?:\.\d+)?%")
 LONGEST_GAP = 24
 _ANOTHER_SUBJECT = re.compile(r"主要(?:原因|是)|原因|由于|因为|因")
@@ -56,7 +58,7 @@ def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention
             continue
         if index and _COMPARED.search(sentence[index - 1].before) and _level(sentence[index - 1], delta):
             previous: Figure | None = sentence[index - 1].figure
-            current = _head(sentence, index - 1)
+            current = _head(text, sentence, index - 1)
         else:
             current, previous = _current(text, sentence, index), _previous(sentence, mention, against)
             if previous is not None and current is not None and previous is current.figure:
@@ -101,6 +103,9 @@ def _current(text: str, sentence: Sequence[Mention], index: int) -> Mention | No
     named = change.item
     for mention in reversed(sentence[:index]):
         figure = mention.figure
+        if is_fresh(mention):  # 新增就业9123人，较上年减少214人
+            figure = replace(figure, kind=FigureKind.COUNT, direction=0)
+            mention = mention._replace(figure=figure)
         if figure.kind in (FigureKind.RATIO, FigureKind.SCORE):
             continue
         if figure.kind not in (FigureKind.AMOUNT, FigureKind.COUNT):
@@ -127,10 +132,12 @@ def _level(mention: Mention, like: Figure) -> bool:
     return same and mention.figure.kind in (FigureKind.AMOUNT, FigureKind.COUNT)
 
 
-def _head(sentence: Sequence[Mention], index: int) -> Mention | None:
+def _head(text: str, sentence: Sequence[Mention], index: int) -> Mention | None:
     """What is compared with the amount at `index`: the first amount of the sentence that is no comparison itself."""
     compared = sentence[index].figure
     levels = [m for m in sentence[:index] if _level(m, compared) and not _COMPARED.search(m.before)]
+    if len(levels) > 1 and text.startswith(("（", "("), levels[0].figure.span.end):
+        return levels[0]  # “三公”经费2.7万元（公务接待0.9万元、公车运行1.8万元），比上年的3.1万元
     return levels[0] if len({m.figure.base for m in levels}) == 1 else None
 
 
@@ -142,11 +149,14 @@ def _only_amount(above: Sequence[Mention], delta: Figure) -> Mention | None:
 
 def _head_above(above: Sequence[Mention], delta: Figure, rate: Figure | None) -> Mention | None:
     """“三公”经费2.15万元，其中…。比上年减少0.35万元，下降14%: of the whole, unless the rate is that of a part."""
-    levels = [m for m in above if _level(m, delta)]
-    if len(levels) < 2 or rate is None or "其中" not in levels[1].before or levels[1].sentence != levels[0].sentence:  # noqa: PLR2004
+    levels = [m for m in above if _level(m, delta) and not _COMPLETED.search(m.before)]
+    heads = [one for one, following in pairwise(levels) if "其中" in following.before]
+    if len(levels) == 1:
+        return levels[0]
+    if rate is None or len(heads) != 1:
         return None
     fitting = [m for m in levels if _fits(m.figure, delta, rate)]
-    return fitting[0] if fitting else levels[0]
+    return fitting[0] if fitting else heads[0]
 
 
 def _fits(level: Figure, delta: Figure, rate: Figure) -> bool:
@@ -178,7 +188,7 @@ def _rate_only(text: str, sentence: Sequence[Mention]) -> Iterator[tuple[Mention
             continue
         before = sentence[index - 1]
         if _COMPARED.search(before.before) and before.figure.kind in (FigureKind.AMOUNT, FigureKind.COUNT):
-            head = _head(sentence, index - 1)
+            head = _head(text, sentence, index - 1)
             if head is not None and len(text[before.figure.span.end : rate.span.start]) <= LONGEST_GAP:
                 span = Span(head.clause, rate.span.end)
                 yield head, Change(span, head.subject, head.figure, None, rate, before.figure, "上年")
@@ -187,6 +197,9 @@ def _rate_only(text: str, sentence: Sequence[Mention]) -> Iterator[tuple[Mention
             continue
         between = text[before.figure.span.end : rate.span.start]
         against = _against(text, mention) or ("上年" if "同比" in between else "")
+        if spanned := _spanned(text, sentence, index):
+            yield spanned
+            continue
         previous = _from(text, sentence, index - 1) or _in_brackets(text, sentence, index)
         if not against and previous is None:
             continue
@@ -195,6 +208,20 @@ def _rate_only(text: str, sentence: Sequence[Mention]) -> Iterator[tuple[Mention
         current = before.figure if mention.item is None or _same(mention.item, before.item) else None
         span = Span(before.clause, rate.span.end)
         yield before, Change(span, before.subject, current, None, rate, previous, against or "原数")
+
+
+def _spanned(text: str, sentence: Sequence[Mention], index: int) -> tuple[Mention, Change] | None:
+    """由486公斤提高到542公斤，亩均增产56公斤，增长11.5%: the difference told before its rate."""
+    if index < 3:  # noqa: PLR2004
+        return None
+    start, reached, step, rate = sentence[index - 3 : index + 1]
+    previous = _from(text, sentence, index - 2)
+    if previous is None or step.figure.printed.unit.base != previous.printed.unit.base:
+        return None
+    if abs(step.figure.base) != abs(reached.figure.base - previous.base):
+        return None
+    span = Span(start.clause, rate.figure.span.end)
+    return reached, Change(span, start.subject, reached.figure, None, rate.figure, previous, "原数")
 
 
 def _in_brackets(text: str, sentence: Sequence[Mention], index: int) -> Figure | None:

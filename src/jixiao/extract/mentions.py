@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Stage
-from jixiao.dossier.figure import Figure
+from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Passage
 from jixiao.dossier.place import Source
 from jixiao.extract.items import find_item
@@ -174,6 +174,13 @@ def _is_of_whole(mentions: Sequence[Mention]) -> bool:
 
 
 _WHOLES = (Item.EXPENDITURE, Item.INCOME, Item.BALANCED)
+
+
+def is_fresh(mention: Mention) -> bool:
+    """What is newly there (新增47家) is counted as such, it is no change of anything."""
+    figure = mention.figure
+    fresh = figure.kind is FigureKind.CHANGE and "新增" in mention.before and not re.search("[较比]", mention.before)
+    return fresh and not figure.printed.unit.is_money
 
 
 def _clause_start(text: str, low: int, high: int) -> int:

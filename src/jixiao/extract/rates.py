@@ -14,7 +14,7 @@ from jixiao.extract.mentions import UNTOLD, Mention
 from jixiao.extract.scopes import scope_of
 
 _EXECUTION = re.compile(
-    r"执行率|支付率|支出进度|执行进度|支出率|预算完成率|完成(?:了)?[^，。；]{0,8}预算[^，。；]{0,4}|占[^，。；]{0,6}预算[^，。；]{0,3}$"
+    r"执行率|控制率|支付率|支出进度|执行进度|支出率|预算完成率|完成(?:了)?[^，。；]{0,8}预算[^，。；]{0,4}|占[^，。；]{0,6}预算[^，。；]{0,3}$"
 )
 _BUDGET = re.compile(r"预算|安排|下达|批复|到位|资金总额|计划")
 _SPENT = re.compile(r"执行|支出|支付|决算|使用|完成|拨付")
@@ -69,6 +69,12 @@ def _execution(text: str, sentence: Sequence[Mention], index: int, above: Sequen
     ]  # fmt: skip
     base = mention.before
     budget = _chosen(budgets, outturn, mention.figure, base)
+    if outturn is None and len(budgets) == 1 and len(pool) == 2:  # noqa: PLR2004
+        outturn = next(m for m in pool if m is not budgets[0])  # 审计经费116.8万元，预算131万元，执行率89.16%
+        budget = budgets[0] if outturn.clause < budgets[0].clause else None
+        outturn = outturn if budget is not None else None
+    if outturn is not None and budget is None and pool:
+        budget = _told_above(above, outturn)
     if not pool and (outturn := _just_before(text, sentence, index)) is not None:
         budget = _told_above(above, outturn)
     subject = find_item(base) or _named(budget or outturn) or (Item.EXPENDITURE if _OVERALL.fullmatch(base) else "")
@@ -115,7 +121,7 @@ def _told_above(above: Sequence[Mention], outturn: Mention) -> Mention | None:
     if not amounts or outturn.scope not in ("", UNTOLD) or outturn.item not in _WHOLES or budgets != {amounts[0].figure.base}:
         return None
     head = amounts[0]
-    return head if head.item in _WHOLES and head.figure.base >= outturn.figure.base else None
+    return head if head.item in _WHOLES else None
 
 
 _WHOLES = (None, Item.EXPENDITURE, Item.INCOME, Item.BALANCED, Item.APPROPRIATION, Item.GENERAL_BUDGET)
@@ -168,7 +174,8 @@ def read_shares(text: str, mentions: Sequence[Mention], totals: Totals, settled:
                 found.append(share)
             elif _is_bare_share(text, paragraph[index - 1], mention):
                 bare.append((paragraph[index - 1], mention))
-        found.extend(_of_one_whole(paragraph, bare))
+        bare += _distributed(text, paragraph)
+        found.extend(_of_one_whole(paragraph, bare, settled))
     return found
 
 
@@ -178,16 +185,38 @@ def _is_bare_share(text: str, part: Mention, rate: Mention) -> bool:
     return rate.figure.kind is FigureKind.RATIO and re.fullmatch(r"[，、（(]?占(?:比)?(?:为|约)?", between) is not None
 
 
-def _of_one_whole(paragraph: Sequence[Mention], bare: Sequence[tuple[Mention, Mention]]) -> list[Share]:
+def _distributed(text: str, paragraph: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+    """甲29个、乙21个、丙17个，分别占43.3%、31.3%和25.4%: as many rates as parts right before them."""
+    found: list[tuple[Mention, Mention]] = []
+    for index, mention in enumerate(paragraph):
+        if mention.figure.kind is not FigureKind.RATIO or not _EACH.search(mention.before):
+            continue
+        rates = [mention]
+        for following in paragraph[index + 1 :]:
+            if not _AND.fullmatch(text, rates[-1].figure.span.end, following.figure.span.start):
+                break
+            rates.append(following)
+        parts = paragraph[index - len(rates) : index] if index >= len(rates) else []
+        like = {(p.figure.printed.unit.base, p.figure.kind) for p in parts}
+        if len(rates) > 1 and len(like) == 1 and parts[0].sentence == mention.sentence:
+            found.extend(zip(parts, rates, strict=True))
+    return found
+
+
+_EACH = re.compile(r"(?:占比?|比重)(?:分别为?|各为?)$|分别占$")
+_AND = re.compile("、|和|以及|及|，")
+
+
+def _of_one_whole(
+    paragraph: Sequence[Mention], bare: Sequence[tuple[Mention, Mention]], settled: Settled
+) -> list[Share]:
     """A list of shares that never names its whole: an amount told before them of which all but one are shares."""
     if len(bare) < _FEWEST_SHARES:
         return []
     first = bare[0][0].figure
-    for whole in paragraph:
-        figure = whole.figure
-        if figure.span.start >= first.span.start:
-            break
-        if figure.kind is not FigureKind.AMOUNT or figure.printed.unit.base != first.printed.unit.base:
+    before = [m.figure for m in paragraph if m.figure.span.start < first.span.start]
+    for figure in (*before, *settled.values()):
+        if figure.kind is not first.kind or figure.printed.unit.base != first.printed.unit.base:
             continue
         fitting = sum(
             1 for part, rate in bare if figure.base and _agrees(part.figure.base / figure.base * 100, rate.figure)
@@ -237,11 +266,16 @@ def _whole(named: str, paragraph: Sequence[Mention], index: int, totals: Totals)
 
 def _elsewhere(named: str, settled: Settled) -> Figure | None:
     """占本年支出合计的X%: the whole is told in another paragraph, once."""
+    if _ORIGINAL_BUDGET.fullmatch(named):
+        return settled.get((Item.EXPENDITURE.value, "", Stage.ORIGINAL))
     item = find_item(named)
     if item is None or (item in (Item.EXPENDITURE, Item.INCOME) and not re.search(r"本年|合计|总", named)):
         return None
     scope = scope_of(named, named)
     return settled.get((item.value, scope, Stage.OUTTURN)) or settled.get((item.value, scope, Stage.ORIGINAL))
+
+
+_ORIGINAL_BUDGET = re.compile("(?:全部)?年初(?:部门)?预算(?:的|总额|数)*")
 
 
 def _names(mention: Mention, named: str, item: Item | None) -> bool:

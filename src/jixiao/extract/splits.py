@@ -10,7 +10,7 @@ from jixiao.dossier.claim import Split, Stage
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
 from jixiao.extract.items import PARTS
-from jixiao.extract.mentions import Mention
+from jixiao.extract.mentions import Mention, is_fresh
 
 _OPENER = re.compile(r"其中|分为|分别为|包括|包含|用于以下方面|由|构成")
 _COMPLETE = re.compile(r"分为|分别为|构成|组成")
@@ -51,7 +51,7 @@ def read_splits(text: str, mentions: Sequence[Mention]) -> Splits:
         paragraph = [m for m in group if m.figure.kind in _MEASURABLE]
         if len(paragraph) < 2:
             continue
-        known: list[Found] = list(_adjusted(paragraph))
+        known: list[Found] = [*_adjusted(paragraph), *_sides(text, paragraph)]
         for parent, total, parts, split in _by_item(text, paragraph):
             if total is not None and split is not None:
                 known.append((total, parts, split))
@@ -204,6 +204,22 @@ def _adjusted(paragraph: Sequence[Mention]) -> Iterator[Found]:
     yield adjusted[0], parts, Split(adjusted[0].figure, tuple(p.figure for p in parts), True, ADJUSTED)
 
 
+def _sides(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
+    """收支总预算1386.52万元。收入包括：…、…；支出包括：…、…: each side makes up the total told before both."""
+    total = next((m for m in paragraph if m.item is Item.BALANCED and m.figure.kind is FigureKind.AMOUNT), None)
+    if total is None:
+        return
+    for opened in _SIDE.finditer(text, total.figure.span.end, paragraph[-1].sentence_end):
+        stop = min(i for sign in "；。\n" if (i := text.find(sign, opened.end())) >= 0 or (i := len(text)))
+        parts = tuple(
+            m for m in paragraph
+            if opened.end() <= m.figure.span.start < stop and m.figure.kind is FigureKind.AMOUNT and "其中" not in m.before
+        )  # fmt: skip
+        if len(parts) >= 2:  # noqa: PLR2004
+            yield total, parts, Split(total.figure, tuple(p.figure for p in parts), True, opened.group().rstrip("：:"))
+
+
+_SIDE = re.compile(r"(?:收入|支出)(?:总计|预算)?(?:具体)?包括[：:]")
 _COMPARED = re.compile(r"[较比]")
 ADJUSTED = "年初预算 + 调整 = 全年预算"
 _ADDED = re.compile(r"追加|调增|调减|追减|调整增加|调整减少|增加预算|预算增加")
@@ -228,12 +244,15 @@ def _by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
             )
             if not parts:
                 continue
+            longer = _listed(text, sentence[index + 1 :], whole, total.figure.span.end, colon=True)
+            if len(longer) > len(parts) and _is_closed(longer) and longer[-1].subject.startswith("其他"):
+                parts = longer  # 房屋12万元；车辆3万元；其他固定资产8万元
             exhaustive = bool(_COMPLETE.match(opener.group())) or _is_closed(parts)
             yield from _told(whole, parts, opener.group(), exhaustive=exhaustive)
         yield from _rest(sentence)
 
 
-_SENTENCE_OPENER = re.compile(r"其中[：，:,]?")
+_SENTENCE_OPENER = re.compile(r"(?:其中|具体为|具体是|具体包括)[：，:,]?")
 
 
 def _from_above(text: str, above: Sequence[Mention], sentence: Sequence[Mention]) -> Iterator[Found]:
@@ -250,7 +269,8 @@ def _from_above(text: str, above: Sequence[Mention], sentence: Sequence[Mention]
     if total is not None:
         parts = _listed(text, sentence, total, sentence[0].sentence, colon=opener.group()[-1] in "：:")
         if parts:
-            yield from _told(total, parts, "其中", exhaustive=_is_closed(parts))
+            named = opener.group().rstrip("：，:,")
+            yield from _told(total, parts, named, exhaustive=named == "具体为" or _is_closed(parts))
 
 
 def _told(total: Mention, parts: tuple[Mention, ...], basis: str, *, exhaustive: bool) -> Iterator[Found]:
@@ -261,10 +281,7 @@ def _told(total: Mention, parts: tuple[Mention, ...], basis: str, *, exhaustive:
 
 
 def _kind(mention: Mention) -> FigureKind:
-    """What is newly there (新增47家) is counted as such, it is no change of anything."""
-    figure = mention.figure
-    fresh = figure.kind is FigureKind.CHANGE and "新增" in mention.before and not re.search("[较比]", mention.before)
-    return FigureKind.COUNT if fresh and not figure.printed.unit.is_money else figure.kind
+    return FigureKind.COUNT if is_fresh(mention) else mention.figure.kind
 
 
 def _is_apart(parts: Sequence[Mention]) -> bool:
@@ -312,12 +329,15 @@ def _opener(text: str, total: Mention, following: Mention) -> re.Match[str] | No
 
 def _whole_of_list(sentence: Sequence[Mention], index: int) -> Mention | None:
     """签约46个，总投资158.6亿元，其中亿元以上31个: the whole has the unit of the first part."""
-    first = sentence[index + 1]
-    if _is_threshold(sentence[index + 1]) and index + 2 < len(sentence):
-        first = sentence[index + 2]
-    for mention in reversed(sentence[: index + 1]):
-        if mention.figure.printed.unit.base == first.figure.printed.unit.base and _kind(mention) is _kind(first):
-            return None if _is_threshold(mention) else mention
+    following = sentence[index + 1 : index + 3]
+    if _is_threshold(following[0]) and len(following) > 1:
+        following = following[1:]
+    for first in following:  # 固定资产12万元，其中房屋300平方米、价值8万元
+        for mention in reversed(sentence[: index + 1]):
+            if mention.figure.printed.unit.base == first.figure.printed.unit.base and _kind(mention) is _kind(first):
+                return None if _is_threshold(mention) else mention
+        if not first.figure.printed.unit.is_count and not first.figure.printed.unit.base.endswith("平方米"):
+            break
     return None
 
 
@@ -383,10 +403,10 @@ def _bracketed(text: str, mention: Mention, parts: Sequence[Mention]) -> bool:
 
 
 def _is_closed(parts: Sequence[Mention]) -> bool:
-    subjects = [p.subject for p in parts]
-    if len(parts) >= FEWEST_WITH_REST and subjects[-1].startswith(("其他", "其它", "其余")):
+    if len(parts) >= FEWEST_WITH_REST and parts[-1].subject.startswith(("其他", "其它", "其余")):
         return True  # a list that ends with what is left over names everything
-    return any(all(any(word.search(s) for s in subjects) for word in words) for words in _CLOSED)
+    words = [p.before for p in parts]
+    return any(all(any(word.search(w) for w in words) for word in closed) for closed in _CLOSED)
 
 
 FEWEST_WITH_REST = 3

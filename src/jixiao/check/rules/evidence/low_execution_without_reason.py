@@ -10,6 +10,7 @@ from jixiao.units.number import plain, short
 
 # The year was not over: nothing need be spent by then.
 _UNDERWAY = re.compile(r"上半年|[前第头][一二三1-3]个?季度|截[至止][^，。；]{0,8}?(?<!1)(?:\d|1[01])月")
+_LESS_IS_BETTER = re.compile("三公|公务|因公|接待|运行经费")
 EXECUTION = re.compile(r"执行|支出进度|支付|未支出|结余|剩余|未使用|未完成")
 
 
@@ -21,6 +22,8 @@ def low_execution_without_reason(dossier: Dossier, norms: Norms) -> Iterator[Hit
     for execution in dossier.executions:
         rate = execution.rate
         if rate is None or execution.in_table or rate.base >= norm.number or rate.comparator:
+            continue
+        if _LESS_IS_BETTER.search(execution.subject):
             continue
         told_from = sentence_at(dossier.source.text, rate.span.start).start
         if explained.given(rate.span.start) or _UNDERWAY.search(dossier.source.text, told_from, rate.span.start):
