@@ -68,7 +68,9 @@ def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention
         end = rate.span.end if rate else delta.span.end
         subject = mention.item.value if mention.item else (current.subject if current else mention.subject)
         now = current.figure if current else None
-        compared = sentence[index - 1] if previous is not None and index and previous is sentence[index - 1].figure else None
+        compared = (
+            sentence[index - 1] if previous is not None and index and previous is sentence[index - 1].figure else None
+        )
         named = compared if compared is not None and mention.item is None else mention  # 与2019年支出1956万元相比
         yield named, Change(Span(mention.clause, end), subject, now, delta, rate, previous, against)
 
@@ -101,11 +103,8 @@ def _current(text: str, sentence: Sequence[Mention], index: int) -> Mention | No
     """What the change led to: the amount just before it, unless the clause of the change names another thing."""
     change = sentence[index]
     named = change.item
-    for mention in reversed(sentence[:index]):
+    for mention in (_as_level(m) for m in reversed(sentence[:index])):
         figure = mention.figure
-        if is_fresh(mention):  # 新增就业9123人，较上年减少214人
-            figure = replace(figure, kind=FigureKind.COUNT, direction=0)
-            mention = mention._replace(figure=figure)
         if figure.kind in (FigureKind.RATIO, FigureKind.SCORE):
             continue
         if figure.kind not in (FigureKind.AMOUNT, FigureKind.COUNT):
@@ -119,6 +118,13 @@ def _current(text: str, sentence: Sequence[Mention], index: int) -> Mention | No
             return None
         return mention if named is None or _same(named, mention.item) else None
     return None
+
+
+def _as_level(mention: Mention) -> Mention:
+    """新增就业9123人，较上年减少214人: what is newly there may itself have grown or fallen."""
+    if not is_fresh(mention):
+        return mention
+    return mention._replace(figure=replace(mention.figure, kind=FigureKind.COUNT, direction=0))
 
 
 def _same(named: Item, other: Item | None) -> bool:
@@ -212,7 +218,7 @@ def _rate_only(text: str, sentence: Sequence[Mention]) -> Iterator[tuple[Mention
 
 def _spanned(text: str, sentence: Sequence[Mention], index: int) -> tuple[Mention, Change] | None:
     """由486公斤提高到542公斤，亩均增产56公斤，增长11.5%: the difference told before its rate."""
-    if index < 3:  # noqa: PLR2004
+    if index < 3:
         return None
     start, reached, step, rate = sentence[index - 3 : index + 1]
     previous = _from(text, sentence, index - 2)

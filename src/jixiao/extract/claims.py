@@ -63,7 +63,10 @@ def read_claims(
 
 
 def _stages(
-    text: str, mentions: Sequence[Mention], splits: Sequence[tuple[Mention, tuple[Mention, ...], Split]], kind: DocumentKind
+    text: str,
+    mentions: Sequence[Mention],
+    splits: Sequence[tuple[Mention, tuple[Mention, ...], Split]],
+    kind: DocumentKind,
 ) -> dict[Span, Stage]:
     """The stage of each mention; parts are at the stage of their total, an unsaid one at that of the document."""
     stages = {m.figure.span: m.stage for m in mentions}

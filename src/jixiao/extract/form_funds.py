@@ -52,7 +52,7 @@ def _other_source(solid: Sequence[Piece]) -> int:
     """Where the label of a source stands that has no usual name (中央和省级补助): right before a run of amounts."""
     at = next((i for i, piece in enumerate(solid) if _AMOUNT.fullmatch(piece.text.strip())), 0) - 1
     amounts = [piece for piece in solid[at + 1 : at + 4] if _AMOUNT.fullmatch(piece.text.strip())]
-    named = at >= 0 and len(amounts) >= 2 and _MONEY_WORD.search(solid[at].text)  # noqa: PLR2004
+    named = at >= 0 and len(amounts) >= 2 and _MONEY_WORD.search(solid[at].text)
     return at if named and not head_label(solid[at].text) else -1
 
 

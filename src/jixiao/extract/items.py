@@ -5,6 +5,7 @@ import re
 from jixiao.dossier.budget import Item
 
 _QUOTE = '[“”"‘’]?'
+_ALONE = r"(?:(?<![\u4e00-\u9fff])|(?<=其中))"  # the word is the whole name: 货物76万元、服务127万元
 # Longer names first: the last match in the words before a number is what the number measures.
 _NAMES: tuple[tuple[Item, str], ...] = (
     (Item.THREE_PUBLIC, f"{_QUOTE}三公{_QUOTE}经费"),
@@ -17,8 +18,8 @@ _NAMES: tuple[tuple[Item, str], ...] = (
     (Item.SME, r"授予中小(?:微)?企业"),
     (Item.SMALL, r"授予小微企业"),
     (Item.GOODS, r"(?:政府采购)?货物(?:类)?(?:采购)?(?:支出|预算|金额)?"),
-    (Item.WORKS, r"(?:政府采购)?工程(?:类)?(?:采购(?:支出|预算|金额)?|支出|预算)|(?:(?<![\u4e00-\u9fff])|(?<=其中))工程类?$"),
-    (Item.SERVICES, r"(?:政府采购)?服务(?:类)?(?:采购(?:支出|预算|金额)?|支出|预算)|(?:(?<![\u4e00-\u9fff])|(?<=其中))服务类?$"),
+    (Item.WORKS, rf"(?:政府采购)?工程(?:类)?(?:采购(?:支出|预算|金额)?|支出|预算)|{_ALONE}工程类?$"),
+    (Item.SERVICES, rf"(?:政府采购)?服务(?:类)?(?:采购(?:支出|预算|金额)?|支出|预算)|{_ALONE}服务类?$"),
     (Item.PROCUREMENT, r"政府采购(?:支出)?(?:总额|金额|预算)?"),
     (Item.BASIC, r"基本支出"),
     (Item.PROGRAM, r"项目支出|项目经费(?:支出)?"),

@@ -37,7 +37,9 @@ def column_splits(panel: Panel, caption: str) -> Iterator[Split]:
 
 def _is_made_of_items(panel: Panel, total: Column) -> bool:
     """公务用车购置及运行费小计 beside 购置费 and 运行费: the columns after those are no parts of it."""
-    lists = vocabulary()["parts"].get(item_of(total.heads[-1]), ()) if total.heads and total_rank(total.heads[-1]) else ()
+    lists = (
+        vocabulary()["parts"].get(item_of(total.heads[-1]), ()) if total.heads and total_rank(total.heads[-1]) else ()
+    )
     named = {item_of(column.heads[-1]) for column in panel.columns if column.heads}
     return any(named.issuperset(names) for names in lists)
 

@@ -212,9 +212,7 @@ def read_caption(text: str, grid: Grid, head: Sequence[Sequence[Entry]]) -> Capt
 
 def _unit_of_part(text: str, end: int) -> tuple[str, Span | None]:
     """第二部分 部门决算报表（单位：元）: the unit of every table that follows."""
-    found = None
-    for found in _PART_UNIT.finditer(text, max(0, end - _FARTHEST_PART), end):
-        pass
+    found = max(_PART_UNIT.finditer(text, max(0, end - _FARTHEST_PART), end), key=lambda hit: hit.start(), default=None)
     return (found.group(1), Span(found.start(1), found.end(1))) if found else ("", None)
 
 

@@ -69,7 +69,7 @@ def _execution(text: str, sentence: Sequence[Mention], index: int, above: Sequen
     ]  # fmt: skip
     base = mention.before
     budget = _chosen(budgets, outturn, mention.figure, base)
-    if outturn is None and len(budgets) == 1 and len(pool) == 2:  # noqa: PLR2004
+    if outturn is None and len(budgets) == 1 and len(pool) == 2:
         outturn = next(m for m in pool if m is not budgets[0])  # 审计经费116.8万元，预算131万元，执行率89.16%
         budget = budgets[0] if outturn.clause < budgets[0].clause else None
         outturn = outturn if budget is not None else None
@@ -101,7 +101,7 @@ def _is_budget(mention: Mention) -> bool:
 def _of_one_item(budget: Mention, outturn: Mention | None) -> bool:
     """“三公”经费预算24万元，其中公务接待费支出3万元: the budget of one item is not that of another."""
     named = {budget.item, outturn.item if outturn is not None else None} - set(_WHOLES)
-    return len(named) < 2  # noqa: PLR2004
+    return len(named) < 2
 
 
 def _just_before(text: str, sentence: Sequence[Mention], index: int) -> Mention | None:
@@ -118,7 +118,12 @@ def _told_above(above: Sequence[Mention], outturn: Mention) -> Mention | None:
     """The budget that heads the paragraph, when it is its only one and the outturn names nothing else."""
     amounts = [m for m in above if m.figure.kind is FigureKind.AMOUNT]
     budgets = {m.figure.base for m in amounts if _is_budget(m) and "其中" not in m.before}
-    if not amounts or outturn.scope not in ("", UNTOLD) or outturn.item not in _WHOLES or budgets != {amounts[0].figure.base}:
+    if (
+        not amounts
+        or outturn.scope not in ("", UNTOLD)
+        or outturn.item not in _WHOLES
+        or budgets != {amounts[0].figure.base}
+    ):
         return None
     head = amounts[0]
     return head if head.item in _WHOLES else None

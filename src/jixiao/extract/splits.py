@@ -213,9 +213,10 @@ def _sides(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
         stop = min(i for sign in "；。\n" if (i := text.find(sign, opened.end())) >= 0 or (i := len(text)))
         parts = tuple(
             m for m in paragraph
-            if opened.end() <= m.figure.span.start < stop and m.figure.kind is FigureKind.AMOUNT and "其中" not in m.before
+            if opened.end() <= m.figure.span.start < stop
+            and m.figure.kind is FigureKind.AMOUNT and "其中" not in m.before
         )  # fmt: skip
-        if len(parts) >= 2:  # noqa: PLR2004
+        if len(parts) >= 2:
             yield total, parts, Split(total.figure, tuple(p.figure for p in parts), True, opened.group().rstrip("：:"))
 
 
@@ -286,7 +287,7 @@ def _kind(mention: Mention) -> FigureKind:
 
 def _is_apart(parts: Sequence[Mention]) -> bool:
     """Amounts of money, or things of one row of kinds, leave one another out; classes by size do not."""
-    if len(parts) < 2 or any(_NESTED.search(p.before) for p in parts):  # noqa: PLR2004
+    if len(parts) < 2 or any(_NESTED.search(p.before) for p in parts):
         return False
     if all(p.figure.printed.unit.is_money for p in parts):
         return len({p.stage for p in parts}) == 1  # budget and outturn of one thing are no two things
@@ -363,11 +364,7 @@ def _listed(text: str, following: Sequence[Mention], total: Mention, at: int, *,
             depth_end = _end_of_inner(text, mention)
         if mention.figure.span.start < depth_end or _bracketed(text, mention, parts) or _is_threshold(mention):
             continue
-        if (
-            mention.figure.printed.unit.base == base
-            and _kind(mention) is kind
-            and not _GROSS.search(mention.before)
-        ):
+        if mention.figure.printed.unit.base == base and _kind(mention) is kind and not _GROSS.search(mention.before):
             signs += between[0:1] if parts else ""
             parts.append(mention)
     return tuple(parts)

@@ -45,7 +45,13 @@ class Unit:
     @property
     def is_count(self) -> bool:
         """A measure word: things that are counted one by one, never rounded."""
-        return self.worth == 1 and not self.is_money and not self.is_ratio and self.base not in MEASURED and self.base not in _NEVER_COUNTED
+        return (
+            self.worth == 1
+            and not self.is_money
+            and not self.is_ratio
+            and self.base not in MEASURED
+            and self.base not in _NEVER_COUNTED
+        )
 
 
 MEASURED = frozenset({"平方米", "亩", "公里", "吨", "公斤", "千克", "立方米", "米"})

@@ -43,7 +43,7 @@ def _is_closed(total: Fund, parts: Sequence[Fund]) -> bool:
     """Whether the sources listed are all there are: 其他 among them, or they make up the total in some column."""
     if any("其他" in part.label.text or "其它" in part.label.text for part in parts):
         return True
-    return len(parts) >= 2 and any(  # noqa: PLR2004
+    return len(parts) >= 2 and any(
         (whole := getattr(total, key)) is not None and whole.base and len(known := _known(parts, key)) == len(parts)
         and sum(figure.base for figure in known) == whole.base
         for key, _ in _COLUMNS

@@ -9,7 +9,9 @@ from jixiao.units.number import plain
 _COUNTERS = frozenset({"家", "个", "所", "名", "项"})
 _NAME = r"[^，。；：:、\n\t（）()“”《》\d]{2,24}"
 # 共4个，分别为甲、乙、丙。
-_NAMES = re.compile(rf"[^，。；、\n\d]{{0,10}}[，,：:]?(?:分别为|分别是|即)[：:]?(?P<names>{_NAME}(?:、{_NAME}){{1,11}})(?=[，。；）\n]|$)")
+_NAMES = re.compile(
+    rf"[^，。；、\n\d]{{0,10}}[，,：:]?(?:分别为|分别是|即)[：:]?(?P<names>{_NAME}(?:、{_NAME}){{1,11}})(?=[，。；）\n]|$)"
+)
 _JOINED = re.compile("以及|[和及与]")
 
 

@@ -9,7 +9,6 @@ from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
 
-
 _IDLE = re.compile("全年|累计|共计|实现|完成")
 
 
@@ -52,5 +51,7 @@ def _against_summary(dossier: Dossier) -> Iterator[Hit]:
         known = results.get((canon(told.subject), figure.printed.unit.base), [])
         if len({f.base for f in known}) != 1 or figure.signed_interval.meets(known[0].signed_interval):
             continue
-        working = f"“{told.subject}”：此处 {plain(figure.value)}{figure.unit}，前文 {plain(known[0].value)}{known[0].unit}"
+        working = (
+            f"“{told.subject}”：此处 {plain(figure.value)}{figure.unit}，前文 {plain(known[0].value)}{known[0].unit}"
+        )
         yield Hit(figure.span, working, "", plain(figure.value), plain(known[0].value), figure.unit, (known[0],))
