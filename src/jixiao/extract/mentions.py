@@ -86,17 +86,38 @@ def read_mentions(
     text = source.text
     found: list[Mention] = []
     at = 0
+    topic: Item | None = None
     for passage in passages:
         if passage.table is not None:
             continue
+        if passage.heading:
+            topic = _topic(text, passage)
         while at < len(figures) and figures[at].span.start < passage.span.start:
             at += 1
         first = at
         while at < len(figures) and figures[at].span.end <= passage.span.end:
             at += 1
         if at > first:
-            found.extend(_of_passage(text, passage, figures[first:at], department, year))
+            told = _of_passage(text, passage, figures[first:at], department, year)
+            found.extend(_under(m, topic) for m in told) if topic else found.extend(told)
     return found
+
+
+_NARROW = frozenset({Item.THREE_PUBLIC, Item.RUNNING_COST, Item.HOSPITALITY, Item.OVERSEAS, Item.VEHICLES})
+_PLAIN_SPENDING = re.compile(r"(?:(?:19|20)\d{2}年)?(?:度|全年|本年度?)*(?:实际|共|累计)?支出(?:总额|合计|决算)?(?:为|共)?")
+
+
+def _topic(text: str, passage: Passage) -> Item | None:
+    """The item a heading, or the heading a paragraph begins with, is about: （四）“三公”经费。"""
+    stop = text.find("。", *passage.span)
+    item = find_item(text[passage.span.start : stop if stop >= 0 else passage.span.end])
+    return item if item in _NARROW else None
+
+
+def _under(mention: Mention, topic: Item) -> Mention:
+    """“三公”经费。全年支出11.26万元: not the expenditure of the department."""
+    plain = mention.item is Item.EXPENDITURE and not mention.scope and _PLAIN_SPENDING.fullmatch(mention.before)
+    return mention._replace(item=topic) if plain else mention
 
 
 def _of_passage(text: str, passage: Passage, figures: Sequence[Figure], department: str, year: int) -> list[Mention]:

@@ -47,7 +47,9 @@ def read_executions(text: str, mentions: Sequence[Mention]) -> list[Execution]:
         for index, mention in enumerate(sentence):
             if mention.figure.printed.unit.base == "%" and mention.figure.kind is FigureKind.RATIO:
                 words = _EXECUTION.search(mention.before)
-                if words and words.group().startswith("占") and index and _NOT_SPENT.search(sentence[index - 1].before):
+                if words and words.group().startswith("占") and _NOT_SPENT.search(
+                    mention.before + (sentence[index - 1].before if index else "")
+                ):
                     continue  # 年中追加106万元，占年初预算的9.7%
                 if words and not re.search(r"[超低高]于|不低于|以上", mention.before[words.end() :]):
                     found.append(_execution(text, sentence, index, above))
@@ -237,7 +239,7 @@ _FEWEST_SHARES = 3
 def _share(text: str, paragraph: Sequence[Mention], index: int, totals: Totals, settled: Settled) -> Share | None:
     mention = paragraph[index]
     words = _SHARE.search(mention.before)
-    if not words or _EXECUTION.search(mention.before) or mention.figure.kind is not FigureKind.RATIO:
+    if not words or "分别" in mention.before or _EXECUTION.search(mention.before) or mention.figure.kind is not FigureKind.RATIO:
         return None
     part = paragraph[index - 1]
     between = text[part.figure.span.end : mention.clause]
