@@ -120,3 +120,13 @@ def test_the_total_of_a_tally_is_that_of_the_evaluated_programs():
 
 def test_a_document_without_evaluation_has_no_conclusion():
     assert conclusion("全年签约项目120个。") is None
+
+
+def test_points_with_a_remark_in_brackets_are_listed():
+    found = conclusion("自评得分95.6分：投入10分、过程27.5分（资产管理扣1分）、产出38.6分、效果19.5分，等级为优。")
+    assert [str(part.printed) for part in found.ratings[0].parts] == ["10分", "27.5分", "38.6分", "19.5分"]
+
+
+def test_programs_counted_after_of_which_have_no_middling_grade():
+    found = conclusion("对8个项目开展绩效自评。其中7个项目为“优”、1个项目为“良”。")
+    assert [(grade, str(count.printed)) for grade, count in found.tally.counts] == [("优", "7个"), ("良", "1个")]

@@ -79,7 +79,7 @@ def _execution(text: str, sentence: Sequence[Mention], index: int, above: Sequen
         budget = _told_above(above, outturn)
     if not pool and (outturn := _just_before(text, sentence, index)) is not None:
         budget = _told_above(above, outturn)
-    subject = find_item(base) or _named(budget or outturn) or (Item.EXPENDITURE if _OVERALL.fullmatch(base) else "")
+    subject = find_item(base) or _named(budget) or _named(outturn) or (Item.EXPENDITURE if _OVERALL.fullmatch(base) else "")
     start = budget.clause if budget else mention.clause
     return Execution(
         Span(min(start, mention.clause), mention.figure.span.end),
