@@ -104,7 +104,9 @@ def read_mentions(
 
 
 _NARROW = frozenset({Item.THREE_PUBLIC, Item.RUNNING_COST, Item.HOSPITALITY, Item.OVERSEAS, Item.VEHICLES})
-_PLAIN_SPENDING = re.compile(r"(?:(?:19|20)\d{2}年)?(?:度|全年|本年度?)*(?:实际|共|累计)?支出(?:总额|合计|决算)?(?:为|共)?")
+_PLAIN_SPENDING = re.compile(
+    r"(?:(?:19|20)\d{2}年)?(?:度|全年|本年度?)*(?:实际|共|累计)?支出(?:总额|合计|决算)?(?:为|共)?"
+)
 
 
 def _topic(text: str, passage: Passage) -> Item | None:

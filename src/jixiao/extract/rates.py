@@ -47,8 +47,10 @@ def read_executions(text: str, mentions: Sequence[Mention]) -> list[Execution]:
         for index, mention in enumerate(sentence):
             if mention.figure.printed.unit.base == "%" and mention.figure.kind is FigureKind.RATIO:
                 words = _EXECUTION.search(mention.before)
-                if words and words.group().startswith("占") and _NOT_SPENT.search(
-                    mention.before + (sentence[index - 1].before if index else "")
+                if (
+                    words
+                    and words.group().startswith("占")
+                    and _NOT_SPENT.search(mention.before + (sentence[index - 1].before if index else ""))
                 ):
                     continue  # 年中追加106万元，占年初预算的9.7%
                 if words and not re.search(r"[超低高]于|不低于|以上", mention.before[words.end() :]):
@@ -79,7 +81,8 @@ def _execution(text: str, sentence: Sequence[Mention], index: int, above: Sequen
         budget = _told_above(above, outturn)
     if not pool and (outturn := _just_before(text, sentence, index)) is not None:
         budget = _told_above(above, outturn)
-    subject = find_item(base) or _named(budget) or _named(outturn) or (Item.EXPENDITURE if _OVERALL.fullmatch(base) else "")
+    overall = Item.EXPENDITURE if _OVERALL.fullmatch(base) else ""
+    subject = find_item(base) or _named(budget) or _named(outturn) or overall
     start = budget.clause if budget else mention.clause
     return Execution(
         Span(min(start, mention.clause), mention.figure.span.end),
@@ -239,8 +242,10 @@ _FEWEST_SHARES = 3
 def _share(text: str, paragraph: Sequence[Mention], index: int, totals: Totals, settled: Settled) -> Share | None:
     mention = paragraph[index]
     words = _SHARE.search(mention.before)
-    if not words or "分别" in mention.before or _EXECUTION.search(mention.before) or mention.figure.kind is not FigureKind.RATIO:
+    if not words or _EXECUTION.search(mention.before) or mention.figure.kind is not FigureKind.RATIO:
         return None
+    if "分别" in mention.before:
+        return None  # _distributed gives each its own
     part = paragraph[index - 1]
     between = text[part.figure.span.end : mention.clause]
     if part.figure.kind not in (FigureKind.AMOUNT, FigureKind.COUNT) or not re.fullmatch(r"[，、（(；,]?", between):
