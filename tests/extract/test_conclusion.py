@@ -130,3 +130,8 @@ def test_points_with_a_remark_in_brackets_are_listed():
 def test_programs_counted_after_of_which_have_no_middling_grade():
     found = conclusion("对8个项目开展绩效自评。其中7个项目为“优”、1个项目为“良”。")
     assert [(grade, str(count.printed)) for grade, count in found.tally.counts] == [("优", "7个"), ("良", "1个")]
+
+
+def test_grades_of_counted_programs_are_not_those_of_one():
+    text = "对“良种繁育”等4个项目开展自评，其中3个项目自评等级为“优”，1个项目自评等级为“良”。"
+    assert ratings(text) == []

@@ -33,7 +33,7 @@ def told_otherwise(
         if figure.kind not in _KINDS or not figure.unit:
             continue
         rivals = [(i, other) for i in program.indicators if (other := reading(i)) is not None and _alike(other, figure)]
-        if any(other.base == figure.base for _, other in rivals):
+        if any(other.base == figure.base for i, told in rivals for other in (told, *i.figures)):  # 8—10期
             continue
         start = max(figure.span.start - _LOOK_BACK, 0)
         text, end = dossier.source.text, figure.span.end

@@ -58,7 +58,7 @@ def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention
             continue
         if index and _COMPARED.search(sentence[index - 1].before) and _level(sentence[index - 1], delta):
             previous: Figure | None = sentence[index - 1].figure
-            current = _head(text, sentence, index - 1)
+            current = _head(text, sentence, index - 1) or _only_value(above, delta)
         else:
             current, previous = _current(text, sentence, index), _previous(sentence, mention, against)
             if previous is not None and current is not None and previous is current.figure:
@@ -151,6 +151,12 @@ def _only_amount(above: Sequence[Mention], delta: Figure) -> Mention | None:
     """与上年对比增加59.10万元 after a sentence that tells one amount: it is that amount which rose."""
     levels = [m for m in above if _level(m, delta)]
     return levels[0] if len(levels) == 1 else None
+
+
+def _only_value(above: Sequence[Mention], delta: Figure) -> Mention | None:
+    """收入总计1642万元，支出总计1642万元。与上年1508万元相比…: the one amount told before, however often."""
+    levels = [m for m in above if _level(m, delta)]
+    return levels[-1] if len({m.figure.base for m in levels}) == 1 else None
 
 
 def _head_above(above: Sequence[Mention], delta: Figure, rate: Figure | None) -> Mention | None:

@@ -34,6 +34,7 @@ _GRADE = re.compile(
     r"[^。；;\n\t\d，,、（(]{0,8}?(?:为|是|：|:|达到|属于|定|属)?[“\"‘「]?"
     rf"(?P<grade>{GRADES})(?=[”\"’」，。；,;、\n\t）)]|等级|等次|级|档|$)(?![”\"’」]?(?:等级|等次|级|档)?的?(?:项目|\d))"
 )
+_COUNTED = re.compile(r"\d个(?:项目)?[^，。；\n]{0,8}$")  # 3个项目自评等级为“优”: no grade of one
 _SENTENCE = re.compile(r"[。；;\n]")
 # Words of a single indicator or category: its points are no total.
 _SUB = re.compile(
@@ -121,7 +122,10 @@ def _ratings(
     text: str, sections: Sequence[Section], scores: Sequence[re.Match[str]], outside: _Outside
 ) -> Iterator[Rating]:
     """Scores with the grade of their sentence, and grades that stand alone, in reading order."""
-    grades = [hit for hit in _GRADE.finditer(text) if outside(hit.start())]
+    grades = [
+        hit for hit in _GRADE.finditer(text)
+        if outside(hit.start()) and not _COUNTED.search(text, max(0, hit.start() - LOOK_BACK), hit.start())
+    ]  # fmt: skip
     begins = [grade.start() for grade in grades]
     headings = [section.span.start for section in sections]
     taken: set[int] = set()

@@ -291,6 +291,8 @@ def _is_apart(parts: Sequence[Mention]) -> bool:
         return False
     if all(p.figure.printed.unit.is_money for p in parts):
         return len({p.stage for p in parts}) == 1  # budget and outturn of one thing are no two things
+    if all(_SORT.search(p.before) for p in parts):
+        return True
     for family in _KINDS:
         words = {word.group() for p in parts if (word := family.search(p.before))}
         if len(words) == len(parts):
@@ -298,6 +300,7 @@ def _is_apart(parts: Sequence[Mention]) -> bool:
     return False
 
 
+_SORT = re.compile("[类型](?:项目|企业)?$")  # 种植类18个、养殖类14个
 _NESTED = re.compile(r"以上|以下|超过|重点|重大|亿元(?:级|项目)")
 # What is one of a row is not another of it.
 _KINDS = tuple(
