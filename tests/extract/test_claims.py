@@ -243,6 +243,16 @@ def test_an_adjusted_budget_is_of_the_department_where_the_paragraph_began_with_
     assert ("支出", "调整预算", "", 2022, "701.30万元") in facts(text)
 
 
+def test_a_budget_compared_with_is_of_what_the_sentence_began_with():
+    text = "“三公”经费决算数7.25万元，比年初预算数9.00万元减少1.75万元。"
+    assert [(item, stage) for item, stage, *_ in facts(text)] == [("“三公”经费", "支出"), ("“三公”经费", "年初预算")]
+
+
+def test_an_aim_is_attained_by_the_whole_and_not_by_the_last_of_its_parts():
+    d = dossier_of("完成危房改造156户，其中C级61户、D级95户，完成年度任务150户的104%。")
+    assert [(str(a.whole.printed), str(a.part.printed)) for a in d.attainments] == [("150户", "156户")]
+
+
 def test_spending_under_a_heading_on_three_public_expenses_is_theirs():
     text = "（四）“三公”经费。全年支出11.26万元。"
     assert facts(text) == [("“三公”经费", "支出", "", 2022, "11.26万元")]

@@ -135,3 +135,8 @@ def test_programs_counted_after_of_which_have_no_middling_grade():
 def test_grades_of_counted_programs_are_not_those_of_one():
     text = "对“良种繁育”等4个项目开展自评，其中3个项目自评等级为“优”，1个项目自评等级为“良”。"
     assert ratings(text) == []
+
+
+def test_points_behind_full_marks_in_brackets_are_not_added_to_them():
+    found = conclusion("自评得分为94分，等级为优。其中：投入（15分）得14分，过程（25分）得22分，产出（60分）得58分。")
+    assert [str(part.printed) for part in found.ratings[0].parts] == ["14分", "22分", "58分"]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from jixiao.dossier.claim import Attainment
 from jixiao.dossier.figure import Figure, FigureKind
@@ -35,7 +35,7 @@ def _attained(text: str, sentence: Sequence[Mention], index: int) -> Attainment 
     others = [m for m in sentence[: index - 1] if not _EARLIER.search(m.before) and m.figure.kind in _LEVELS]
     if not others:
         return None
-    other = others[-1]
+    other = _answer(others, nearest.figure, rate.figure)
     if not _comparable(nearest.figure, other.figure):
         return None
     if _TARGET.search(nearest.before) and _OF.fullmatch(text[nearest.figure.span.end : rate.figure.span.start]):
@@ -45,6 +45,13 @@ def _attained(text: str, sentence: Sequence[Mention], index: int) -> Attainment 
     if _ATTAINED.search(rate.before) and _TARGET.search(other.before) and not _TARGET.search(nearest.before):
         return Attainment(nearest.subject or other.subject, other.figure, nearest.figure, rate.figure)
     return None
+
+
+def _answer(levels: Sequence[Mention], aim: Figure, rate: Figure) -> Mention:
+    """What attained the aim: what the rate fits, else the head of a list (完成156户，其中C级61户、D级95户), else the last."""
+    fitting = [m for m in levels if aim.base and abs(m.figure.base / aim.base * 100 - rate.base) <= rate.printed.step]
+    heads = [one for one, following in pairwise(levels) if "其中" in following.before]
+    return (fitting or heads or levels)[-1]
 
 
 def _quotient(sentence: Sequence[Mention], index: int) -> Attainment | None:

@@ -44,7 +44,7 @@ _STAGES = (
 _PLAN = re.compile(r"(?<!一般公共)(?<!政府性基金)(?<!基金)(?<!资本经营)预算(?!单位|部门)|计划|拟")
 # Words that carry no noun of their own: 年初预算为 …，支出决算为 …; they speak of what the sentence began with.
 _BARE = re.compile(
-    r"(?:其中)?(?:年初|全年|调整后?)?的?(?:收入|支出|实际)?(?:预算|决算|执行|支出)?(?:数|金额|资金|安排|批复)*(?:调整)?(?:为|是|达)?"
+    r"(?:其中|[比较与占])?(?:年初|全年|调整后?)?的?(?:收入|支出|实际)?(?:预算|决算|执行|支出)?(?:数|金额|资金|安排|批复)*(?:调整)?(?:为|是|达)?"
 )
 # 文物保护支出年初预算为0万元，决算支出46.80万元: of what narrowed the expenditure before, if anything did.
 _SPENT = re.compile(r"(?:决算|执行)支出(?:数|金额)?(?:为|是|达)?")
