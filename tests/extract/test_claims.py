@@ -112,6 +112,10 @@ def facts(text):
             [("204.30万元", ["76.40万元", "127.90万元"], "全部")],
         ),
         ("比上年减少81.45万元。其中项目支出减少121.85万元。", []),
+        (
+            "财政拨款支出451.20万元。年初预算为398.00万元，支出为它的113.4%。其中：农林水支出402.10万元；卫生支出20.10万元；住房支出29.00万元。",
+            [("451.20万元", ["402.10万元", "20.10万元", "29.00万元"], "其中")],
+        ),
     ],
 )  # fmt: skip
 def test_a_total_and_its_parts(text, expected):
@@ -241,6 +245,12 @@ def test_shares_of_a_whole_unsaid_are_of_the_amount_that_most_of_them_fit():
 def test_an_adjusted_budget_is_of_the_department_where_the_paragraph_began_with_it():
     text = "2022年年初预算640.00万元。年中因上年结转12.50万元及追加专项，全年预算调整为701.30万元。"
     assert ("支出", "调整预算", "", 2022, "701.30万元") in facts(text)
+
+
+def test_income_told_after_a_budget_is_no_spending():
+    text = "2022年年初预算236.50万元，追加84.30万元，全年收入320.80万元；全年支出298.40万元。"
+    assert ("收入", "支出", "", 2022, "320.80万元") in facts(text)
+    assert ("支出", "支出", "", 2022, "298.40万元") in facts(text)
 
 
 def test_a_budget_compared_with_is_of_what_the_sentence_began_with():

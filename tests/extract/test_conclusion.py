@@ -140,3 +140,8 @@ def test_grades_of_counted_programs_are_not_those_of_one():
 def test_points_behind_full_marks_in_brackets_are_not_added_to_them():
     found = conclusion("自评得分为94分，等级为优。其中：投入（15分）得14分，过程（25分）得22分，产出（60分）得58分。")
     assert [str(part.printed) for part in found.ratings[0].parts] == ["14分", "22分", "58分"]
+
+
+def test_the_points_of_a_list_of_items_are_no_score_of_the_whole():
+    text = "自评得分95.8分，等级为“优”。评分明细：部门配置10分，得10分；预算执行20分，得18分；履职效益70分，得67.8分。"
+    assert [score for _, score, _ in ratings(text)] == ["95.8分"]

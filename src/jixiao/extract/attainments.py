@@ -48,7 +48,7 @@ def _attained(text: str, sentence: Sequence[Mention], index: int) -> Attainment 
 
 
 def _answer(levels: Sequence[Mention], aim: Figure, rate: Figure) -> Mention:
-    """What attained the aim: what the rate fits, else the head of a list (完成156户，其中C级61户、D级95户), else the last."""
+    """What attained the aim: what the rate fits, else the head of a list (156户，其中甲61户、乙95户), else the last."""
     fitting = [m for m in levels if aim.base and abs(m.figure.base / aim.base * 100 - rate.base) <= rate.printed.step]
     heads = [one for one, following in pairwise(levels) if "其中" in following.before]
     return (fitting or heads or levels)[-1]

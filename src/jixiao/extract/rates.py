@@ -55,7 +55,8 @@ def read_executions(text: str, mentions: Sequence[Mention]) -> list[Execution]:
                     continue  # 年中追加106万元，占年初预算的9.7%
                 if words and not re.search(r"[超低高]于|不低于|以上", mention.before[words.end() :]):
                     found.append(_execution(text, sentence, index, above))
-        above += sentence
+        if len(above) <= _LONGEST:
+            above += sentence
     return found
 
 
@@ -109,6 +110,9 @@ def _of_one_item(budget: Mention, outturn: Mention | None) -> bool:
     return len(named) < 2
 
 
+_LONGEST = 24  # mentions that may stand between a budget and the rate of another sentence
+
+
 def _just_before(text: str, sentence: Sequence[Mention], index: int) -> Mention | None:
     """实际支出432.6万元，执行率90.13%: the one amount the rate follows at once."""
     if not index:
@@ -121,6 +125,8 @@ def _just_before(text: str, sentence: Sequence[Mention], index: int) -> Mention 
 
 def _told_above(above: Sequence[Mention], outturn: Mention) -> Mention | None:
     """The budget that heads the paragraph, when it is its only one and the outturn names nothing else."""
+    if len(above) > _LONGEST:
+        return None
     amounts = [m for m in above if m.figure.kind is FigureKind.AMOUNT]
     budgets = {m.figure.base for m in amounts if _is_budget(m) and "其中" not in m.before}
     if (

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 
 from jixiao.dossier.budget import Item
@@ -229,10 +230,11 @@ _ADDED = re.compile(r"追加|调增|调减|追减|调整增加|调整减少|增�
 def _by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
     """Splits the sentence makes itself: A，其中B、C; A，分为B和C; A，已B，其余C."""
     above: list[Mention] = []
+    earlier: list[Mention] = []  # the last that the sentences before have told
     for _, group in groupby(paragraph, key=lambda m: m.sentence):
         sentence = list(group)
-        yield from _from_above(text, above, sentence)
-        above = sentence
+        yield from _from_above(text, earlier, above, sentence)
+        above, earlier = sentence, [*earlier, *sentence][-_LONGEST:]
         for index, total in enumerate(sentence[:-1]):
             opener = _opener(text, total, sentence[index + 1])
             if opener is None:
@@ -245,9 +247,10 @@ def _by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
             )
             if not parts:
                 continue
-            longer = _listed(text, sentence[index + 1 :], whole, total.figure.span.end, colon=True)
-            if len(longer) > len(parts) and _is_closed(longer) and longer[-1].subject.startswith("其他"):
-                parts = longer  # 房屋12万元；车辆3万元；其他固定资产8万元
+            if text.find("；", parts[-1].figure.span.end, total.sentence_end) >= 0:
+                longer = _listed(text, sentence[index + 1 :], whole, total.figure.span.end, colon=True)
+                if len(longer) > len(parts) and _is_closed(longer) and longer[-1].subject.startswith("其他"):
+                    parts = longer  # 房屋12万元；车辆3万元；其他固定资产8万元
             exhaustive = bool(_COMPLETE.match(opener.group())) or _is_closed(parts)
             yield from _told(whole, parts, opener.group(), exhaustive=exhaustive)
         yield from _rest(sentence)
@@ -256,8 +259,12 @@ def _by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
 _SENTENCE_OPENER = re.compile(r"(?:其中|具体为|具体是|具体包括)[：，:,]?")
 
 
-def _from_above(text: str, above: Sequence[Mention], sentence: Sequence[Mention]) -> Iterator[Found]:
-    """…收入合计1286.35万元。其中：财政拨款收入…: the list is a sentence of its own, its total heads the one above."""
+def _from_above(
+    text: str, earlier: Sequence[Mention], above: Sequence[Mention], sentence: Sequence[Mention]
+) -> Iterator[Found]:
+    """…收入合计1286.35万元。其中：财政拨款收入…: the list is a sentence of its own, its total heads the one above,
+    unless it comes near an amount the paragraph told before.
+    """
     opener = _SENTENCE_OPENER.match(text, sentence[0].sentence)
     if not above or not opener:
         return
@@ -270,15 +277,29 @@ def _from_above(text: str, above: Sequence[Mention], sentence: Sequence[Mention]
     if total is not None:
         parts = _listed(text, sentence, total, sentence[0].sentence, colon=opener.group()[-1] in "：:")
         if parts:
+            total = _nearest_total(earlier, total, parts)
             named = opener.group().rstrip("：，:,")
             yield from _told(total, parts, named, exhaustive=named == "具体为" or _is_closed(parts))
+
+
+def _nearest_total(earlier: Sequence[Mention], total: Mention, parts: Sequence[Mention]) -> Mention:
+    """Of several amounts told before a list of three and more the one its sum comes nearest to, if it comes near."""
+    added = sum(p.figure.signed for p in parts)
+    if len(parts) < FEWEST_WITH_REST or not added:
+        return total
+    levels = [m for m in earlier if _kind(m) is _kind(total) and m.figure.unit == total.figure.unit]
+    nearest = min(levels, key=lambda m: abs(m.figure.signed - added), default=total)
+    return nearest if abs(nearest.figure.signed - added) <= abs(added) * _NEAR else total
+
+
+_NEAR = Decimal("0.08")
 
 
 def _told(total: Mention, parts: tuple[Mention, ...], basis: str, *, exhaustive: bool) -> Iterator[Found]:
     """The split, unless it is of a net change: one of several changes may be larger than all together."""
     if exhaustive or _kind(total) is not FigureKind.CHANGE:
         figures = tuple(p.figure for p in parts)
-        yield total, parts, Split(total.figure, figures, exhaustive, basis, apart=_is_apart(parts))
+        yield total, parts, Split(total.figure, figures, exhaustive, basis, apart=not exhaustive and _is_apart(parts))
 
 
 def _kind(mention: Mention) -> FigureKind:
