@@ -43,6 +43,7 @@ def pages() -> dict[str, str]:
         "instruments.md": instruments(),
         "parameters.md": parameters(),
         "cli.md": cli(),
+        "templates.md": report_templates(),
         "../decisions/index.md": decisions(),
     }
     made |= {f"rules/{family}.md": rules_family(family) for family in FAMILIES}
@@ -218,6 +219,37 @@ def helps_below(group: click.Group, context: click.Context) -> Iterator[str]:
 def help_of(command: click.Command, name: str, parent: click.Context | None) -> str:
     context = click.Context(command, info_name=name, parent=parent, terminal_width=100, max_content_width=100)
     return f"## {context.command_path}\n\n```text\n{command.get_help(context)}\n```\n"
+
+
+def report_templates() -> str:
+    """Every template with its outline, and every placeholder."""
+    from jixiao.norms.resolve import norms_of
+    from jixiao.report.parts import catalog
+    from jixiao.report.template import KINDS, templates
+
+    parts = [f"# 模板和占位符\n\n{NOTICE}怎样修改模板见[改模板](../how-to/edit-a-template.md)。\n\n## 模板\n"]
+    certain = {
+        "original": "提纲见于原文",
+        "restated": "提纲见于转述",
+        "practice": "提纲取自实际报告",
+        "memory": "提纲待核对原文",
+    }
+    for entry in templates().values():
+        place = norms_of().place_name(entry.place)
+        facts = f"{KINDS[entry.kind]}，{place}，{entry.years_from}年度起，{certain[entry.certainty]}"
+        listed = "".join(f"{number}. {name}\n" for number, name in enumerate(entry.outline, 1))
+        based = f"依据{title_of(entry.basis)}"
+        parts.append(f"\n### {entry.name}\n\n{entry.title}（{facts}；{based}）。\n\n{listed}")
+    rows = "".join(f"| `{{{{{fact.name}}}}}` | {fact.about} |\n" for fact in catalog.FACTS.values())
+    parts.append(f"\n## 句子里的占位符\n\n| 占位符 | 写入的内容 |\n| --- | --- |\n{rows}")
+    parts.append(
+        "| `{{数：年初预算/基本支出}}` | 任一阶段的任一项金额，如 支出/项目支出；也可以写基本情况表里的名称 |\n"
+    )
+    rows = "".join(f"| `{{{{{part.title}}}}}` | {part.about} |\n" for part in catalog.PARTS.values())
+    parts.append(f"\n## 单独成段的占位符\n\n| 占位符 | 写入的内容 |\n| --- | --- |\n{rows}")
+    rows = "".join(f"| `{{{{文：{topic}}}}}` | 单位写的“{topic}” |\n" for topic in catalog.TOPICS)
+    parts.append(f"\n## 单位的文字\n\n| 占位符 | 写入的内容 |\n| --- | --- |\n{rows}")
+    return "".join(parts)
 
 
 def decisions() -> str:

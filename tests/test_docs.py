@@ -14,8 +14,12 @@ from examples.build import build
 from jixiao import api
 from jixiao.check.arithmetic import ratio_against, sum_against_total
 from jixiao.check.rule import all_rules
+from jixiao.dossier.datum import Datum
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
+from jixiao.report.blocks import text_of
+from jixiao.report.book import Book
+from jixiao.report.change import compared
 from jixiao.units.number import Printed
 from jixiao.units.scan import scan
 from scripts.fragment import KINDS
@@ -142,6 +146,17 @@ def test_a_number_is_typed_as_the_table_says(_, kinds, example):
         quantity.kind for text in sample.split(" ") for quantity in scan(f"{text}\n" if wanted == ["cell"] else text)
     }
     assert found & set(wanted)
+
+
+@pytest.mark.parametrize(("now", "before", "said"), rows("report.md", "与上年比"))
+def test_a_comparison_reads_as_the_table_says(now, before, said):
+    left, right = (value(text, key) for text, key in ((now, "今年"), (before, "上年")))
+    assert text_of(compared(Book([left, right]), left, right, "上年")) == said
+
+
+def value(printed: str, key: str) -> Datum:
+    number = re.match(r"-?[\d.]+", printed).group()
+    return Datum(key, key, Decimal(number), printed.removeprefix(number), len(number.partition(".")[2]))
 
 
 # --- commands -------------------------------------------------------------------------------------------------------

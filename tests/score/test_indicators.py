@@ -75,7 +75,10 @@ def test_a_score_can_be_traced_to_what_went_into_it():
     [
         (indicator(">=", 20, None), "请填写完成值"),
         (indicator(">=", 20, None, actual_text="完成"), "完成值写的是“完成”，请填写数字"),
-        (indicator(">=", 20, 18, actual_unit="家"), "指标值的单位是“个”，完成值的单位是“家”，不能换算，请核对单位"),
+        (
+            indicator(">=", 20, 18, "场", actual_unit="家"),
+            "指标值的单位是“场”，完成值的单位是“家”，不能换算，请核对单位",
+        ),
         (
             indicator("", 30, 20, "天", name="办理时间", kind="时效指标"),
             "请写明指标性质（≥、≤、＝）：从名称看不出多好还是少好",
@@ -121,6 +124,7 @@ def test_an_indicator_without_points_says_what_else_it_lacks():
         (indicator("=", 100, 80, "万元", kind="成本指标"), ["equal_cost", "explanation_missing"]),
         (indicator(">=", 0, 3), ["zero_target"]),
         (indicator(">=", 90, "0.95", "%", actual_unit=""), ["fraction_read_as_percent"]),
+        (indicator(">=", 20, 22, actual_unit="家"), ["measure_word"]),
         (indicator(">=", 120, 100, "家", actual_unit="%"), ["percent_for_actual"]),
         (indicator(">=", 20, 18, stated=10, explanation="有"), ["stated_score_differs"]),
         (indicator(">=", 20, 18, stated=9, explanation="有"), []),

@@ -100,6 +100,12 @@ class ScoreSheet:
     def lines(self) -> tuple[ScoreLine, ...]:
         return ((self.execution,) if self.execution else ()) + self.indicators
 
+    @property
+    def all_grounds(self) -> tuple[Ground, ...]:
+        """The norms that a line or the sheet itself rests on, each once."""
+        of_lines = (ground for line in self.lines for ground in line.grounds)
+        return tuple(dict.fromkeys((*of_lines, *self.grounds)))
+
     def data(self) -> Iterator[Datum]:
         """Every value the sheet computed."""
         yield from (line.score for line in self.lines if line.score)

@@ -22,6 +22,7 @@ class Fit(StrEnum):
     FRACTION = "fraction"  # 0.95 beside 90%
     DEGREE = "degree"  # 80% beside 120家: the degree of completion
     RATIO = "ratio"  # 1.2倍 beside 90%
+    COUNTED = "counted"  # 18家 beside 20个: 个 counts everything
     NONE = "none"
 
 
@@ -34,6 +35,9 @@ class Pair:
     fit: Fit
 
 
+_ANY_THING = "个"
+
+
 def in_one_unit(target: Decimal, wanted: Unit, actual: Decimal, reached: Unit) -> Pair:
     """In base units (元 for 亿元 against 万元); bare numbers as they stand when one side names no unit."""
     if not wanted.name or not reached.name:
@@ -43,6 +47,8 @@ def in_one_unit(target: Decimal, wanted: Unit, actual: Decimal, reached: Unit) -
         return Pair(target * wanted.worth, actual * reached.worth, Fit.SAME)
     if {wanted.base, reached.base} == {"%", "倍"}:
         return Pair(_percent(target, wanted), _percent(actual, reached), Fit.RATIO)
+    if wanted.is_count and reached.is_count and _ANY_THING in (wanted.base, reached.base):
+        return Pair(target, actual, Fit.COUNTED)
     if reached.is_ratio and not wanted.is_ratio and target > 0:
         return Pair(Decimal(100), actual, Fit.DEGREE)
     return Pair(target, actual, Fit.NONE)

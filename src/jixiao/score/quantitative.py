@@ -182,6 +182,12 @@ def _doubts(rules: RuleSet, case: Case) -> tuple[Notice | None, ...]:
         Notice("fraction_read_as_percent", f"完成值 {case.shown_actual}没有写单位，按百分数计，请核实")
         if case.fit is Fit.FRACTION
         else None,
+        Notice(
+            "measure_word",
+            f"指标值和完成值的计量单位写得不同（{case.shown_target}、{case.shown_actual}），按同一单位计，请统一",
+        )
+        if case.fit is Fit.COUNTED
+        else None,
         Notice("zero_target", f"指标性质是“{row.operator}”而指标值为 0，按不得发生计分，请核实指标值")
         if case.target == 0 and case.direction is Direction.AT_LEAST
         else None,
