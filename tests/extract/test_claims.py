@@ -247,6 +247,12 @@ def test_an_adjusted_budget_is_of_the_department_where_the_paragraph_began_with_
     assert ("支出", "调整预算", "", 2022, "701.30万元") in facts(text)
 
 
+def test_the_whole_is_told_again_behind_a_list_of_its_parts():
+    text = "2022年预算批复568.00万元，其中基本支出352.00万元、项目支出216.00万元；全年实际执行534.20万元，其中基本支出336.00万元、项目支出198.20万元。"
+    assert ("支出", "支出", "", 2022, "534.20万元") in facts(text)
+    assert splits(text)[1] == ("534.20万元", ["336.00万元", "198.20万元"], "全部")
+
+
 def test_income_told_after_a_budget_is_no_spending():
     text = "2022年年初预算236.50万元，追加84.30万元，全年收入320.80万元；全年支出298.40万元。"
     assert ("收入", "支出", "", 2022, "320.80万元") in facts(text)

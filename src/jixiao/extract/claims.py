@@ -121,6 +121,7 @@ def _with_current(changes: Sequence[tuple[Mention, Change]], led: Settled) -> It
             keys = [(mention.item.value, s, stage) for s in scopes for stage in LED]
             if mention.item is Item.BALANCED:  # 收、支总计: told as 收入总计 elsewhere
                 keys += [(Item.INCOME.value, GRAND_TOTAL, stage) for stage in LED]
+                keys += [(Item.INCOME.value, "", Stage.ORIGINAL)]
             figure = next((led[key] for key in keys if key in led), None)
             yield replace(change, current=figure) if figure is not None else change
         else:

@@ -164,7 +164,7 @@ def _named(before: str, sentence: str, department: str) -> tuple[Item | None, st
     item, scope = find_item(before), scope_of(before, sentence, department)
     if item in (Item.INCOME, Item.EXPENDITURE) and "总计" in before:
         return item, f"{scope}、{GRAND_TOTAL}" if scope else GRAND_TOTAL
-    if item is None and not scope and _BUDGET.search(before):
+    if item is None and not scope and _BUDGET.search(before) and not before.startswith(("比", "较", "与", "同")):
         return Item.EXPENDITURE, scope  # 2023年全年预算数613.77万元: the budget of the whole department
     return item, scope
 
@@ -173,6 +173,11 @@ def _of_lead(text: str, mentions: Sequence[Mention], start: int, sentence: int, 
     """The item and scope a bare 预算为 / 决算为 speaks of: those of the last noun the sentence named."""
     leads = [m for m in mentions if m.sentence == sentence and not m.bare and _MONEY in m.figure.unit]
     lead = next((m for m in reversed(leads) if m.item is not None), leads[0] if leads else None)
+    if lead is not None and lead.item in _HALVES and "；" in text[lead.figure.span.end : lead.figure.span.end + 1]:
+        # 预算1468万元，其中…项目支出616万元；全年实际执行1534万元: of the whole again
+        lead = leads[0]
+        if not lead.scope and lead.item in (None, *_WHOLES) and _WHOLE_YEAR.search(before):
+            return Item.EXPENDITURE, ""
     budget = bool(_BUDGET.search(before))
     if budget and (lead is None or lead.item is Item.CARRYOVER) and _is_of_whole(mentions):
         return Item.EXPENDITURE, ""  # 年初预算664万元…。年中追加专项，全年预算调整为700万元
@@ -200,6 +205,7 @@ def _is_of_whole(mentions: Sequence[Mention]) -> bool:
 
 
 _WHOLES = (Item.EXPENDITURE, Item.INCOME, Item.BALANCED)
+_HALVES = frozenset({Item.BASIC, Item.PROGRAM, Item.PERSONNEL, Item.OPERATING})
 _SIDES = frozenset({Item.EXPENDITURE, Item.INCOME})
 
 

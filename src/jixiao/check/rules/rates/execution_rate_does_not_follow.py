@@ -1,3 +1,4 @@
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -15,6 +16,10 @@ Amounts = Mapping[tuple[str, Stage], dict[Decimal, Figure]]
 
 def execution_rate_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
     amounts = _amounts(dossier)
+    if _CHANGED.search(dossier.source.text):  # what was granted in the year is part of the budget that counts
+        amounts = {
+            key: told for key, told in amounts.items() if key[1] is not Stage.ORIGINAL or _adjusted(amounts, key)
+        }
     for execution in dossier.executions:
         rate = execution.rate
         if execution.in_table or rate is None or not rate.exact:
@@ -24,6 +29,13 @@ def execution_rate_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
                 yield hit
         elif execution.budget is None:
             yield from _against_facts(amounts, execution.subject, execution.outturn, rate)
+
+
+_CHANGED = re.compile("追加|调增|调减|调剂|预算调整")
+
+
+def _adjusted(amounts: Amounts, key: tuple[str, Stage]) -> bool:
+    return (key[0], Stage.ADJUSTED) in amounts
 
 
 def _against(rate: Figure, outturn: Figure, budget: Figure) -> Hit | None:
