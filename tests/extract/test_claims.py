@@ -248,7 +248,10 @@ def test_an_adjusted_budget_is_of_the_department_where_the_paragraph_began_with_
 
 
 def test_the_whole_is_told_again_behind_a_list_of_its_parts():
-    text = "2022年预算批复568.00万元，其中基本支出352.00万元、项目支出216.00万元；全年实际执行534.20万元，其中基本支出336.00万元、项目支出198.20万元。"
+    text = (
+        "2022年预算批复568.00万元，其中基本支出352.00万元、项目支出216.00万元；"
+        "全年实际执行534.20万元，其中基本支出336.00万元、项目支出198.20万元。"
+    )
     assert ("支出", "支出", "", 2022, "534.20万元") in facts(text)
     assert splits(text)[1] == ("534.20万元", ["336.00万元", "198.20万元"], "全部")
 
