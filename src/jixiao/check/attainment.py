@@ -7,6 +7,7 @@ judged from below: a reviewer may always deduct.
 
 from decimal import Decimal
 
+from jixiao.check.measures import above_hundred, is_cost_floor, is_unit_slip
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Indicator
 from jixiao.score import attainment as shared
@@ -44,6 +45,8 @@ def attainment(indicator: Indicator) -> Attainment | None:
     target, actual = indicator.target, indicator.actual
     if target is None or actual is None or indicator.operator == "between" or len(indicator.figures) > 1:
         return None
+    if is_cost_floor(indicator) or is_unit_slip(target, actual) or above_hundred(indicator, target):
+        return None  # reported as such; what it makes of the score nobody knows
     text = indicator.target_field.text if indicator.target_field else ""
     if _REPEATED.search(text) or _REPEATED.search(indicator.actual_field.text if indicator.actual_field else ""):
         return None

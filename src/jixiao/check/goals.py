@@ -15,7 +15,7 @@ from jixiao.check.once import once
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Dossier
-from jixiao.units.measure import MONEY, RATIOS
+from jixiao.units.measure import MEASURED, MONEY, RATIOS
 from jixiao.units.record import record
 from jixiao.units.regex import regex
 
@@ -42,7 +42,7 @@ _MARKERS = regex(
 )
 _GROWTH = frozenset({FigureKind.GROWTH})
 RATIO = "ratio"
-ANSWERS, MENTIONS = 0.5, 0.34
+ANSWERS, MENTIONS, MENTIONS_MEASURED = 0.5, 0.34, 0.2
 MOST_TARGETS = 200  # keeps the cost linear in the length of any document
 BEFORE, AFTER = 44, 14
 _CELL_ENDS = ("\t", "\n", "")
@@ -173,9 +173,10 @@ def _is_mentioned(words: str, figure: Figure, contexts: Sequence[_Context], hold
         common.update(holders.get(pair, ()))
     kind = _class(figure.printed.unit.base)
     for index, count in common.items():
-        if count / len(wanted) < MENTIONS:
-            continue
         context = contexts[index]
+        measured = context.kind == kind and kind in MEASURED  # a unit as rare as the noun itself
+        if count / len(wanted) < (MENTIONS_MEASURED if measured else MENTIONS):
+            continue
         if context.kind == kind or len(pairs(context.clause) & wanted) / len(wanted) >= ANSWERS:
             return True
     return False
@@ -186,7 +187,7 @@ def _class(base: str) -> str:
     """Kinds of number that may answer one another, by the base of their unit."""
     if base in MONEY:
         return "money"
-    if base == "人" or base.endswith(("次", "批")):
+    if base in MEASURED or base == "人" or base.endswith(("次", "批")):
         return base
     return RATIO if base in RATIOS else "count"
 

@@ -19,8 +19,12 @@ def running(dossier: Dossier) -> list[Passage]:
 
 @once
 def paragraphs(dossier: Dossier) -> list[Passage]:
-    """Running text without headings."""
-    return [passage for passage in running(dossier) if not passage.heading]
+    """Running text without headings; a paragraph that begins with its heading is text."""
+    return [passage for passage in running(dossier) if not _is_heading(dossier, passage)]
+
+
+def _is_heading(dossier: Dossier, passage: Passage) -> bool:
+    return passage.heading and dossier.sections[passage.section].span.end >= passage.span.end
 
 
 @once
@@ -43,7 +47,7 @@ def passage_after(dossier: Dossier, position: int) -> Passage | None:
 def paragraph_at(dossier: Dossier, position: int) -> Passage | None:
     """The paragraph that holds a place; None in a cell or a heading."""
     passage = passage_at(dossier, position)
-    return passage if passage and passage.table is None and not passage.heading else None
+    return passage if passage and passage.table is None and not _is_heading(dossier, passage) else None
 
 
 def sections_about(dossier: Dossier, words: re.Pattern[str]) -> list[Section]:

@@ -18,16 +18,17 @@ _WHOSE = "(?:我|本|该)?(?:局|部门|单位|委|办|中心|院|厅|县|区|�
 _OWN = (
     regex(rf"(?:对|就|关于|开展|将)(?:我局|本局|我部门|本部门|本单位|{HAN}{{2,20}}[局委办院])?(?P<year>20\d{{2}})年度?{_WHOSE}"
                r"(?:部门)?(?:整体支出|部门预算|预算(?:项目)?支出|财政支出|项目支出|预算绩效管理工作|绩效目标)[^。；\n]{0,24}?(?:自评|评价)"),
-    regex(rf"(?P<year>20\d{{2}})年度?{_WHOSE}(?:部门)?(?:整体支出|项目支出|预算)?(?:综合)?(?:绩效)?(?:自评|评价)(?:综合)?(?:得分|结果|结论|等级)"),
+    regex(rf"(?P<year>20\d{{2}})年度?{_WHOSE}(?:部门)?(?:整体支出|项目支出|预算)?(?:综合)?(?:绩效)?(?:自评|评价)(?:综合)?(?:得分|结果|结论|等级|情况|中(?=[，：]))"),
     regex(r"现将[^。；，\n]{0,24}?(?P<year>20\d{2})年度?(?:部门|单位)?(?:预算|决算|整体支出|绩效自评)[^。；\n]{0,12}(?:公开|报告|说明)"),
 )  # fmt: skip
 _MONEY = regex(
     r"(?P<year>20\d\d)年度?[，]?(?:我|本)?(?:局|部门|单位|委|中心|院|厅|办)?[^，。；\n]{0,8}?"
-    r"(?:年初预算|预算|决算|收入|支出|收支|“三公”|三公经费|机关运行经费|政府采购|财政拨款)"
+    r"(?:年初预算|预算|决算|收入|支出|收、?支|“三公”|三公经费|机关运行经费|政府采购|财政拨款)"
 )
+_CLOSING = regex(r"截[至止]到?(?P<year>20\d\d)年(?:12月31日|年?[底末])")
 _SENTENCE_START = ("", "。", "；", "\n", "：")
 _HEADED = regex(
-    r"(?P<year>20\d{2})年度?(?:部门|单位|本部门|我局)?(?:整体|预算|决算|收支|绩效|支出|收入|财政拨款|“三公”|机关运行|政府采购)"
+    r"(?<![较比与同和及至到])(?P<year>20\d{2})年度?(?:部门|单位|本部门|我局)?(?:整体|预算|决算|收支|绩效|支出|收入|财政拨款|“三公”|机关运行|政府采购)"
 )
 _COMPARISON = regex(r"上年|去年|同期|相比|较|比|增减|变化|结转|历年|回顾|以来|与|和|及|、20|至20|-20")
 _CITED = regex(r"《[^《》\n]{0,80}$|[〔\[【（(][^）)〕】\n]{0,6}$")
@@ -80,11 +81,25 @@ def stale_years(dossier: Dossier) -> Iterator[tuple[Span, int]]:
         if year - 3 <= said < year and not _COMPARISON.search(rest) and not _announced(dossier, found.start(), said):
             yield Span(found.start("year"), found.start("year") + 5), said
     yield from _stale_results(dossier)
+    yield from _stale_closings(dossier)
     for headed, span in _headed_lines(dossier):
         if year - 3 <= int(headed["year"]) < year and not _COMPARISON.search(text, headed.end(), span.end):
             if dossier.kind is DocumentKind.BUDGET_DISCLOSURE and "决算" in text[span.start : span.end]:
                 continue  # a budget book may report last year's account as well
             yield Span(headed.start(), headed.start() + 5), int(headed["year"])
+
+
+def _stale_closings(dossier: Dossier) -> Iterator[tuple[Span, int]]:
+    """截至上年末 for what a final account says of the end of its own year."""
+    if dossier.kind is not DocumentKind.FINAL_ACCOUNT_DISCLOSURE:
+        return
+    text = dossier.source.text
+    for found in _CLOSING.finditer(text):
+        said = int(found["year"])
+        begins = text[found.start() - 1 : found.start()] in _SENTENCE_START
+        end = sentence_at(text, found.start()).end
+        if begins and said == dossier.year - 1 and not _COMPARISON.search(text, found.end(), end):
+            yield Span(found.start("year"), found.start("year") + 5), said
 
 
 def _stale_results(dossier: Dossier) -> Iterator[tuple[Span, int]]:
@@ -105,12 +120,13 @@ def _stale_results(dossier: Dossier) -> Iterator[tuple[Span, int]]:
 
 def _headed_lines(dossier: Dossier) -> Iterator[tuple[re.Match[str], Span]]:
     """The first year of a title that is followed by what the title is of, and the title."""
-    looked_at = len(dossier.title)
-    for headed in _HEADED.finditer(dossier.source.text):
+    text, looked_at = dossier.source.text, len(dossier.title)
+    for headed in _HEADED.finditer(text):
         passage = passage_at(dossier, headed.start())
         if passage and passage.span.start >= looked_at:
             looked_at = passage.span.end
-            if _is_title(dossier, passage):
+            # The text of a numbered paragraph goes on behind its heading.
+            if _is_title(dossier, passage) and "。" not in text[passage.span.start : headed.end()]:
                 yield headed, passage.span
 
 

@@ -21,6 +21,7 @@ _ROW_END = re.compile(r"[\d%][ \u3000]+-?[\d,]*\.?\d+%?$")
 _DECIMAL_END = re.compile(r"\d\.\d+$")
 _BLANK = (" ", "\u3000")
 _INDENT = re.compile(r"\u3000{2}|[ \u3000]{4}")  # two characters wide
+_SIGNATURE = re.compile(r"[\u4e00-\u9fff（）]{2,24}(?:局|委|委员会|厅|办|办公室|中心|院|馆|站|所|政府)")
 _TITLE = re.compile(r"[^，。；：！？]{8,60}(?:报告|说明|公告|通知|方案|自评表|目标表|情况)")
 _SENTENCE_SIGN = re.compile(r"[，。；：、]")
 _SHORT = 7  # characters: the width of a shorter line decides nothing, even at four columns a character
@@ -81,8 +82,10 @@ def _continues(above: str, above_width: int, below: str, wrap: int) -> bool:
         return False
     closed = above[-1] in _STOPS or (above[-1] in _CLOSERS and above[-2:-1] in _STOPS)
     if wrap and above_width <= wrap + 4:
+        if not closed or above[-1] == "；":  # a number too long for the line leaves it a little short
+            return above_width >= 0.85 * wrap
         # A full line that closes a sentence goes on only when it fills the whole width.
-        return above_width >= 0.85 * wrap if not closed else above[-1] != "：" and above_width >= wrap - 2
+        return above[-1] != "：" and above_width >= wrap - 2 and not _SIGNATURE.fullmatch(below)
     return not closed and above_width >= 56
 
 

@@ -24,7 +24,8 @@ class Stage(StrEnum):
 @record
 class Split:
     """A total and its parts. `exhaustive`: the text says the parts make up the whole (分为, 包括, two complements);
-    else they may not exceed it (其中). `basis` names why the parts belong together, for the reader.
+    else none may exceed it (其中), and when they are `apart`, leaving one another out, nor may their sum. `basis`
+    names why the parts belong together, for the reader.
     """
 
     total: Figure
@@ -33,6 +34,7 @@ class Split:
     basis: str
     in_table: bool = False
     tie: str = ""  # in tables: a dossier.ledger.Tie
+    apart: bool = False
 
 
 @record

@@ -38,7 +38,7 @@ from jixiao.extract.form_rows import (
 from jixiao.extract.form_signs import HEAD_WORD
 from jixiao.extract.form_summary import read_summaries
 from jixiao.extract.form_tasks import read_tasks
-from jixiao.extract.form_words import SUBTOTAL, column_role, head_label, is_total, level_word
+from jixiao.extract.form_words import SUBTOTAL, column_role, fund_label, head_label, is_total, level_word
 
 _CAPTION_BLOCKS = 4  # paragraphs above a table in which its caption may stand
 
@@ -215,7 +215,7 @@ def _money_forms(document: Document, taken: set[int]) -> Iterator[Program]:
         read_head(lines, head)
         for piece in captions:
             note_caption(head, piece)
-        if any(fund.is_total for fund in head.funds):
+        if any(fund_label(fund.label.text) == "total" for fund in head.funds):  # 合计 totals other tables as well
             span = Span(lines[0].span.start, block.end)
             yield build_program(head, Columns(()), [], Levels(), None, span, True)
 

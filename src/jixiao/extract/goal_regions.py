@@ -36,7 +36,7 @@ _ELSEWHERE = re.compile(
 )
 # Headings that speak about targets without setting any.
 _ABOUT = re.compile(
-    r"自评|评价|组织|原因|保障|设定|质量|设置|合理|审核|公开|批复表|目标表|申报表|调整|依据|预算(?:安排|执行)|经费|采购|需|进一步|优化|加强|完善|有待|不够|管理"
+    r"自评|评价|组织|原因|保障|设定|质量|设置|合理|审核|公开|批复表|目标表|申报表|调整|依据|分解|下达|预算(?:安排|执行)|经费|采购|需|进一步|优化|加强|完善|有待|不够|管理"
 )
 _TARGET = re.compile(
     r"绩效目标|绩效指标|工作目标|目标任务|年度目标|总体目标|整体目标|分项目标|预期目标|绩效信息|^目标|^指标|年度计划"
@@ -133,14 +133,30 @@ def _states(sections: Sequence[Section]) -> list[_State]:
     """What each section tells: its own title decides, else the section above it."""
     states: list[_State] = []
     stack: list[tuple[int, _State]] = []  # end of body, state
-    for section in sections:
+    for index, section in enumerate(sections):
         while stack and stack[-1][0] <= section.span.start:
             stack.pop()
         above = stack[-1][1] if stack else _NOTHING
         state = _state_of(section.title, above)
+        if _GOALS.fullmatch(section.title) and above.told is Told.RESULT and _is_answered(sections, index):
+            state = _State(Told.TARGET, section.title, overall=True, indicator=False)
         states.append(state)
         stack.append((section.body.end, state))
     return states
+
+
+_GOALS = re.compile(r"(?:年度|绩效|总体|预期|工作|主要|任务|年初|设定的?)*目标(?:任务|设定)?(?:情况)?")
+
+
+def _is_answered(sections: Sequence[Section], index: int) -> bool:
+    """（一）年度目标 beside （二）完成情况: the heading above both is of results, the goals are told first."""
+    own = sections[index]
+    for other in sections[index + 1 :]:
+        if other.level < own.level:
+            return False
+        if other.level == own.level:
+            return _RESULT.search(other.title) is not None
+    return False
 
 
 def _state_of(title: str, above: _State) -> _State:

@@ -18,24 +18,28 @@ _PERIOD = re.compile(
 )
 _PLACE = re.compile(r"^(?:全[国省市区县]|我[省市区县局委])")
 _VAGUE = re.compile(r"^(?:其中|另外|每|平均|人均|最高|最低|第|上述)|[）)]$|^[^\u4e00-\u9fff]")
-SHORTEST, SHORTEST_WITH_PLACE = 8, 6
+_SUMMARY = re.compile(r"结论|总体(?:情况|绩效|目标|完成|评价)|综合评价|总结|综述")
+SHORTEST, SHORTEST_WITH_PLACE, SHORTEST_SUMMED_UP = 8, 6, 4
 _KINDS = (FigureKind.AMOUNT, FigureKind.COUNT)
 
 
 def read_measures(text: str, sections: Sequence[Section], mentions: Sequence[Mention], year: int) -> Iterator[Goal]:
+    """Results under names long enough to tell; in a summary (`overall`) a name may be as short as in the goals."""
     planning = [bool(_PLANNED.search(s.title) and not _RESULT.search(s.title)) for s in sections]
     for mention in mentions:
         if mention.figure.kind not in _KINDS or (mention.item is not None and "业务" not in mention.before):
             continue
         subject = mention.subject
         enough = SHORTEST_WITH_PLACE if _PLACE.match(subject) else SHORTEST
-        if len(subject) < enough or _VAGUE.search(subject) or _PLANNED.search(mention.before):
+        summed_up = mention.section >= 0 and bool(_SUMMARY.search(sections[mention.section].title))
+        brief = summed_up and SHORTEST_SUMMED_UP <= len(subject) < enough
+        if (len(subject) < enough and not brief) or _VAGUE.search(subject) or _PLANNED.search(mention.before):
             continue
         if mention.section >= 0 and planning[mention.section]:
             continue
         period = period_of(text, mention, year)
         figure = replace(mention.figure, period=period) if period else mention.figure
-        yield Goal(subject, figure, Span(mention.clause, mention.figure.span.end), "")
+        yield Goal(subject, figure, Span(mention.clause, mention.figure.span.end), "", overall=brief)
 
 
 def period_of(text: str, mention: Mention, year: int) -> str:

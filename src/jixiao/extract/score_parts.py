@@ -8,9 +8,9 @@ from jixiao.dossier.place import Span
 from jixiao.units.number import Printed
 
 _N = r"[0-9]\d{0,2}(?:\.\d+)?"  # a pattern that begins with one set is searched at full speed
-_OPEN = re.compile(r"分?[^\d\n]{0,24}?(?:其中|具体(?:为|是|如下)?|包括|构成为|各项得分)[：:，,]?")
+_OPEN = re.compile(r"分?[^\d\n]{0,24}?(?:其中|具体(?:为|是|如下)?|包括|构成为|各项得分)[：:，,]?|分?[：:]")
 _PART = re.compile(
-    rf"(?P<name>[^\d，。；;、\n\t]{{2,24}}?)(?:得|为|：|:)?(?P<got>{_N})分(?:[，,；;、和及]|(?=[。）)\n]|$))"
+    rf"(?P<name>[^\d，。；;、\n\t（）()]{{2,24}}?)(?:得|为|：|:)?(?P<got>{_N})分(?:[（(][^（）()\n]{{0,40}}[）)])?(?:[，,；;、和及]|(?=[。）)\n]|$))"
 )
 _TOTAL = re.compile(r"满分|扣|总分|得分$")
 # 投入类满分20分，得分19.1分 · 预算执行10分得9.65分 · 预算执行9.78分（满分10分） · 产出（50分）得48分

@@ -7,7 +7,7 @@ from jixiao.dossier.place import Span
 from jixiao.dossier.rating import Tally
 from jixiao.units.number import Printed
 
-_GRADES = "优秀|良好|一般|较差|不合格|合格|优|良|中|差"
+_GRADES = "优秀|良好|一般|较差|不合格|合格|优|良|(?<!其)中|差"
 _GRADE_COUNT = re.compile(
     rf"(?P<grade>{_GRADES})[”\"]?(?:等级|等次|级|档)?的?(?:预算|自评|评价)?(?:项目)?"
     r"(?:有|为|共|：|:)?(?P<n>\d+)个"
@@ -36,7 +36,7 @@ def read_tally(text: str) -> Tally | None:
             start = max(text.rfind("。", 0, hit.start()), text.rfind("\n", 0, hit.start())) + 1
             end = text.find("。", hit.end())
             end = end if end >= 0 else len(text)
-            if "项目" in text[max(0, start - BEFORE) : end] and _EVALUATED.search(text, start, end):
+            if "项目" in text[max(0, start - BEFORE) : end] and _EVALUATED.search(text, max(0, start - NEAR * 2), end):
                 return _tally_of(text, pattern, start, end)
     return None
 

@@ -46,10 +46,17 @@ class Unit:
     @property
     def is_count(self) -> bool:
         """A measure word: things that are counted one by one, never rounded."""
-        return self.worth == 1 and not self.is_money and not self.is_ratio and self.base not in _MEASURED
+        return (
+            self.worth == 1
+            and not self.is_money
+            and not self.is_ratio
+            and self.base not in MEASURED
+            and self.base not in _NEVER_COUNTED
+        )
 
 
-_MEASURED = frozenset({"分", "平方米", "亩", "公里", "吨", "年", "月", "日", "小时", "分钟", "工作日", "米", ""})
+MEASURED = frozenset({"平方米", "亩", "公里", "吨", "公斤", "千克", "立方米", "米"})
+_NEVER_COUNTED = frozenset({"分", "年", "月", "日", "小时", "分钟", "工作日", ""})
 
 
 @cache

@@ -1,7 +1,9 @@
+import re
 from collections.abc import Iterator
 
 from jixiao.check.attainment import attainment
 from jixiao.check.goals import answers
+from jixiao.check.reports import sentence_at
 from jixiao.check.rule import Hit
 from jixiao.check.sought import Sought
 from jixiao.dossier.figure import Figure
@@ -20,13 +22,22 @@ CLAIM = Sought(
 
 
 def all_done_beside_missed_target(dossier: Dossier) -> Iterator[Hit]:
-    claim = CLAIM.search(dossier)
+    text = dossier.source.text
+    claim = next((found for found in CLAIM.finditer(dossier) if not _of_one_thing(text, found)), None)
     if claim is None:
         return
     missed = _missed_row(dossier) or _missed_goal(dossier)
     if missed:
         words, figures = missed
         yield Hit(Span(*claim.span()), words, related=figures)
+
+
+def _of_one_thing(text: str, claim: re.Match[str]) -> bool:
+    """新增就业9123人，超额完成年度任务: said of the number before it, not of every target."""
+    if not claim.group().startswith("超额") or re.search("各项|全部|所有", claim.group()):
+        return False
+    told_from = sentence_at(text, claim.start()).start
+    return re.search(r"\d", text[told_from : claim.start()]) is not None
 
 
 def _missed_row(dossier: Dossier) -> tuple[str, tuple[Figure, ...]] | None:
