@@ -125,17 +125,6 @@ def total_of(values: Sequence[Piece], columns: FundColumns) -> Fund:
     return fund_of(label, dict(zip(columns.roles, values, strict=True)), columns)
 
 
-def asked_funds(line: Line, unit: str) -> list[Fund]:
-    """资金总额 | 260 | 其中：财政拨款 | 200: labels with the amount applied for beside them, without a head row."""
-    columns = FundColumns(("original",), (), unit)
-    pairs = zip(line.solid, line.solid[1:], strict=False)
-    return [
-        fund_of(label, {"original": value}, columns)
-        for label, value in pairs
-        if fund_label(label.text) and read_amount(value.text, value.start, unit) is not None
-    ]
-
-
 def _amount(piece: Piece | None, unit: str) -> Figure | None:
     return read_amount(piece.text, piece.start, unit) if piece is not None else None
 

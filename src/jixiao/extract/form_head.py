@@ -10,7 +10,7 @@ from jixiao.dossier.place import Span
 from jixiao.extract.form_align import Sort, sort_of
 from jixiao.extract.form_cells import Line, Piece
 from jixiao.extract.form_columns import FundColumns, read_fund_columns
-from jixiao.extract.form_funds import asked_funds, fund_of, lay_bare, read_bare_funds, read_fund, total_of
+from jixiao.extract.form_funds import fund_of, lay_bare, read_bare_funds, read_fund, total_of
 from jixiao.extract.form_words import fund_label, fund_role, head_label, is_foot_label, squeezed
 from jixiao.units.number import Printed
 
@@ -115,7 +115,7 @@ def read_head(lines: Sequence[Line], head: Head) -> None:
         if columns is not None and (fund := read_fund(line, columns)) is not None:
             head.funds.append(fund)
             continue
-        if columns is None and (funds := asked_funds(line, unit) or read_bare_funds(line, unit)):
+        if columns is None and (funds := read_bare_funds(line, unit)):
             head.funds += funds
             continue
         pair = _labels(line, head, pair)
