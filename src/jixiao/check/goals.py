@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from jixiao.check.inventory import passage_starts
@@ -158,12 +159,32 @@ def unanswered(dossier: Dossier) -> list[Goal]:
     for index, context in enumerate(contexts):
         for pair in pairs(context.sentence) & wanted:
             holders[pair].append(index)
+    attained = list(_attained(dossier))
     silent = []
     for target in targets:
-        assert target.figure is not None
-        if id(target) not in answered and not _is_mentioned(canon(target.subject), target.figure, contexts, holders):
+        aim = target.figure
+        assert aim is not None
+        if id(target) in answered or any(_fits(aim, got, rate) for got, rate in attained):
+            continue
+        if not _is_mentioned(canon(target.subject), aim, contexts, holders):
             silent.append(target)
     return silent
+
+
+# 全年累计31246人次，完成年度目标的104.2%: the number itself says of what it is the result.
+_OF_GOAL = regex(r"[，、（(]?[^，。；\d]{0,6}(?:完成|为|达到?|占)[^，。；\d]{0,8}(?:目标|任务|计划)[^，。；\d]{0,6}")
+
+
+def _attained(dossier: Dossier) -> Iterator[tuple[Figure, Figure]]:
+    for got, rate in pairwise(dossier.figures):
+        if rate.printed.unit.base in RATIOS and _OF_GOAL.fullmatch(dossier.source.text, got.span.end, rate.span.start):
+            yield got, rate
+
+
+def _fits(aim: Figure, got: Figure, rate: Figure) -> bool:
+    if aim.printed.unit.base != got.printed.unit.base or not aim.base:
+        return False
+    return abs(got.base / aim.base * 100 - rate.base) <= rate.printed.step
 
 
 def _is_mentioned(words: str, figure: Figure, contexts: Sequence[_Context], holders: dict[str, list[int]]) -> bool:
@@ -174,12 +195,26 @@ def _is_mentioned(words: str, figure: Figure, contexts: Sequence[_Context], hold
     kind = _class(figure.printed.unit.base)
     for index, count in common.items():
         context = contexts[index]
+        if kind == context.kind == RATIO and _shortens(context.clause, words):
+            return True
         measured = context.kind == kind and kind in MEASURED  # a unit as rare as the noun itself
         if count / len(wanted) < (MENTIONS_MEASURED if measured else MENTIONS):
             continue
         if context.kind == kind or len(pairs(context.clause) & wanted) / len(wanted) >= ANSWERS:
             return True
     return False
+
+
+_RATE_NAME = regex(r"[\u4e00-\u9fff]{2,6}?[率度]")
+
+
+def _shortens(clause: str, words: str) -> bool:
+    """取证率 for 取得证书率: its characters in their order, but not in one piece."""
+    name = _RATE_NAME.match(clause)
+    if name is None or name.group() in words:
+        return False
+    rest = iter(words)
+    return all(char in rest for char in name.group())
 
 
 @cache

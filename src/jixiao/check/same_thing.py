@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from jixiao.check.inventory import figures_within
+from jixiao.check.reports import line_at
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.indicator import Field, Indicator, Program
 from jixiao.dossier.model import Dossier
@@ -40,7 +41,7 @@ def told_otherwise(
         clause = _CLAUSE.split(text[start : figure.span.start])[-1]
         clause += "\n" + _STOP.split(text[end : end + _LOOK_AHEAD])[0]  # 发放3860名优抚对象的补助
         near = [(indicator, other) for indicator, other in rivals if _shares(clause, indicator.name.text)]
-        if len({indicator.name.text for indicator, _ in near}) == 1:
+        if len({indicator.name.text for indicator, _ in near}) == 1 and not _in_row(dossier, figure, near[0][0]):
             found.append((figure, *near[0]))
     return found
 
@@ -48,6 +49,12 @@ def told_otherwise(
 def _alike(one: Figure, other: Figure) -> bool:
     first, second = one.printed.unit.base, other.printed.unit.base
     return first == second or (first in _PEOPLE and second in _PEOPLE)
+
+
+def _in_row(dossier: Dossier, figure: Figure, indicator: Indicator) -> bool:
+    """Whether another column of the row (实施期指标值) holds the number."""
+    row = line_at(dossier.source.text, indicator.name.span.start)
+    return any(other.base == figure.base and _alike(other, figure) for other in figures_within(dossier, row))
 
 
 _PEOPLE = frozenset({"人", "名", "位"})

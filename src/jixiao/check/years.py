@@ -40,6 +40,7 @@ _PARTIAL = Sought(
 _THIS_YEAR = ("今年", "本年", "全年")
 _PLANNED = regex(r"计划|目标|力争|争取|预期|拟[于定]|将于|应于|确保|截止时间|申报")
 _RATE_OF_PROGRESS = regex(r"时序进度|序时进度|监控")
+_BY_QUARTER = regex(r"执行率|支出率|支付率|进度|半年|[一二四]季度|全年")
 _LEAD = 14  # characters on both sides in which a plan shows itself
 _RESULT_SECTION = regex(r"(?:目标|任务|指标|工作)(?:的)?(?:完成|实现|达成)|完成情况|实现情况|主要成效|履职")
 _RESULT = regex(r"^(?P<year>20\d\d)年(?:度|全年)?，", re.MULTILINE)
@@ -158,6 +159,7 @@ def partial_periods(dossier: Dossier) -> Iterator[tuple[Span, Span]]:
         if (
             _PLANNED.search(near)
             or _RATE_OF_PROGRESS.search(near)
+            or (_is_quarters(found) and _BY_QUARTER.search(_without(text, sentence, found)))
             or f"{dossier.year + 1}年" in text[sentence.start : found.start()]
         ):
             continue
@@ -171,6 +173,15 @@ def partial_periods(dossier: Dossier) -> Iterator[tuple[Span, Span]]:
             last = sentence.end
             start = found.start() - (2 if text[found.start() - 2 : found.start()] in _THIS_YEAR else 0)
             yield Span(start, found.end()), figure.span
+
+
+def _is_quarters(found: re.Match[str]) -> bool:
+    return found.group().startswith("前")
+
+
+def _without(text: str, sentence: Span, found: re.Match[str]) -> str:
+    """The sentence without the period: what else it tells of the course of the year."""
+    return text[sentence.start : found.start()] + "\n" + text[found.end() : sentence.end]
 
 
 def _ends_early(found: re.Match[str], year: int) -> bool:

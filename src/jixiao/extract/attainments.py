@@ -20,12 +20,16 @@ _LEVELS = (FigureKind.AMOUNT, FigureKind.COUNT)
 
 
 def read_attainments(text: str, sentences: Sequence[Sequence[Mention]]) -> Iterator[Attainment]:
+    above: list[Mention] = []
     for sentence in sentences:
+        if above and above[-1].paragraph != sentence[0].paragraph:
+            above = []
         for index, mention in enumerate(sentence):
             if index >= 2 and mention.figure.kind is FigureKind.RATIO and mention.figure.printed.unit.base == "%":
-                found = _attained(text, sentence, index) or _quotient(sentence, index)
+                found = _attained(text, sentence, index) or _quotient(sentence, index, above[-_MOST_ABOVE:])
                 if found:
                     yield found
+        above += sentence
 
 
 def _attained(text: str, sentence: Sequence[Mention], index: int) -> Attainment | None:
@@ -53,8 +57,14 @@ def _answer(levels: Sequence[Mention], aim: Figure, rate: Figure) -> Mention:
     return (fitting or heads or levels)[-1]
 
 
-def _quotient(sentence: Sequence[Mention], index: int) -> Attainment | None:
-    """收回问卷76份，其中表示满意的73份，满意度96.05%: the count that shares the name of the rate over one before it."""
+_MOST_ABOVE = 24
+
+
+def _quotient(sentence: Sequence[Mention], index: int, above: Sequence[Mention]) -> Attainment | None:
+    """收回问卷76份，其中表示满意的73份，满意度96.05%: the count that shares the name of the rate over one before it.
+
+    A whole the paragraph told in an earlier sentence counts only when the rate fits it.
+    """
     rate, part = sentence[index], sentence[index - 1]
     named = _NAMED.search(rate.before)
     if named is None or named.group(1) not in part.before:
@@ -65,9 +75,8 @@ def _quotient(sentence: Sequence[Mention], index: int) -> Attainment | None:
     ]  # fmt: skip
     if not wholes:
         return None
-    agreeing = (
-        w for w in wholes if abs(part.figure.base / w.base * 100 - rate.figure.base) <= rate.figure.printed.step
-    )
+    told = [*wholes, *(m.figure for m in above if _comparable(m.figure, part.figure))]
+    agreeing = (w for w in told if abs(part.figure.base / w.base * 100 - rate.figure.base) <= rate.figure.printed.step)
     return Attainment(rate.subject, next(agreeing, wholes[-1]), part.figure, rate.figure)
 
 

@@ -129,6 +129,7 @@ def _ratings(
     ]  # fmt: skip
     begins = [grade.start() for grade in grades]
     headings = [section.span.start for section in sections]
+    listed = _listed(sections, headings, [hit.start() for hit in scores])
     taken: set[int] = set()
     found: list[tuple[int, Rating]] = []
     for index, hit in enumerate(scores):
@@ -139,11 +140,11 @@ def _ratings(
         at = _first_within(begins, begin, hit.start()) if at is None else at
         if at is not None:
             taken.add(at)
-        scope = _scope(text, sections, headings, hit.start())
+        scope = _scope(text, sections, headings, hit.start(), listed)
         grade = grades[at] if at is not None else None
         found.append((hit.start(), _rating(scope, hit, grade, listed_after(text, hit.end()))))
     alone = [grade for at, grade in enumerate(grades) if at not in taken]
-    found.extend((g.start(), _rating(_scope(text, sections, headings, g.start()), None, g, ())) for g in alone)
+    found.extend((g.start(), _rating(_scope(text, sections, headings, g.start(), listed), None, g, ())) for g in alone)
     return (rating for _, rating in sorted(found, key=lambda pair: pair[0]))
 
 
@@ -172,7 +173,21 @@ def _sentence_end(text: str, position: int) -> int:
     return found.start() if found else min(len(text), position + LONGEST_SENTENCE)
 
 
-def _scope(text: str, sections: Sequence[Section], starts: Sequence[int], position: int) -> str:
+def _listed(sections: Sequence[Section], starts: Sequence[int], scores: Sequence[int]) -> set[int]:
+    """Sections of one list of which each tells a score of its own: （一）甲。…96分 （二）乙。…98分 （三）丙。…91分."""
+    groups: dict[int, set[int]] = {}
+    for at in {bisect_right(starts, score) - 1 for score in scores} - {-1}:
+        level = sections[at].level
+        above = next((n for n in range(at - 1, -1, -1) if sections[n].level < level), -1)
+        groups.setdefault(above, set()).add(at)
+    named = ({at for at in group if not _WHOLE.search(sections[at].title)} for group in groups.values())
+    return {at for group in named if len(group) >= _FEWEST_LISTED for at in group}
+
+
+_FEWEST_LISTED = 3
+
+
+def _scope(text: str, sections: Sequence[Section], starts: Sequence[int], position: int, listed: set[int]) -> str:
     """The program a score is of: one named in the sentence, else one the heading above is about."""
     sentence = text[max(_sentence_start(text, position), position - LOOK_BACK) : position]
     named = [name for hit in _PROGRAM.finditer(sentence) if (name := hit["quoted"] or hit["named"])]
@@ -184,5 +199,7 @@ def _scope(text: str, sections: Sequence[Section], starts: Sequence[int], positi
     if index < 0:
         return ""
     title = sections[index].title
+    if index in listed:
+        return title
     heading = _PROGRAM.search(title)
     return title if heading and not _WHOLE.search(title) and not _NO_PROGRAM.search(title) else ""

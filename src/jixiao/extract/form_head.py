@@ -11,7 +11,7 @@ from jixiao.extract.form_align import Sort, sort_of
 from jixiao.extract.form_cells import Line, Piece
 from jixiao.extract.form_columns import FundColumns, read_fund_columns
 from jixiao.extract.form_funds import fund_of, lay_bare, read_bare_funds, read_fund, total_of
-from jixiao.extract.form_words import fund_label, fund_role, head_label, is_foot_label, squeezed
+from jixiao.extract.form_words import TASK_NAME, fund_label, fund_role, head_label, is_foot_label, squeezed
 from jixiao.units.number import Printed
 
 CAPTION = re.compile(r"(?:绩效|目标|自评|监控|评价).{0,14}(?:表|情况表)(?:[（(].{0,24}[）)])?(?:\d*|-\d+)$")
@@ -109,7 +109,9 @@ def read_head(lines: Sequence[Line], head: Head) -> None:
     unit = money_unit(lines)
     pair: Pair = ()
     for line in lines:
-        if found := read_fund_columns(line, unit):
+        if any(squeezed(piece.text) == TASK_NAME for piece in line.solid):
+            columns = None  # below stand tasks, not sources of money: 其他 | 市场监管等 | 204.00
+        elif found := read_fund_columns(line, unit):
             columns, pair = found, ()
             continue
         if columns is not None and (fund := read_fund(line, columns)) is not None:

@@ -7,17 +7,17 @@ from jixiao.extract.form_cells import Line, Piece
 from jixiao.extract.form_columns import FundColumns
 from jixiao.extract.form_funds import fund_of
 from jixiao.extract.form_head import money_unit
-from jixiao.extract.form_words import fund_label, head_label, is_total, squeezed
+from jixiao.extract.form_words import TASK_NAME, fund_label, head_label, is_total, squeezed
 
-_NAME, _ABOUT = "任务名称", "主要内容"
+_ABOUT = "主要内容"
 
 
 def read_tasks(lines: Sequence[Line], year: int) -> Iterator[Program]:
     """Rows below 任务名称 | 主要内容 | 预算金额（总额 | 财政拨款 | 其他资金), in a table whose places are sure."""
-    first = next((number for number, line in enumerate(lines) if _at(line, _NAME) >= 0 and line.sure), -1)
+    first = next((number for number, line in enumerate(lines) if _at(line, TASK_NAME) >= 0 and line.sure), -1)
     if first < 0 or first + 1 >= len(lines):
         return
-    name, about = _at(lines[first], _NAME), _at(lines[first], _ABOUT)
+    name, about = _at(lines[first], TASK_NAME), _at(lines[first], _ABOUT)
     money = {piece.column: piece for piece in lines[first + 1].solid if fund_label(piece.text)}
     unit = money_unit(lines[first : first + 2])
     for line in lines[first + 2 :]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 LONGEST_WORD = 26  # no column head or level is longer
+TASK_NAME = "任务名称"  # heads the names of the tasks of a department
 
 
 def _read() -> dict[str, dict[str, Any]]:

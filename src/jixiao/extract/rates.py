@@ -265,7 +265,7 @@ def _share(text: str, paragraph: Sequence[Mention], index: int, totals: Totals, 
 def _whole(named: str, paragraph: Sequence[Mention], index: int, totals: Totals) -> Figure | None:
     part, rate = paragraph[index - 1], paragraph[index].figure
     if not named:
-        return totals.get(part.figure.span)
+        return _unnamed_whole(paragraph[: index - 1], part.figure, rate, totals)
     item = find_item(named)
     earlier = [
         m for m in paragraph[: index - 1]
@@ -277,6 +277,15 @@ def _whole(named: str, paragraph: Sequence[Mention], index: int, totals: Totals)
         under = totals.get(part.figure.span)
         return under if under is not None and item in (Item.EXPENDITURE, Item.INCOME) else None
     return chosen.figure if chosen else None
+
+
+def _unnamed_whole(earlier: Sequence[Mention], part: Figure, rate: Figure, totals: Totals) -> Figure | None:
+    """The total the part was listed under, unless the share fits a number told before it (甲8个、乙2个，共10个)."""
+    listed = totals.get(part.span)
+    if listed is None or (listed.base and _agrees(part.base / listed.base * 100, rate)):
+        return listed
+    like = [m.figure for m in earlier if m.figure.kind is part.kind and m.figure.printed.unit == part.printed.unit]
+    return next((f for f in reversed(like) if f.base and _agrees(part.base / f.base * 100, rate)), listed)
 
 
 def _elsewhere(named: str, settled: Settled) -> Figure | None:
