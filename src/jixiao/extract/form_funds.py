@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.indicator import Field, Fund
@@ -35,17 +36,31 @@ def read_bare_funds(line: Line, unit: str) -> list[Fund]:
 
 def read_fund(line: Line, columns: FundColumns) -> Fund | None:
     """The money row a line holds, None when it is not one."""
-    solid = line.solid
-    at = next((i for i, piece in enumerate(solid[:4]) if fund_label(piece.text) or is_total(piece.text)), -1)
+    solid = _first_side(line.solid)
+    labels = [i for i, piece in enumerate(solid[:4]) if fund_label(piece.text) or is_total(piece.text)]
+    # 年度预算申请 | 年度资金总额 | 5620.00: the first label names the rows, the next one this row.
+    at = next((i for i in labels if i + 1 not in labels), -1)
     if at < 0 and (at := _other_source(solid)) < 0:
         return None
     label = solid[at]
+    pieces = line.pieces if solid is line.solid else [p for p in line.pieces if p.end <= solid[-1].end]
     if line.sure:
         role_at = dict(zip(columns.columns, columns.roles, strict=True))
-        values = {role_at[p.column]: p for p in line.pieces if p.column in role_at and p.start != label.start}
+        values = {role_at[p.column]: p for p in pieces if p.column in role_at and p.start != label.start}
     else:
-        values = _lay([p for p in line.pieces if p.start > label.start or p.column > label.column], columns)
+        values = _lay([p for p in pieces if p.start > label.start or p.column > label.column], columns)
     return fund_of(label, values, columns)
+
+
+def _first_side(solid: Sequence[Piece]) -> Sequence[Piece]:
+    """Of 按收入性质分：… | 4020.00 | 按支出性质分：基本支出 | 1286.40 the side that tells the sources."""
+    for at, (piece, following) in enumerate(pairwise(solid)):
+        if at >= 2 and _AMOUNT.fullmatch(following.text.strip()) and _SPENDING.search(piece.text):
+            return solid[:at]
+    return solid
+
+
+_SPENDING = re.compile(r"(?:基本|项目)支出$")
 
 
 def _other_source(solid: Sequence[Piece]) -> int:

@@ -18,7 +18,9 @@ _SIGN = re.compile(r"[，。；：:;,\n！？]")
 _LAST_SIGN = re.compile(rf"{_SIGN.pattern}(?=[^，。；：:;,\n！？]*\Z)")
 _SENTENCE = re.compile(r"[^。；;\n]+")
 # 超1000亿元的开发区达4个: the first number only says which zones.
-_CLASS = re.compile(r"(?:以上|以下|以内|左右)?的?(?![的和及与或并、，。；且同较比])[\u4e00-\u9fff（]")
+_CLASS = re.compile(
+    r"(?:以上|以下|以内|左右)?(?:（[^（）]{0,8}）)?的?(?![的和及与或并、，。；且同较比])[\u4e00-\u9fff]"
+)
 _DONE = re.compile(r"实际完成|已完成|已(?:累计)?[实完]|年初目标|目标任务的")
 LONGEST_SUBJECT = 60
 

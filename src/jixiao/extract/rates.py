@@ -253,7 +253,7 @@ def _share(text: str, paragraph: Sequence[Mention], index: int, totals: Totals, 
     between = text[part.figure.span.end : mention.clause]
     if part.figure.kind not in (FigureKind.AMOUNT, FigureKind.COUNT) or not re.fullmatch(r"[，、（(；,]?", between):
         return None
-    if part.sentence != mention.sentence:
+    if part.sentence != mention.sentence or _has_own_part(mention.before[: words.start()], part):
         return None
     whole = _whole(_NARROWED.sub("", words["whole"]), paragraph, index, totals) or _elsewhere(words["whole"], settled)
     if whole is not None and whole.printed.unit.base != part.figure.printed.unit.base:
@@ -277,6 +277,14 @@ def _whole(named: str, paragraph: Sequence[Mention], index: int, totals: Totals)
         under = totals.get(part.figure.span)
         return under if under is not None and item in (Item.EXPENDITURE, Item.INCOME) else None
     return chosen.figure if chosen else None
+
+
+_OWN_PART = re.compile(r"[\u4e00-\u9fff]{2,}(?:收入|支出|经费|资金|费|拨款)$")
+
+
+def _has_own_part(words: str, part: Mention) -> bool:
+    """其他收入612.80万元；医疗收入占总收入的91.36%: the share is not of the amount before it."""
+    return _OWN_PART.search(words) is not None and not part.subject.endswith(words[-4:])
 
 
 def _unnamed_whole(earlier: Sequence[Mention], part: Figure, rate: Figure, totals: Totals) -> Figure | None:

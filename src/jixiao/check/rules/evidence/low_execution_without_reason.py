@@ -9,7 +9,9 @@ from jixiao.units.number import plain, short
 from jixiao.units.regex import regex
 
 # The year was not over: nothing need be spent by then.
-_UNDERWAY = regex(r"上半年|[前第头][一二三1-3]个?季度|截[至止][^，。；]{0,8}?(?<!1)(?:\d|1[01])月")
+_UNDERWAY = regex(
+    r"半年|[前第头][一二三1-3]个?季度|[一二三]季度|截[至止][^，。；]{0,8}?(?<!1)(?:\d|1[01])月|(?<!\d)(?:\d|1[01])月[末底份]"
+)
 _LESS_IS_BETTER = regex("三公|公务|因公|接待|运行经费")
 EXECUTION = regex(r"执行|支出进度|支付|未支出|结余|剩余|未使用|未完成")
 

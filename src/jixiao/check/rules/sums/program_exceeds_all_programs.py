@@ -7,9 +7,11 @@ from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Execution, Stage
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
 ITEMS = frozenset(item.value for item in Item)
 SHORTEST_NAME = 4
+_ADJUSTING = regex(r"\d月|追加|追减|调[增减整]|下达|到位|可用|结转")  # 4月起追加: how the budget came about, no program
 
 
 def program_exceeds_all_programs(dossier: Dossier) -> Iterator[Hit]:
@@ -37,4 +39,5 @@ def _all_programs(dossier: Dossier) -> Figure | None:
 
 
 def _is_program(execution: Execution) -> bool:
-    return execution.subject not in ITEMS and len(execution.subject) >= SHORTEST_NAME
+    name = execution.subject
+    return name not in ITEMS and len(name) >= SHORTEST_NAME and not _ADJUSTING.search(name)

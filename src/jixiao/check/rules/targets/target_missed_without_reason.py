@@ -39,6 +39,11 @@ def _is_missed(answer: Answer) -> bool:
 
 
 def _explained_elsewhere(dossier: Dossier, answer: Answer) -> bool:
-    """A section on problems that speaks of the subject."""
+    """A section on problems that speaks of the subject, or the form's row of the result."""
+    got = answer.got
+    for indicator in (i for program in dossier.programs for i in program.indicators):
+        actual, reason = indicator.actual, indicator.deviation
+        if reason and reason.text.strip() and actual and (actual.base, actual.unit) == (got.base, got.unit):
+            return True
     words = answer.result.subject[-4:]
     return any(words in dossier.body(section) for section in sections_about(dossier, PROBLEMS))
