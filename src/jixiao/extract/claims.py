@@ -93,6 +93,9 @@ _DEFAULT = {
 _ALIAS = re.compile(r"[（(]([^（）()]{2,14})[）)]$")
 
 
+# 2021—2023年总收入分别为甲、乙、丙: one item, but of which year or scope each is the sentence says in another place.
+_EACH = re.compile(r"分别(?:为|是|达到?|有|完成|支出)?$")
+_NEXT = re.compile(r"[、，和及与]*")
 LONGEST_SCOPE = 12
 ANY_SCOPE = "*"
 LED = (Stage.OUTTURN, Stage.ORIGINAL, Stage.UNSAID)  # where a change may have led, the likeliest first
@@ -101,12 +104,16 @@ _STOCKS = frozenset({Item.ASSETS, Item.FIXED_ASSETS, Item.INTANGIBLE, Item.CURRE
 
 def _facts(mentions: Sequence[Mention], stages: dict[Span, Stage]) -> list[Fact]:
     found = []
+    several = -1  # the sentence that tells several amounts of one item at once
     for m in mentions:
         if m.item is None or m.figure.kind is not FigureKind.AMOUNT or not m.figure.printed.unit.is_money:
             continue
         stage = Stage.UNSAID if m.item in _STOCKS else stages[m.figure.span]
         if len(m.scope) > LONGEST_SCOPE:
             continue  # 全市省级以上开发区实现营业收入 is no item of the department's budget
+        if _EACH.search(m.before) or (m.sentence == several and _NEXT.fullmatch(m.before)):
+            several = m.sentence
+            continue
         fact = Fact(m.item.value, stage, m.scope, m.year, m.figure)
         found.append(fact)
         alias = _ALIAS.search(m.before)

@@ -237,7 +237,7 @@ def _by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
             opener = _opener(text, total, sentence[index + 1])
             if opener is None:
                 continue
-            whole = _whole_of_list(sentence, index)
+            whole = _whole_of_list(text, sentence, index)
             if whole is None:
                 continue
             parts = _listed(
@@ -352,7 +352,7 @@ def _opener(text: str, total: Mention, following: Mention) -> re.Match[str] | No
     return found if len(lead) <= 12 and "。" not in lead and "；" not in lead else None
 
 
-def _whole_of_list(sentence: Sequence[Mention], index: int) -> Mention | None:
+def _whole_of_list(text: str, sentence: Sequence[Mention], index: int) -> Mention | None:
     """签约46个，总投资158.6亿元，其中亿元以上31个: the whole has the unit of the first part."""
     following = sentence[index + 1 : index + 3]
     if _is_threshold(following[0]) and len(following) > 1:
@@ -360,10 +360,15 @@ def _whole_of_list(sentence: Sequence[Mention], index: int) -> Mention | None:
     for first in following:  # 固定资产12万元，其中房屋300平方米、价值8万元
         for mention in reversed(sentence[: index + 1]):
             if mention.figure.printed.unit.base == first.figure.printed.unit.base and _kind(mention) is _kind(first):
+                if _LIST_BRACKET.match(text, mention.figure.span.end) and mention is not sentence[0]:
+                    continue  # 职工90人（在编50人、聘用40人），其中女职工60人: of the 90
                 return None if _is_threshold(mention) else mention
         if not first.figure.printed.unit.is_count and not first.figure.printed.unit.base.endswith("平方米"):
             break
     return None
+
+
+_LIST_BRACKET = re.compile(r"[、，][^（）。]*）[，；]其中|）[，；]其中")
 
 
 def _is_threshold(mention: Mention) -> bool:
