@@ -206,8 +206,8 @@ def _of_lead(text: str, mentions: Sequence[Mention], start: int, sentence: int, 
     if budget and (lead is None or lead.item is Item.CARRYOVER) and _is_of_whole(mentions):
         return Item.EXPENDITURE, ""  # 年初预算664万元…。年中追加专项，全年预算调整为700万元
     own = find_item(before)
-    if lead is not None and not lead.scope and own is not lead.item and {own, lead.item} <= _SIDES:
-        return own, ""  # 年初预算1236万元，全年收入3078万元: income is no spending
+    if lead is not None and own is not lead.item and {own, lead.item} <= _SIDES:
+        return own, lead.scope  # 年初预算1236万元，全年收入3078万元: income is no spending
     if lead is not None and (lead.item is not None or not budget):
         return lead.item, lead.scope
     if heading := _CLASS.search(text, start, sentence):

@@ -15,7 +15,7 @@ from jixiao.extract.scopes import BUDGETS, scope_of
 _EXECUTION = re.compile(
     r"执行率|控制率|支付率|支出进度|执行进度|支出率|预算完成率|完成(?:了)?[^，。；]{0,8}预算[^，。；]{0,4}|占[^，。；]{0,6}预算[^，。；]{0,3}$"
 )
-_BUDGET = re.compile(r"预算|安排|下达|批复|到位|资金总额|计划")
+_BUDGET = re.compile(r"预算|调整后|安排|下达|批复|到位|资金总额|计划")
 _SPENT = re.compile(r"执行|支出|支付|决算|使用|完成|拨付")
 _NOT_SPENT = re.compile(r"追加|调整|调剂|调增|调减|结转|结余|增加|减少|压减|预留|采购")
 _SHARE = re.compile(r"占(?P<whole>[^，。；：、]*)$")
