@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 
 from jixiao.check.checked import Checked, Problem
-from jixiao.cli.work import Task, check_file
+from jixiao.batch.work import Task, check_file
 
 TIME_LIMIT = 300  # seconds for one file
 FILES_PER_PROCESS = 100  # then a fresh one takes over: memory that libraries keep is given back

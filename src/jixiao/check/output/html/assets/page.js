@@ -51,7 +51,7 @@
     if (scroll) show(file.querySelector("mark.active"), behavior);
   };
 
-  const shown = () => all(file, ".card:not([hidden])");
+  const shown = () => all(file, ".finding-card:not([hidden])");
 
   const step = (by) => {
     const cards = shown();
@@ -64,7 +64,7 @@
   const filter = () => {
     const severities = all(file, ".filters button[aria-pressed=true]").map((button) => button.dataset.severity);
     const family = file.querySelector(".filters select")?.value || "";
-    for (const card of all(file, ".card")) {
+    for (const card of all(file, ".finding-card")) {
       card.hidden = !severities.includes(card.dataset.severity) || (family !== "" && card.dataset.family !== family);
     }
   };
@@ -80,7 +80,7 @@
   };
 
   const fromChip = (chip) => {
-    activate(chip.closest(".card"), { scroll: false });
+    activate(chip.closest(".finding-card"), { scroll: false });
     if (chip.dataset.file) open(files[chip.dataset.file - 1]);
     show(file.querySelector(`mark[data-at="${chip.dataset.at}"]`));
   };
@@ -104,9 +104,9 @@
     }
     if (on(".related button")) return fromChip(on(".related button"));
     if (on("mark")) return fromMark(on("mark"));
-    if (on(".card, .undecided li")) {
+    if (on(".finding-card, .undecided li")) {
       event.preventDefault();
-      activate(on(".card, .undecided li"));
+      activate(on(".finding-card, .undecided li"));
     }
   });
   document.addEventListener("change", (event) => {
@@ -114,11 +114,11 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("select")) return;
-    const current = file.querySelector(".card.active");
+    const current = file.querySelector(".finding-card.active");
     if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
     else if (event.key === "o" && current) current.querySelector("details").toggleAttribute("open");
-    else if (event.key === "Enter" && event.target.matches(".card, .undecided li")) activate(event.target);
+    else if (event.key === "Enter" && event.target.matches(".finding-card, .undecided li")) activate(event.target);
     else if (event.key === "[" || event.key === "]") {
       open(files[files.indexOf(file) + (event.key === "]" ? 1 : -1)]);
       scrollTo(0, 0);
@@ -128,5 +128,5 @@
   const here = document.getElementById(location.hash.slice(1));
   view("findings");
   open(here ? here.closest(".file") : files[0]);
-  if (here?.matches(".card, .undecided li")) activate(here, { behavior: "instant" });
+  if (here?.matches(".finding-card, .undecided li")) activate(here, { behavior: "instant" });
 })();

@@ -10,11 +10,16 @@ from jixiao.check.rule import Rule
 from jixiao.check.run import Failure
 from jixiao.norms.resolve import norms_of
 from jixiao.readers.errors import Unreadable
+from jixiao.readers.limits import load
+from jixiao.readers.sniff import read_bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to check. `keep` asks for the dossier too, packed, for what looks at several or shows the document."""
+    """A file to check. `keep` asks for the dossier too, packed, for what looks at several or shows the document.
+
+    `at` is where its bytes are when they are not at `path`, which then is only its name.
+    """
 
     path: str
     codes: tuple[str, ...]
@@ -22,12 +27,14 @@ class Task:
     place: str = ""
     year: int = 0
     keep: bool = False
+    at: str = ""
 
 
 def check_file(task: Task) -> Checked:
     """The record of a file; what went wrong stands in its `problem`."""
     try:
-        dossier = api.extract(api.read(task.path), year=task.year, place=task.place)
+        document = read_bytes(task.path, load(task.at)) if task.at else api.read(task.path)
+        dossier = api.extract(document, year=task.year, place=task.place)
         failures: list[Failure] = []
         norms = norms_of(task.norms)
         findings = api.check(dossier, norms, _rules(task.norms, task.codes), failures)
