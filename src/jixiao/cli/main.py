@@ -4,7 +4,7 @@ import click
 
 from jixiao.cli.words import Group
 
-COMMANDS = ("check", "explain", "rules", "extract", "gather", "compare", "schema")
+COMMANDS = ("check", "explain", "rules", "extract", "gather", "compare", "schema", "serve", "manage")
 
 
 def _version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:

@@ -1,0 +1,50 @@
+"""Checks are a person's own: nobody else sees what somebody tried."""
+
+from django.core.files.storage import default_storage
+from django.db.models import Count, Prefetch, Q, QuerySet, Sum
+
+from jixiao.batch.record import read_record
+from jixiao.check.checked import Checked
+from jixiao.web.checks.compare import Short, gone
+from jixiao.web.checks.models import Batch, CheckedFile
+from jixiao.web.people.models import Person
+
+
+def batches_of(person: Person) -> QuerySet[Batch]:
+    """The uploads of a person, with their files and counts."""
+    files = CheckedFile.objects.only("batch_id", "order", "name")
+    return (
+        Batch.objects.filter(by=person)
+        .prefetch_related(Prefetch("files", files))
+        .annotate(
+            waiting=Count("files", filter=Q(files__state=CheckedFile.State.WAITING)),
+            refused=Count("files", filter=Q(files__state=CheckedFile.State.REFUSED)),
+            errors=Sum("files__errors"),
+            warnings=Sum("files__warnings"),
+            notes=Sum("files__notes"),
+        )
+    )
+
+
+def files_of(person: Person) -> QuerySet[CheckedFile]:
+    return CheckedFile.objects.filter(batch__by=person).select_related("batch__by", "earlier__batch")
+
+
+def result_of(file: CheckedFile) -> Checked:
+    """The result as it was kept; raises RecordError when another version wrote it."""
+    with default_storage.open(file.record) as opened:
+        return read_record(opened.read())
+
+
+def content_of(file: CheckedFile) -> bytes:
+    """The file as it was uploaded."""
+    with default_storage.open(file.original) as opened:
+        content: bytes = opened.read()
+    return content
+
+
+def since_earlier(file: CheckedFile) -> tuple[list[Short], list[Short]]:
+    """What was fixed since the version before, and what is new; both empty for a first version."""
+    if file.earlier is None:
+        return [], []
+    return gone(file.earlier.findings, file.findings), gone(file.findings, file.earlier.findings)

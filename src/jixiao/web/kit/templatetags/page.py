@@ -1,0 +1,31 @@
+"""Tags for addresses and regions."""
+
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def query(context: dict[str, Any], **changes: Any) -> str:
+    """The query of the present address with some keys changed; None takes a key out."""
+    request: HttpRequest = context["request"]
+    values = request.GET.copy()
+    for key, value in changes.items():
+        if value is None:
+            values.pop(key, None)
+        else:
+            values[key] = str(value)
+    return f"?{values.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
+def here(context: dict[str, Any], view: str) -> bool:
+    """Whether the present page belongs to a menu entry: same view, or one of the same family (person_list, person_)."""
+    match = context["request"].resolver_match
+    if match is None:
+        return False
+    stem = view.removesuffix("_list").removesuffix("_detail")
+    return bool(match.view_name == view or match.view_name.startswith(f"{stem}_"))

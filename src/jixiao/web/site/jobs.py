@@ -1,0 +1,65 @@
+"""The background worker: django-tasks-db does the work, this brings back what a dead worker left.
+
+A job whose worker was killed stays RUNNING for ever; the library has no heartbeat.
+"""
+
+import os
+import socket
+import threading
+from datetime import timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import close_old_connections, connection, transaction
+from django.utils import timezone
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+BEAT = "worker.beat"
+LONGEST = timedelta(minutes=30)  # then a job counts as lost whoever runs it
+MOST_ATTEMPTS = 3
+_PAUSE = 20  # seconds between two signs of life
+
+
+def worker_id() -> str:
+    """Tells the machine and the process, so that others can see whether it lives."""
+    return f"{socket.gethostname()}:{os.getpid()}"
+
+
+def sweep() -> int:
+    """Give jobs of dead workers back to the queue, or give them up after the third attempt; how many there were."""
+    with transaction.atomic():
+        running = DBTaskResult.objects.running().select_for_update()
+        lost = [job for job in running if _is_lost(job)]
+        for job in lost:
+            again = len(job.worker_ids) < MOST_ATTEMPTS
+            job.status = TaskResultStatus.READY if again else TaskResultStatus.FAILED
+            job.finished_at = None if again else timezone.now()
+            job.save(update_fields=["status", "finished_at"])
+    return len(lost)
+
+
+def _is_lost(job: DBTaskResult) -> bool:
+    if job.started_at is None or timezone.now() - job.started_at > LONGEST:
+        return True
+    machine, _, process = (job.worker_ids[-1] if job.worker_ids else "").rpartition(":")
+    return machine == socket.gethostname() and not Path(f"/proc/{process}").exists() and Path("/proc/self").exists()
+
+
+def work() -> None:
+    """Run jobs until told to stop."""
+    sweep()
+    threading.Thread(target=_beat, daemon=True).start()
+    call_command("db_worker", interval=0.5, worker_id=worker_id(), startup_delay=False, queue_name="*")
+
+
+def _beat() -> None:
+    """A sign of life for the health page, and now and then a look after lost jobs."""
+    pause = threading.Event()
+    while True:
+        (settings.DATA / BEAT).touch()
+        close_old_connections()
+        sweep()
+        connection.close()
+        pause.wait(_PAUSE)
