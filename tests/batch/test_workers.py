@@ -8,7 +8,6 @@ import pytest
 from jixiao.batch.work import Task
 from jixiao.batch.workers import _Worker, check_files
 
-
 FAULTY = "收入1600.86万元，分为基本支出1164.81万元、项目支出426.05万元。\n"
 CLEAN = "收入1590.86万元，分为基本支出1164.81万元、项目支出426.05万元。\n"
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 VERSION = "1.0"
-_UNWRITTEN = {"checked": {"excerpts", "packed"}, "dossier": {"source": {"_lines", "_blocks"}}}
+_UNWRITTEN: Any = {"checked": {"excerpts", "packed"}, "dossier": {"source": {"_lines", "_blocks"}}}
 
 
 class RecordError(ValueError):

@@ -6,8 +6,8 @@ import time
 from collections.abc import Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 
-from jixiao.check.checked import Checked, Problem
 from jixiao.batch.work import Task, check_file
+from jixiao.check.checked import Checked, Problem
 
 TIME_LIMIT = 300  # seconds for one file
 FILES_PER_PROCESS = 100  # then a fresh one takes over: memory that libraries keep is given back
@@ -89,6 +89,7 @@ class _Worker:
 
 
 def _serve(connection: Connection) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a server's own handler would keep this process alive
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the main process hears ^C and stops the others
     while True:
         try:

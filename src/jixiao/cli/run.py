@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from jixiao.batch.work import Task, check_file
 from jixiao.check.catalog import rules_of
 from jixiao.check.checked import FAILED_RULE, IDLE_IGNORE, Checked, Notice
 from jixiao.check.rule import PageError, Rule
@@ -17,7 +18,6 @@ from jixiao.check.together import compare, needs_others
 from jixiao.cli.outputs import check_output, deliver
 from jixiao.cli.progress import Progress
 from jixiao.cli.targets import refuse_inputs, write
-from jixiao.batch.work import Task, check_file
 from jixiao.dossier.finding import Severity
 from jixiao.norms.load import NormError
 from jixiao.norms.resolve import Norms, norms_of

@@ -36,7 +36,7 @@ _MOST_JOBS = 4
 
 
 @transaction.atomic
-def start_check(*, by: Person, files: Sequence[UploadedFile]) -> Batch:
+def start_check(*, by: Person, files: Sequence["UploadedFile[bytes]"]) -> Batch:
     """Take files in and have them checked. What cannot be checked is kept as a line that says why."""
     from jixiao.web.checks.tasks import check_batch
 
@@ -48,12 +48,12 @@ def start_check(*, by: Person, files: Sequence[UploadedFile]) -> Batch:
     return batch
 
 
-def _named(files: Sequence[UploadedFile]) -> str:
+def _named(files: Sequence["UploadedFile[bytes]"]) -> str:
     names = "、".join(str(file.name) for file in files[:5])
     return f"{names} 等 {len(files)} 份文件" if len(files) > 5 else names
 
 
-def _take(batch: Batch, order: int, upload: UploadedFile) -> None:
+def _take(batch: Batch, order: int, upload: "UploadedFile[bytes]") -> None:
     data = upload.read()
     file = CheckedFile(batch=batch, order=order, name=str(upload.name)[-200:], size=len(data))
     file.digest = hashlib.sha256(data).hexdigest()
@@ -73,7 +73,8 @@ def _admit(name: str, data: bytes) -> None:
         raise Unreadable(name, f"文件超过 {LARGEST >> 20} MB", "请去掉图片或拆成几个文件")
     kind_of(name, data)
     if has_macros(name, data):
-        raise Unreadable(name, "文件含有宏，出于安全没有接收", "请在 Word、Excel 或 WPS 中另存为不含宏的 docx、xlsx 再检查")
+        remedy = "请在 Word、Excel 或 WPS 中另存为不含宏的 docx、xlsx 再检查"
+        raise Unreadable(name, "文件含有宏，出于安全没有接收", remedy)
 
 
 def run_check(*, batch: Batch) -> None:

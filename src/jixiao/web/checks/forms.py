@@ -5,19 +5,17 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
+from jixiao.web.kit.bootstrap import FilesPicker
+
 MOST_FILES = 100
 LARGEST_TOGETHER = 200 << 20
 ACCEPTED = ".docx,.xlsx,.pdf,.html,.htm,.txt,.doc,.xls,.wps,.et,.rtf,.ofd,.odt,.ods"
 
 
-class SeveralFiles(forms.FileInput):
-    allow_multiple_selected = True
-
-
 class FilesField(forms.FileField):
     """A list of files instead of one."""
 
-    widget = SeveralFiles(attrs={"multiple": True, "accept": ACCEPTED})
+    widget = FilesPicker(attrs={"multiple": True, "accept": ACCEPTED})
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         given = data if isinstance(data, list | tuple) else [data]
@@ -25,15 +23,15 @@ class FilesField(forms.FileField):
 
 
 class UploadForm(forms.Form):
-    files = FilesField(
+    documents = FilesField(
         label="要检查的文件",
         allow_empty_file=True,
         max_length=255,
         error_messages={"required": "请选择要检查的文件。", "max_length": "文件名太长，请改短后再上传。"},
     )
 
-    def clean_files(self) -> list[UploadedFile]:
-        files: list[UploadedFile] = self.cleaned_data["files"]
+    def clean_documents(self) -> list["UploadedFile[bytes]"]:
+        files: list[UploadedFile[bytes]] = self.cleaned_data["documents"]
         if len(files) > MOST_FILES:
             raise forms.ValidationError(f"一次最多 {MOST_FILES} 个文件，请分几次上传。")
         if sum(file.size or 0 for file in files) > LARGEST_TOGETHER:

@@ -23,6 +23,7 @@ def batches_of(person: Person) -> QuerySet[Batch]:
             warnings=Sum("files__warnings"),
             notes=Sum("files__notes"),
         )
+        .order_by("-at", "-pk")
     )
 
 

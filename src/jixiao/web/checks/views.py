@@ -16,6 +16,7 @@ from jixiao.web.checks.forms import UploadForm
 from jixiao.web.checks.models import CheckedFile
 from jixiao.web.checks.queries import batches_of, content_of, files_of, result_of, since_earlier
 from jixiao.web.kit.answers import attachment
+from jixiao.web.kit.bootstrap import posted
 from jixiao.web.kit.htmx import render_page
 from jixiao.web.kit.listing import Listing
 from jixiao.web.people.scope import found, person_of, require
@@ -23,12 +24,10 @@ from jixiao.web.people.scope import found, person_of, require
 
 @require_http_methods(["GET", "POST"])
 def batch_list(request: HttpRequest) -> HttpResponse:
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST":
-        form = UploadForm(request.POST, request.FILES)
-        if form.is_valid():
-            batch = start_check(by=person_of(request), files=form.cleaned_data["files"])
-            return redirect("checks:batch_detail", batch.pk)
+    form = UploadForm(posted(request), request.FILES if request.method == "POST" else None)
+    if form.is_valid():
+        batch = start_check(by=person_of(request), files=form.cleaned_data["documents"])
+        return redirect("checks:batch_detail", batch.pk)
     listing = Listing(request, batches_of(person_of(request)))
     context = {"form": form, "listing": listing}
     return render(request, "checks/batch_list.html", context, status=422 if form.is_bound else 200)

@@ -5,15 +5,27 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.http import HttpRequest, QueryDict
 from django.utils.safestring import SafeString
 
 _CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
+    (forms.FileInput, "visually-hidden"),
     (forms.CheckboxInput, "form-check-input"),
     (forms.CheckboxSelectMultiple, "form-check-input"),
     (forms.RadioSelect, "form-check-input"),
     (forms.Select, "form-select form-select-sm"),
     (forms.Widget, "form-control form-control-sm"),
 )
+
+
+class FilePicker(forms.FileInput):
+    """A button and the names of the chosen files: browsers label their own in the language they were installed in."""
+
+    template_name = "forms/file_picker.html"
+
+
+class FilesPicker(FilePicker):
+    allow_multiple_selected = True
 
 
 class BootstrapField(BoundField):
@@ -39,3 +51,8 @@ class Renderer(TemplatesSetting):
     form_template_name = "forms/form.html"
     field_template_name = "forms/field.html"
     bound_field_class = BootstrapField
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form sent, also when that is nothing; None when the page is only asked for."""
+    return request.POST if request.method == "POST" else None

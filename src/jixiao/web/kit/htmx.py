@@ -6,13 +6,6 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
-from django_htmx.middleware import HtmxDetails
-
-
-class HtmxRequest:
-    """For annotations: a request that passed django-htmx and the sign-in."""
-
-    htmx: HtmxDetails
 
 
 def wants(request: Any, region: str) -> bool:

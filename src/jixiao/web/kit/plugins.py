@@ -22,13 +22,17 @@ def _always(_request: HttpRequest) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """An entry of the side menu; `group` is its heading, `order` its place, `prefix` the addresses it stands for."""
+    """An entry of the side menu; `group` is its heading, `order` its place.
+
+    `family` are the openings of the names of views that belong to it.
+    """
 
     label: str
     view: str
     group: str
     order: int
     shown: Callable[[HttpRequest], bool] = _always
+    family: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

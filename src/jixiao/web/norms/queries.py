@@ -12,6 +12,9 @@ CERTAINTIES = {
     Certainty.MEMORY: "待核实",
 }
 
+# Words of the closed sets that stand in rows.
+WORDS = {"note": "提示", "warning": "警告", "error": "错误", "finance": "财政部门", "department": "部门"}
+
 
 @dataclass(frozen=True, slots=True)
 class Holding:
@@ -53,7 +56,7 @@ def _holding(name: str, place: str, scope: str, year: int) -> Holding:
 
 def told(row: Row) -> str:
     """A row of a table-valued parameter in one line: 优秀 85."""
-    return " ".join(str(value) for value in row.values())
+    return " ".join(WORDS.get(str(value), str(value)) for value in row.values())
 
 
 def versions_of(name: str) -> list[Version]:

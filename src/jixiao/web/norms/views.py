@@ -1,6 +1,7 @@
 """Norms as they hold in a place and year, with their text, date and certainty. Read only: norms are files."""
 
 from datetime import date
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,9 +17,13 @@ from jixiao.web.people.scope import person_of
 @require_GET
 def norm_list(request: HttpRequest) -> HttpResponse:
     department = person_of(request).department
-    initial = {"place": department.place.code if department else NATION, "year": date.today().year, "scope": SCOPES[0][0]}
+    initial = {
+        "place": department.place.code if department else NATION,
+        "year": date.today().year,
+        "scope": SCOPES[0][0],
+    }
     form = NormFilter.of(request)
-    asked = {name: form.cleaned_data.get(name) or value for name, value in initial.items()}
+    asked: dict[str, Any] = {name: form.cleaned_data.get(name) or value for name, value in initial.items()}
     context = {
         "form": NormFilter(asked),
         "holdings": holdings(asked["place"], asked["scope"], asked["year"]),

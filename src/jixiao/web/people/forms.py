@@ -7,6 +7,7 @@ from django.contrib.auth import authenticate, password_validation
 from django.http import HttpRequest
 
 from jixiao.norms.resolve import norms_of
+from jixiao.web.kit.bootstrap import FilePicker
 from jixiao.web.kit.listing import FilterForm
 from jixiao.web.people.models import (
     Agency,
@@ -108,7 +109,7 @@ class PersonForm(forms.ModelForm[Person]):
         assert isinstance(section, forms.ModelChoiceField)
         department.queryset = Department.objects.filter(is_active=True)
         section.queryset = Section.objects.filter(is_active=True).select_related("department")
-        section.label_from_instance = lambda one: f"{one.department.name} · {one.name}"  # type: ignore[method-assign]
+        section.label_from_instance = lambda one: f"{one.department.name} · {one.name}"  # type: ignore[assignment]
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or self.cleaned_data
@@ -131,9 +132,12 @@ class DepartmentForm(forms.ModelForm[Department]):
         fields: ClassVar = ["name", "code", "is_finance_bureau", "is_active"]
 
     place_code = forms.CharField(
-        label="行政区划代码", max_length=6, min_length=6, help_text="六位数字，如 130110（石家庄市鹿泉区）；上级地区自动建立。"
+        label="行政区划代码",
+        max_length=6,
+        min_length=6,
+        help_text="六位数字，如 130110（石家庄市鹿泉区）；上级地区自动建立。",
     )
-    field_order: ClassVar = ["name", "place_code", "code", "is_finance_bureau", "is_active"]
+    field_order = ("name", "place_code", "code", "is_finance_bureau", "is_active")
 
     def clean_place_code(self) -> str:
         code: str = self.cleaned_data["place_code"]
@@ -187,7 +191,7 @@ MemberFormSet = forms.formset_factory(MemberForm, extra=4, max_num=60, absolute_
 
 
 class ImportForm(forms.Form):
-    file = forms.FileField(label="Excel 工作簿", widget=forms.FileInput(attrs={"accept": ".xlsx,.xls"}))
+    file = forms.FileField(label="Excel 工作簿", widget=FilePicker(attrs={"accept": ".xlsx,.xls"}))
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]

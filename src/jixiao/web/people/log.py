@@ -28,7 +28,7 @@ def log(
     before: dict[str, Any] | None = None,
     after: dict[str, Any] | None = None,
     address: str | None = None,
-    **words: str,
+    **words: object,
 ) -> LogEntry:
     """Write one entry; `before` and `after` are values as people read them, by the label of their field."""
     before, after = before or {}, after or {}
@@ -55,7 +55,7 @@ def change(subject: Model, values: dict[str, Any]) -> tuple[dict[str, Any], dict
     for name, value in values.items():
         old = getattr(subject, name)
         if old != value:
-            label = str(subject._meta.get_field(name).verbose_name)
+            label = _label(subject, name)
             before[label], after[label] = shown(old), shown(value)
             setattr(subject, name, value)
             changed.append(name)
@@ -66,8 +66,13 @@ def change(subject: Model, values: dict[str, Any]) -> tuple[dict[str, Any], dict
 
 def described(subject: Model, *names: str) -> dict[str, Any]:
     """Fields of a row as people read them, by label; empty ones left out."""
-    pairs = ((str(subject._meta.get_field(name).verbose_name), getattr(subject, name)) for name in names)
+    pairs = ((_label(subject, name), getattr(subject, name)) for name in names)
     return {label: shown(value) for label, value in pairs if value not in ("", None)}
+
+
+def _label(subject: Model, name: str) -> str:
+    """What people call a field."""
+    return str(getattr(subject._meta.get_field(name), "verbose_name", name))
 
 
 def shown(value: Any) -> Any:
@@ -84,7 +89,9 @@ def shown(value: Any) -> Any:
 def _changes(before: dict[str, Any], after: dict[str, Any]) -> str:
     """部门由“甲局”改为“乙局”；电话由空改为“5551234”。"""
     return "；".join(
-        f"{label}由{_quoted(before.get(label))}改为{_quoted(value)}" if label in before else f"{label}为{_quoted(value)}"
+        f"{label}由{_quoted(before.get(label))}改为{_quoted(value)}"
+        if label in before
+        else f"{label}为{_quoted(value)}"
         for label, value in after.items()
     )
 

@@ -14,7 +14,7 @@ from jixiao.web.people.roles import Role
 
 
 class Place(models.Model):
-    """An administrative division; `path` holds the codes from the top, each with a stroke, so that a subtree is a prefix."""
+    """An administrative division; `path` holds the codes from the top, so that a subtree is a prefix."""
 
     code = models.CharField("行政区划代码", max_length=12, unique=True)
     name = models.CharField("地区", max_length=60)
@@ -42,7 +42,9 @@ class Department(models.Model):
         ordering: ClassVar = ["place__path", "name"]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["place", "name"], name="department_once_a_place", violation_error_message="这个地区已有同名部门。"
+                fields=["place", "name"],
+                name="department_once_a_place",
+                violation_error_message="这个地区已有同名部门。",
             )
         ]
 
@@ -108,7 +110,7 @@ class Person(AbstractBaseUser):
     must_change_password = models.BooleanField(default=True, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    objects: ClassVar[BaseUserManager[Person]] = BaseUserManager()
+    objects = BaseUserManager()
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
@@ -160,7 +162,9 @@ class WorkingGroup(models.Model):
         ordering: ClassVar = ["-year", "name"]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["department", "year", "name"], name="group_once_a_year", violation_error_message="本年度已有同名工作组。"
+                fields=["department", "year", "name"],
+                name="group_once_a_year",
+                violation_error_message="本年度已有同名工作组。",
             )
         ]
 
@@ -254,7 +258,7 @@ class LogEntry(models.Model):
         return self.sentence
 
     def save(self, *args: Any, **more: Any) -> None:
-        if self.pk is not None:
+        if not self._state.adding:
             raise TypeError("日志只能追加，不能修改。")
         super().save(*args, **more)
 

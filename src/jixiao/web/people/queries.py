@@ -20,7 +20,7 @@ def departments_of(person: Person, filters: dict[str, Any]) -> QuerySet[Departme
     return rows.annotate(
         people_count=Count("people", filter=Q(people__is_active=True), distinct=True),
         section_count=Count("sections", filter=Q(sections__is_active=True), distinct=True),
-    )
+    ).order_by("place__path", "name")
 
 
 def people_of(person: Person, filters: dict[str, Any]) -> QuerySet[Person]:

@@ -7,10 +7,11 @@ not exist.
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 
 from jixiao.web.people.models import Department, Person
 from jixiao.web.people.roles import GRANTS, Reach, Right
@@ -18,14 +19,8 @@ from jixiao.web.people.roles import GRANTS, Reach, Right
 if TYPE_CHECKING:
     from jixiao.web.people.models import RoleAssignment
 
-P = ParamSpec("P")
 Thing = TypeVar("Thing", bound=Model)
-
-
-class PersonRequest(HttpRequest):
-    """A request of somebody who has signed in; for annotations."""
-
-    user: Person
+View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 
 def person_of(request: HttpRequest) -> Person:
@@ -72,33 +67,24 @@ def _covers(held: "RoleAssignment", department: Department | None) -> bool:
     return held.department_id == department.pk
 
 
-def needs(
-    *rights: Right,
-) -> Callable[
-    [Callable[Concatenate[HttpRequest, P], HttpResponse]], Callable[Concatenate[HttpRequest, P], HttpResponse]
-]:
+def needs(*rights: Right) -> Callable[[View], View]:
     """A view only for who holds one of the rights somewhere; for others it does not exist."""
 
-    def mark(
-        view: Callable[Concatenate[HttpRequest, P], HttpResponse],
-    ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    def mark(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not any(holds(person_of(request), right) for right in rights):
                 raise Http404
             return view(request, *args, **kwargs)
 
-        return guarded
+        return cast("View", guarded)
 
     return mark
 
 
 def found(rows: QuerySet[Thing], **which: Any) -> Thing:
     """The one row, out of rows already scoped; 404 when there is none."""
-    try:
-        return rows.get(**which)
-    except rows.model.DoesNotExist:
-        raise Http404 from None
+    return get_object_or_404(rows, **which)
 
 
 def require(allowed: bool) -> None:

@@ -140,12 +140,17 @@ def _sqlite_counts(file: Path, tables: dict[str, int]) -> dict[str, int]:
 
 
 def _differences(stated: dict[str, int], found: dict[str, int]) -> str:
-    return "；".join(f"{table} 应为 {rows}，实为 {found[table]}" for table, rows in stated.items() if found[table] != rows)
+    return "；".join(
+        f"{table} 应为 {rows}，实为 {found[table]}" for table, rows in stated.items() if found[table] != rows
+    )
 
 
 def _dump(target: Path) -> None:
     if connection.vendor == "sqlite":
-        with closing(sqlite3.connect(connection.settings_dict["NAME"])) as live, closing(sqlite3.connect(target)) as copy:
+        with (
+            closing(sqlite3.connect(connection.settings_dict["NAME"])) as live,
+            closing(sqlite3.connect(target)) as copy,
+        ):
             live.backup(copy)
         return
     _run("pg_dump", "--format=custom", "--no-owner", f"--file={target}")

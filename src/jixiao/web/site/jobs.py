@@ -8,6 +8,7 @@ import socket
 import threading
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
@@ -40,7 +41,7 @@ def sweep() -> int:
     return len(lost)
 
 
-def _is_lost(job: DBTaskResult) -> bool:
+def _is_lost(job: "DBTaskResult[Any, Any]") -> bool:
     if job.started_at is None or timezone.now() - job.started_at > LONGEST:
         return True
     machine, _, process = (job.worker_ids[-1] if job.worker_ids else "").rpartition(":")

@@ -73,9 +73,7 @@ def _backup() -> Iterator[Sign]:
 
 
 def _programs() -> Iterator[Sign]:
-    found = office()
-    said = "已安装" if found else "没有安装"
-    yield Sign("LibreOffice", said, found is not None, "需要检查 doc、xls、wps 文件时安装；只用 docx、xlsx、pdf 可以不装")
+    yield Sign("LibreOffice", "已安装" if office() else "没有安装；只影响 doc、xls、wps 文件的检查")
 
 
 def _changed(file: Path) -> datetime | None:

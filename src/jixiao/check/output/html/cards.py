@@ -49,9 +49,8 @@ def _chip(related: Related, numbers: Mapping[str, int]) -> str:
     number = numbers.get(related.path)
     elsewhere = f' data-file="{number}"' if number else ""
     where = f"{related.path} {related.place.where}" if related.path else related.place.where
-    if related.path and not number:  # a file that is not on this page
-        return f'<button type="button" disabled title="{escape(where)}">{escape(_short(related.place.quote, 24))}</button>'
-    at = f'data-at="{related.place.span.start}"{elsewhere}'
+    shown = number or not related.path  # a file that is not on this page is only named
+    at = f'data-at="{related.place.span.start}"{elsewhere}' if shown else "disabled"
     return f'<button type="button" {at} title="{escape(where)}">{escape(_short(related.place.quote, 24))}</button>'
 
 

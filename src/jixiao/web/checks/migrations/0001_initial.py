@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,44 +15,70 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Batch',
+            name="Batch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='时间')),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="时间")),
+                ("finished_at", models.DateTimeField(null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at', '-pk'],
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='CheckedFile',
+            name="CheckedFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(max_length=200, verbose_name='文件')),
-                ('digest', models.CharField(max_length=64)),
-                ('size', models.PositiveBigIntegerField(verbose_name='大小')),
-                ('state', models.CharField(choices=[('waiting', '等待检查'), ('done', '已检查'), ('refused', '未能检查')], default='waiting', max_length=10, verbose_name='状态')),
-                ('problem', models.TextField(blank=True)),
-                ('remedy', models.TextField(blank=True)),
-                ('format', models.CharField(blank=True, max_length=10)),
-                ('kind', models.CharField(blank=True, max_length=40, verbose_name='种类')),
-                ('about', models.CharField(blank=True, max_length=120, verbose_name='部门和年度')),
-                ('series', models.CharField(blank=True, db_index=True, max_length=400)),
-                ('errors', models.PositiveIntegerField(default=0, verbose_name='错误')),
-                ('warnings', models.PositiveIntegerField(default=0, verbose_name='警告')),
-                ('notes', models.PositiveIntegerField(default=0, verbose_name='提示')),
-                ('findings', models.JSONField(default=list)),
-                ('new_count', models.PositiveIntegerField(default=0)),
-                ('fixed_count', models.PositiveIntegerField(default=0)),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='checks.batch')),
-                ('earlier', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='checks.checkedfile')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("order", models.PositiveSmallIntegerField()),
+                ("name", models.CharField(max_length=200, verbose_name="文件")),
+                ("digest", models.CharField(max_length=64)),
+                ("size", models.PositiveBigIntegerField(verbose_name="大小")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("waiting", "等待检查"), ("done", "已检查"), ("refused", "未能检查")],
+                        default="waiting",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("problem", models.TextField(blank=True)),
+                ("remedy", models.TextField(blank=True)),
+                ("format", models.CharField(blank=True, max_length=10)),
+                ("kind", models.CharField(blank=True, max_length=40, verbose_name="种类")),
+                ("about", models.CharField(blank=True, max_length=120, verbose_name="部门和年度")),
+                ("series", models.CharField(blank=True, db_index=True, max_length=400)),
+                ("errors", models.PositiveIntegerField(default=0, verbose_name="错误")),
+                ("warnings", models.PositiveIntegerField(default=0, verbose_name="警告")),
+                ("notes", models.PositiveIntegerField(default=0, verbose_name="提示")),
+                ("findings", models.JSONField(default=list)),
+                ("new_count", models.PositiveIntegerField(default=0)),
+                ("fixed_count", models.PositiveIntegerField(default=0)),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="files", to="checks.batch"
+                    ),
+                ),
+                (
+                    "earlier",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="checks.checkedfile",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order'],
-                'constraints': [models.UniqueConstraint(fields=('batch', 'order'), name='one_file_a_place')],
+                "ordering": ["order"],
+                "constraints": [models.UniqueConstraint(fields=("batch", "order"), name="one_file_a_place")],
             },
         ),
     ]

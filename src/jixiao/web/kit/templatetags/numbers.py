@@ -42,7 +42,7 @@ def file_size(size: int | None) -> str:
 
 @register.inclusion_tag("shared/figure.html")
 def figure(value: str, unit: str = "", trace: str = "", exact: str = "") -> dict[str, str]:
-    """A number already printed by a filter, with its unit, the exact value on hover, and a mark that opens its trace."""
+    """A number printed by a filter, with its unit, the exact value on hover, and a mark that opens its trace."""
     return {"value": value, "unit": unit, "trace": trace, "exact": exact}
 
 

@@ -5,6 +5,8 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 
+from jixiao.web.kit.plugins import MenuItem
+
 register = template.Library()
 
 
@@ -22,10 +24,7 @@ def query(context: dict[str, Any], **changes: Any) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def here(context: dict[str, Any], view: str) -> bool:
-    """Whether the present page belongs to a menu entry: same view, or one of the same family (person_list, person_)."""
+def here(context: dict[str, Any], item: MenuItem) -> bool:
+    """Whether the present page belongs to a menu entry."""
     match = context["request"].resolver_match
-    if match is None:
-        return False
-    stem = view.removesuffix("_list").removesuffix("_detail")
-    return bool(match.view_name == view or match.view_name.startswith(f"{stem}_"))
+    return match is not None and (match.view_name == item.view or match.view_name.startswith(item.family or ("-",)))

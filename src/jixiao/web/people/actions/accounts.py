@@ -66,7 +66,7 @@ def change_own_password(*, person: Person, password: str) -> Person:
 
 @transaction.atomic
 def deactivate(*, person: Person, by: Person) -> Person:
-    """The person can no longer sign in; everything done stays. Raises Refused for oneself and the last administrator."""
+    """The person can no longer sign in; everything done stays. Refused for oneself and the last administrator."""
     if person == by:
         raise Refused("不能停用自己的账号。")
     _keep_an_administrator(person)
@@ -89,7 +89,7 @@ def activate(*, person: Person, by: Person) -> Person:
 
 @transaction.atomic
 def grant_role(*, person: Person, role: str, department: Department | None, by: Person | None) -> RoleAssignment:
-    """Give a role in a department; administrators need none. Raises Refused when it is held already or makes no sense."""
+    """Give a role in a department; administrators need none. Refused when it is held already or makes no sense."""
     where = None if role == Role.ADMINISTRATOR else department
     if role != Role.ADMINISTRATOR and where is None:
         raise Refused("请选择这个角色所在的部门。")

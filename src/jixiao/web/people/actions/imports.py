@@ -38,7 +38,7 @@ def apply_import(*, read: UserImport, by: Person) -> list[tuple[Person, str]]:
     read.state = UserImport.State.APPLIED
     read.save()
     made = sum(one["created"] for one in read.applied)
-    words = {"created": str(made), "changed": str(len(read.applied) - made)}
+    words: dict[str, Any] = {"created": made, "changed": len(read.applied) - made}
     log("people.import.applied", read, by=by, department=by.department, **words)
     return handed
 
@@ -92,7 +92,7 @@ def undo_import(*, read: UserImport, by: Person) -> UserImport:
     read.state = UserImport.State.UNDONE
     read.save(update_fields=["state"])
     made = sum(one["created"] for one in read.applied)
-    words = {"created": str(made), "changed": str(len(read.applied) - made)}
+    words: dict[str, Any] = {"created": made, "changed": len(read.applied) - made}
     log("people.import.undone", read, by=by, department=by.department, **words)
     return read
 

@@ -67,7 +67,7 @@ def save_section(*, section: Section, by: Person | None, values: dict[str, Any])
 
 
 def _save(thing: Agency | Section, values: dict[str, Any], by: Person | None, noun: str) -> None:
-    if thing.pk is None:
+    if thing._state.adding:
         for name, value in values.items():
             setattr(thing, name, value)
         thing.save()
@@ -83,8 +83,8 @@ def save_group(
     *, group: WorkingGroup, by: Person | None, values: dict[str, Any], members: Sequence[dict[str, Any]]
 ) -> WorkingGroup:
     """A working group and its members in the order given."""
-    before = {} if group.pk is None else _told(group)
-    verb = "people.group.changed" if group.pk else "people.group.created"
+    before = {} if group._state.adding else _told(group)
+    verb = "people.group.created" if group._state.adding else "people.group.changed"
     for name, value in values.items():
         setattr(group, name, value)
     group.save()

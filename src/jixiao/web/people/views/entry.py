@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from jixiao.web.kit.bootstrap import posted
 from jixiao.web.people.actions.accounts import change_own_password
 from jixiao.web.people.forms import PasswordForm, SignInForm
 from jixiao.web.people.scope import person_of
@@ -23,7 +24,7 @@ from jixiao.web.people.scope import person_of
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
-    form = SignInForm(request, request.POST or None)
+    form = SignInForm(request, posted(request))
     address = _inside(request, request.POST.get("next") or request.GET.get("next") or "")
     kept = _kept(request)
     if form.is_valid() and form.person:
@@ -69,7 +70,7 @@ def account(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def password_change(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
-    form = PasswordForm(person, request.POST or None)
+    form = PasswordForm(person, posted(request))
     if form.is_valid():
         change_own_password(person=person, password=form.cleaned_data["new"])
         update_session_auth_hash(request, person)

@@ -7,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jixiao.web.kit.answers import attachment
+from jixiao.web.kit.bootstrap import posted
 from jixiao.web.kit.listing import Listing
 from jixiao.web.kit.refused import Refused
 from jixiao.web.kit.workbook import TYPE, template
@@ -21,7 +22,7 @@ from jixiao.web.people.scope import found, needs, person_of
 @needs(Right.ADMINISTER)
 @require_http_methods(["GET", "POST"])
 def import_list(request: HttpRequest) -> HttpResponse:
-    form = ImportForm(request.POST or None, request.FILES or None)
+    form = ImportForm(posted(request), request.FILES if request.method == "POST" else None)
     if form.is_valid():
         file = form.cleaned_data["file"]
         try:

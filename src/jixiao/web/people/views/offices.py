@@ -1,10 +1,13 @@
 """Departments with their units, sections and working groups."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
+from jixiao.web.kit.bootstrap import posted
 from jixiao.web.kit.htmx import render_page
 from jixiao.web.kit.listing import Listing
 from jixiao.web.people.actions import offices
@@ -61,7 +64,7 @@ def _arranges(request: HttpRequest, department: Department) -> bool:
 @needs(Right.ADMINISTER)
 @require_http_methods(["GET", "POST"])
 def department_create(request: HttpRequest) -> HttpResponse:
-    form = DepartmentForm(request.POST or None)
+    form = DepartmentForm(posted(request))
     if form.is_valid():
         department = offices.create_department(by=person_of(request), values=_values(form))
         return redirect("people:department_detail", department.pk)
@@ -72,7 +75,7 @@ def department_create(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def department_edit(request: HttpRequest, pk: int) -> HttpResponse:
     department = _seen(request, pk)
-    form = DepartmentForm(request.POST or None, instance=department, initial={"place_code": department.place.code})
+    form = DepartmentForm(posted(request), instance=department, initial={"place_code": department.place.code})
     if form.is_valid():
         offices.change_department(department=_seen(request, pk), by=person_of(request), values=_values(form))
         messages.success(request, "已保存。")
@@ -96,7 +99,7 @@ def _form(request: HttpRequest, form: object, title: str, department: Department
 def agency_form(request: HttpRequest, pk: int, agency: int = 0) -> HttpResponse:
     department = _seen(request, pk)
     rows = Agency.objects.filter(department=department)
-    form = AgencyForm(request.POST or None, instance=found(rows, pk=agency) if agency else Agency(department=department))
+    form = AgencyForm(posted(request), instance=found(rows, pk=agency) if agency else Agency(department=department))
     if form.is_valid():
         thing = found(rows, pk=agency) if agency else Agency(department=department)
         offices.save_agency(agency=thing, by=person_of(request), values=form.cleaned_data)
@@ -111,7 +114,7 @@ def section_form(request: HttpRequest, pk: int, section: int = 0) -> HttpRespons
     require(_arranges(request, department))
     rows = Section.objects.filter(department=department)
     blank = Section(department=department)
-    form = SectionForm(request.POST or None, instance=found(rows, pk=section) if section else blank)
+    form = SectionForm(posted(request), instance=found(rows, pk=section) if section else blank)
     if form.is_valid():
         thing = found(rows, pk=section) if section else Section(department=department)
         offices.save_section(section=thing, by=person_of(request), values=form.cleaned_data)
@@ -126,8 +129,8 @@ def group_form(request: HttpRequest, pk: int, group: int = 0) -> HttpResponse:
     require(_arranges(request, department))
     rows = WorkingGroup.objects.filter(department=department)
     old = found(rows, pk=group) if group else WorkingGroup(department=department)
-    form = GroupForm(request.POST or None, instance=old)
-    members = MemberFormSet(request.POST or None, prefix="members", initial=_members(old))
+    form = GroupForm(posted(request), instance=old)
+    members = MemberFormSet(posted(request), prefix="members", initial=_members(old))
     if form.is_valid() and members.is_valid():
         named = [typed for typed in members.cleaned_data if typed.get("name")]
         thing = found(rows, pk=group) if group else WorkingGroup(department=department)
@@ -137,5 +140,5 @@ def group_form(request: HttpRequest, pk: int, group: int = 0) -> HttpResponse:
     return render(request, "people/group_form.html", context, status=422 if form.is_bound else 200)
 
 
-def _members(group: WorkingGroup) -> list[dict[str, object]]:
+def _members(group: WorkingGroup) -> list[Any]:
     return list(group.members.values("duty", "name", "post")) if group.pk else []

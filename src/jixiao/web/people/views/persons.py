@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from jixiao.web.kit.bootstrap import posted
 from jixiao.web.kit.htmx import render_page
 from jixiao.web.kit.listing import Listing
 from jixiao.web.kit.refused import Refused
@@ -45,7 +46,7 @@ def person_detail(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "POST"])
 def person_create(request: HttpRequest) -> HttpResponse:
-    form = PersonForm(request.POST or None)
+    form = PersonForm(posted(request))
     if form.is_valid():
         person, password = accounts.create_person(by=person_of(request), values=form.cleaned_data)
         return _handed(request, person, password)
@@ -56,7 +57,7 @@ def person_create(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def person_edit(request: HttpRequest, pk: int) -> HttpResponse:
     rows = people_of(person_of(request), {})
-    form = PersonForm(request.POST or None, instance=found(rows, pk=pk))
+    form = PersonForm(posted(request), instance=found(rows, pk=pk))
     if form.is_valid():
         accounts.change_person(person=found(rows, pk=pk), by=person_of(request), values=form.cleaned_data)
         messages.success(request, "已保存。")
@@ -100,9 +101,10 @@ def person_state(request: HttpRequest, pk: int, state: str) -> HttpResponse:
 def role_grant(request: HttpRequest, pk: int) -> HttpResponse:
     person = found(people_of(person_of(request), {}), pk=pk)
     form = RoleForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, "请选择角色和部门。")
+        return redirect("people:person_detail", pk)
     try:
-        if not form.is_valid():
-            raise Refused("请选择角色和部门。")
         accounts.grant_role(person=person, by=person_of(request), **form.cleaned_data)
         messages.success(request, "已授予。")
     except Refused as refused:

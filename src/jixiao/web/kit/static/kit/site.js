@@ -17,22 +17,24 @@
     for (const button of document.querySelectorAll("button[type=submit]:disabled")) button.disabled = false;
   });
 
+  const tell = (input) => {
+    const names = [...input.files].map((file) => file.name);
+    const told = names.length > 3 ? `${names.slice(0, 3).join("、")} 等 ${names.length} 个文件` : names.join("、");
+    input.closest(".picker").querySelector("[data-chosen]").textContent = told || "还没有选择文件";
+  };
+  document.addEventListener("change", (event) => {
+    if (event.target.matches(".picker input")) tell(event.target);
+  });
   for (const place of document.querySelectorAll(".drop")) {
-    const input = place.querySelector("input[type=file]");
-    const told = place.querySelector("[data-chosen]");
-    const tell = () => {
-      const names = [...input.files].map((file) => file.name);
-      told.textContent = names.length > 3 ? `${names.slice(0, 3).join("、")} 等 ${names.length} 个文件` : names.join("、");
-    };
-    input.addEventListener("change", tell);
     for (const kind of ["dragenter", "dragover"]) {
       place.addEventListener(kind, (event) => { event.preventDefault(); place.classList.add("over"); });
     }
     for (const kind of ["dragleave", "drop"]) place.addEventListener(kind, () => place.classList.remove("over"));
     place.addEventListener("drop", (event) => {
       event.preventDefault();
+      const input = place.querySelector("input[type=file]");
       input.files = event.dataTransfer.files;
-      tell();
+      tell(input);
     });
   }
 

@@ -18,7 +18,11 @@ class Command(BaseCommand):
 
     def handle(self, *_: Any, **options: Any) -> None:
         try:
-            file = Path(options["test"]) if options["test"] else make_backup(Path(options["to"]) if options["to"] else None)
+            file = (
+                Path(options["test"])
+                if options["test"]
+                else make_backup(Path(options["to"]) if options["to"] else None)
+            )
             manifest = try_restore(file)
         except Refused as refused:
             raise CommandError(str(refused)) from None

@@ -23,4 +23,6 @@ class Command(BaseCommand):
             manifest = restore(Path(options["file"]))
         except Refused as refused:
             raise CommandError(str(refused)) from None
-        self.stdout.write(f"已还原 {manifest.made_at} 的备份：{sum(manifest.rows.values())} 行，{manifest.files} 个文件。")
+        self.stdout.write(
+            f"已还原 {manifest.made_at} 的备份：{sum(manifest.rows.values())} 行，{manifest.files} 个文件。"
+        )
