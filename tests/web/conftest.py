@@ -28,7 +28,7 @@ def browser_of(world) -> Callable[[str], Client]:
     def open_browser(persona: str) -> Client:
         client = Client()
         if persona != "anonymous":
-            client.force_login(getattr(world, persona), "django.contrib.auth.backends.ModelBackend")
+            client.force_login(getattr(world, persona), "jixiao.web.people.backend.Backend")
         return client
 
     return open_browser

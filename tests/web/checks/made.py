@@ -8,8 +8,9 @@ from django.core.files.storage import default_storage
 from jixiao.batch.work import Task, check_file
 from jixiao.check.catalog import rules_of
 from jixiao.check.checked import Checked
-from jixiao.web.checks.actions import keep_result
 from jixiao.web.checks.models import Batch, CheckedFile
+from jixiao.web.checks.results import keep_result
+from jixiao.web.kit.files import keep
 from jixiao.web.people.models import Person
 
 FAULTY = "收入1600.86万元，分为基本支出1164.81万元、项目支出426.05万元。\n"
@@ -27,6 +28,5 @@ def checked_file(person: Person, name: str = "报告.txt", text: str = FAULTY) -
     """A file that somebody had checked."""
     batch = Batch.objects.create(by=person)
     file = CheckedFile.objects.create(batch=batch, order=0, name=name, size=len(text.encode()))
-    default_storage.delete(file.original)
-    default_storage.save(file.original, ContentFile(text.encode()))
+    keep(file.original, text.encode())
     return keep_result(file=file, result=result(name, text))

@@ -1,12 +1,12 @@
 """Checks are a person's own: nobody else sees what somebody tried."""
 
-from django.core.files.storage import default_storage
 from django.db.models import Count, Prefetch, Q, QuerySet, Sum
 
 from jixiao.batch.record import read_record
 from jixiao.check.checked import Checked
 from jixiao.web.checks.compare import Short, gone
 from jixiao.web.checks.models import Batch, CheckedFile
+from jixiao.web.kit.files import kept
 from jixiao.web.people.models import Person
 
 
@@ -33,15 +33,12 @@ def files_of(person: Person) -> QuerySet[CheckedFile]:
 
 def result_of(file: CheckedFile) -> Checked:
     """The result as it was kept; raises RecordError when another version wrote it."""
-    with default_storage.open(file.record) as opened:
-        return read_record(opened.read())
+    return read_record(kept(file.record))
 
 
 def content_of(file: CheckedFile) -> bytes:
     """The file as it was uploaded."""
-    with default_storage.open(file.original) as opened:
-        content: bytes = opened.read()
-    return content
+    return kept(file.original)
 
 
 def since_earlier(file: CheckedFile) -> tuple[list[Short], list[Short]]:

@@ -2,8 +2,8 @@
 
 from django_tasks import task
 
-from jixiao.web.checks.actions import run_check
 from jixiao.web.checks.models import Batch
+from jixiao.web.checks.results import run_check
 
 
 @task()

@@ -93,6 +93,7 @@ def _changes(before: dict[str, Any], after: dict[str, Any]) -> str:
         if label in before
         else f"{label}为{_quoted(value)}"
         for label, value in after.items()
+        if label not in before or before[label] != value
     )
 
 

@@ -4,12 +4,12 @@ import json
 import time
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django_htmx.http import HttpResponseClientRedirect, retarget
 
 from jixiao.web.kit.errors import typed
@@ -26,7 +26,7 @@ class SignInRequired(LoginRequiredMiddleware):
     def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:  # type: ignore[override] # noqa: ARG002
         if request.method == "POST":
             return _expired(request)
-        address = f"{reverse('people:sign_in')}?{urlencode({'next': request.get_full_path()})}"
+        address = f"{reverse('people:sign_in')}?next={quote(request.get_full_path())}"
         if getattr(request, "htmx", False):
             return HttpResponseClientRedirect(address)
         return HttpResponseRedirect(address)
