@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 from django.test import Client
 
+from tests.web import server as servers
 from tests.web import world as offices
 
 
@@ -42,3 +43,14 @@ def administrator(browser_of) -> Client:
 @pytest.fixture
 def writer(browser_of) -> Client:
     return browser_of("writer")
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """A running server with the demonstration data."""
+    folder = tmp_path_factory.mktemp("data")
+    running = servers.start(folder, JIXIAO_ADMIN_PASSWORD=servers.ADMIN_PASSWORD)
+    loaded = running.manage("demo")
+    assert loaded.returncode == 0, loaded.stderr
+    yield running
+    servers.stop(running)

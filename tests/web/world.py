@@ -5,6 +5,8 @@ Made once for each test process; every test runs in a transaction of its own on 
 
 from types import SimpleNamespace
 
+from django.contrib.auth.hashers import make_password
+
 from jixiao.web.people.actions.accounts import create_person, grant_role
 from jixiao.web.people.actions.offices import create_department, place_of, save_group, save_section
 from jixiao.web.people.models import Department, Person, RoleAssignment, Section, WorkingGroup
@@ -47,11 +49,12 @@ def make() -> None:
         departments[key] = create_department(by=None, values=values)
     for name in ("投资促进处", "办公室"):
         save_section(section=Section(department=departments["bureau"]), by=None, values={"name": name})
+    encoded = make_password(PASSWORD)
     for username, name, key, section, roles in _PEOPLE:
         department = departments.get(key)
         room = Section.objects.filter(department=department, name=section).first()
         values = {"username": username, "name": name, "department": department, "section": room}
-        person, _ = create_person(by=None, values=values, password=PASSWORD)
+        person, _ = create_person(by=None, values=values, encoded=encoded)
         for role in roles:
             grant_role(person=person, role=role, department=department, by=None)
     group = WorkingGroup(department=departments["bureau"])

@@ -34,6 +34,7 @@ def test_a_score_shows_both_decimals(hundredths, printed):
 
 def test_counts_and_sizes():
     assert [count(None), count(0), count(1234567)] == ["—", "0", "1,234,567"]
+    assert file_size(80 << 30) == "80.0 GB"
     assert [file_size(None), file_size(1), file_size(37 << 10), file_size(1_572_864)] == [
         "—",
         "1 KB",

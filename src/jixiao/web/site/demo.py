@@ -4,6 +4,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from django.contrib.auth.hashers import make_password
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import Q
@@ -34,30 +35,29 @@ def load_demo() -> int:
     if Department.objects.filter(is_demo=True).exists():
         raise Refused("演示数据已经在了；先用 jixiao manage demo --remove 移除。")
     facts = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    made = sum(_department(entry) for entry in facts["departments"])
+    encoded = make_password(PASSWORD)
+    made = sum(_department(entry, encoded) for entry in facts["departments"])
     log("people.demo.loaded", None, by=None)
     return made
 
 
-def _department(entry: dict[str, Any]) -> int:
+def _department(entry: dict[str, Any], encoded: str) -> int:
     values = {"name": entry["name"], "code": entry["code"], "is_finance_bureau": entry.get("finance", False)}
     department = create_department(by=None, values={**values, "place": place_of(code=entry["place"])}, is_demo=True)
     for name in entry["sections"]:
         save_section(section=Section(department=department), by=None, values={"name": name})
     for one in entry["people"]:
-        _person(department, one)
+        _person(department, one, encoded)
     if entry.get("group"):
         group = WorkingGroup(department=department)
         save_group(group=group, by=None, values={"year": entry["year"]}, members=entry["group"])
     return len(entry["people"])
 
 
-def _person(department: Department, entry: dict[str, Any]) -> None:
+def _person(department: Department, entry: dict[str, Any], encoded: str) -> None:
     section = department.sections.filter(name=entry["section"]).first()
     values = {"username": entry["username"], "name": entry["name"], "post": entry["post"]}
-    person, _ = create_person(
-        by=None, values={**values, "department": department, "section": section}, password=PASSWORD
-    )
+    person, _ = create_person(by=None, values={**values, "department": department, "section": section}, encoded=encoded)
     for role in entry["roles"]:
         grant_role(person=person, role=role, department=department, by=None)
 

@@ -2,6 +2,7 @@
 
 import os
 
+from django.contrib.auth.hashers import make_password
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -31,6 +32,6 @@ def first_administrator() -> str:
         return ""
     given = os.environ.get("JIXIAO_ADMIN_PASSWORD", "")
     values = {"username": USERNAME, "name": "系统管理员"}
-    person, password = create_person(by=None, values=values, password=given)
+    person, password = create_person(by=None, values=values, encoded=make_password(given) if given else "")
     grant_role(person=person, role=Role.ADMINISTRATOR, department=None, by=None)
-    return "" if given else password
+    return password

@@ -32,12 +32,13 @@ def count(number: int | None) -> str:
 
 @register.filter
 def file_size(size: int | None) -> str:
-    """In KB below one MB, with one decimal above."""
+    """Whole KB, MB and GB with one decimal."""
     if size is None:
         return NOTHING
     if size < 1 << 20:
         return f"{max(1, size >> 10)} KB"
-    return f"{grouped((Decimal(size) / (1 << 20)).quantize(Decimal('0.1')))} MB"
+    unit, step = ("MB", 1 << 20) if size < 1 << 30 else ("GB", 1 << 30)
+    return f"{grouped((Decimal(size) / step).quantize(Decimal('0.1')))} {unit}"
 
 
 @register.inclusion_tag("shared/figure.html")

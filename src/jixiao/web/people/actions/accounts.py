@@ -3,6 +3,7 @@
 from typing import Any
 
 from axes.utils import reset as unlock
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -17,20 +18,14 @@ FIELDS = ("username", "name", "department", "section", "post", "phone")
 
 
 @transaction.atomic
-def create_person(*, by: Person | None, values: dict[str, Any], password: str = "") -> tuple[Person, str]:
-    """A person and the one-time password to hand over; a password given outright need not be changed."""
-    handed = password or one_time_password()
-    person = Person(**values, must_change_password=not password)
-    _set_password(person, handed, once=not password)
+def create_person(*, by: Person | None, values: dict[str, Any], encoded: str = "") -> tuple[Person, str]:
+    """A person and the one-time password to hand over; "" when an encoded one is given, which need not be changed."""
+    handed = "" if encoded else one_time_password()
+    person = Person(**values, must_change_password=not encoded)
+    person.password = encoded or make_password(handed, hasher=ONE_TIME)
     person.save()
     log("people.person.created", person, by=by, department=person.department, after=described(person, *FIELDS))
     return person, handed
-
-
-def _set_password(person: Person, password: str, *, once: bool) -> None:
-    from django.contrib.auth.hashers import make_password
-
-    person.password = make_password(password, hasher=ONE_TIME if once else "default")
 
 
 @transaction.atomic
@@ -46,7 +41,7 @@ def change_person(*, person: Person, by: Person, values: dict[str, Any]) -> Pers
 def reset_password(*, person: Person, by: Person) -> str:
     """A new one-time password; a lock after wrong attempts is lifted too."""
     password = one_time_password()
-    _set_password(person, password, once=True)
+    person.password = make_password(password, hasher=ONE_TIME)
     person.must_change_password = True
     person.save(update_fields=["password", "must_change_password"])
     unlock(username=person.username)
@@ -57,7 +52,7 @@ def reset_password(*, person: Person, by: Person) -> str:
 @transaction.atomic
 def change_own_password(*, person: Person, password: str) -> Person:
     """The person's own new password, already checked against the rules."""
-    _set_password(person, password, once=False)
+    person.password = make_password(password)
     person.must_change_password = False
     person.save(update_fields=["password", "must_change_password"])
     log("people.person.password_changed", person, by=person, department=person.department)

@@ -1,0 +1,79 @@
+"""`jixiao serve` and `jixiao manage` as an office runs them: first start, backup, restore."""
+
+import signal
+import sqlite3
+import subprocess
+from contextlib import closing
+
+import pytest
+
+from tests.web import server as servers
+
+
+def rows(data, table: str = "people_person") -> int:
+    with closing(sqlite3.connect(data / "jixiao.sqlite3")) as database:
+        return database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+
+
+def test_a_first_start_prints_a_one_time_password_and_ends_cleanly(tmp_path):
+    server = servers.start(tmp_path)
+    server.process.send_signal(signal.SIGINT)
+    said, _ = server.process.communicate(timeout=30)
+    assert "登录名 admin，一次性密码 " in said
+    assert server.process.returncode == 0
+    assert (tmp_path / "secret_key").exists()
+
+
+def test_a_port_in_use_is_said_in_one_line(server, tmp_path):
+    port = server.address.rpartition(":")[2]
+    ran = subprocess.run(
+        [servers.JIXIAO, "serve", "--port", port],
+        env=servers.environment(tmp_path, JIXIAO_ADMIN_PASSWORD="x"),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 2
+    assert "请用 --port 换一个端口" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+@pytest.fixture(scope="module")
+def backup(server):
+    """Made by one word, in the data folder, and tested."""
+    made = server.manage("backup")
+    assert "可以还原" in made.stdout, made.stderr
+    (file,) = (server.data / "backups").glob("jixiao-*.tar.gz")
+    return file
+
+
+def test_a_backup_brings_everything_back(server, tmp_path, backup):
+    assert backup.stat().st_mode & 0o077 == 0
+    other = tmp_path / "other"
+    assert server.manage("migrate", data=other).returncode == 0
+    assert rows(other) == 0
+    assert "确认请加 --yes" in server.manage("restore", str(backup), data=other).stderr
+    done = server.manage("restore", str(backup), "--yes", data=other)
+    assert "已还原" in done.stdout, done.stderr
+    assert rows(other) == rows(server.data) > 10
+    assert list((other / "backups").glob("before-restore-*.tar.gz"))
+
+
+def test_a_damaged_backup_is_refused_and_nothing_is_touched(server, tmp_path, backup):
+    before = rows(server.data)
+    for name, data in (("cut.tar.gz", backup.read_bytes()[:2000]), ("foreign.tar.gz", b"no archive")):
+        (tmp_path / name).write_bytes(data)
+        tried = server.manage("restore", str(tmp_path / name), "--yes")
+        assert tried.returncode == 2
+        assert "不是备份文件，或已损坏" in tried.stderr
+    assert rows(server.data) == before
+
+
+def test_commands_on_a_folder_without_tables_say_what_to_do(server, tmp_path):
+    tried = server.manage("backup", data=tmp_path / "empty")
+    assert tried.returncode == 2
+    assert "jixiao manage migrate" in tried.stderr
+
+
+def test_an_unknown_command_names_the_usual_ones(server):
+    assert "常用的有 backup、demo、restore、work" in server.manage("no-such-command").stderr
