@@ -31,7 +31,11 @@ def test_a_file_that_could_not_be_read_comes_back_with_its_reason():
     assert read_record(write_record(refused)) == refused
 
 
-@pytest.mark.parametrize("data", [b"", b"no gzip", gzip.compress(b"{}"), gzip.compress(b'{"version": "0"}')])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"no gzip", gzip.compress(b"{}"), gzip.compress(b'{"version": "0"}')],
+    ids=str.split("empty foreign blank old"),
+)
 def test_what_is_no_record_asks_for_a_new_check(data):
     with pytest.raises(RecordError, match="重新检查"):
         read_record(data)

@@ -9,6 +9,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.web.world import PERSONAS
 
+pytestmark = pytest.mark.alike
+
 OURS = [app.label for app in apps.get_app_configs() if app.name.startswith("jixiao.web.")]
 ROWS = [
     row

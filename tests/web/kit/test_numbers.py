@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from jixiao.units.fixed import in_unit
 from jixiao.web.kit.templatetags.numbers import count, exactly, file_size, money, score
 
+pytestmark = pytest.mark.alike
+
 
 @pytest.mark.parametrize(
     ("fen", "unit", "printed"),

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.alike
+
 WEB = Path(__file__).parents[3] / "src" / "jixiao" / "web"
 TEMPLATES = sorted(WEB.rglob("templates/**/*.html"))
 VENDOR = WEB / "static" / "vendor"

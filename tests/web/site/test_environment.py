@@ -4,6 +4,8 @@ import pytest
 
 from jixiao.web.site import environment
 
+pytestmark = pytest.mark.alike
+
 
 def test_without_any_word_it_is_sqlite_in_the_data_folder(tmp_path, monkeypatch):
     monkeypatch.delenv("DATABASE_URL", raising=False)

@@ -9,6 +9,8 @@ import pytest
 
 from tests.web import server as servers
 
+pytestmark = pytest.mark.alike
+
 
 def rows(data, table: str = "people_person") -> int:
     with closing(sqlite3.connect(data / "jixiao.sqlite3")) as database:
