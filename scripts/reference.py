@@ -19,6 +19,8 @@ from jixiao.check.rule import RULES, Rule, all_rules
 from jixiao.check.rule_page import body
 from jixiao.dossier import files
 from jixiao.norms import load
+from jixiao.norms.shape import Shape, shapes
+from jixiao.norms.words import CERTAINTY, SCOPES
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
@@ -41,6 +43,7 @@ def pages() -> dict[str, str]:
         "instruments.md": instruments(),
         "parameters.md": parameters(),
         "cli.md": cli(),
+        "templates.md": report_templates(),
         "../decisions/index.md": decisions(),
     }
     made |= {f"rules/{family}.md": rules_family(family) for family in FAMILIES}
@@ -143,14 +146,13 @@ def shown(annotation: object) -> str:
 
 def instruments() -> str:
     known = sorted(load.instruments(load.PACKAGED).values(), key=lambda entry: entry.key)
-    certain = {"original": "见原文", "restated": "见转述", "practice": "见实务", "memory": "待核"}
     rows = "".join(
-        f"| `{entry.key}` | {entry.title} | {entry.number} | {entry.issuer} | {certain[entry.certainty]} |\n"
+        f"| `{entry.key}` | {entry.title} | {entry.number} | {entry.issuer} | {CERTAINTY[entry.certainty]} |\n"
         for entry in known
     )
     return (
         f"# 引用的文件\n\n{NOTICE}规则和参数引用的法律、规章和通知，共 {len(known)} 件。"
-        "待核的文件不支撑“错误”级的结论。\n\n"
+        "没有见到原文和转述的文件不支撑“错误”级的结论。\n\n"
         f"| 标识 | 名称 | 文号 | 发文机关 | 把握 |\n| --- | --- | --- | --- | --- |\n{rows}"
     )
 
@@ -158,21 +160,40 @@ def instruments() -> str:
 def parameters() -> str:
     """Every parameter, place by place, with the words it rests on."""
     parts = [f"# 参数\n\n{NOTICE}随地区和年度变化的规定，每个值都抄录出处。\n"]
-    for name in load.parameter_names(load.PACKAGED):
+    regions = load.places(load.PACKAGED)
+    for name, shape in shapes().items():
+        parts.append(f"\n## {name}：{shape.title}\n\n{shape.topic}。{shape_line(shape)}\n")
         for entry in load.parameter_files(load.PACKAGED, name):
-            parts.append(f"\n## {name}：{entry.title}（{entry.place}）\n\n{entry.meaning}\n\n")
-            parts.extend(value_line(value) for value in entry.values)
+            scope = f"，{SCOPES[entry.scope]}" if entry.scope else ""
+            parts.append(f"\n### {regions[entry.place].name}（{entry.place}）{scope}\n\n")
+            parts.append(f"{entry.meaning}\n\n" if entry.meaning else "")
+            parts.extend(value_line(name, value) for value in entry.values)
     return "".join(parts)
 
 
-def value_line(value: Any) -> str:
+def shape_line(shape: Shape) -> str:
+    """What a value of the parameter looks like."""
+    if shape.number:
+        return f"值是一个数，在 {shape.number[0]} 与 {shape.number[1]} 之间。"
+    if shape.words:
+        return "值是一个词：" + "；".join(f"`{word}` {meaning}" for word, meaning in shape.words.items()) + "。"
+    columns = "、".join(f"`{column.name}`{'（可不写）' if column.optional else ''}" for column in shape.columns)
+    return f"值是一张表，栏目：{columns}。"
+
+
+def value_line(name: str, value: Any) -> str:
     since = f"{value.budget_years_from}年度起" if value.budget_years_from else f"{value.in_force}起"
     if value.rows:
         said = "；".join("，".join(f"{key} {cell}" for key, cell in row.items()) for row in value.rows)
     else:
-        said = "不再适用" if value.ends else str(value.number)
+        said = "不再适用" if value.ends else word_of(name, value.word) or str(value.number)
     source = value.source
-    return f"- {since}：{said}。出处：{title_of(source.instrument)} {source.locator}，“{source.quote}”\n"
+    certain = CERTAINTY[source.certainty]
+    return f"- {since}：{said}。出处：{title_of(source.instrument)} {source.locator}（{certain}），“{source.quote}”\n"
+
+
+def word_of(name: str, word: str) -> str:
+    return f"`{word}`，{shapes()[name].words[word]}" if word else ""
 
 
 def cli() -> str:
@@ -181,19 +202,54 @@ def cli() -> str:
     parts = [f"# 命令行\n\n{NOTICE}"]
     if isinstance(main, click.Group):
         parts.append(help_of(main, "jixiao", None))
-        context = click.Context(main, info_name="jixiao")
-        parts.extend(
-            help_of(command, name, context)
-            for name in main.list_commands(context)
-            if (command := main.get_command(context, name)) and not command.hidden
-        )
+        parts.extend(helps_below(main, click.Context(main, info_name="jixiao")))
     return "\n".join(parts)
+
+
+def helps_below(group: click.Group, context: click.Context) -> Iterator[str]:
+    """Every command of a group, and those of the groups in it."""
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if command is not None and not command.hidden:
+            yield help_of(command, name, context)
+            if isinstance(command, click.Group):
+                yield from helps_below(command, click.Context(command, info_name=name, parent=context))
 
 
 def help_of(command: click.Command, name: str, parent: click.Context | None) -> str:
     context = click.Context(command, info_name=name, parent=parent, terminal_width=100, max_content_width=100)
-    title = f"jixiao {name}" if parent else name
-    return f"## {title}\n\n```text\n{command.get_help(context)}\n```\n"
+    return f"## {context.command_path}\n\n```text\n{command.get_help(context)}\n```\n"
+
+
+def report_templates() -> str:
+    """Every template with its outline, and every placeholder."""
+    from jixiao.norms.resolve import norms_of
+    from jixiao.report.parts import catalog
+    from jixiao.report.template import KINDS, templates
+
+    parts = [f"# 模板和占位符\n\n{NOTICE}怎样修改模板见[改模板](../how-to/edit-a-template.md)。\n\n## 模板\n"]
+    certain = {
+        "original": "提纲见于原文",
+        "restated": "提纲见于转述",
+        "practice": "提纲取自实际报告",
+        "memory": "提纲待核对原文",
+    }
+    for entry in templates().values():
+        place = norms_of().place_name(entry.place)
+        facts = f"{KINDS[entry.kind]}，{place}，{entry.years_from}年度起，{certain[entry.certainty]}"
+        listed = "".join(f"{number}. {name}\n" for number, name in enumerate(entry.outline, 1))
+        based = f"依据{title_of(entry.basis)}"
+        parts.append(f"\n### {entry.name}\n\n{entry.title}（{facts}；{based}）。\n\n{listed}")
+    rows = "".join(f"| `{{{{{fact.name}}}}}` | {fact.about} |\n" for fact in catalog.FACTS.values())
+    parts.append(f"\n## 句子里的占位符\n\n| 占位符 | 写入的内容 |\n| --- | --- |\n{rows}")
+    parts.append(
+        "| `{{数：年初预算/基本支出}}` | 任一阶段的任一项金额，如 支出/项目支出；也可以写基本情况表里的名称 |\n"
+    )
+    rows = "".join(f"| `{{{{{part.title}}}}}` | {part.about} |\n" for part in catalog.PARTS.values())
+    parts.append(f"\n## 单独成段的占位符\n\n| 占位符 | 写入的内容 |\n| --- | --- |\n{rows}")
+    rows = "".join(f"| `{{{{文：{topic}}}}}` | 单位写的“{topic}” |\n" for topic in catalog.TOPICS)
+    parts.append(f"\n## 单位的文字\n\n| 占位符 | 写入的内容 |\n| --- | --- |\n{rows}")
+    return "".join(parts)
 
 
 def decisions() -> str:

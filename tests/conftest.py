@@ -3,6 +3,10 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("house", deadline=None)  # no test depends on time
+settings.load_profile("house")
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"

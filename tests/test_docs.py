@@ -14,12 +14,17 @@ from examples.build import build
 from jixiao import api
 from jixiao.check.arithmetic import ratio_against, sum_against_total
 from jixiao.check.rule import all_rules
+from jixiao.dossier.datum import Datum
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
+from jixiao.report.blocks import text_of
+from jixiao.report.book import Book
+from jixiao.report.change import compared
 from jixiao.units.number import Printed
 from jixiao.units.scan import scan
 from scripts.fragment import KINDS
 from scripts.reference import REFERENCE, pages
+from tests.web.server import environment
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -144,6 +149,17 @@ def test_a_number_is_typed_as_the_table_says(_, kinds, example):
     assert found & set(wanted)
 
 
+@pytest.mark.parametrize(("now", "before", "said"), rows("report.md", "与上年比"))
+def test_a_comparison_reads_as_the_table_says(now, before, said):
+    left, right = (value(text, key) for text, key in ((now, "今年"), (before, "上年")))
+    assert text_of(compared(Book([left, right]), left, right, "上年")) == said
+
+
+def value(printed: str, key: str) -> Datum:
+    number = re.match(r"-?[\d.]+", printed).group()
+    return Datum(key, key, Decimal(number), printed.removeprefix(number), len(number.partition(".")[2]))
+
+
 # --- commands -------------------------------------------------------------------------------------------------------
 
 
@@ -165,8 +181,17 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_commands_of_a_guide_run_and_say_what_is_shown(path: Path, desk: Path):
     body = path.read_text(encoding="utf-8")
     _write_shown_files(body, desk)
-    for command, shown in re.findall(r"^\$ jixiao (.*)\n((?:(?!\$|```).*\n)*)", body, re.M):
-        ran = subprocess.run([JIXIAO, *command.split()], cwd=desk, capture_output=True, text=True, check=False)
+    for command, shown in re.findall(
+        r"^\$ jixiao (?!serve)(.*)\n((?:(?!\$|```).*\n)*)", body, re.M
+    ):  # serve never ends
+        ran = subprocess.run(
+            [JIXIAO, *command.split()],
+            cwd=desk,
+            env=environment(desk / "data"),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         assert "Traceback" not in ran.stderr, ran.stderr
         assert ran.returncode in (0, 1), f"{command}\n{ran.stdout}\n{ran.stderr}"
         assert [line for line in shown.splitlines() if line not in ("", "…") and line not in ran.stdout] == []

@@ -1,4 +1,4 @@
-"""The public face: read, extract, check; gather for what is made from many files at once."""
+"""The public face: read, extract, check; gather for what is made from many files at once, score for its points."""
 
 import gc
 from collections.abc import Callable, Iterable
@@ -11,9 +11,10 @@ from jixiao.extract.subjects import with_subjects
 from jixiao.readers.sniff import read as _read
 
 if TYPE_CHECKING:
+    from jixiao.dossier.scoresheet import DepartmentScores
     from jixiao.dossier.workpaper import Workpaper
 
-__all__ = ["check", "extract", "gather", "read", "with_subjects"]
+__all__ = ["check", "extract", "gather", "read", "score", "with_subjects"]
 
 
 P = ParamSpec("P")
@@ -54,3 +55,12 @@ def gather(
     from jixiao.intake import gather as gathered
 
     return gathered(paths, department=department, year=year, place=place, told=told)
+
+
+@_uncollected
+def score(papers: "Workpaper", *, place: str = "", year: int = 0, norms: str = "") -> "DepartmentScores":
+    """Points, grades and what is missing; `norms` is a folder of the user's, place and year those of the papers."""
+    from jixiao.norms.resolve import norms_of
+    from jixiao.score.department import score as scored
+
+    return scored(papers, norms_of(norms), place, year)

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from jixiao import api
-from jixiao.check.attainment import attainment, deadline, direction_of, most_points
+from jixiao.check.attainment import attainment, direction_of, most_points
 from jixiao.readers import txt
+from jixiao.score.attainment import deadline
 
 HEAD = "|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|\n"
 

@@ -58,7 +58,7 @@ def test_what_cannot_be_extracted_is_said_in_one_line(jixiao):
     assert (result.exit_code, result.stderr) == (2, "没有.txt：找不到这个文件。请检查路径。\n")
 
 
-@pytest.mark.parametrize("what", ["extract", "check", "dossier"])
+@pytest.mark.parametrize("what", ["extract", "check", "dossier", "score", "trace"])
 def test_schemas_are_json_schema(jixiao, what):
     schema = json.loads(jixiao("schema", what).stdout)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"

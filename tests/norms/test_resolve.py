@@ -46,9 +46,11 @@ def test_the_district_speaks_before_the_country():
 
 
 def test_before_its_first_year_a_district_inherits():
-    answer = Norms().get("grade_bands", LUQUAN, "whole_department", year=2024)
-    assert grades(answer) == [("优", 90), ("良", 80), ("中", 60), ("差", 0)]
-    assert answer.place_name == "全国"
+    norms = Norms()
+    answer = norms.get("grade_bands", LUQUAN, "whole_department", year=2024)
+    assert grades(answer) == [("优秀", 90), ("良好", 80), ("中", 60), ("差", 0)]
+    assert answer.place_name == "石家庄市"
+    assert norms.get("grade_bands", LUQUAN, "program", year=2024).place_name == "全国"
 
 
 def test_a_zone_without_rules_of_its_own_inherits_up_to_the_country():

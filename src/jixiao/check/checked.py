@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from jixiao.check.basis import Citation, citation
 from jixiao.check.packing import pack, unpack
 from jixiao.check.run import Failure
 from jixiao.dossier.finding import Finding, Severity
 from jixiao.dossier.model import Coverage, Dossier, Undecided
 from jixiao.dossier.place import Place, Source
+from jixiao.norms.citation import Citation, citation
 from jixiao.norms.resolve import Norms
 
 FAILED_RULE = "JIX901"

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from jixiao.dossier.claim import Band
 from jixiao.dossier.figure import Figure
-from jixiao.norms.model import Row
 from jixiao.units.number import plain, short
 
 RANKS: Mapping[str, int] = {
@@ -35,14 +34,6 @@ def is_readable(bands: Sequence[Band]) -> bool:
     ranked = sorted(bands, key=lambda band: -RANKS[band.name])
     floors = [band.floor.value if band.floor else Decimal(-1) for band in ranked]
     return len(bands) >= 2 and all(a > b for a, b in pairwise(floors))
-
-
-def grade_by_norm(rows: Sequence[Row], score: Decimal) -> str:
-    """The grade of a norm's rows (grade, floor), "" when none fits."""
-    reached = [
-        (floor, str(row["grade"])) for row in rows if isinstance(floor := row["floor"], Decimal) and score >= floor
-    ]
-    return max(reached)[1] if reached else ""
 
 
 def described(band: Band) -> str:

@@ -44,9 +44,9 @@ def _rule(code: str) -> "Rule":
 
 
 def _page(rule: "Rule") -> Iterator[str]:
-    from jixiao.check.basis import citation
     from jixiao.check.output.words import SEVERITIES, STATUSES
     from jixiao.check.rule_page import body
+    from jixiao.norms.citation import citation
     from jixiao.norms.resolve import norms_of
 
     yield _strong(f"{rule.code}  {rule.title}")

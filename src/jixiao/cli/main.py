@@ -4,7 +4,10 @@ import click
 
 from jixiao.cli.words import Group
 
-COMMANDS = ("check", "explain", "rules", "extract", "gather", "compare", "schema", "serve", "manage")
+COMMANDS = (
+    "check", "explain", "rules", "extract", "gather", "score", "report", "trace", "verify",
+    "compare", "norms", "schema", "serve", "manage",
+)  # fmt: skip
 
 
 def _version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:

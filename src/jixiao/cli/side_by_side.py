@@ -1,16 +1,16 @@
 """A comparison as lines, as JSON, as a workbook."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from jixiao.check.output.columns import head, pad, width
+from jixiao.cli.book import dress, save
 from jixiao.compare.papers import Comparison, Group, Pair
 from jixiao.dossier.datum import Datum
 
 if TYPE_CHECKING:
+    from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 _LABEL, _NUMBER, _REST = 40, 16, 90
@@ -79,12 +79,13 @@ def as_workbook(comparison: Comparison, path: Path) -> None:
         sheet.append((group.title,))
         for pair in group.pairs:
             _append(sheet, pair)
-    _dress(sheet)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        book.save(path)
-    except OSError as error:
-        raise click.ClickException(f"不能写到 {path}：{error.strerror}") from None
+    dress(sheet, (40, 20, 20, 16, 12, 10, 28), "B2", _is_head)
+    save(book, path)
+
+
+def _is_head(row: "Sequence[Cell | MergedCell]") -> bool:
+    """The first row, and those that name a group."""
+    return row[0].row == 1 or all(cell.value is None for cell in row[1:])
 
 
 def _append(sheet: "Worksheet", pair: Pair) -> None:
@@ -94,24 +95,3 @@ def _append(sheet: "Worksheet", pair: Pair) -> None:
     for cell, datum in zip(sheet[sheet.max_row][1:5], data, strict=True):
         if datum:
             cell.number_format = "#,##0" + ("." + "0" * datum.decimals if datum.decimals else "")
-
-
-def _dress(sheet: "Worksheet") -> None:
-    from openpyxl.styles import Alignment, Border, Font, Side
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    line = Side(style="thin")
-    for row in sheet.iter_rows(min_row=1, max_col=7):
-        headed = row[0].row == 1 or all(cell.value is None for cell in row[1:])
-        for cell in row:
-            cell.border = Border(line, line, line, line)
-            cell.font = Font(name="宋体", size=11, bold=headed)
-            cell.alignment = Alignment(vertical="center", wrap_text=True)
-    for column, wide in zip("ABCDEFG", (40, 20, 20, 16, 12, 10, 28), strict=True):
-        sheet.column_dimensions[column].width = wide
-    sheet.row_dimensions[1].height = 36
-    sheet.freeze_panes = "B2"
-    sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

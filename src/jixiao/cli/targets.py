@@ -39,6 +39,11 @@ def refuse_inputs(targets: Sequence[Path], inputs: Sequence[str]) -> None:
             raise click.UsageError(f"{path} 就是要检查的文件；请换一个名字，原文件不会被改动。")
 
 
+def absolute(folder: str) -> str:
+    """A folder whatever the current one; "" for none."""
+    return str(Path(folder).resolve()) if folder else ""
+
+
 def write(path: Path, content: str | bytes) -> None:
     """To a file, whose folder is made when it is missing."""
     try:

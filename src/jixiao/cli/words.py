@@ -32,7 +32,7 @@ class Command(click.Command):
 
 
 class Group(click.Group):
-    """Commands that are imported when they are asked for: the module of a name holds `command`."""
+    """Commands that are imported when they are asked for: the module of a name holds `command`, or what follows :."""
 
     def __init__(self, *args: Any, modules: dict[str, str] | None = None, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -44,7 +44,8 @@ class Group(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in self._modules:
             return None
-        command: click.Command = importlib.import_module(self._modules[cmd_name]).command
+        module, _, name = self._modules[cmd_name].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), name or "command")
         return command
 
     def resolve_command(

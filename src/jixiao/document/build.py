@@ -95,23 +95,31 @@ class Builder:
         self._blocks.append(block)
         return block
 
-    def table(self, squares: Sequence[Square], name: str = "", *, loose: bool = False) -> Table | None:
+    def table(
+        self,
+        squares: Sequence[Square],
+        name: str = "",
+        *,
+        loose: bool = False,
+        rows: Sequence[int] = (),
+        columns: Sequence[int] = (),
+    ) -> Table | None:
         """Add a table; squares in any order. None when no square holds text."""
         if not any(piece.text.strip() for square in squares for piece in square.pieces):
             return None
         start, row, cells = self._at, None, []
-        for pieces, at, column, rows, columns in sorted(squares, key=itemgetter(1, 2)):
+        for pieces, at, column, down, right in sorted(squares, key=itemgetter(1, 2)):
             if row is not None:
                 self._append("\n" if at != row else "\t")
             row = at
             begin = self._at
             self._add_pieces(pieces)
-            cells.append(Cell(begin, self._at, at, column, rows, columns))
+            cells.append(Cell(begin, self._at, at, column, down, right))
         end = self._at
         self._end_line()
         height = max([c.row + c.rows for c in cells])
         width = max([c.column + c.columns for c in cells])
-        block = Table(start, end, tuple(cells), height, width, name, loose)
+        block = Table(start, end, tuple(cells), height, width, name, loose, tuple(rows), tuple(columns))
         self._blocks.append(block)
         return block
 

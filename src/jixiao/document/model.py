@@ -34,6 +34,7 @@ class Cell(NamedTuple):
 class Table:
     """A table of `height` × `width` grid squares. `name` is the sheet of a workbook, else empty.
 
+    `rows` and `columns` number the grid's rows and columns as the sheet does, from 1; empty outside a workbook.
     `loose` marks a table guessed from tabs or blanks of plain text, where spans are not known.
     """
 
@@ -44,6 +45,8 @@ class Table:
     width: int
     name: str = ""
     loose: bool = False
+    rows: tuple[int, ...] = ()
+    columns: tuple[int, ...] = ()
 
     def grid(self) -> list[list[Cell | None]]:
         """Squares row by row; a merged cell fills all of its squares, a square without cell is None."""

@@ -11,7 +11,7 @@ class Provenance:
     """A place outside jixiao at which a value stands: a cell or a line of a file, or rows of a ledger.
 
     `path` is the file as the user named it (below the folder that was given), `digest` its SHA-256 when it was read;
-    `where` says the place to a person (工作表“自评表”第5行第3列), `cell` to a program (自评表!C5, line 12);
+    `where` says the place to a person (工作表“自评表”C5格), `cell` to a program (自评表!C5, line 12);
     `quote` is what stands there. A ledger has no file: `path` is its name, `rows` the keys of the rows, `digest`
     that of the rows.
     """

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 VERSION = "1.0"
-_UNWRITTEN = {"_lines", "_blocks"}  # what a Source remembers for speed
+_UNWRITTEN = {"_lines", "_blocks", "_by_key"}  # what records remember for speed
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,13 @@ class Block(NamedTuple):
     sheet: str = ""
     rows: int = 1  # squares a merged cell covers
     columns: int = 1
+    sheet_row: int = 0  # as the sheet of a workbook numbers it, 0 elsewhere
+    sheet_column: int = 0
+
+    @property
+    def address(self) -> str:
+        """C5, "" outside a workbook."""
+        return f"{_letters(self.sheet_column)}{self.sheet_row}" if self.sheet_row else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +115,9 @@ class Source:
         block = self.block(position)
         if block is None or block.row is None or block.column is None:
             return ""
-        if not block.sheet:
+        if not block.address:
             return f"表{block.table}!R{block.row}C{block.column}"
-        return f"{block.sheet}!{_letters(block.column)}{block.row}"
+        return f"{block.sheet}!{block.address}"
 
     def place(self, span: Span) -> Place:
         start, end = span[0], span[1]
@@ -129,7 +136,7 @@ class Source:
         block = self.block(position)
         if block and block.table is not None:
             parts.append(f"工作表“{block.sheet}”" if block.sheet else f"表{block.table}")
-            parts.append(f"第{block.row}行第{block.column}列")
+            parts.append(f"{block.address}格" if block.address else f"第{block.row}行第{block.column}列")
         else:
             parts.append(f"第{line}行")
         return "".join(parts)

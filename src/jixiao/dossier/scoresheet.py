@@ -73,7 +73,8 @@ class Repair:
 class ScoreSheet:
     """The scores of one program or of the whole department under the norms of one place.
 
-    `total` is None while a line is open; `grade` is "" when there is no total or the place gives no grades.
+    `total` is None while a line is open or the sheet itself lacks something (`missing`: 分值合计 110 分 …);
+    `grade` is "" when there is no total or the place gives no grades.
     """
 
     key: str
@@ -92,10 +93,18 @@ class ScoreSheet:
     grounds: tuple[Ground, ...] = ()
     notices: tuple[Notice, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    missing: tuple[str, ...] = ()
+    stated: Datum | None = None  # the total the office gave itself
 
     @property
     def lines(self) -> tuple[ScoreLine, ...]:
         return ((self.execution,) if self.execution else ()) + self.indicators
+
+    @property
+    def all_grounds(self) -> tuple[Ground, ...]:
+        """The norms that a line or the sheet itself rests on, each once."""
+        of_lines = (ground for line in self.lines for ground in line.grounds)
+        return tuple(dict.fromkeys((*of_lines, *self.grounds)))
 
     def data(self) -> Iterator[Datum]:
         """Every value the sheet computed."""

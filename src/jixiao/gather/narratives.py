@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from jixiao.dossier.model import Dossier, Section
+from jixiao.dossier.model import DocumentKind, Dossier, Section
 from jixiao.dossier.place import Span
 from jixiao.dossier.workpaper import Narrative, Topic
 from jixiao.gather.places import Reading
@@ -45,7 +45,9 @@ def _told(reading: Reading, year: int) -> Iterator[Narrative]:
     dossier = reading.dossier
     taken: list[Span] = []
     for section in dossier.sections:
-        topic = topic_of(section.title)
+        topic, about = topic_of(section.title), ""
+        if topic is None and dossier.kind is DocumentKind.UNKNOWN:
+            topic, about = Topic.OTHER, section.title  # in an office's notes every heading is meant for the report
         if topic is None or any(outer.start <= section.body.start < outer.end for outer in taken):
             continue
         if _MERGED.search(section.title) and _has_parts(dossier, section):
@@ -53,7 +55,7 @@ def _told(reading: Reading, year: int) -> Iterator[Narrative]:
         paragraphs = _paragraphs(dossier, section.body)
         if paragraphs:
             taken.append(section.body)
-            yield Narrative(topic, paragraphs, reading.provenance(section.span), dossier.year or year)
+            yield Narrative(topic, paragraphs, reading.provenance(section.span), dossier.year or year, about)
 
 
 def topic_of(heading: str) -> Topic | None:

@@ -3,7 +3,6 @@
 A file that breaks the shape is refused with its name and the key, never half read.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -11,26 +10,19 @@ from pathlib import Path
 from typing import Any
 
 from jixiao.norms.model import Certainty, Instrument, NormSource, NormValue, Parameter, Region, Row
+from jixiao.norms.shape import Shape, check_number, check_rows, check_word, shape_of
+from jixiao.norms.toml import NormError, read_toml
+
+__all__ = ["PACKAGED", "NormError", "instruments", "parameter", "parameter_files", "parameter_names", "places"]
 
 PACKAGED = Path(__file__).parent
 
 _FILE = {"id", "title", "place", "scope", "unit", "meaning", "last_checked", "values"}
-_VALUE = {"budget_years_from", "in_force", "number", "rows", "ends", "expected", "source"}
+_VALUE = {"budget_years_from", "in_force", "number", "word", "rows", "ends", "expected", "source"}
 _SOURCE = {"instrument", "locator", "quote", "certainty"}
 _INSTRUMENT = {"title", "number", "issuer", "place", "issued", "in_force", "replaced_by", "certainty", "note"}
 _PLACE = {"name", "parent", "aliases"}
 SCOPES = ("", "whole_department", "program")
-
-
-class NormError(ValueError):
-    """A file of norms that cannot be used: which file, which key, what to write."""
-
-
-def read_toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as cause:
-        raise NormError(f"{path.name}：不是合格的 TOML 文件（{cause}）") from cause
 
 
 def instruments(folder: Path) -> dict[str, Instrument]:
@@ -88,7 +80,8 @@ def parameter(path: Path) -> Parameter:
         raise NormError(f"{file}：scope 只能是 {'、'.join(s for s in SCOPES if s)}，或者不写")
     if not isinstance(entry["last_checked"], date):
         raise NormError(f"{file}：last_checked 应为日期，如 2026-11-20")
-    values = tuple(_value(file, value) for value in entry["values"])
+    shape = shape_of(entry["id"], file)
+    values = tuple(_value(file, value, shape) for value in entry["values"])
     _in_order(file, values)
     return Parameter(
         name=entry["id"],
@@ -103,28 +96,42 @@ def parameter(path: Path) -> Parameter:
     )
 
 
-def _value(file: str, entry: dict[str, Any]) -> NormValue:
+def _value(file: str, entry: dict[str, Any], shape: Shape) -> NormValue:
     _closed(f"{file}：values", entry, _VALUE)
     years, day = entry.get("budget_years_from"), entry.get("in_force")
     if (years is None) == (day is None):
         raise NormError(f"{file}：每个值须写 budget_years_from（预算年度）或 in_force（施行日期）之一")
     where = f"{file}：自 {years or day} 起的值"
-    said = [key for key in ("number", "rows", "ends") if key in entry]
-    if len(said) != 1:
-        raise NormError(f"{where}须写 number、rows、ends 之一")
-    number = entry.get("number")
-    if number is not None and not isinstance(number, int | Decimal):
-        raise NormError(f"{where}的 number 不是数")
-    rows = tuple(_row(where, row) for row in entry.get("rows", ()))
+    said = [key for key in ("number", "word", "rows", "ends") if key in entry]
+    if said not in ([shape.key], ["ends"]):
+        raise NormError(f"{where}须写 {shape.key}，或者 ends = true（不再适用）")
+    number, word, rows = _content(where, entry, shape)
     return NormValue(
         budget_years_from=years,
         in_force=day,
-        number=None if number is None else Decimal(number),
+        number=number,
+        word=word,
         rows=rows,
         ends=bool(entry.get("ends")),
         expected=bool(entry.get("expected")),
         source=_source(where, entry.get("source")),
     )
+
+
+def _content(where: str, entry: dict[str, Any], shape: Shape) -> tuple[Decimal | None, str, tuple[Row, ...]]:
+    """The value itself, held against the shape of the parameter."""
+    number = entry.get("number")
+    if "number" in entry:
+        if not isinstance(number, int | Decimal):
+            raise NormError(f"{where}的 number 不是数")
+        check_number(where, shape, Decimal(number))
+    word = str(entry.get("word", ""))
+    if word:
+        check_word(where, shape, word)
+    rows = tuple(_row(where, row) for row in entry.get("rows", ()))
+    if "rows" in entry:
+        check_rows(where, shape, rows)
+    return None if number is None else Decimal(number), word, rows
 
 
 def _row(where: str, entry: object) -> Row:

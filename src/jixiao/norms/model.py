@@ -62,13 +62,14 @@ class NormSource:
 class NormValue:
     """A value from a date on: `budget_years_from` selects by budget year, `in_force` by day.
 
-    Exactly one of `number` and `rows` is set; neither when the norm ends without a successor. `expected` values
-    are announced and never computed with.
+    Exactly one of `number`, `word` (one of the few of shapes.toml) and `rows` is set; none when the norm ends without
+    a successor. `expected` values are announced and never computed with.
     """
 
     budget_years_from: int | None
     in_force: date | None
     number: Decimal | None
+    word: str
     rows: tuple[Row, ...]
     ends: bool
     expected: bool

@@ -13,6 +13,7 @@ from pathlib import Path
 from jixiao.norms import load
 from jixiao.norms.load import NormError
 from jixiao.norms.model import Certainty, Instrument, NormSource, NormValue, Parameter, Region, Row
+from jixiao.norms.shape import shape_of, shapes
 
 NATION = "100000"
 VARIABLE = "JIXIAO_NORMS"
@@ -31,9 +32,12 @@ class Answer:
     place: str
     place_name: str
     number: Decimal | None
+    word: str
     rows: tuple[Row, ...]
     source: NormSource
     selected_by: str
+    scope: str
+    file: str
 
     @property
     def certainty(self) -> Certainty:
@@ -101,8 +105,11 @@ class Norms:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every parameter there is."""
-        return tuple(sorted({name for folder in self._folders for name in load.parameter_names(folder)}))
+        """Every parameter that some place has a file of, in the order of listings."""
+        held = {name for folder in self._folders for name in load.parameter_names(folder)}
+        for name in held:
+            shape_of(name, name)
+        return tuple(name for name in shapes() if name in held)
 
     def files(self, name: str) -> tuple[Parameter, ...]:
         """Every file of a parameter, for listings."""
@@ -110,10 +117,10 @@ class Norms:
 
     def _files(self, name: str) -> dict[tuple[str, str], Parameter]:
         if name not in self._parameters:
-            found = {(p.place, p.scope): p for folder in self._folders for p in load.parameter_files(folder, name)}
-            if not found:
-                raise NormError(f"没有名为 {name} 的参数；现有：{'、'.join(self.names)}")
-            self._parameters[name] = found
+            shape_of(name, "norms")
+            self._parameters[name] = {
+                (p.place, p.scope): p for folder in self._folders for p in load.parameter_files(folder, name)
+            }
         return self._parameters[name]
 
     def _answer(self, parameter: Parameter, value: NormValue) -> Answer:
@@ -129,9 +136,12 @@ class Norms:
             place=parameter.place,
             place_name=self.place_name(parameter.place),
             number=value.number,
+            word=value.word,
             rows=value.rows,
             source=value.source,
             selected_by=selected_by,
+            scope=parameter.scope,
+            file=parameter.file,
         )
 
 

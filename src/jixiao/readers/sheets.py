@@ -80,7 +80,10 @@ class _Layout:
         first, last = (body[0], body[-1]) if body else (solid[-1] + 1, solid[-1] + 1)
         self._paragraphs([row for row in solid if row < first], builder)
         if body:
-            builder.table(self._squares(body), self._sheet.name)
+            columns = sorted({column for row in body for column in self._filled.get(row, ())})
+            numbers = [row + 1 for row in body], [column + 1 for column in columns]
+            squares = self._squares(body, columns)
+            builder.table(squares, self._sheet.name, rows=numbers[0], columns=numbers[1])
         self._paragraphs([row for row in solid if row > last], builder)
 
     def _table_rows(self, rows: Sequence[int]) -> Sequence[int]:
@@ -120,9 +123,8 @@ class _Layout:
                     if line.strip():
                         builder.paragraph(line)
 
-    def _squares(self, rows: Sequence[int]) -> list[Square]:
+    def _squares(self, rows: Sequence[int], columns: Sequence[int]) -> list[Square]:
         """Cells of the table; columns without any text are left out."""
-        columns = sorted({column for row in rows for column in self._filled.get(row, ())})
         if len(rows) * len(columns) > _MOST_SQUARES:
             raise TooLarge
         spans: dict[Position, tuple[int, int]] = {}

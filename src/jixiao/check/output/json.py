@@ -8,10 +8,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from jixiao.check.basis import Citation
 from jixiao.check.checked import Checked, Notice, Problem
 from jixiao.dossier.finding import Finding, Related
 from jixiao.dossier.model import Coverage
+from jixiao.norms.citation import Citation
 
 VERSION = "1.0"
 

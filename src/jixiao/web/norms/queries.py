@@ -1,76 +1,69 @@
-"""What holds in a place and year: read from jixiao.norms, computed nowhere here."""
+"""What holds in a place and year: read from jixiao.norms, in its words; computed nowhere here."""
 
 from dataclasses import dataclass
 
-from jixiao.norms.model import Certainty, Instrument, NormValue, Parameter, Row
+from jixiao.norms import words
+from jixiao.norms.model import NormValue, Parameter
 from jixiao.norms.resolve import Answer, norms_of
-
-CERTAINTIES = {
-    Certainty.ORIGINAL: "原文",
-    Certainty.RESTATED: "转述",
-    Certainty.PRACTICE: "通行做法",
-    Certainty.MEMORY: "待核实",
-}
-
-# Words of the closed sets that stand in rows.
-WORDS = {"note": "提示", "warning": "警告", "error": "错误", "finance": "财政部门", "department": "部门"}
+from jixiao.norms.shape import shapes
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A parameter as it holds here; `answer` None where no level says anything."""
+    """A norm as it holds here: its value, who set it and since when, where it stands, and how sure that is."""
 
     name: str
+    topic: str
     title: str
-    answer: Answer | None
-    instrument: Instrument | None
-    certainty: str
-    rows: tuple[str, ...]
+    answer: Answer
+    value: tuple[str, ...]
+    level: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One value of a parameter in one place, from a date on."""
+    """One value of a norm in one place, from a date on."""
 
     parameter: Parameter
     place: str
-    value: NormValue
-    instrument: Instrument | None
+    held: NormValue
+    value: tuple[str, ...]
+    source: str
     certainty: str
-    rows: tuple[str, ...]
 
 
 def holdings(place: str, scope: str, year: int) -> list[Holding]:
-    """Every parameter there is, with what holds."""
-    return [_holding(name, place, scope, year) for name in norms_of().names]
-
-
-def _holding(name: str, place: str, scope: str, year: int) -> Holding:
+    """Every norm that holds, in the order of topics."""
     norms = norms_of()
-    answer = norms.get(name, place, scope, year=year)
-    title = answer.title if answer else norms.files(name)[0].title
-    instrument = norms.instruments.get(answer.source.instrument) if answer else None
-    certainty = CERTAINTIES[answer.certainty] if answer else ""
-    return Holding(name, title, answer, instrument, certainty, tuple(map(told, answer.rows)) if answer else ())
+    answers = ((name, norms.get(name, place, scope, year=year)) for name in norms.names)
+    found = [_holding(name, answer) for name, answer in answers if answer]
+    topics = list(dict.fromkeys(shape.topic for shape in shapes().values()))
+    return sorted(found, key=lambda holding: topics.index(holding.topic))
 
 
-def told(row: Row) -> str:
-    """A row of a table-valued parameter in one line: 优秀 85."""
-    return " ".join(WORDS.get(str(value), str(value)) for value in row.values())
+def _holding(name: str, answer: Answer) -> Holding:
+    lines = tuple(words.value(answer).split("；"))
+    source = words.source(answer, norms_of())
+    return Holding(name, shapes()[name].topic, answer.title, answer, lines, words.level(answer), source)
 
 
 def versions_of(name: str) -> list[Version]:
-    """Every value of a parameter, by place, the newest first."""
+    """Every value of a norm, by place, the newest first."""
+    files = sorted(norms_of().files(name), key=lambda one: one.place)
+    return [_version(parameter, held) for parameter in files for held in reversed(parameter.values)]
+
+
+def _version(parameter: Parameter, held: NormValue) -> Version:
     norms = norms_of()
-    return [
-        Version(
-            parameter,
-            norms.place_name(parameter.place),
-            value,
-            norms.instruments.get(value.source.instrument),
-            CERTAINTIES[value.source.certainty],
-            tuple(map(told, value.rows)),
-        )
-        for parameter in sorted(norms.files(name), key=lambda one: one.place)
-        for value in reversed(parameter.values)
-    ]
+    instrument = norms.instruments.get(held.source.instrument)
+    title = f"《{instrument.title}》" if instrument else held.source.instrument
+    number = f"（{instrument.number}）" if instrument and instrument.number else ""
+    return Version(
+        parameter,
+        norms.place_name(parameter.place),
+        held,
+        tuple(words.written(parameter, held).split("；")),
+        f"{title}{number}{held.source.locator}",
+        words.CERTAINTY[held.source.certainty],
+    )

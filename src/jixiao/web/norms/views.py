@@ -3,15 +3,16 @@
 from datetime import date
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from jixiao.norms.resolve import NATION, norms_of
+from jixiao.norms.shape import shapes
 from jixiao.web.kit.htmx import render_page
 from jixiao.web.norms.forms import SCOPES, NormFilter
 from jixiao.web.norms.queries import holdings, versions_of
-from jixiao.web.people.scope import person_of
+from jixiao.web.people.scope import person_of, require
 
 
 @require_GET
@@ -35,7 +36,6 @@ def norm_list(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def norm_detail(request: HttpRequest, name: str) -> HttpResponse:
-    if name not in norms_of().names:
-        raise Http404
+    require(name in norms_of().names)
     versions = versions_of(name)
-    return render(request, "norms/norm_detail.html", {"versions": versions, "title": versions[0].parameter.title})
+    return render(request, "norms/norm_detail.html", {"versions": versions, "title": shapes()[name].title})

@@ -1,10 +1,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.check.attainment import Attainment, Direction, attainment
+from jixiao.check.attainment import Attainment, attainment
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
+from jixiao.score.attainment import Direction
 from jixiao.units.number import plain, rounded, short
 
 _TOLERANCE = Decimal("0.1")

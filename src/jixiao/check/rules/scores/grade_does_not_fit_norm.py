@@ -1,11 +1,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.check.grades import LONG_WORDS, RANKS, grade_by_norm, points
+from jixiao.check.grades import LONG_WORDS, RANKS, points
 from jixiao.check.rule import Hit
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import DocumentKind, Dossier
+from jixiao.norms.grade_bands import grade_bands
 from jixiao.norms.resolve import Norms
+from jixiao.score.grade import grade_of
 
 # 优秀、良好 … are the words of local scales; no scale in use goes beyond these ends.
 LOWEST = {4: Decimal(80), 3: Decimal(70), 2: Decimal(60), 1: Decimal(0)}
@@ -20,10 +22,11 @@ def grade_does_not_fit_norm(dossier: Dossier, norms: Norms) -> Iterator[Hit]:
     answer = norms.get("grade_bands", dossier.place, scope, year=dossier.year)
     if answer is None:
         return
+    bands = grade_bands(answer)
     for rating in conclusion.ratings:
         if rating.score is None or not rating.grade:
             continue
-        fitting = grade_by_norm(answer.rows, rating.score.value)
+        fitting = grade_of(bands, rating.score.value)
         if not fitting or RANKS[fitting] == RANKS[rating.grade]:
             continue
         local = (

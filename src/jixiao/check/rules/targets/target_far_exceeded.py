@@ -1,12 +1,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.check.attainment import Direction, attainment
+from jixiao.check.attainment import attainment
 from jixiao.check.forms import evaluated, explains
 from jixiao.check.rule import Hit
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.indicator import Indicator
 from jixiao.dossier.model import Dossier
+from jixiao.score.attainment import Direction
 from jixiao.units.number import plain, rounded, short
 
 _FAR, _NOTABLE = Decimal(2), Decimal("1.3")

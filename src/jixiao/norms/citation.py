@@ -1,4 +1,4 @@
-"""What a finding rests on, in words: the instrument's title and number, and the article."""
+"""What a finding or a score rests on, in words: the instrument's title and number, and the article."""
 
 from dataclasses import dataclass
 
@@ -20,7 +20,7 @@ class Citation:
 
 
 def citation(basis: str, norms: Norms) -> Citation:
-    """From `instrument#locator` as findings carry it."""
+    """From `instrument#locator` as findings and scores carry it."""
     key, _, locator = basis.partition("#")
     instrument = norms.instruments.get(key)
     if instrument is None:
