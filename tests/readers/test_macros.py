@@ -9,6 +9,7 @@ from openpyxl import Workbook
 from jixiao.readers.errors import Unreadable
 from jixiao.readers.macros import has_macros
 from jixiao.readers.xlsx import first_sheet
+from tests.readers.files import compound
 
 
 def archive(*names: str) -> bytes:
@@ -22,6 +23,11 @@ def archive(*names: str) -> bytes:
 @pytest.mark.parametrize("name", ["word/vbaProject.bin", "xl/vbaProject.bin", "XL/VBAPROJECT.BIN"])
 def test_a_project_of_macros_is_seen(name):
     assert has_macros("报告.docx", archive("word/document.xml", name))
+
+
+def test_old_documents_keep_theirs_in_a_stream_of_its_own():
+    assert has_macros("旧.doc", compound("WordDocument", "_VBA_PROJECT", stream=bytes(512)))
+    assert not has_macros("旧.doc", compound("WordDocument", stream=bytes(512)))
 
 
 def test_documents_without_programs_have_none():

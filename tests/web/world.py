@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from django.contrib.auth.hashers import make_password
 
 from jixiao.web.people.actions.accounts import create_person, grant_role
-from jixiao.web.people.actions.offices import create_department, place_of, save_group, save_section
+from jixiao.web.people.actions.offices import create_department, place_of, save_group, save_part
 from jixiao.web.people.models import Department, Person, RoleAssignment, Section, WorkingGroup
 from jixiao.web.people.roles import Role
 
@@ -48,7 +48,7 @@ def make() -> None:
         values = {"name": name, "place": place_of(code=place), "code": code, "is_finance_bureau": finance}
         departments[key] = create_department(by=None, values=values)
     for name in ("投资促进处", "办公室"):
-        save_section(section=Section(department=departments["bureau"]), by=None, values={"name": name})
+        save_part(part=Section(department=departments["bureau"]), by=None, values={"name": name})
     encoded = make_password(PASSWORD)
     for username, name, key, section, roles in _PEOPLE:
         department = departments.get(key)

@@ -4,6 +4,7 @@ from functools import cache
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.utils import timezone
 
 from jixiao.batch.work import Task, check_file
 from jixiao.check.catalog import rules_of
@@ -26,7 +27,7 @@ def result(name: str, text: str) -> Checked:
 
 def checked_file(person: Person, name: str = "报告.txt", text: str = FAULTY) -> CheckedFile:
     """A file that somebody had checked."""
-    batch = Batch.objects.create(by=person)
+    batch = Batch.objects.create(by=person, finished_at=timezone.now())
     file = CheckedFile.objects.create(batch=batch, order=0, name=name, size=len(text.encode()))
     keep(file.original, text.encode())
     return keep_result(file=file, result=result(name, text))

@@ -3,7 +3,9 @@
 import signal
 import sqlite3
 import subprocess
+import time
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -24,6 +26,28 @@ def test_a_first_start_prints_a_one_time_password_and_ends_cleanly(tmp_path):
     assert "登录名 admin，一次性密码 " in said
     assert server.process.returncode == 0
     assert (tmp_path / "secret_key").exists()
+
+
+def workers(server) -> list[str]:
+    """Processes that were started by the server."""
+    listing = ["ps", "-o", "pid=,args=", "--ppid", str(server.process.pid)]
+    found = subprocess.run(listing, capture_output=True, text=True, check=False)
+    return [line for line in found.stdout.splitlines() if "manage work" in line]
+
+
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL])
+def test_the_worker_ends_with_the_server_however_that_ends(tmp_path, end):
+    server = servers.start(tmp_path, JIXIAO_ADMIN_PASSWORD="x")
+    until = time.monotonic() + 20
+    while not workers(server) or not (tmp_path / "worker.beat").exists():
+        assert time.monotonic() < until
+        time.sleep(0.1)
+    pid = int(workers(server)[0].split()[0])
+    server.process.send_signal(end)
+    server.process.communicate(timeout=20)
+    while Path(f"/proc/{pid}").exists():
+        assert time.monotonic() < until, "the worker goes on without its server"
+        time.sleep(0.1)
 
 
 def test_a_port_in_use_is_said_in_one_line(server, tmp_path):

@@ -1,13 +1,18 @@
 """Checks are a person's own: nobody else sees what somebody tried."""
 
 from django.db.models import Count, Prefetch, Q, QuerySet, Sum
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from jixiao.batch.record import read_record
 from jixiao.check.checked import Checked
 from jixiao.web.checks.compare import Short, gone
 from jixiao.web.checks.models import Batch, CheckedFile
+from jixiao.web.kit.charts import Chart, Series
 from jixiao.web.kit.files import kept
 from jixiao.web.people.models import Person
+
+_SHOWN = 12  # uploads in the chart
 
 
 def batches_of(person: Person) -> QuerySet[Batch]:
@@ -39,6 +44,19 @@ def result_of(file: CheckedFile) -> Checked:
 def content_of(file: CheckedFile) -> bytes:
     """The file as it was uploaded."""
     return kept(file.original)
+
+
+def history_of(person: Person) -> Chart | None:
+    """What the last uploads of a person were found with; None before there are two to compare."""
+    last = list(batches_of(person).exclude(finished_at=None)[:_SHOWN])[::-1]
+    if len(last) < 2:
+        return None
+    labels = [date_format(timezone.localtime(batch.at), "m-d H:i") for batch in last]
+    series = [
+        Series(label, tone, [getattr(batch, f"{tone}s") or 0 for batch in last])
+        for tone, label in (("error", "错误"), ("warning", "警告"), ("note", "提示"))
+    ]
+    return Chart("history", f"最近 {len(last)} 次检查发现的问题", labels, series, stacked=True)
 
 
 def since_earlier(file: CheckedFile) -> tuple[list[Short], list[Short]]:

@@ -14,7 +14,7 @@ from jixiao.check.output.html.page import article
 from jixiao.web.checks.actions import start_check
 from jixiao.web.checks.forms import UploadForm
 from jixiao.web.checks.models import CheckedFile
-from jixiao.web.checks.queries import batches_of, content_of, files_of, result_of, since_earlier
+from jixiao.web.checks.queries import batches_of, content_of, files_of, history_of, result_of, since_earlier
 from jixiao.web.kit.answers import attachment
 from jixiao.web.kit.bootstrap import posted
 from jixiao.web.kit.htmx import render_page
@@ -29,7 +29,7 @@ def batch_list(request: HttpRequest) -> HttpResponse:
         batch = start_check(by=person_of(request), files=form.cleaned_data["documents"])
         return redirect("checks:batch_detail", batch.pk)
     listing = Listing(request, batches_of(person_of(request)))
-    context = {"form": form, "listing": listing}
+    context = {"form": form, "listing": listing, "chart": history_of(person_of(request))}
     return render(request, "checks/batch_list.html", context, status=422 if form.is_bound else 200)
 
 

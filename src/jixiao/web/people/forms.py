@@ -107,6 +107,7 @@ class PersonForm(forms.ModelForm[Person]):
         department, section = self.fields["department"], self.fields["section"]
         assert isinstance(department, forms.ModelChoiceField)
         assert isinstance(section, forms.ModelChoiceField)
+        department.empty_label, section.empty_label = "（没有部门）", "（没有处室）"
         department.queryset = Department.objects.filter(is_active=True)
         section.queryset = Section.objects.filter(is_active=True).select_related("department")
         section.label_from_instance = lambda one: f"{one.department.name} · {one.name}"  # type: ignore[assignment]

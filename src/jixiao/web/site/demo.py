@@ -12,7 +12,7 @@ from django.db.models import Q
 from jixiao.web.checks.models import Batch
 from jixiao.web.kit.refused import Refused
 from jixiao.web.people.actions.accounts import create_person, grant_role
-from jixiao.web.people.actions.offices import create_department, place_of, save_group, save_section
+from jixiao.web.people.actions.offices import create_department, place_of, save_group, save_part
 from jixiao.web.people.log import log
 from jixiao.web.people.models import (
     Agency,
@@ -45,7 +45,7 @@ def _department(entry: dict[str, Any], encoded: str) -> int:
     values = {"name": entry["name"], "code": entry["code"], "is_finance_bureau": entry.get("finance", False)}
     department = create_department(by=None, values={**values, "place": place_of(code=entry["place"])}, is_demo=True)
     for name in entry["sections"]:
-        save_section(section=Section(department=department), by=None, values={"name": name})
+        save_part(part=Section(department=department), by=None, values={"name": name})
     for one in entry["people"]:
         _person(department, one, encoded)
     if entry.get("group"):

@@ -4,7 +4,9 @@ A job whose worker was killed stays RUNNING for ever; the library has no heartbe
 """
 
 import os
+import signal
 import socket
+import sys
 import threading
 from datetime import timedelta
 from pathlib import Path
@@ -48,11 +50,18 @@ def _is_lost(job: "DBTaskResult[Any, Any]") -> bool:
     return machine == socket.gethostname() and not Path(f"/proc/{process}").exists() and Path("/proc/self").exists()
 
 
-def work() -> None:
-    """Run jobs until told to stop."""
+def work(*, attached: bool = False) -> None:
+    """Run jobs until told to stop; when attached, also until the one who holds our standard input is gone."""
     sweep()
+    if attached:
+        threading.Thread(target=_end_with_parent, daemon=True).start()
     threading.Thread(target=_beat, daemon=True).start()
     call_command("db_worker", interval=0.5, worker_id=worker_id(), startup_delay=False, queue_name="*")
+
+
+def _end_with_parent() -> None:
+    sys.stdin.buffer.read()
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _beat() -> None:

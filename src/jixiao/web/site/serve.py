@@ -1,6 +1,7 @@
 """The server of `jixiao serve`: pages by waitress in this process, background jobs in another one beside it."""
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -32,9 +33,10 @@ def serve(host: str, port: int) -> None:
         sys.exit(2)
     worker = Worker()
     worker.start()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # the worker is stopped on the way out
     print(_welcome(host, port, password), flush=True)  # noqa: T201 - what the one who started it must see
     try:
-        with suppress(KeyboardInterrupt):
+        with suppress(KeyboardInterrupt, SystemExit):
             server.run()
     finally:
         worker.stop()
@@ -96,8 +98,8 @@ class Worker:
 
     def _keep(self) -> None:
         while not self._stopping.is_set():
-            command = [sys.executable, "-m", "jixiao.cli.main", "manage", "work"]
-            self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603 - ourselves
+            command = [sys.executable, "-m", "jixiao.cli.main", "manage", "work", "--attached"]
+            self._process = subprocess.Popen(command, stdin=subprocess.PIPE)  # noqa: S603 - ourselves
             self._process.wait()
             self._stopping.wait(_RESTART)
 
@@ -105,5 +107,7 @@ class Worker:
         self._stopping.set()
         if self._process:
             self._process.terminate()
-            with suppress(subprocess.TimeoutExpired):
+            try:
                 self._process.wait(10)
+            except subprocess.TimeoutExpired:  # its job goes back to the queue at the next start
+                self._process.kill()

@@ -53,29 +53,19 @@ def change_department(*, department: Department, by: Person, values: dict[str, A
 
 
 @transaction.atomic
-def save_agency(*, agency: Agency, by: Person, values: dict[str, Any]) -> Agency:
-    """A new unit of a department, or a changed one."""
-    _save(agency, values, by, "people.agency")
-    return agency
-
-
-@transaction.atomic
-def save_section(*, section: Section, by: Person | None, values: dict[str, Any]) -> Section:
-    """A new section of a department, or a changed one."""
-    _save(section, values, by, "people.section")
-    return section
-
-
-def _save(thing: Agency | Section, values: dict[str, Any], by: Person | None, noun: str) -> None:
-    if thing._state.adding:
+def save_part(*, part: Agency | Section, by: Person | None, values: dict[str, Any]) -> Agency | Section:
+    """A new unit or section of a department, or a changed one."""
+    noun = "people.agency" if isinstance(part, Agency) else "people.section"
+    if part._state.adding:
         for name, value in values.items():
-            setattr(thing, name, value)
-        thing.save()
-        log(f"{noun}.created", thing, by=by, department=thing.department)
-        return
-    before, after = change(thing, values)
+            setattr(part, name, value)
+        part.save()
+        log(f"{noun}.created", part, by=by, department=part.department)
+        return part
+    before, after = change(part, values)
     if after:
-        log(f"{noun}.changed", thing, by=by, department=thing.department, before=before, after=after)
+        log(f"{noun}.changed", part, by=by, department=part.department, before=before, after=after)
+    return part
 
 
 @transaction.atomic

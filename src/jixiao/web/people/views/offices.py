@@ -1,5 +1,6 @@
 """Departments with their units, sections and working groups."""
 
+from copy import copy
 from typing import Any
 
 from django.contrib import messages
@@ -98,13 +99,8 @@ def _form(request: HttpRequest, form: object, title: str, department: Department
 @require_http_methods(["GET", "POST"])
 def agency_form(request: HttpRequest, pk: int, agency: int = 0) -> HttpResponse:
     department = _seen(request, pk)
-    rows = Agency.objects.filter(department=department)
-    form = AgencyForm(posted(request), instance=found(rows, pk=agency) if agency else Agency(department=department))
-    if form.is_valid():
-        thing = found(rows, pk=agency) if agency else Agency(department=department)
-        offices.save_agency(agency=thing, by=person_of(request), values=form.cleaned_data)
-        return redirect("people:department_detail", pk)
-    return _form(request, form, "修改预算单位" if agency else "新增预算单位", department)
+    old = found(Agency.objects.filter(department=department), pk=agency) if agency else Agency(department=department)
+    return _part(request, AgencyForm(posted(request), instance=copy(old)), old, "预算单位")
 
 
 @needs(Right.COMPILE, Right.ADMINISTER)
@@ -112,14 +108,18 @@ def agency_form(request: HttpRequest, pk: int, agency: int = 0) -> HttpResponse:
 def section_form(request: HttpRequest, pk: int, section: int = 0) -> HttpResponse:
     department = _seen(request, pk)
     require(_arranges(request, department))
-    rows = Section.objects.filter(department=department)
-    blank = Section(department=department)
-    form = SectionForm(posted(request), instance=found(rows, pk=section) if section else blank)
+    old = (
+        found(Section.objects.filter(department=department), pk=section) if section else Section(department=department)
+    )
+    return _part(request, SectionForm(posted(request), instance=copy(old)), old, "处室")
+
+
+def _part(request: HttpRequest, form: AgencyForm | SectionForm, old: Agency | Section, noun: str) -> HttpResponse:
+    """A unit or a section of a department, new or changed; the form works on a copy, so that `old` stays as it was."""
     if form.is_valid():
-        thing = found(rows, pk=section) if section else Section(department=department)
-        offices.save_section(section=thing, by=person_of(request), values=form.cleaned_data)
-        return redirect("people:department_detail", pk)
-    return _form(request, form, "修改处室" if section else "新增处室", department)
+        offices.save_part(part=old, by=person_of(request), values=form.cleaned_data)
+        return redirect("people:department_detail", old.department_id)
+    return _form(request, form, f"{'修改' if old.pk else '新增'}{noun}", old.department)
 
 
 @needs(Right.COMPILE, Right.ADMINISTER)

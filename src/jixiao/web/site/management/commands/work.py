@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 
 from jixiao.web.site.jobs import work
 
@@ -10,5 +10,8 @@ from jixiao.web.site.jobs import work
 class Command(BaseCommand):
     help = "运行后台任务（jixiao serve 会自己启动一个）"
 
-    def handle(self, *_: Any, **__: Any) -> None:
-        work()
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--attached", action="store_true", help="启动它的程序结束时一起结束")
+
+    def handle(self, *_: Any, **options: Any) -> None:
+        work(attached=options["attached"])
