@@ -99,7 +99,8 @@ def _form(request: HttpRequest, form: object, title: str, department: Department
 @require_http_methods(["GET", "POST"])
 def agency_form(request: HttpRequest, pk: int, agency: int = 0) -> HttpResponse:
     department = _seen(request, pk)
-    old = found(Agency.objects.filter(department=department), pk=agency) if agency else Agency(department=department)
+    rows = Agency.objects.filter(department=department)
+    old = found(rows, pk=agency) if agency else Agency(department=department)
     return _part(request, AgencyForm(posted(request), instance=copy(old)), old, "预算单位")
 
 
