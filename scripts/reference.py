@@ -8,7 +8,7 @@ import dataclasses
 import inspect
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,13 @@ import click
 from jixiao.check.rule import RULES, Rule, all_rules
 from jixiao.check.rule_page import body
 from jixiao.dossier import files
+from jixiao.forms.cell_words import CELL_WORDS
+from jixiao.forms.described import described
+from jixiao.forms.load import layouts as load_layouts
+from jixiao.forms.row_words import ROW_WORDS
+from jixiao.forms.words import Word
 from jixiao.norms import load
+from jixiao.norms.resolve import norms_of
 from jixiao.norms.shape import Shape, shapes
 from jixiao.norms.words import CERTAINTY, SCOPES
 
@@ -42,6 +48,7 @@ def pages() -> dict[str, str]:
         "dossier.schema.json": json.dumps(files.schema(), ensure_ascii=False, indent=1) + "\n",
         "instruments.md": instruments(),
         "parameters.md": parameters(),
+        "layouts.md": layout_pages(),
         "cli.md": cli(),
         "templates.md": report_templates(),
         "../decisions/index.md": decisions(),
@@ -194,6 +201,22 @@ def value_line(name: str, value: Any) -> str:
 
 def word_of(name: str, word: str) -> str:
     return f"`{word}`，{shapes()[name].words[word]}" if word else ""
+
+
+def layout_pages() -> str:
+    """Every packaged layout, and the words a layout may use."""
+    known = [described(entry, norms_of()) for entry in load_layouts().values()]
+    parts = [f"# 表样\n\n{NOTICE}`jixiao form` 能填能读的表，共 {len(known)} 种。\n"]
+    for fact in known:
+        parts.append(f"\n## {fact.title}\n\n`{fact.name}`：{fact.place_name}，{fact.years}，{fact.scope}。")
+        parts.append(f"依据：{fact.basis}（{fact.certainty}）。格式：{'、'.join(fact.formats)}。\n\n{fact.note}\n")
+    parts.append("\n## 可以用的词\n\n带冒号的词后面接表上的字。\n")
+    blocks: dict[str, Mapping[str, Word[Any]]] = {"[cells]、[choices]": CELL_WORDS}
+    blocks |= {f"[{of}]": words for of, words in ROW_WORDS.items()}
+    for title, words in blocks.items():
+        rows = "".join(f"| `{word}` | {entry.meaning} |\n" for word, entry in words.items())
+        parts.append(f"\n### {title}\n\n| 词 | 含义 |\n| --- | --- |\n{rows}")
+    return "".join(parts)
 
 
 def cli() -> str:

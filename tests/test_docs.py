@@ -17,6 +17,7 @@ from jixiao.check.rule import all_rules
 from jixiao.dossier.datum import Datum
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
+from jixiao.forms.load import layouts
 from jixiao.report.blocks import text_of
 from jixiao.report.book import Book
 from jixiao.report.change import compared
@@ -174,6 +175,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(out / "shijiazhuang-2022-report-corrected.docx", folder / "2021年报告.docx")
     (folder / "自评材料").mkdir()
     shutil.copy(out / "hitech-2022-self-evaluation.xlsx", folder / "自评材料")
+    own = folder / "本地规定" / "forms" / "ourcounty-self-evaluation"
+    own.mkdir(parents=True)
+    shutil.copy(layouts()["national-self-evaluation"].template("xlsx"), own)
     return folder
 
 
@@ -198,10 +202,11 @@ def test_the_commands_of_a_guide_run_and_say_what_is_shown(path: Path, desk: Pat
 
 
 def _write_shown_files(body: str, desk: Path) -> None:
-    """The folder of norms that one guide writes out file by file."""
-    named = re.findall(r"^`([\w/]+\.toml)`[^\n]*\n\n```toml\n(.*?)^```", body, re.M | re.S)
+    """The folder of norms that guides write out file by file."""
+    named = re.findall(r"^`([\w/-]+\.toml)`[^\n]*\n\n```toml\n(.*?)^```", body, re.M | re.S)
     for name, text in named:
-        place = desk / "本地规定" / ("parameters" if "/" in name else "") / name
+        parameter = "/" in name and not name.startswith("forms/")
+        place = desk / "本地规定" / ("parameters" if parameter else "") / name
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8")
 

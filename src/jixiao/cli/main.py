@@ -5,7 +5,7 @@ import click
 from jixiao.cli.words import Group
 
 COMMANDS = (
-    "check", "explain", "rules", "extract", "gather", "score", "report", "trace", "verify",
+    "check", "explain", "rules", "extract", "gather", "score", "form", "report", "trace", "verify",
     "compare", "norms", "schema", "serve", "manage",
 )  # fmt: skip
 

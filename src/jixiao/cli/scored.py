@@ -9,7 +9,7 @@ from jixiao.check.output.columns import head, pad, width
 from jixiao.cli.papers import gathered
 from jixiao.cli.targets import absolute
 from jixiao.dossier.datum import Datum
-from jixiao.dossier.files import VERSION
+from jixiao.dossier.files import VERSION, write_record
 from jixiao.dossier.scoresheet import DepartmentScores, ScoreLine, ScoreSheet
 from jixiao.dossier.workpaper import Workpaper
 from jixiao.norms.load import NormError
@@ -90,9 +90,7 @@ def _scored(request: Request, papers: Workpaper, norms: Norms) -> Scored:
 
 
 def as_json(result: Scored) -> str:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(Scored).dump_json(result, indent=1).decode()
+    return write_record(result)
 
 
 # --- text -------------------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Files to write: their names, and that none of them is a file to be checked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -51,3 +51,33 @@ def write(path: Path, content: str | bytes) -> None:
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
     except OSError as error:
         raise click.ClickException(f"不能写到 {path}：{error.strerror}") from None
+
+
+def kind_of(output: str, formats: Sequence[str]) -> str:
+    """The format a file name asks for, one of those there are."""
+    kind = Path(output).suffix.lower().removeprefix(".")
+    if kind not in formats:
+        raise click.UsageError(
+            f"{output}：这种表可以写成 {'、'.join(f'.{known}' for known in formats)} 文件；请改文件名。"
+        )
+    return kind
+
+
+def write_new(files: Mapping[Path, bytes], *, force: bool) -> None:
+    """All of them or none: beside the targets first, then renamed; a file that is there is kept unless `force`."""
+    standing = [str(path) for path in files if path.exists()]
+    if standing and not force:
+        raise click.UsageError(f"已经有 {'、'.join(standing[:3])}；要覆盖请加 --force，或者换一个名字。")
+    made: dict[Path, Path] = {}
+    try:
+        for path, content in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made[path] = path.with_name(f".{path.name}.part")
+            made[path].write_bytes(content)
+        for path, part in made.items():
+            part.replace(path)
+    except OSError as error:
+        raise click.ClickException(f"不能写到 {error.filename}：{error.strerror}；原来的文件没有改动。") from None
+    finally:
+        for part in made.values():
+            part.unlink(missing_ok=True)

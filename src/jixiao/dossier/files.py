@@ -79,6 +79,12 @@ def write_papers(papers: Workpaper, indent: int | None = 1) -> str:
     return _adapter(Papers).dump_json(Papers(VERSION, papers), indent=indent).decode()
 
 
+def write_record(record: Any, indent: int | None = 1) -> str:
+    """Any record of ours as JSON."""
+    kind: type = type(record)
+    return _adapter(kind).dump_json(record, indent=indent).decode()
+
+
 def read_papers(text: str | bytes) -> Workpaper:
     """The papers that `write_papers` wrote; raises DossierError naming the first fields that are wrong."""
     return _read(Papers, text, "工作底稿").papers  # type: ignore[no-any-return]

@@ -46,6 +46,11 @@ class Indicator:
     previous: Field | None = None  # 上年完成值
     original_target: Field | None = None  # 年初指标值, where a column 调整后指标值 replaced it
     scoring_rule: Field | None = None  # 评分标准
+    evidence: Field | None = None  # 佐证材料
+    core: Field | None = None  # 是否核心指标
+    expected: Field | None = None  # 全年预计完成情况, of a monitoring form
+    causes: tuple[str, ...] = ()  # ticked in its columns 经费保障, 制度保障 …
+    likelihood: str = ""  # ticked or written: 确定能, 有可能, 完全不可能
     group_printed: bool = False  # the form prints a first level above the second one
     aligned: bool = False  # cells were told apart by their looks, their places being lost
     span: Span | None = None  # the whole row
@@ -66,6 +71,8 @@ class Fund:
     weight_field: Field | None = None
     score_field: Field | None = None
     deviation: Field | None = None
+    interim: Figure | None = None  # 1—7月执行数
+    expected: Figure | None = None  # 全年预计执行数
 
 
 class Form:
@@ -74,6 +81,7 @@ class Form:
     OBJECTIVE = "objective"  # targets only (绩效目标表, 申报表)
     SELF_EVALUATION = "self_evaluation"  # with actual values and scores
     MONITORING = "monitoring"
+    SUMMARY = "summary"  # one row of a list of programs: money and score, no indicators
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,8 @@ class Program:
 
     `weights` are the points printed beside the groups (产出指标(50分) → {"产出指标": 50分}).
     `total_weight` and `total_score` are those of the total row, None when not printed.
+    `facts` are other labelled cells above and below the rows (项目负责人, 存在问题 …): label and value.
+    `long_term`: the rows are those of the long-term objective, beside which the same form has annual ones.
     """
 
     name: str
@@ -99,3 +109,9 @@ class Program:
     columns: tuple[str, ...] = ()  # what the head row names: level1 level2 name target actual weight score deviation …
     sure: bool = True  # read whole: every row and cell by its place in a table, nothing left undecided
     indicators_points: Figure | None = None  # points printed for all indicators together: 绩效指标（90分）
+    parent_department: Field | None = None
+    agency: Field | None = None
+    facts: tuple[tuple[Field, Field], ...] = ()
+    long_term_objective: Field | None = None
+    long_term: bool = False
+    unread: tuple[tuple[Field, str], ...] = ()  # heads of columns that were not read, and why

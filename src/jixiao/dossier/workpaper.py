@@ -79,6 +79,8 @@ class FundPaper:
     explanation: str = ""
     stated_score: Datum | None = None  # what the office gave itself for execution
     weight: Datum | None = None
+    interim: Datum | None = None  # spent by the end of the monitored months
+    expected: Datum | None = None  # 全年预计执行数
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,22 @@ class EvidencePaper:
 
     name: str
     provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class InterimPaper:
+    """How an indicator stood at the end of the monitored months (绩效运行监控).
+
+    `expected` is 全年预计完成情况; `causes` were ticked among 经费保障, 制度保障 …; `likelihood` is 确定能, 有可能 or
+    完全不可能.
+    """
+
+    actual: Datum | None = None
+    actual_text: str = ""
+    expected: str = ""
+    causes: tuple[str, ...] = ()
+    explanation: str = ""
+    likelihood: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +137,8 @@ class IndicatorPaper:
     scoring_rule: str = ""
     is_core: bool = False
     evidence: tuple[EvidencePaper, ...] = ()
+    original_target: str = ""  # 年初指标值 as printed, where the target was adjusted during the year
+    interim: InterimPaper | None = None
     provenance: Provenance | None = None  # of the row
 
 
@@ -140,6 +160,8 @@ class ProgramPaper:
     indicators: tuple[IndicatorPaper, ...] = ()
     stated_score: Datum | None = None
     facts: tuple[tuple[str, str], ...] = ()
+    long_term_objective: str = ""
+    long_term: tuple[IndicatorPaper, ...] = ()  # indicators of the long-term objective; never scored
     provenance: Provenance | None = None
 
     @property
@@ -220,8 +242,10 @@ class Workpaper:
         for program in self.programs:
             for fund in program.funds:
                 yield from _said(fund.original, fund.adjusted, fund.outturn, fund.stated_score, fund.weight)
-            for row in program.indicators:
+                yield from _said(fund.interim, fund.expected)
+            for row in (*program.indicators, *program.long_term):
                 yield from _said(row.target, row.upper, row.actual, row.weight, row.stated_score, row.previous)
+                yield from _said(row.interim.actual if row.interim else None)
             yield from _said(program.stated_score)
 
 

@@ -91,6 +91,7 @@ _COST: dict[str, tuple[float, ...]] = {
     "evidence": (0, 0.5, 3, 8, 8, 7, 6, 1.5, 12, 12),
     "actual": (1.2, 1.7, 0, 0, 0, 0, 0.3, 1, 12, 8),
     "progress": (1.2, 1.7, 0, 0, 0, 0, 0.3, 1, 12, 8),
+    "expected": (1.2, 1.7, 0, 0, 0, 0, 0.3, 1, 12, 8),
     "likelihood": (3, 9, 0, 9, 9, 9, 9, 1, 12, 12),
     "rate": (9, 12, 6, 1, 0, 4, 12, 1, 12, 12),
     "coefficient": (9, 12, 9, 0.2, 0.5, 6, 12, 1, 12, 12),
@@ -102,7 +103,7 @@ _COST: dict[str, tuple[float, ...]] = {
 _SKIP = {  # cost of a column left empty
     "name": 9.0, "target": 4.0, "weight": 4.0, "score": 4.0, "actual": 3.0, "deviation": 0.1, "core": 0.2,
     "remark": 0.2, "unit": 0.8, "operator": 0.8, "adjusted_target": 0.3, "previous": 0.8, "earlier": 0.8,
-    "evidence": 0.8, "likelihood": 0.5, "coefficient": 0.8, "rate": 1.0,
+    "evidence": 0.8, "likelihood": 0.5, "expected": 0.8, "coefficient": 0.8, "rate": 1.0,
 }  # fmt: skip
 _AGAIN = {  # cost of words going on in the same cell
     "name": 2.0, "description": 1.0, "target": 2.5, "actual": 2.5, "deviation": 0.6, "rule": 0.6, "basis": 1.5,

@@ -1,7 +1,7 @@
 """From cells to indicators: targets, units, points and scores as numbers, the form as a Program."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from jixiao.dossier.figure import Figure, FigureKind, Role
 from jixiao.dossier.indicator import Field, Form, Indicator, Program
@@ -48,6 +48,12 @@ def build_program(
         columns=tuple(role for role in columns.roles if role),
         sure=sure and not any(row.aligned for row in rows),
         indicators_points=head.indicator_points,
+        parent_department=_field(head.parent_department),
+        agency=_field(head.agency),
+        facts=tuple((label.field, value.field) for label, value in head.facts),
+        long_term_objective=_field(head.long_term_objective),
+        long_term=head.long_term,
+        unread=tuple((piece.field, reason) for piece, reason in columns.unread),
     )
 
 
@@ -106,7 +112,7 @@ def build_indicator(row: Draft) -> Indicator:
     figure = target.figure
     operator = target.operator or ("" if printed_operator in (None, "text") else printed_operator or "")
     actual_piece = cells.get("actual") or cells.get("progress")
-    actual = read_value(actual_piece.text, actual_piece.start, Role.ACTUAL) if actual_piece else NOTHING
+    actual = read_value(actual_piece.text, actual_piece.start, Role.ACTUAL, unit_cell) if actual_piece else NOTHING
     return Indicator(
         name=name,
         group=row.group,
@@ -130,10 +136,26 @@ def build_indicator(row: Draft) -> Indicator:
         previous=_field(cells.get("previous")),
         original_target=_field(cells.get("target")) if target_piece is adjusted and adjusted is not None else None,
         scoring_rule=_field(cells.get("rule")),
+        evidence=_field(cells.get("evidence")),
+        core=_field(cells.get("core")),
+        expected=_field(cells.get("expected")),
+        causes=tuple(_ticked(cells, "causes")),
+        likelihood=next(_ticked(cells, "likelihood"), cells["likelihood"].text if "likelihood" in cells else ""),
         group_printed=row.printed_kind,
         aligned=row.aligned,
         span=Span(min(piece.start for piece in cells.values()), max(piece.end for piece in cells.values())),
     )
+
+
+def _ticked(cells: dict[str, Piece], head: str) -> Iterator[str]:
+    """Words of the columns causes:经费保障 … in which something stands."""
+    for role, piece in cells.items():
+        kind, _, word = role.partition(":")
+        if kind == head and word and not is_empty(piece.text) and piece.text.strip() not in _BOXES:
+            yield word
+
+
+_BOXES = frozenset("□☐")
 
 
 def _named_points(name: Piece) -> Figure | None:

@@ -1,13 +1,13 @@
 """The head row of an indicator table or of its money rows: which column holds what."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from jixiao.extract.form_cells import Line, Piece
-from jixiao.extract.form_words import column_role, fund_role, squeezed
+from jixiao.extract.form_words import column_role, fund_role, squeezed, subhead_role
 
-_VALUES = frozenset({"target", "weight", "actual", "score", "progress"})
+_VALUES = frozenset({"target", "weight", "actual", "score", "progress", "expected"})
 _LEVELS = ("level1", "level2")
 _NO_VALUES = frozenset({"level1", "level2", "side", "name", "points1", "points2"})
 FEWEST = 3
@@ -20,6 +20,7 @@ class Columns:
     roles: tuple[str, ...]
     by_column: dict[int, str] = field(default_factory=dict)
     heads: tuple[Piece, ...] = ()
+    unread: tuple[tuple[Piece, str], ...] = ()  # heads whose columns are not read, and why
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -40,10 +41,19 @@ def read_columns(line: Line) -> Columns | None:
     roles = [column_role(piece.text) for piece in solid]
     if sum(1 for role in roles if role) < FEWEST or 2 * sum(1 for role in roles if not role) > len(roles):
         return None
-    roles = settled(roles, [squeezed(piece.text) for piece in solid])
+    first, roles = roles, settled(roles, [squeezed(piece.text) for piece in solid])
     if "name" not in roles or not _VALUES.intersection(roles):
         return None
-    return Columns(tuple(roles), _by_column(line, solid, roles), solid)
+    return Columns(tuple(roles), _by_column(line, solid, roles), solid, tuple(_unread(solid, first, roles)))
+
+
+def _unread(heads: Sequence[Piece], first: Sequence[str], roles: Sequence[str]) -> Iterator[tuple[Piece, str]]:
+    """Heads of no role, and those whose role another column has."""
+    for piece, before, role in zip(heads, first, roles, strict=True):
+        if not role:
+            yield piece, "不认识的栏名"
+        elif role == "remark" and before not in ("remark", ""):
+            yield piece, "与另一栏重复"
 
 
 def settled(roles: Sequence[str], words: Sequence[str]) -> list[str]:
@@ -58,6 +68,8 @@ def settled(roles: Sequence[str], words: Sequence[str]) -> list[str]:
     if "name" not in result and "side" in result and "level1" in result:
         result = ["name" if role == "side" and i > result.index("level1") else role for i, role in enumerate(result)]
     _tell_weights_apart(result)
+    while result.count("previous") > 1:  # of 前年 and 上年 the later is kept
+        result[result.index("previous")] = "earlier"
     seen: set[str] = set()
     for index, role in enumerate(result):
         if role in seen and role != "deviation":
@@ -104,19 +116,40 @@ _SUBHEADS = frozenset({"previous", "target", "adjusted_target", "basis"})
 
 
 def with_subheads(columns: Columns, line: Line) -> Columns | None:
-    """The columns once a second head row has divided 指标值 (上年 | 预计当年实现 | 设定依据); None when it is none."""
+    """The columns once a second head row has divided 指标值 (上年 | 预计当年实现 | 设定依据), None when it is none.
+
+    In a table whose places are sure also 偏差原因分析 (经费保障 | 其他 | 原因说明) and 完成目标可能性.
+    """
+    found = _target_subheads(columns, line) or (_monitoring_subheads(columns, line) if line.sure else {})
+    if not found:
+        return None
+    by_column = columns.by_column | found
+    ordered = tuple(dict.fromkeys(by_column[column] for column in sorted(by_column)))
+    return replace(columns, roles=ordered, by_column=by_column)
+
+
+def _target_subheads(columns: Columns, line: Line) -> dict[int, str]:
     at_target = [piece for piece in line.solid if columns.by_column.get(piece.column) == "target"]
     found = {piece.column: column_role(piece.text) for piece in at_target}
     if len(found) < 2 or not set(found.values()) <= _SUBHEADS or "target" not in found.values():
-        return None
+        return {}
     seen: set[str] = set()
     for column in sorted(found, reverse=True):  # of 前年 and 上年 the later is kept
         role = found[column]
         found[column] = "earlier" if role in seen else role
         seen.add(role)
-    by_column = columns.by_column | found
-    ordered = tuple(dict.fromkeys(by_column[column] for column in sorted(by_column)))
-    return Columns(ordered, by_column, columns.heads)
+    return found
+
+
+def _monitoring_subheads(columns: Columns, line: Line) -> dict[int, str]:
+    """A column for each cause and likelihood, by its words: causes:经费保障, likelihood:确定能."""
+    found: dict[int, str] = {}
+    last = max(columns.by_column, default=0)  # the last head may span more columns than are known
+    for piece in line.solid:
+        role = subhead_role(piece.text)
+        if role and columns.by_column.get(min(piece.column, last)) in ("deviation", "likelihood"):
+            found[piece.column] = role if role == "deviation" else f"{role}:{squeezed(piece.text)}"
+    return found if len(found) > 1 else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +171,7 @@ def read_fund_columns(line: Line, unit: str) -> FundColumns | None:
     # 年度预算数 | 年初预算 | 调整后预算数 …: the first names the rows, the last is the column.
     found = [item for index, item in enumerate(found) if item[0] not in {later for later, _ in found[index + 1 :]}]
     roles = {role for role, _ in found}
-    if "outturn" not in roles or len(roles) < 2:
+    if not roles & {"outturn", "interim"} or len(roles) < 2:
         return None
     points = None
     if "weight" not in roles:

@@ -11,7 +11,7 @@ from jixiao.extract.form_values import is_empty, read_amount, read_points, read_
 from jixiao.extract.form_words import fund_label
 from jixiao.units.number import Printed
 
-_MONEY = ("original", "change", "adjusted", "outturn")
+_MONEY = ("original", "change", "adjusted", "outturn", "interim", "expected")
 
 
 def read_fund(line: Line, columns: FundColumns) -> Fund | None:
@@ -69,6 +69,8 @@ def fund_of(label: Piece, values: dict[str, Piece], columns: FundColumns) -> Fun
         original=amounts["original"],
         adjusted=amounts["adjusted"],
         outturn=amounts["outturn"],
+        interim=amounts["interim"],
+        expected=amounts["expected"],
         weight=weight,
         rate=read_rate(rate.text, rate.start) if rate is not None and not is_empty(rate.text) else None,
         score=_points(values.get("score")),
@@ -90,6 +92,17 @@ def total_of(values: Sequence[Piece], columns: FundColumns) -> Fund:
     """The total row whose label was lost."""
     label = Piece("资金总额", values[0].start, values[0].end)
     return fund_of(label, dict(zip(columns.roles, values, strict=True)), columns)
+
+
+def asked_funds(line: Line, unit: str) -> list[Fund]:
+    """资金总额 | 260 | 其中：财政拨款 | 200: labels with the amount applied for beside them, without a head row."""
+    columns = FundColumns(("original",), (), unit)
+    pairs = zip(line.solid, line.solid[1:], strict=False)
+    return [
+        fund_of(label, {"original": value}, columns)
+        for label, value in pairs
+        if fund_label(label.text) and read_amount(value.text, value.start, unit) is not None
+    ]
 
 
 def _amount(piece: Piece | None, unit: str) -> Figure | None:

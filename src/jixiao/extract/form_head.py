@@ -10,8 +10,8 @@ from jixiao.dossier.place import Span
 from jixiao.extract.form_align import Sort, sort_of
 from jixiao.extract.form_cells import Line, Piece
 from jixiao.extract.form_columns import FundColumns, read_fund_columns
-from jixiao.extract.form_funds import fund_of, lay_bare, read_fund, total_of
-from jixiao.extract.form_words import fund_label, fund_role, head_label, squeezed
+from jixiao.extract.form_funds import asked_funds, fund_of, lay_bare, read_fund, total_of
+from jixiao.extract.form_words import fund_label, fund_role, head_label, is_foot_label, squeezed
 from jixiao.units.number import Printed
 
 CAPTION = re.compile(r"(?:绩效|目标|自评|监控|评价).{0,14}(?:表|情况表)(?:[（(].{0,24}[）)])?(?:\d*|-\d+)$")
@@ -28,7 +28,9 @@ _GENERIC = re.compile(
     r"(?:(?:20\d{2}年?度?)?(?:部门|单位|本?级?)?(?:预算)?(?:项目|整体|支出|专项|财政|资金)*|[（(].*[）)])"
 )
 # The year of a form stands by itself or opens its caption; 关于下达2020年度…资金 names the money, not the form.
-_YEAR = re.compile(r"[（(]?\s*(20\d{2})\s*年度?\s*[)）]?$|^(20\d{2})年度?|[（(]\s*(20\d{2})\s*年度?\s*[)）]")
+_YEAR = re.compile(
+    r"[（(]?\s*(20\d{2})\s*年度?\s*[)）]?$|^(20\d{2})年度?|[（(]\s*(20\d{2})\s*年度?(?:上半年|\d+[-—]\d+月)?\s*[)）]"
+)
 _WHOLE = re.compile(r"整体支出|整体绩效|部门整体|单位整体")
 _INLINE_NAME = re.compile(r"项目名称[：:]\s*(.{2,80})")
 _INDICATOR_POINTS = re.compile(r"(?:年度)?绩效(?:指标|目标)[（(](\d{2,3})分[)）]")
@@ -49,6 +51,11 @@ class Head:
     indicator_points: Figure | None = None
     monitoring: bool = False
     self_evaluation: bool = False
+    parent_department: Piece | None = None
+    agency: Piece | None = None
+    facts: list[tuple[Piece, Piece]] = field(default_factory=list)
+    long_term_objective: Piece | None = None
+    long_term: bool = False  # the rows below are those of the long-term objective
 
     @property
     def whole(self) -> bool:
@@ -98,15 +105,18 @@ def read_head(lines: Sequence[Line], head: Head) -> None:
     """Lines of a table above the indicator rows."""
     columns: FundColumns | None = None
     unit = money_unit(lines)
-    pair = False
+    pair: Pair = ()
     for line in lines:
         if found := read_fund_columns(line, unit):
-            columns, pair = found, False
+            columns, pair = found, ()
             continue
         if columns is not None and (fund := read_fund(line, columns)) is not None:
             head.funds.append(fund)
             continue
-        pair = _labels(line.solid, head, pair)
+        if columns is None and (asked := asked_funds(line, unit)):
+            head.funds += asked
+            continue
+        pair = _labels(line, head, pair)
 
 
 def money_unit(lines: Sequence[Line]) -> str:
@@ -117,23 +127,62 @@ def money_unit(lines: Sequence[Line]) -> str:
     return "万元"
 
 
-def _labels(pieces: Sequence[Piece], head: Head, pair: bool) -> bool:
-    """Labels with the value beside them; True when 预期目标 | 实际完成情况 head the line that follows."""
+Pair = tuple[tuple[int, str], ...]  # columns and kinds of labels that head the line below
+
+
+def _labels(line: Line, head: Head, pair: Pair) -> Pair:
+    """Labels with the value beside them; those that head the line below, as 预期目标 | 实际完成情况 do."""
+    pieces = line.solid
     kinds = [head_label(piece.text) for piece in pieces]
-    if pair:
-        texts = [piece for piece, kind in zip(pieces, kinds, strict=True) if not kind]
-        if texts:
-            head.objective.append(texts[0])
-            head.achieved = texts[1] if len(texts) > 1 else head.achieved
-            return False
+    if pair and _take_pair(line, pair, head):
+        return ()
     for index, (piece, kind) in enumerate(zip(pieces, kinds, strict=True)):
         following = pieces[index + 1] if index + 1 < len(pieces) else None
         if not kind:
             note_caption(head, piece)
             _inline(piece, head)
+        elif kind in _ADJACENT and line.sure:
+            if (beside := _beside(line, piece)).text and not head_label(beside.text):
+                _take(kind, piece, beside, head)
         elif following is not None and not kinds[index + 1]:
-            _take(kind, following, head)
-    return "achieved" in kinds and "objective" in kinds[: kinds.index("achieved")] and kinds[-1] == "achieved"
+            _take(kind, piece, following, head)
+    heads = [(piece.column, kind) for piece, kind in zip(pieces, kinds, strict=True) if kind in _ABOVE]
+    several = len({kind for _, kind in heads}) > 1 and kinds[-1] in _ABOVE
+    if several and len(heads) > len({kind for _, kind in heads}):
+        heads = heads[1:]  # 年度总体目标 at the side
+    return tuple(heads) if several else ()
+
+
+def take_foot(line: Line, head: Head) -> bool:
+    """Labelled cells below the rows (存在的问题 | …); whether the line is one of these."""
+    if not line.sure or not is_foot_label(line.solid[0].text):
+        return False
+    for label in line.solid:
+        if is_foot_label(label.text) and (value := _beside(line, label)).text and not is_foot_label(value.text):
+            head.facts.append((label, value))
+    return True
+
+
+_ABOVE = frozenset({"objective", "achieved", "long_term_objective"})
+_ADJACENT = frozenset({"other", "parent_department", "agency"})  # an empty value is empty, not the next cell
+
+
+def _beside(line: Line, label: Piece) -> Piece:
+    """The cell right of a label, itself at the end of the row."""
+    at = line.pieces.index(label)
+    return line.pieces[at + 1] if at + 1 < len(line.pieces) else Piece("", label.end, label.end)
+
+
+def _take_pair(line: Line, pair: Pair, head: Head) -> bool:
+    """The texts below their labels: by column where places are sure, else in order."""
+    texts = [piece for piece in line.solid if not head_label(piece.text)]
+    kind_of = dict(pair)
+    placed = [(kind_of[piece.column], piece) for piece in texts if piece.column in kind_of] if line.sure else []
+    if not placed:
+        placed = [(kind, piece) for (_, kind), piece in zip(pair, texts, strict=False)]
+    for kind, piece in placed:
+        _take(kind, piece, piece, head)
+    return bool(placed)
 
 
 def _inline(piece: Piece, head: Head) -> None:
@@ -150,16 +199,14 @@ def note_points(piece: Piece, head: Head) -> None:
         head.indicator_points = Figure(Span(piece.start, piece.end), FigureKind.SCORE, Printed.of(found.group(1), "分"))
 
 
-def _take(kind: str, value: Piece, head: Head) -> None:
-    if kind == "name":
-        head.name = head.name or value
-    elif kind == "department":
-        head.department = head.department or value
-    elif kind == "objective":
+def _take(kind: str, label: Piece, value: Piece, head: Head) -> None:
+    if kind == "objective":
         if all(value.start != piece.start for piece in head.objective):
             head.objective.append(value)
-    elif kind == "achieved":
-        head.achieved = head.achieved or value
+    elif kind == "other":
+        head.facts.append((label, value))
+    elif getattr(head, kind) is None:
+        setattr(head, kind, value)
 
 
 _MONEY_SORTS = frozenset({Sort.NUMBER, Sort.PERCENT, Sort.EMPTY, Sort.QUANTITY})
@@ -222,9 +269,9 @@ def _flat_label(pieces: Sequence[Piece], index: int, kind: str, head: Head) -> i
         head.achieved = values[1] if len(values) == 2 else None
         return stop
     if kind in ("name", "department"):
-        _take(kind, _phrase(values), head)
+        _take(kind, pieces[index], _phrase(values), head)
         return stop
-    _take(kind, values[0], head)
+    _take(kind, pieces[index], values[0], head)
     return index + 2 if kind != "objective" else stop
 
 

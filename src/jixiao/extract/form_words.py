@@ -29,7 +29,10 @@ LEVEL1 = _by_word(_WORDS["level1"])
 LEVEL2 = _by_word(_WORDS["level2"])
 GROUP_OF: dict[str, str] = _WORDS["group_of"]
 HEAD_LABELS = _by_word(_WORDS["labels"])
+_SUBHEAD = _by_word(_WORDS["subheads"])
+_FOOT = _by_word(_WORDS["foot"])
 HEAD_WORDS = tuple(_COLUMN)
+_DASHES = str.maketrans("—–～~至", "-----")  # 1—7月执行数
 # 预算数（A）, 得分(20分*执行率), 指标值（万元） … what stands in brackets does not change the role.
 _BRACKETS = re.compile(r"[（(【\[〔][^）)】\]〕]*[）)】\]〕]?|[：:*＊]+|^\d+[.、]")
 
@@ -78,7 +81,15 @@ def _role(text: str, roles: dict[str, str]) -> str:
     word = squeezed(text)
     if not word or len(word) > LONGEST_WORD + 14:
         return ""
+    if "月" in word:
+        word = word.translate(_DASHES)
     return roles.get(word) or roles.get(_BRACKETS.sub("", word), "")
+
+
+@lru_cache(maxsize=1024)
+def subhead_role(text: str) -> str:
+    """causes, deviation or likelihood for a head below 偏差原因分析 and 完成目标可能性, "" for other text."""
+    return _role(text, _SUBHEAD)
 
 
 @lru_cache(maxsize=4096)
@@ -145,3 +156,9 @@ def head_label(text: str) -> str:
     if not word or len(word) > LONGEST_WORD:
         return ""
     return HEAD_LABELS.get(word) or HEAD_LABELS.get(re.sub(r"^\d+[.、]|[（(][^）)]*[）)]", "", word), "")
+
+
+@lru_cache(maxsize=1024)
+def is_foot_label(text: str) -> bool:
+    """Whether a cell below the rows labels the next one: 存在的问题, 项目负责人 …"""
+    return bool(_role(text, _FOOT))

@@ -1,8 +1,9 @@
 """Indicator tables in every layout → programs with their objective, money and indicator rows."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from jixiao.document.model import Document, Paragraph, Table
 from jixiao.dossier.figure import Figure
@@ -21,6 +22,7 @@ from jixiao.extract.form_head import (
     note_points,
     read_flat_head,
     read_head,
+    take_foot,
 )
 from jixiao.extract.form_rows import (
     PLACEHOLDER,
@@ -34,6 +36,8 @@ from jixiao.extract.form_rows import (
     merge,
 )
 from jixiao.extract.form_signs import HEAD_WORD
+from jixiao.extract.form_summary import read_summaries
+from jixiao.extract.form_tasks import read_tasks
 from jixiao.extract.form_words import SUBTOTAL, column_role, head_label, is_total, level_word
 
 _CAPTION_BLOCKS = 4  # paragraphs above a table in which its caption may stand
@@ -53,6 +57,8 @@ class Raw:
     end: int = 0
     sure: bool = True
     closed: bool = False  # the remarks below the rows have begun
+    tasks: tuple[Program, ...] = ()  # programs listed in the head of a department's form
+    side: str = ""  # first head: 长期绩效指标 where the form tells long-term and yearly rows apart
 
     def program(self) -> Program:
         span = Span(self.start, self.end)
@@ -64,7 +70,7 @@ def read_programs(
 ) -> tuple[tuple[Program, ...], tuple[Undecided, ...]]:
     """Programs in reading order, and the rows that could not be understood."""
     raws, taken = _table_forms(document)
-    found = [raw.program() for raw in raws]
+    found = [raw.program() for raw in raws] + [task for raw in raws for task in raw.tasks]
     undecided = [item for raw in raws for item in raw.undecided]
     for flat in find_flat(document, taken):
         undecided.extend(flat.undecided)
@@ -72,6 +78,8 @@ def read_programs(
             found.append(_flat_program(flat))
     used = sorted(program.span for program in found)
     found += [program for program in _money_forms(document, taken) if not _overlaps(program.span, used)]
+    used = sorted(program.span for program in found)
+    found += [program for program in read_summaries(document, taken) if not _overlaps(program.span, used)]
     return tuple(sorted(found, key=lambda program: program.span)), tuple(undecided)
 
 
@@ -177,7 +185,7 @@ def read_lead(document: Document, index: int, last: int) -> tuple[list[Line], li
         if is_caption(piece.text):
             captions.append(piece)
             break
-        if at >= index - _CAPTION_BLOCKS and not lines:
+        if at >= index - _CAPTION_BLOCKS and not any(len(line.solid) > 1 for line in lines):
             captions.append(piece)
         lines = [Line((piece,), False, at), *lines]
     labelled = next((i for i, line in enumerate(lines) if _is_head(line)), -1)
@@ -242,8 +250,15 @@ def _read_table(
     if above is not None:
         yield above
     for line in lines:
+        if raw is not None and not raw.rows and (divided := with_subheads(raw.columns, line)) is not None:
+            raw.columns = divided
+            continue
         columns = read_columns(line)
         if columns is not None:
+            if raw is not None and not pending and (other := _other_horizon(raw, columns, line)) is not None:
+                raw, after_head = other, False
+                yield raw
+                continue
             if raw is not None and not pending and raw.total is None:
                 after_head = True
                 raw.columns = columns if line.sure else raw.columns
@@ -251,12 +266,25 @@ def _read_table(
             raw = _open(pending, columns, captions if fresh or above is not None else (), line)
             pending, after_head, fresh = [], False, False
             yield raw
-        elif raw is not None and not raw.rows and (divided := with_subheads(raw.columns, line)) is not None:
-            raw.columns = divided
         elif raw is None or pending or _opens_form(line, raw):
             pending.append(line)
         else:
             after_head = _take(line, raw, after_head)
+
+
+def _other_horizon(raw: Raw, columns: Columns, line: Line) -> Raw | None:
+    """A form that has rows for the long-term objective and for the year: at 年度绩效指标 the second form begins."""
+    side = line.solid[0].text
+    if column_role(side) != "side" or not _LONG_TERM.search(raw.side) or _LONG_TERM.search(side):
+        return None
+    raw.head.long_term = True
+    yearly = replace(raw.head, long_term=False, facts=list(raw.head.facts), funds=list(raw.head.funds))
+    raw.head.funds.clear()
+    raw.head.objective = [raw.head.long_term_objective] if raw.head.long_term_objective else []
+    return Raw(columns, yearly, line.span.start, end=line.span.end, sure=raw.sure)
+
+
+_LONG_TERM = re.compile("长期|实施期")
 
 
 def _open(pending: Sequence[Line], columns: Columns, captions: Sequence[Piece], line: Line) -> Raw:
@@ -269,7 +297,9 @@ def _open(pending: Sequence[Line], columns: Columns, captions: Sequence[Piece], 
     start = pending[0].span.start if pending else line.span.start
     if head.caption is not None:
         start = min(start, head.caption.start)
-    return Raw(columns, head, start, end=line.span.end, sure=line.sure or len(columns.roles) > 0)
+    sure = line.sure or len(columns.roles) > 0
+    tasks = tuple(read_tasks(pending, head.year))
+    return Raw(columns, head, start, end=line.span.end, sure=sure, tasks=tasks, side=line.solid[0].text)
 
 
 def _opens_form(line: Line, raw: Raw) -> bool:
@@ -293,6 +323,10 @@ def _take(line: Line, raw: Raw, after_head: bool) -> bool:
     total = next((i for i, piece in enumerate(solid[:3]) if is_total(piece.text)), -1)
     if total >= 0:
         raw.total = raw.total or _total(line, solid[total], raw.columns)
+        raw.end = line.span.end
+        return False
+    if raw.rows and take_foot(line, raw.head):
+        raw.closed = True
         raw.end = line.span.end
         return False
     if raw.total is not None or _is_remark(line, raw) or any(SUBTOTAL.fullmatch(piece.text) for piece in solid[:3]):

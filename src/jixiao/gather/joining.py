@@ -10,7 +10,7 @@ from jixiao.dossier.workpaper import Conflict, FundPaper, IndicatorPaper, Progra
 from jixiao.gather.amounts import merged
 
 # The form that speaks first; what it leaves open is taken from the next.
-_ORDER = (Form.SELF_EVALUATION, Form.MONITORING, Form.OBJECTIVE)
+_ORDER = (Form.SELF_EVALUATION, Form.SUMMARY, Form.MONITORING, Form.OBJECTIVE)
 _ROWS = ("funds", "indicators")
 
 Row = TypeVar("Row", ProgramPaper, FundPaper, IndicatorPaper)
@@ -32,16 +32,16 @@ def _one(several: Sequence[tuple[str, ProgramPaper]], conflicts: list[Conflict])
         other = _without_progress(program) if kind == Form.MONITORING else program
         whole = replace(
             _filled(whole, other, conflicts),
-            funds=tuple(_rows(whole.funds, other.funds, lambda fund: fund.label, conflicts)),
+            funds=tuple(_rows(whole.funds, other.funds, lambda fund: "" if fund.is_total else fund.label, conflicts)),
             indicators=tuple(_rows(whole.indicators, other.indicators, lambda row: row.name, conflicts)),
         )
     return whole
 
 
 def _without_progress(program: ProgramPaper) -> ProgramPaper:
-    """What was reached by July is not what was reached in the year."""
-    rows = tuple(replace(row, actual=None, actual_text="", level="") for row in program.indicators)
-    return replace(program, indicators=rows, funds=())
+    """What was spent by July; the budgets of July are not those of the year."""
+    funds = tuple(replace(f, original=None, adjusted=None, outturn=None) for f in program.funds if f.is_total)
+    return replace(program, funds=funds)
 
 
 def _rows(

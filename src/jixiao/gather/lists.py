@@ -66,12 +66,17 @@ def read_lists(readings: Sequence[Reading], year: int) -> Lists:
 
 
 def _tables(reading: Reading) -> Iterator[Sequence[Row]]:
+    """Tables outside the indicator forms, which are read as programs."""
+    forms = [program.span for program in reading.dossier.programs]
     tables: dict[tuple[str, int], dict[int, Row]] = {}
     for block in reading.dossier.source.blocks:
         if block.table is not None and block.row is not None and block.column is not None:
             tables.setdefault((block.sheet, block.table), {}).setdefault(block.row, {})[block.column] = block
     for rows in tables.values():
-        yield [rows[number] for number in sorted(rows)]
+        first = min(block.start for row in rows.values() for block in row.values())
+        last = max(block.end for row in rows.values() for block in row.values())
+        if not any(start < last and first < end for start, end in forms):
+            yield [rows[number] for number in sorted(rows)]
 
 
 class _Table:

@@ -14,7 +14,12 @@ from jixiao.gather.narratives import read_narratives
 from jixiao.gather.places import Reading
 from jixiao.gather.programs import read_programs
 
-_FORMS = {Form.OBJECTIVE: "绩效目标表", Form.SELF_EVALUATION: "自评表", Form.MONITORING: "监控表"}
+_FORMS = {
+    Form.OBJECTIVE: "绩效目标表",
+    Form.SELF_EVALUATION: "自评表",
+    Form.MONITORING: "监控表",
+    Form.SUMMARY: "汇总表项目",
+}
 # Files that speak of the year the papers are about; a report may well be that of the year before.
 _CURRENT = (DocumentKind.SELF_EVALUATION_FORM, DocumentKind.FINAL_ACCOUNT_DISCLOSURE)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from jixiao.dossier.datum import Datum
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Field, Form, Fund, Indicator, Program
-from jixiao.dossier.workpaper import FundPaper, IndicatorPaper, ProgramPaper
+from jixiao.dossier.workpaper import EvidencePaper, FundPaper, IndicatorPaper, InterimPaper, ProgramPaper
 from jixiao.gather.places import Reading
 
 WHOLE = "whole"
@@ -28,19 +28,41 @@ def program_paper(reading: Reading, program: Program) -> ProgramPaper:
     name = reading.dossier.department if program.whole_department else squeezed(program.name)
     key = WHOLE if program.whole_department else f"program/{name or '未写名称'}"
     score = program.total_score
+    rows = tuple(
+        _indicator(reading, f"{key}/long" if program.long_term else key, number, row, program.form)
+        for number, row in enumerate(program.indicators, 1)
+    )
     return ProgramPaper(
         key=key,
         name=name,
         whole_department=program.whole_department,
-        objective=_text(program.objective),
+        parent_department=_text(program.parent_department),
+        agency=_text(program.agency),
+        objective="" if program.long_term else _text(program.objective),
         achieved=_text(program.achieved),
         funds=tuple(_fund(reading, key, fund) for fund in program.funds),
-        indicators=tuple(
-            _indicator(reading, key, number, row, program.form) for number, row in enumerate(program.indicators, 1)
-        ),
+        indicators=() if program.long_term else rows,
         stated_score=reading.datum(f"{key}/stated", f"{name}自评总分", score) if score else None,
+        facts=tuple(_facts(program)),
+        long_term_objective=_text(program.long_term_objective),
+        long_term=rows if program.long_term else (),
         provenance=reading.provenance(program.span),
     )
+
+
+_TICKED = re.compile(r"[☑√■✓☒]\s*([^\s□☐☑√■✓☒]+)")
+_BOX = re.compile(r"[□☐☑■☒]")
+_NUMBERED = re.compile(r"^\d+[.、]|[：:]$")
+
+
+def _facts(program: Program) -> Iterator[tuple[str, str]]:
+    """Labels as the form words them; of a cell with boxes to tick the words that are ticked."""
+    for label, value in program.facts:
+        text = _text(value)
+        if _BOX.search(text):
+            text = "、".join(_TICKED.findall(text))
+        if text:
+            yield _NUMBERED.sub("", squeezed(label.text)), text
 
 
 def _fund(reading: Reading, program: str, fund: Fund) -> FundPaper:
@@ -59,6 +81,8 @@ def _fund(reading: Reading, program: str, fund: Fund) -> FundPaper:
         explanation=_text(fund.deviation),
         stated_score=reading.datum(f"{key}/stated", "预算执行自评得分", fund.score) if fund.score else None,
         weight=reading.datum(f"{key}/weight", "预算执行分值", fund.weight) if fund.weight else None,
+        interim=money("监控期执行数", "interim", fund.interim),
+        expected=money("全年预计执行数", "expected", fund.expected),
     )
 
 
@@ -70,7 +94,8 @@ def _indicator(reading: Reading, program: str, number: int, row: Indicator, form
         return reading.datum(f"{key}/{part}", f"{name}{word}", figure) if figure else None
 
     between = row.operator == "between" and len(row.figures) > 1
-    actual_text = _text(row.actual_field)
+    monitored = form == Form.MONITORING
+    actual_text = "" if monitored else _text(row.actual_field)
     return IndicatorPaper(
         key=key,
         name=name,
@@ -83,16 +108,36 @@ def _indicator(reading: Reading, program: str, number: int, row: Indicator, form
         target_text=_text(row.target_field),
         unit=row.unit,
         basis=_text(row.basis),
-        actual=datum("actual", "完成值" if form != Form.MONITORING else "当前完成值", row.actual),
+        actual=None if monitored else datum("actual", "完成值", row.actual),
         actual_text=actual_text,
-        level=actual_text if row.actual is None and _LEVEL.fullmatch(actual_text) else "",
+        level=actual_text if actual_text and row.actual is None and _LEVEL.fullmatch(actual_text) else "",
         weight=datum("weight", "分值", row.weight),
         stated_score=datum("stated", "自评得分", row.score),
-        explanation=_text(row.deviation),
+        explanation="" if monitored else _text(row.deviation),
         previous=_previous(reading, key, name, row),
         scoring_rule=_text(row.scoring_rule),
+        is_core=_text(row.core) == "是",
+        evidence=tuple(_evidence(reading, row)),
+        original_target=_text(row.original_target),
+        interim=_interim(datum("interim", "监控期完成值", row.actual), row) if monitored else None,
         provenance=reading.provenance(row.span) if row.span else None,
     )
+
+
+def _interim(reached: Datum | None, row: Indicator) -> InterimPaper | None:
+    """None where the row of a monitoring form says nothing but its target."""
+    found = InterimPaper(
+        reached, _text(row.actual_field), _text(row.expected), row.causes, _text(row.deviation), row.likelihood
+    )
+    return found if found != InterimPaper() else None
+
+
+def _evidence(reading: Reading, row: Indicator) -> Iterator[EvidencePaper]:
+    """佐证材料 of the row's own cell, one name each."""
+    if row.evidence is not None:
+        for name in re.split(r"[；;\n]", _text(row.evidence)):
+            if name.strip():
+                yield EvidencePaper(name.strip(), reading.provenance(row.evidence.span))
 
 
 def _previous(reading: Reading, key: str, name: str, row: Indicator) -> Datum | None:

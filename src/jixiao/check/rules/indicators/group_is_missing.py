@@ -15,7 +15,7 @@ _KNOWN = {"产出指标", "效益指标", "满意度指标", "成本指标"}
 def group_is_missing(dossier: Dossier) -> Iterator[Hit]:
     for program in dossier.programs:
         groups = {indicator.group for indicator in program.indicators}
-        if not groups or not groups <= _KNOWN or "level1" not in program.columns:
+        if not groups or not groups <= _KNOWN or "level1" not in program.columns or program.long_term:
             continue
         if program.form != Form.OBJECTIVE and is_cut_off(dossier, program):
             continue

@@ -109,9 +109,8 @@ def agency_form(request: HttpRequest, pk: int, agency: int = 0) -> HttpResponse:
 def section_form(request: HttpRequest, pk: int, section: int = 0) -> HttpResponse:
     department = _seen(request, pk)
     require(_arranges(request, department))
-    old = (
-        found(Section.objects.filter(department=department), pk=section) if section else Section(department=department)
-    )
+    rows = Section.objects.filter(department=department)
+    old = found(rows, pk=section) if section else Section(department=department)
     return _part(request, SectionForm(posted(request), instance=copy(old)), old, "处室")
 
 
