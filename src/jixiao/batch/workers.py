@@ -5,6 +5,7 @@ import signal
 import time
 from collections.abc import Iterator, Sequence
 from multiprocessing.connection import Connection, wait
+from multiprocessing.context import BaseContext
 
 from jixiao.batch.work import Task, check_file
 from jixiao.check.checked import Checked, Problem
@@ -16,10 +17,20 @@ _DIED = Problem("检查这份文件时进程意外终止，文件可能已损坏
 _HUNG = Problem(f"检查这份文件超过 {TIME_LIMIT} 秒，已停止", "请把它分成几份，或另存为 docx 再检查")
 
 
-def check_files(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[int, Checked]]:
+def apart() -> BaseContext:
+    """How to start processes out of one that has threads: a fork of those may wait for ever for a thread's lock."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["jixiao.batch.work"])
+    return context
+
+
+def check_files(tasks: Sequence[Task], jobs: int, context: BaseContext | None = None) -> Iterator[tuple[int, Checked]]:
     """Index of the task and its record, as they are done."""
+    start = context or multiprocessing.get_context()
     waiting = list(enumerate(tasks))[::-1]
-    busy = [_Worker(*waiting.pop()) for _ in range(min(jobs, len(waiting)))]
+    busy = [_Worker(start, *waiting.pop()) for _ in range(min(jobs, len(waiting)))]
     try:
         while busy:
             wait([worker.connection for worker in busy], timeout=1)
@@ -32,7 +43,7 @@ def check_files(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[int, Checked
                     worker.stop()
                     busy.remove(worker)
                     if waiting:
-                        busy.append(_Worker(*waiting[-1]))
+                        busy.append(_Worker(start, *waiting[-1]))
                 if waiting:
                     waiting.pop()
     finally:
@@ -43,9 +54,9 @@ def check_files(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[int, Checked
 class _Worker:
     """A process at work on one task."""
 
-    def __init__(self, index: int, task: Task) -> None:
-        self.connection, theirs = multiprocessing.Pipe()
-        self._process = multiprocessing.Process(target=_serve, args=(theirs,), daemon=True)
+    def __init__(self, start: BaseContext, index: int, task: Task) -> None:
+        self.connection, theirs = start.Pipe()
+        self._process = start.Process(target=_serve, args=(theirs,), daemon=True)  # type: ignore[attr-defined]
         self._process.start()
         theirs.close()
         self._done = 0

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from jixiao.batch.record import read_record, write_record
 from jixiao.batch.work import Task
-from jixiao.batch.workers import check_files
+from jixiao.batch.workers import apart, check_files
 from jixiao.check.catalog import rules_of
 from jixiao.check.checked import Checked
 from jixiao.check.output.words import KINDS
@@ -33,7 +33,7 @@ def run_check(*, batch: Batch) -> None:
     codes = tuple(rule.code for rule in rules)
     waiting = list(batch.files.filter(state=CheckedFile.State.WAITING))
     tasks = [Task(file.name, codes, keep=True, at=default_storage.path(file.original)) for file in waiting]
-    for index, result in check_files(tasks, min(_MOST_JOBS, os.cpu_count() or 1)):
+    for index, result in check_files(tasks, min(_MOST_JOBS, os.cpu_count() or 1), apart()):
         keep_result(file=waiting[index], result=result)
     _compare(batch, rules)
     batch.finished_at = timezone.now()

@@ -60,7 +60,7 @@ def work(*, attached: bool = False) -> None:
 
 
 def _end_with_parent() -> None:
-    sys.stdin.buffer.read()
+    os.read(sys.stdin.fileno(), 1)  # not through sys.stdin: its lock would be held in the processes forked for checks
     os.kill(os.getpid(), signal.SIGTERM)
 
 
