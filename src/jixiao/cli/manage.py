@@ -15,7 +15,7 @@ from jixiao.cli.words import Command
 def command(arguments: tuple[str, ...]) -> int:
     """运行一条维护命令。
 
-    backup 备份；restore 还原；demo 演示数据；work 后台任务；以及 Django 自己的命令。
+    backup 备份；restore 还原；demo 演示数据；reset 重置密码；work 后台任务；以及 Django 自己的命令。
     """
     try:
         from jixiao.web.site.manage import manage

@@ -1,6 +1,7 @@
 """The first start, and demonstration data."""
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.test import Client
 
 from jixiao.web.kit.refused import Refused
@@ -59,3 +60,13 @@ def test_every_role_is_shown_by_somebody(world):
     load_demo()
     held = RoleAssignment.objects.filter(person__username__startswith="demo-").values_list("role", flat=True)
     assert set(held) == {"writer", "compiler", "leader", "finance_reviewer", "auditor"}
+
+
+def test_who_maintains_the_server_may_hand_out_a_password(world, capsys):
+    call_command("reset", "administrator")
+    said = capsys.readouterr().out.strip()
+    assert said.startswith("管理（administrator） 的一次性密码：")
+    password = said.rpartition("：")[2]
+    assert Client().post("/sign-in/", {"username": "administrator", "password": password}).url == "/"
+    with pytest.raises(CommandError, match="没有登录名为 nobody 的人"):
+        call_command("reset", "nobody")

@@ -69,3 +69,14 @@ def test_a_job_that_kills_its_workers_is_given_up(job):
     jobs.sweep()
     deadly.refresh_from_db()
     assert deadly.status == "FAILED"
+
+
+def test_old_sessions_and_jobs_are_tidied_away(job, writer):
+    from django.contrib.sessions.models import Session
+
+    Session.objects.update(expire_date=timezone.now() - timedelta(days=1))
+    old = job("another-machine:1")
+    DBTaskResult.objects.update(status="SUCCESSFUL", finished_at=timezone.now() - timedelta(days=31))
+    jobs.tidy()
+    assert not Session.objects.exists()
+    assert not DBTaskResult.objects.filter(pk=old.pk).exists()

@@ -9,6 +9,7 @@ import socket
 import sys
 import threading
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,8 @@ BEAT = "worker.beat"
 LONGEST = timedelta(minutes=30)  # then a job counts as lost whoever runs it
 MOST_ATTEMPTS = 3
 _PAUSE = 20  # seconds between two signs of life
+_KEPT = timedelta(days=30)  # jobs that are over
+_TIDY = 180  # signs of life between two tidyings: an hour
 
 
 def worker_id() -> str:
@@ -41,6 +44,12 @@ def sweep() -> int:
             job.finished_at = None if again else timezone.now()
             job.save(update_fields=["status", "finished_at"])
     return len(lost)
+
+
+def tidy() -> None:
+    """Remove sessions that are over, and jobs that were done a month ago."""
+    call_command("clearsessions")
+    DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - _KEPT).delete()
 
 
 def _is_lost(job: "DBTaskResult[Any, Any]") -> bool:
@@ -65,11 +74,13 @@ def _end_with_parent() -> None:
 
 
 def _beat() -> None:
-    """A sign of life for the health page, and now and then a look after lost jobs."""
+    """A sign of life for the health page, and now and then a look after lost jobs and what is out of date."""
     pause = threading.Event()
-    while True:
+    for turn in count():
         (settings.DATA / BEAT).touch()
         close_old_connections()
         sweep()
+        if turn % _TIDY == 0:
+            tidy()
         connection.close()
         pause.wait(_PAUSE)

@@ -38,7 +38,7 @@ def change_person(*, person: Person, by: Person, values: dict[str, Any]) -> Pers
 
 
 @transaction.atomic
-def reset_password(*, person: Person, by: Person) -> str:
+def reset_password(*, person: Person, by: Person | None) -> str:
     """A new one-time password; a lock after wrong attempts is lifted too."""
     password = one_time_password()
     person.password = make_password(password, hasher=ONE_TIME)
