@@ -4,6 +4,8 @@ import signal
 import sqlite3
 import subprocess
 import time
+import urllib.error
+import urllib.request
 from contextlib import closing
 from pathlib import Path
 
@@ -48,6 +50,20 @@ def test_the_worker_ends_with_the_server_however_that_ends(tmp_path, end):
     while Path(f"/proc/{pid}").exists():
         assert time.monotonic() < until, "the worker goes on without its server"
         time.sleep(0.1)
+
+
+def test_behind_a_proxy_with_encryption_cookies_are_sent_on_encrypted_lines_only(tmp_path):
+    server = servers.start(tmp_path, JIXIAO_ADMIN_PASSWORD="x", JIXIAO_HTTPS="1", JIXIAO_HOSTS="jixiao.example.gov.cn")
+    try:
+        headers = {"Host": "jixiao.example.gov.cn", "X-Forwarded-Proto": "https", "X-Forwarded-For": "10.1.2.3"}
+        with urllib.request.urlopen(urllib.request.Request(f"{server.address}/sign-in/", headers=headers)) as answer:
+            assert "; Secure" in answer.headers["Set-Cookie"]
+            assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
+        strange = urllib.request.Request(f"{server.address}/sign-in/", headers={"Host": "evil.example.org"})
+        with pytest.raises(urllib.error.HTTPError, match="400"):
+            urllib.request.urlopen(strange)
+    finally:
+        servers.stop(server)
 
 
 def test_a_port_in_use_is_said_in_one_line(server, tmp_path):
