@@ -112,3 +112,28 @@ def test_weights_beyond_a_hundred(layout):
     cells[10][6] = "20"
     cells[-1][6] = "104.19"
     assert ("SCO107", "100") in loud(cells, layout)
+
+
+def with_cost(target, actual):
+    cells = wrong(10, 5, "5")
+    cells[10][6] = "5"
+    cells.insert(10, ["成本指标", "经济成本指标", "单次活动成本", target, actual, "5", "5", ""])
+    return cells
+
+
+@pytest.mark.parametrize("layout", [tabs, pipes])
+def test_a_slip_of_the_unit_is_no_missed_target(layout):
+    assert loud(with_cost("≤850元", "812万元"), layout) == [("TGT103", "812万元")]
+
+
+@pytest.mark.parametrize("layout", [tabs, pipes])
+def test_a_cost_with_a_floor_is_no_missed_target(layout):
+    assert loud(with_cost("≥2万元", "1.8万元"), layout) == [("IND101", "≥2万元")]
+
+
+@pytest.mark.parametrize("layout", [tabs, pipes])
+def test_a_total_row_of_money_without_its_usual_name(layout):
+    cells = wrong(2, 1, "合计")
+    cells[2][7] = "10"
+    cells[-1][6] = "95"
+    assert loud(cells, layout) == [("SCO104", "10")]

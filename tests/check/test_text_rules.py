@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from jixiao import api
-from jixiao.check.bigrams import occurrences, pair, places
+from jixiao.check.bigrams import find, pair
 from jixiao.check.calendar import full_dates, signature, written_until
 from jixiao.check.names import misnamed
 from jixiao.check.outline import numbered
@@ -22,7 +22,8 @@ def dossier(text):
 
 
 def slips_in(text):
-    return [(text[span.start : span.end], right) for span, right in slips(text)]
+    read = dossier(text)
+    return [(read.source.quote(span), right) for span, right in slips(read)]
 
 
 @pytest.mark.parametrize(
@@ -65,14 +66,13 @@ PAIRS = frozenset(pair(a, b) for a in "甲乙丙丁" for b in "甲乙丙丁")
 
 
 def test_pairs_of_characters_are_found_at_even_and_odd_places_alike():
-    found = places("甲乙丙乙丙", PAIRS)
+    found = find("甲乙丙乙丙", PAIRS)
     assert found == {pair("甲", "乙"): [0], pair("乙", "丙"): [1, 3], pair("丙", "乙"): [2]}
 
 
 def test_characters_beyond_sixteen_bits_do_not_shift_places():
     text = "𠮷甲乙𠮷乙甲"
-    assert places(text, PAIRS) == {pair("甲", "乙"): [1], pair("乙", "甲"): [4]}
-    assert list(occurrences(text, ["乙甲", "丙丁"])) == [(4, "乙甲")]
+    assert find(text, PAIRS) == {pair("甲", "乙"): [1], pair("乙", "甲"): [4]}
 
 
 @pytest.mark.parametrize(

@@ -120,3 +120,28 @@ def test_the_total_of_a_tally_is_that_of_the_evaluated_programs():
 
 def test_a_document_without_evaluation_has_no_conclusion():
     assert conclusion("全年签约项目120个。") is None
+
+
+def test_points_with_a_remark_in_brackets_are_listed():
+    found = conclusion("自评得分95.6分：投入10分、过程27.5分（资产管理扣1分）、产出38.6分、效果19.5分，等级为优。")
+    assert [str(part.printed) for part in found.ratings[0].parts] == ["10分", "27.5分", "38.6分", "19.5分"]
+
+
+def test_programs_counted_after_of_which_have_no_middling_grade():
+    found = conclusion("对8个项目开展绩效自评。其中7个项目为“优”、1个项目为“良”。")
+    assert [(grade, str(count.printed)) for grade, count in found.tally.counts] == [("优", "7个"), ("良", "1个")]
+
+
+def test_grades_of_counted_programs_are_not_those_of_one():
+    text = "对“良种繁育”等4个项目开展自评，其中3个项目自评等级为“优”，1个项目自评等级为“良”。"
+    assert ratings(text) == []
+
+
+def test_points_behind_full_marks_in_brackets_are_not_added_to_them():
+    found = conclusion("自评得分为94分，等级为优。其中：投入（15分）得14分，过程（25分）得22分，产出（60分）得58分。")
+    assert [str(part.printed) for part in found.ratings[0].parts] == ["14分", "22分", "58分"]
+
+
+def test_the_points_of_a_list_of_items_are_no_score_of_the_whole():
+    text = "自评得分95.8分，等级为“优”。评分明细：部门配置10分，得10分；预算执行20分，得18分；履职效益70分，得67.8分。"
+    assert [score for _, score, _ in ratings(text)] == ["95.8分"]

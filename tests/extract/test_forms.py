@@ -346,3 +346,40 @@ def test_points_behind_the_names():
         ("部门决策", "15分", "12分"),
     ]
     assert shown(program.weights["部门决策"]) == "25分"
+
+
+def test_the_money_of_an_objective_form_beside_its_labels_or_in_their_cells():
+    cells = [
+        ["项目资金（万元）", "年度资金总额：452.00", "", ""],
+        ["", "其中：财政拨款", "320.00", ""],
+        ["", "其他资金", "132.00", ""],
+        ["一级指标", "二级指标", "三级指标", "指标值"],
+        ["产出指标", "数量指标", "改造床位数量", "≥260张"],
+    ]
+    (program,), _ = of_document(table([(text, y, x) for y, row in enumerate(cells) for x, text in enumerate(row)]))
+    assert [(f.label.text, str(f.original.printed), f.is_total) for f in program.funds] == [
+        ("年度资金总额", "452.00万元", True),
+        ("其中：财政拨款", "320.00万元", False),
+        ("其他资金", "132.00万元", False),
+    ]
+
+
+def test_the_years_a_program_runs_are_not_the_year_of_its_form():
+    head = "项目支出绩效目标表\n（2024年度）\n"
+    rows_ = "项目期\t2023年—2025年\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t新建食堂数量\t≥10个\n"
+    (program,), _ = of_text(head + rows_)
+    assert program.year == 2024
+
+
+def test_sources_of_money_without_a_usual_name():
+    text = (
+        "项目支出绩效自评表\n（2019年度）\n"
+        "项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n"
+        "\t年度资金总额\t315.00\t315.00\t294.65\t10\t93.54%\t9.35\n"
+        "\t其中：中央和省级补助\t220.00\t220.00\t198.65\t—\t90.30%\t—\n"
+        "\t县级资金\t95.00\t95.00\t96.00\t—\t101.05%\t—\n"
+        "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因\n"
+        "产出指标\t数量指标\t新改建里程\t≥58公里\t59公里\t90\t90\t\n"
+    )
+    (program,), _ = of_text(text)
+    assert [f.label.text for f in program.funds] == ["年度资金总额", "其中：中央和省级补助", "县级资金"]

@@ -33,6 +33,12 @@ def test_labels_part_targets_from_results_inside_a_section():
     assert told(found.results) == [("引进项目", "160个")]
 
 
+def test_goals_told_beside_their_results_under_one_heading_are_targets():
+    found = dossier("二、绩效目标完成情况\n\n（一）年度目标\n\n签约项目120个。\n\n（二）完成情况\n\n签约项目126个。")
+    assert told(found.targets) == [("签约项目", "120个")]
+    assert told(found.results) == [("签约项目", "126个")]
+
+
 def test_goals_named_again_below_the_results_are_results():
     found = dossier("一、绩效目标\n\n签约项目120个。\n\n二、绩效目标实现情况\n\n（一）总体目标\n\n签约项目126个。")
     assert told(found.targets) == [("签约项目", "120个")]

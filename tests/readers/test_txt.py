@@ -60,6 +60,7 @@ def test_bare_numbers_that_count_the_pages_are_no_text():
     text = "".join(f"{page}全年组织活动、\n{number}\n推介活动。\n" for number in (1, 2, 3))
     assert told(text).count("全年组织活动、推介活动。") == 3
     assert told(text.replace("\n3\n", "\n7\n")).count("全年组织活动、推介活动。") == 0
+    assert told(text.replace("\n2\n", "\n 2　\n")).count("全年组织活动、推介活动。") == 3
 
 
 def test_a_bare_number_is_text_where_no_page_ends():
@@ -262,3 +263,19 @@ def test_a_line_set_in_by_two_characters_begins_a_paragraph():
 def test_nothing_goes_on_from_a_title():
     title = "石家庄高新技术产业开发区某某局2022年部门预算信息公开情况说明"
     assert told(f"{title}\n按照规定，现将预算公开如下。\n") == f"{title}\n按照规定，现将预算公开如下。"
+
+
+def test_a_clause_a_little_short_of_the_line_goes_on_and_a_signature_does_not():
+    lines = [
+        "全区上下围绕年初确定的招商引资目标任务狠抓落实各项工作进",
+        "展顺利主要经济指标稳中有进项目建设势头良好营商环境持续优",
+        "化企业满意度不断提升为全年目标任务的完成打下了坚实的基础",
+        "其中一季度签约项目十二个总投资约十八亿元占全年的四成；",
+        "二季度签约项目九个总投资十一亿元项目质量较上年同期有所提",
+        "高下一步将继续压实责任紧盯在谈项目加快推动签约落地见成效",
+        "确保全年招商引资各项目标任务圆满完成向区委区政府交上答卷。",
+        "某某区投资促进局",
+    ]
+    text = told("\n\n".join(lines) + "\n")
+    assert "占全年的四成；二季度签约" in text
+    assert text.endswith("交上答卷。\n某某区投资促进局")

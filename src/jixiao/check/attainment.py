@@ -5,19 +5,20 @@ weight × target ÷ actual, the more generous of which counts here; reached → 
 judged from below: a reviewer may always deduct.
 """
 
-import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from jixiao.check.measures import above_hundred, is_cost_floor, is_unit_slip
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Indicator
 from jixiao.score import attainment as shared
 from jixiao.score.attainment import Direction, Fit, direction_by_name, in_one_unit, misses
 from jixiao.score.points import at_least, at_most
 from jixiao.units.number import plain, rounded, short
+from jixiao.units.record import record
+from jixiao.units.regex import regex
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attainment:
     """Target and actual in one unit. `share` is actual ÷ target, None for a target of zero."""
 
@@ -36,9 +37,7 @@ class Attainment:
 
 
 # A target for each month, quarter or half-year cannot be held against a result of the year.
-_REPEATED = re.compile(
-    r"每(?!位|名|人|家|户|个)|上半年|下半年|/月|/季|/周|季度|按月|逐月|年均|累计|同比|环比|较上年|比上年"
-)
+_REPEATED = regex(r"每(?!位|名|人|家|户|个)|上半年|下半年|/月|/季|/周|季度|按月|逐月|年均|累计|同比|环比|较上年|比上年")
 
 
 def attainment(indicator: Indicator) -> Attainment | None:
@@ -46,6 +45,8 @@ def attainment(indicator: Indicator) -> Attainment | None:
     target, actual = indicator.target, indicator.actual
     if target is None or actual is None or indicator.operator == "between" or len(indicator.figures) > 1:
         return None
+    if is_cost_floor(indicator) or is_unit_slip(target, actual) or above_hundred(indicator, target):
+        return None  # reported as such; what it makes of the score nobody knows
     text = indicator.target_field.text if indicator.target_field else ""
     if _REPEATED.search(text) or _REPEATED.search(indicator.actual_field.text if indicator.actual_field else ""):
         return None

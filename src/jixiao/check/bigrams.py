@@ -1,14 +1,16 @@
-"""Where pairs of neighbouring characters stand: long lists of words are looked up in one pass, however many.
+"""Where pairs of neighbouring characters stand: all that any rule looks for is found in one pass over a text.
 
 A pair is one number, as its two characters of sixteen bits stand in memory.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
-from itertools import compress, count
+from collections.abc import Collection, Iterable, Mapping
+
+from jixiao.check.once import once
+from jixiao.dossier.model import Dossier
 
 Places = Mapping[int, list[int]]
+_wanted: set[int] = set()
 
 
 def pair(first: str, second: str) -> int:
@@ -31,14 +33,24 @@ def folded_codes(grouped: str) -> frozenset[int]:
     return codes("".join(group[0] + group[0].join(group[1:]) for group in grouped.split()))
 
 
-def beginnings(words: Iterable[str]) -> frozenset[int]:
-    """The pairs with which words begin."""
-    return codes("".join(word[:2] for word in words if len(word) > 1))
+def want(pairs: Iterable[int]) -> None:
+    """Have these pairs looked up in every text from now on."""
+    _wanted.update(pairs)
 
 
-@lru_cache(maxsize=2)
-def places(text: str, wanted: frozenset[int]) -> Places:
-    """For each wanted pair that the text holds its places, in order."""
+def places(dossier: Dossier) -> Places:
+    """For each wanted pair that the text holds its places: the even ones first."""
+    return _found(dossier, len(_wanted))
+
+
+@once
+def _found(dossier: Dossier, _: int) -> Places:
+    """Made again only where more pairs have become wanted since: their number tells."""
+    return find(dossier.source.text, _wanted)
+
+
+def find(text: str, wanted: Collection[int]) -> Places:
+    """The places of the pairs that the text holds."""
     found: dict[int, list[int]] = defaultdict(list)
     units = memoryview(text.encode("utf-16-le", "surrogatepass"))
     if len(units) != 2 * len(text):  # characters beyond sixteen bits shift the places
@@ -48,18 +60,7 @@ def places(text: str, wanted: frozenset[int]) -> Places:
         return found
     for odd in (0, 1):
         half = units[2 * odd :]
-        numbers = half[: len(half) // 4 * 4].cast("I")
-        for at in compress(count(), map(wanted.__contains__, numbers)):
-            found[numbers[at]].append(2 * at + odd)
+        for at, code in enumerate(half[: len(half) // 4 * 4].cast("I")):
+            if code in wanted:
+                found[code].append(2 * at + odd)
     return found
-
-
-def occurrences(text: str, words: Iterable[str], among: frozenset[int] = frozenset()) -> Iterator[tuple[int, str]]:
-    """Every place at which one of the words stands; `among` are pairs looked up for others in the same pass."""
-    words = tuple(words)
-    wanted = beginnings(words)
-    found = places(text, among if wanted.issubset(among) else wanted)
-    for word in words:
-        for at in found.get(pair(word[0], word[1]), ()):
-            if text.startswith(word, at):
-                yield at, word

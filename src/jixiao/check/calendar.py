@@ -3,27 +3,28 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.chinese import numeral
+from jixiao.units.record import record
+from jixiao.units.regex import regex
 
 _HAN_YEAR = "二[〇○零][〇○零一二三四五六七八九]{2}"
-_DATED = re.compile(
+_DATED = regex(
     rf"^(?:[\u4e00-\u9fff（）]{{0,24}}[\s，：]*)?(?P<date>(?P<year>20\d{{2}}|{_HAN_YEAR})年(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月"
     r"(?:(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日)?)$",
     re.MULTILINE,
 )
-_MONTH_OF_DAY = re.compile(r"月(?<=\d月)(?=\d)")
-_FULL = re.compile(r"(?P<year>20\d{2})年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
-_YEAR_BEFORE = re.compile(r"(?P<year>20\d{2})年$")
+_MONTH_OF_DAY = regex(r"月(?<=\d月)(?=\d)")
+_FULL = regex(r"(?P<year>20\d{2})年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
+_YEAR_BEFORE = regex(r"(?P<year>20\d{2})年$")
 _PLANNING = frozenset({DocumentKind.BUDGET_DISCLOSURE, DocumentKind.OBJECTIVE_FORM})
 _TAIL = 400  # characters at the end in which the signature stands
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dated:
     """A date and where it is printed; a date without a day is the last of its month."""
 

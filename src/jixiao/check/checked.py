@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from jixiao.check.packing import pack, unpack
 from jixiao.check.run import Failure
@@ -11,6 +11,7 @@ from jixiao.dossier.model import Coverage, Dossier, Undecided
 from jixiao.dossier.place import Place, Source
 from jixiao.norms.citation import Citation, citation
 from jixiao.norms.resolve import Norms
+from jixiao.units.record import record
 
 FAILED_RULE = "JIX901"
 REMARK = "JIX801"
@@ -18,7 +19,7 @@ IDLE_IGNORE = "CFG001"
 AROUND = 160  # characters kept on either side of a quote
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """Why a file could not be checked, and what its owner can do."""
 
@@ -26,7 +27,7 @@ class Problem:
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notice:
     """Something about the run or the file that is no finding: tracked changes, a rule that broke, an idle ignore."""
 
@@ -35,7 +36,7 @@ class Notice:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Excerpt:
     """A quoted stretch of the file, blanks and line breaks kept, with what stands beside it on its lines.
 
@@ -48,7 +49,7 @@ class Excerpt:
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checked:
     """What is not said by the document is "" or 0. `problem` is set when the file could not be read.
 

@@ -1,6 +1,5 @@
 """Several documents of one department: who is the same, which years follow, and what each says of a budget item."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
@@ -9,9 +8,10 @@ from itertools import permutations
 from jixiao.dossier.claim import Fact, Stage
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import DocumentKind, Dossier
+from jixiao.units.regex import regex
 
-_SUFFIX = re.compile(r"(?:（本级）|\(本级\)|本级|部门|机关|整体)+$")
-_REGION = re.compile(r"^(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区|市|自治州|州|盟|县|区|旗))+$")
+_SUFFIX = regex(r"(?:（本级）|\(本级\)|本级|部门|机关|整体)+$")
+_REGION = regex(r"^(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区|市|自治州|州|盟|县|区|旗))+$")
 # One place under two names: 石家庄高新技术产业开发区 is 石家庄高新区 and, in town, 高新区.
 _ALIASES = (
     ("高新技术产业开发区", "高新区"),
@@ -19,7 +19,7 @@ _ALIASES = (
     ("经济开发区", "经开区"),
     ("循环化工园区", "化工园区"),
 )
-_HAS_REGION = re.compile(r"[省市区县州盟旗]")
+_HAS_REGION = regex(r"[省市区县州盟旗]")
 SHORTEST = 5
 ROUNDING = Decimal(500)  # 元: two documents may round to 0.1 万元 or cut digits off
 

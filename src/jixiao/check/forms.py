@@ -1,25 +1,26 @@
 """What several rules ask of an indicator table: its rows, its points, how far its reading can be trusted."""
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from jixiao.check.once import once
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Field, Form, Fund, Indicator, Program
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.number import short
+from jixiao.units.regex import regex
 
 # Words in the column of reasons that give none.
-_NO_REASON = re.compile(r"[\s\-—–/\\、，。.…0]*|无|无偏差|没有|不适用|暂无|无。|否|达标|完成|已完成|正常|同上")
+_NO_REASON = regex(r"[\s\-—–/\\、，。.…0]*|无|无偏差|没有|不适用|暂无|无。|否|达标|完成|已完成|正常|同上")
 FULL_MARKS = Decimal(100)
 
 
-def rows(dossier: Dossier) -> Iterator[tuple[Program, Indicator]]:
+@once
+def rows(dossier: Dossier) -> list[tuple[Program, Indicator]]:
     """Every indicator row with its table."""
-    return ((program, indicator) for program in dossier.programs for indicator in program.indicators)
+    return [(program, indicator) for program in dossier.programs for indicator in program.indicators]
 
 
 def evaluated(dossier: Dossier) -> Iterator[Program]:
@@ -66,14 +67,14 @@ def is_whole(dossier: Dossier, program: Program, figures: Sequence[Figure | None
 
 
 def weights(program: Program) -> list[Figure | None]:
-    return once(indicator.weight for indicator in program.indicators)
+    return counted_once(indicator.weight for indicator in program.indicators)
 
 
 def scores(program: Program) -> list[Figure | None]:
-    return once(indicator.score for indicator in program.indicators)
+    return counted_once(indicator.score for indicator in program.indicators)
 
 
-def once(figures: Iterable[Figure | None]) -> list[Figure | None]:
+def counted_once(figures: Iterable[Figure | None]) -> list[Figure | None]:
     """A cell merged over several rows stands in each of them and counts once."""
     kept: list[Figure | None] = []
     seen: set[Span] = set()
@@ -111,24 +112,22 @@ def quoted(names: Sequence[str], most: int = 4) -> str:
     return f"{text}等{len(names)}项" if len(names) > most else text
 
 
-def figures_within(dossier: Dossier, span: Span) -> Sequence[Figure]:
-    """The figures that stand in a stretch of the text."""
-    first = bisect_left(dossier.figures, span.start, key=lambda figure: figure.span.start)
-    last = bisect_left(dossier.figures, span.end, key=lambda figure: figure.span.start)
-    return dossier.figures[first:last]
-
-
 def is_cut_off(dossier: Dossier, program: Program) -> bool:
     """The text ends in the middle of the table: no total row, and nothing stands below."""
     has_total = program.total_weight is not None or program.total_score is not None
-    return not has_total and program.span.end >= len(dossier.source.text.rstrip())
+    return not has_total and program.span.end >= _text_end(dossier)
+
+
+@once
+def _text_end(dossier: Dossier) -> int:
+    return len(dossier.source.text.rstrip())
 
 
 def group_mismatches(dossier: Dossier, program: Program) -> Iterator[tuple[str, Figure, list[Figure | None]]]:
     """First levels whose printed points are not the sum of their rows' weights."""
     ends_in = program.indicators[-1].group if is_cut_off(dossier, program) and program.indicators else ""
     for group, printed in program.weights.items():
-        points = once(indicator.weight for indicator in program.indicators if indicator.group == group)
+        points = counted_once(indicator.weight for indicator in program.indicators if indicator.group == group)
         differs = add(points) > printed.value or (add(points) < printed.value and group != ends_in)
         if differs and is_whole(dossier, program, points):
             yield group, printed, points
@@ -147,7 +146,7 @@ def with_full_marks(program: Program, indicator: Indicator) -> Indicator:
     score, printed = indicator.score, program.weights.get(indicator.group)
     if indicator.weight is not None or score is None or "weight" in program.columns:
         return indicator
-    points = once(other.score for other in program.indicators if other.group == indicator.group)
+    points = counted_once(other.score for other in program.indicators if other.group == indicator.group)
     everything = add(scores(program))
     full = printed is not None and all(points) and add(points) == printed.value
     if full or (all(scores(program)) and everything == FULL_MARKS):

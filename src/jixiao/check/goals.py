@@ -4,46 +4,49 @@ Subjects are compared by their pairs of characters after idle words are taken ou
 (省外, 签约, 亿元以上 …) must agree: 利用省外资金 answers no target for 利用外资.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from jixiao.check.inventory import passage_starts
 from jixiao.check.once import once
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Dossier
+from jixiao.units.measure import MEASURED, MONEY, RATIOS
+from jixiao.units.record import record
+from jixiao.units.regex import regex
 
 _SYNONYMS = (
-    (re.compile(r"招引|引入|新引进|招商引进"), "引进"),
-    (re.compile(r"新签约|签订|签署|新签"), "签约"),
-    (re.compile(r"实际(?:使用|利用)外资|(?:使用|利用)外资|实际利用外商直接投资|外资到位"), "实际利用外资"),
-    (re.compile(r"举办|开展|组织|承办|参加|参与|召开|学办"), "举办"),
-    (re.compile(r"营业业务|主营业务"), "营业"),
-    (re.compile(r"满意率"), "满意度"),
-    (re.compile(r"商家|客户|投资商|外商"), "客商"),
+    (regex(r"招引|引入|新引进|招商引进"), "引进"),
+    (regex(r"新签约|签订|签署|新签"), "签约"),
+    (regex(r"实际(?:使用|利用)外资|(?:使用|利用)外资|实际利用外商直接投资|外资到位"), "实际利用外资"),
+    (regex(r"举办|开展|组织|承办|参加|参与|召开|学办"), "举办"),
+    (regex(r"营业业务|主营业务"), "营业"),
+    (regex(r"满意率"), "满意度"),
+    (regex(r"商家|客户|投资商|外商"), "客商"),
 )
-_IDLE = re.compile(
+_IDLE = regex(
     r"全[年市区县省州国部]|本年度?|年度|我[局市区县]|各类|等|的|了|新增|累计|完成|实现|达到|达|力争|确保|计划|任务|规模|总量|数量|个数|次数|家数|人数|"
     r"(?:19|20)\d{2}年|招商引资(?=项目)|省级以上|市级以上|工作|重点|重大|[（(][^）)]*[)）]|[“”\"、，,：:*\s]"
 )
 # 引进生物经济、数字经济等各类项目 is of the whole list, not of any one kind in it.
-_LISTED = re.compile(
+_LISTED = regex(
     r"(?P<verb>引进|签约|举办|支持|帮助|服务|接待|对接)?(?:[^，。；、]{1,12}、)+[^，。；、]{1,12}?(?:[和及与][^，。；、]{1,12}?)?等(?:各类)?"
 )
-_MARKERS = re.compile(
+_MARKERS = regex(
     r"省外|境外|海外|市外|国际|外资|内资|央企|\d*亿元以上|千万元以上|进出口|出口|进口|税收|开工|签约|落地|投产|竣工|到位|洽谈|入库|拜访|接待|培训|"
     r"制造|医药|500强|百强|总部|战略性?新兴|高新技术|服务外包|总投资|投资额|执行率|满意度|完成率|合格率|出勤率|同比|人均|面积|就业|注册"
 )
 _GROWTH = frozenset({FigureKind.GROWTH})
-ANSWERS, MENTIONS = 0.5, 0.34
+RATIO = "ratio"
+ANSWERS, MENTIONS, MENTIONS_MEASURED = 0.5, 0.34, 0.2
 MOST_TARGETS = 200  # keeps the cost linear in the length of any document
 BEFORE, AFTER = 44, 14
-FEWEST_CHARACTERS = 3  # of the targets' own, for the words around a number to be looked at
-_SENTENCES, _CLAUSES, _LEAD_SIGNS = re.compile("[。；]"), re.compile(r"[，。；、\n\t]"), re.compile("[，：]")
+_CELL_ENDS = ("\t", "\n", "")
+_CLAUSES = regex(r"[，。；、\n\t]")
 
 
 @lru_cache(maxsize=4096)
@@ -52,7 +55,9 @@ def canon(subject: str) -> str:
     words = subject
     for pattern, word in _SYNONYMS:
         words = pattern.sub(word, words)
-    return _IDLE.sub("", _LISTED.sub(lambda listed: listed["verb"] or "", words))
+    if "等" in words:
+        words = _LISTED.sub(lambda listed: listed["verb"] or "", words)
+    return _IDLE.sub("", words)
 
 
 @lru_cache(maxsize=4096)
@@ -77,7 +82,7 @@ def is_growth(figure: Figure) -> bool:
     return figure.kind in _GROWTH
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """A target and the result that answers it."""
 
@@ -148,7 +153,7 @@ def unanswered(dossier: Dossier) -> list[Goal]:
         return []
     answered = {id(answer.target) for answer in answers(dossier)}
     wanted = frozenset[str]().union(*(pairs(canon(target.subject)) for target in targets))
-    contexts = list(dict.fromkeys(_contexts(dossier, frozenset("".join(wanted)))))
+    contexts = list(dict.fromkeys(_contexts(dossier)))
     holders: dict[str, list[int]] = defaultdict(list)
     for index, context in enumerate(contexts):
         for pair in pairs(context.sentence) & wanted:
@@ -166,47 +171,49 @@ def _is_mentioned(words: str, figure: Figure, contexts: Sequence[_Context], hold
     common: Counter[int] = Counter()
     for pair in wanted:
         common.update(holders.get(pair, ()))
-    kind = _class(figure)
+    kind = _class(figure.printed.unit.base)
     for index, count in common.items():
-        if count / len(wanted) < MENTIONS:
-            continue
         context = contexts[index]
+        measured = context.kind == kind and kind in MEASURED  # a unit as rare as the noun itself
+        if count / len(wanted) < (MENTIONS_MEASURED if measured else MENTIONS):
+            continue
         if context.kind == kind or len(pairs(context.clause) & wanted) / len(wanted) >= ANSWERS:
             return True
     return False
 
 
-def _class(figure: Figure) -> str:
-    """Kinds of number that may answer one another."""
-    unit = figure.printed.unit
-    if unit.is_money:
+@cache
+def _class(base: str) -> str:
+    """Kinds of number that may answer one another, by the base of their unit."""
+    if base in MONEY:
         return "money"
-    if unit.base == "人" or unit.base.endswith(("次", "批")):
-        return unit.base
-    return "ratio" if unit.is_ratio else "count"
+    if base in MEASURED or base == "人" or base.endswith(("次", "批")):
+        return base
+    return RATIO if base in RATIOS else "count"
 
 
-def _contexts(dossier: Dossier, wanted: frozenset[str]) -> Iterator[_Context]:
+def _contexts(dossier: Dossier) -> Iterator[_Context]:
     """The words around every number that stands in no paragraph with targets; table cells with their indicator."""
     text = dossier.source.text
-    starts = [passage.span.start for passage in dossier.passages]
+    starts = passage_starts(dossier)
     aimed = {bisect_right(starts, t.span.start) - 1 for t in dossier.targets}
     previous = 0
     for figure in dossier.figures:
-        index = bisect_right(starts, figure.span.start) - 1
-        passage = dossier.passages[index] if index >= 0 else None
-        if passage is None or index in aimed or figure.kind is FigureKind.SCORE:
+        start, end = figure.span
+        index = bisect_right(starts, start) - 1
+        if index < 0 or index in aimed or figure.kind is FigureKind.SCORE:
             continue
         # 按期办结46件，办结率100%: what a rate is of stands before the number it follows.
-        near = previous if previous <= figure.span.start and not figure.printed.unit.is_ratio else 0
-        low = max(passage.span.start, figure.span.start - BEFORE, near)
-        previous = figure.span.end
-        before, after = text[low : figure.span.start], text[figure.span.end : figure.span.end + AFTER]
-        if len(wanted.intersection(before + after)) < FEWEST_CHARACTERS:
-            continue
-        before, after = _SENTENCES.split(before)[-1], _CLAUSES.split(after)[0]
-        clause = _LEAD_SIGNS.split(before)[-1]
-        yield _Context(canon(before + after), canon(clause + after), _class(figure))
+        kind = _class(figure.printed.unit.base)
+        if start == starts[index] and text[end : end + 1] in _CELL_ENDS:
+            previous = end
+            continue  # a cell with nothing but the number
+        near = previous if previous <= start and kind != RATIO else 0
+        before, after = text[max(starts[index], start - BEFORE, near) : start], text[end : end + AFTER]
+        previous = end
+        before, after = before[_last(before, "。", "；") :], _CLAUSES.split(after, maxsplit=1)[0]
+        clause = before[_last(before, "，", "：") :]
+        yield _Context(canon(before + after), canon(clause + after), kind)
     for result in dossier.results:
         if result.figure is not None:
             yield _plain(result.subject, result.figure)
@@ -216,5 +223,10 @@ def _contexts(dossier: Dossier, wanted: frozenset[str]) -> Iterator[_Context]:
                 yield _plain(indicator.name.text, indicator.actual)
 
 
+def _last(words: str, sign: str, other: str) -> int:
+    """Where the words after the last of two signs begin."""
+    return max(words.rfind(sign), words.rfind(other)) + 1
+
+
 def _plain(subject: str, figure: Figure) -> _Context:
-    return _Context(canon(subject), canon(subject), _class(figure))
+    return _Context(canon(subject), canon(subject), _class(figure.printed.unit.base))

@@ -6,10 +6,11 @@ share a figure are one fault; the figure that breaks most of them, and is confir
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.check.arithmetic import comparable, finest, number_in_unit_of, ratio_against, shown, sum_against_total
+from jixiao.check.once import once
 from jixiao.check.rule import Hit
 from jixiao.dossier.claim import Change, Split
 from jixiao.dossier.figure import Figure
@@ -18,6 +19,7 @@ from jixiao.dossier.ledger import Product, Tie
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.number import plain
+from jixiao.units.record import record
 
 # What is no tie of a sum: the other things tables say of their figures.
 EXECUTION, DELTA, GROWTH, SHARE, PRODUCT = "execution", "delta", "growth", "share", "product"
@@ -33,7 +35,7 @@ CLOSE = Decimal("0.0005")  # how near a power of ten the ratio must be: amounts 
 _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statement:
     """One thing the table says; `hit` is None when its figures bear it out."""
 
@@ -42,7 +44,7 @@ class Statement:
     hit: Hit | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fault:
     """Statements broken by one cause: the one that tells it best, and the figures in all of them."""
 
@@ -51,14 +53,9 @@ class Fault:
     suspect: Span
 
 
-# The faults of the dossier looked at last: a dozen rules ask for them one after the other.
-_last: list[tuple[Dossier, tuple[Fault, ...]]] = []
-
-
+@once
 def faults(dossier: Dossier) -> tuple[Fault, ...]:
-    if not _last or _last[0][0] is not dossier:
-        _last[:] = [(dossier, tuple(_faults(dossier)))]
-    return _last[0][1]
+    return tuple(_faults(dossier))
 
 
 def of_kind(dossier: Dossier, *kinds: str) -> Iterator[Hit]:

@@ -5,10 +5,12 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from jixiao.check.forms import is_cost
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Indicator
 from jixiao.norms.wordlists import wordlists
 from jixiao.units.chinese import numeral
+from jixiao.units.regex import regex
 
 
 class Measure(StrEnum):
@@ -19,10 +21,10 @@ class Measure(StrEnum):
     NONE = ""
 
 
-_BRACKET = re.compile(r"[（(][^（）()]*[）)]$|[。；;，,、]+$|等$")
-_TIME_UNIT = re.compile(r"(?:个?工作日|个?月|个?小时|分钟|[天日年周])(?:/.*)?")
-_COUNTED = re.compile(r"^[\d.≥≤=<>＞＜]")
-_HALVES = re.compile(
+_BRACKET = regex(r"[（(][^（）()]*[）)]$|[。；;，,、]+$|等$")
+_TIME_UNIT = regex(r"(?:个?工作日|个?月|个?小时|分钟|[天日年周])(?:/.*)?")
+_COUNTED = regex(r"^[\d.≥≤=<>＞＜]")
+_HALVES = regex(
     r"上半年[^\d，,；;。]{0,18}?(?P<first>\d+|[一二两三四五六七八九十]{1,3})(?P<unit>批次|[次场篇期个家人批件份])"
     r".{0,24}?下半年[^\d，,；;。]{0,18}?(?P<second>\d+|[一二两三四五六七八九十]{1,3})(?:批次|[次场篇期个家人批件份])"
 )
@@ -71,6 +73,47 @@ def unit_measure(figure: Figure) -> Measure:
 
 def target_measure(indicator: Indicator) -> Measure:
     return unit_measure(indicator.target) if indicator.target is not None else Measure.NONE
+
+
+_MORE_IS_BETTER = re.compile(
+    r"节约|节省|降低|下降|压减|减少|节支|完成|到位|拨付|支付|使用率|执行|带动|撬动|引进|吸引|利用|产出|补贴标准|补助标准"
+    r"|补偿"
+)
+
+
+def is_cost_floor(indicator: Indicator) -> bool:
+    """A cost with “≥”: the sign is wrong, and nobody can say from it whether the target was reached."""
+    return (
+        is_cost(indicator)
+        and indicator.operator in (">=", ">")
+        and target_measure(indicator) is Measure.MONEY
+        and not _MORE_IS_BETTER.search(indicator.name.text)
+        and measure_of(indicator.name.text) not in (Measure.COUNT, Measure.SHARE)
+    )
+
+
+_PART_OF_WHOLE = re.compile(
+    r"满意(?:度|率|程度)|(?:合格|覆盖|及时|准确|达标|通过|出勤|完好|普及|入学|知晓|履约|办结|正确|验收|参训|参会|回复|公开|合规|在岗|巩固|安置)率$"
+)
+_WHOLE = 100
+
+
+def above_hundred(indicator: Indicator, figure: Figure) -> bool:
+    """More than 100 % of what by its name is part of a whole."""
+    named = _PART_OF_WHOLE.search(indicator.name.text) is not None
+    return named and figure.printed.unit.base == "%" and figure.base > _WHOLE
+
+
+def is_unit_slip(target: Figure, actual: Figure) -> bool:
+    """≤850元 and 812万元: numbers alike, units ten thousand apart."""
+    wanted, reached = target.printed.unit, actual.printed.unit
+    if not wanted.is_money or wanted.base != reached.base or not target.value or not actual.value:
+        return False
+    apart = max(wanted.worth, reached.worth) / min(wanted.worth, reached.worth)
+    return apart >= _FEWEST_TIMES and _ALIKE <= actual.value / target.value <= 1 / _ALIKE
+
+
+_FEWEST_TIMES, _ALIKE = 1000, Decimal("0.2")
 
 
 def is_vague(text: str) -> bool:

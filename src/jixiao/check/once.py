@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from jixiao.dossier.model import Dossier
 
+P = ParamSpec("P")
 R = TypeVar("R")
 
 
@@ -14,23 +15,24 @@ class _Kept:
 
     def __init__(self) -> None:
         self.dossier: Dossier | None = None
-        self.results: dict[Callable[..., Any], Any] = {}
+        self.results: dict[tuple[Any, ...], Any] = {}
 
 
 _kept = _Kept()
 
 
-def once(function: Callable[[Dossier], R]) -> Callable[[Dossier], R]:
+def once(function: Callable[Concatenate[Dossier, P], R]) -> Callable[Concatenate[Dossier, P], R]:
     """Keep what the function gives for the dossier at hand: nobody may change it."""
 
     @wraps(function)
-    def kept(dossier: Dossier) -> R:
+    def kept(dossier: Dossier, /, *more: P.args, **named: P.kwargs) -> R:
         if _kept.dossier is not dossier:
             forget()
             _kept.dossier = dossier
-        if function not in _kept.results:
-            _kept.results[function] = function(dossier)
-        result: R = _kept.results[function]
+        key = (function, *more, *named.values())
+        if key not in _kept.results:
+            _kept.results[key] = function(dossier, *more, **named)
+        result: R = _kept.results[key]
         return result
 
     return kept

@@ -1,25 +1,25 @@
 """Numbered headings and list items in reading order, each with the one before it in its list."""
 
-import re
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
+from jixiao.check.inventory import running
+from jixiao.check.once import once
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.numbering import mark_at, nest, printed
+from jixiao.units.regex import regex
 
 _LONGEST_TITLE = 40
-_SENTENCE = re.compile(r"[。；，]")
-_STOP = re.compile(r"[。；：\n]")
+_SENTENCE = regex(r"[。；，]")
+_STOP = regex(r"[。；：\n]")
 
 
 class Numbered(NamedTuple):
     """A paragraph that begins with a number. `mark` is the style it is written in, `style` that of its list."""
 
+    text: str  # of the whole document
+    paragraph: Span
     span: Span  # the number
-    number: str
-    title: str
     mark: str
     style: str
     ordinal: int
@@ -27,55 +27,34 @@ class Numbered(NamedTuple):
     heading: bool
     before: "Numbered | None"
 
+    @property
+    def number(self) -> str:
+        return self.text[self.span.start : self.span.end].strip()
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Itself:
-    """A dossier as the key of a cache: the same one, not an equal one, so that nothing is compared."""
-
-    dossier: Dossier
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Itself) and other.dossier is self.dossier
-
-    def __hash__(self) -> int:
-        return id(self.dossier)
+    @property
+    def title(self) -> str:
+        """The words after the number, to the first sign."""
+        rest = self.text[self.span.end : min(self.paragraph.end, self.span.end + _LONGEST_TITLE)]
+        return _STOP.split(rest, maxsplit=1)[0]
 
 
+@once
 def numbered(dossier: Dossier) -> tuple[Numbered, ...]:
     """The paragraphs with numbers; lines of a table of contents are none."""
-    return _numbered(_Itself(dossier))
-
-
-@lru_cache(maxsize=1)
-def _numbered(key: _Itself) -> tuple[Numbered, ...]:
-    dossier = key.dossier
     text = dossier.source.text
     found = []
-    for passage in dossier.passages:
-        mark = mark_at(text, *passage.span) if passage.table is None else None
+    for passage in running(dossier):
+        mark = mark_at(text, *passage.span)
         # A short line that is no heading and no sentence is a line of a table of contents or of a flattened table.
         if mark and (passage.heading or _SENTENCE.search(text, *passage.span)):
             found.append((passage, mark))
-    placed = nest((mark.style, mark.ordinal) for _, mark in found)
+    placed = nest([(mark.style, mark.ordinal) for _, mark in found])
     items: list[Numbered] = []
-    for (passage, mark), place in zip(found, placed, strict=True):
-        start, end = passage.span
-        rest = text[mark.end : min(end, mark.end + _LONGEST_TITLE)]
-        before = items[place.previous_index] if place.previous else None
-        number = Span(start, mark.end)
-        items.append(
-            Numbered(
-                number,
-                text[start : mark.end].strip(),
-                rest[: stop.start()] if (stop := _STOP.search(rest)) else rest,
-                mark.style,
-                place.style,
-                mark.ordinal,
-                place.level,
-                passage.heading,
-                before,
-            )
-        )
+    for (passage, mark), (level, style, previous, index) in zip(found, placed, strict=True):
+        span = Span(passage.span.start, mark.end)
+        before = items[index] if previous else None
+        item = Numbered(text, passage.span, span, mark.style, style, mark.ordinal, level, passage.heading, before)
+        items.append(item)
     return tuple(items)
 
 

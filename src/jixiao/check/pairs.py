@@ -1,45 +1,45 @@
 """Signs that come in pairs: brackets, quotation marks, book-title marks. 〔〕 is left to the rules on numbers."""
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
-from jixiao.dossier.place import Span
+from jixiao.dossier.place import NOWHERE, Span
+from jixiao.units.regex import regex
 
 _MATES = {"（": "）", "【": "】", "《": "》", "〈": "〉", "“": "”", "「": "」", "『": "』"}
 _OPENERS = {closing: opening for opening, closing in _MATES.items()}
 # A pair of brackets with no sign between them is taken at once: nothing is missing there.
 _SIGNS = "()（）【】《》〈〉“”「」『』"
-_SIGN = re.compile(rf"[{_SIGNS}](?:(?<=[（(])[^{_SIGNS}\n]*+[）)]|(?<=《)[^{_SIGNS}\n]*+》)?")
+_SIGN = regex(rf"[{_SIGNS}](?:(?<=[（(])[^{_SIGNS}\n]*+[）)]|(?<=《)[^{_SIGNS}\n]*+》)?")
 # A number of a list closed by half a bracket: 1）, 一）, ①）.
-_LIST_NUMBER = re.compile(r"(?:^|[。；：，、\n\t（ ])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
+_LIST_NUMBER = regex(r"(?:^|[。；：，、\n\t（ ])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
 _FULL = {"(": "（", ")": "）"}
 _FARTHEST = 12
-_ROUND = re.compile(r"[（(][^（）()\n\t]{0,200}[）)]")
+_ROUND = regex(r"[（(][^（）()\n\t]{0,200}[）)]")
 
 
-def unpaired(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, str]]:
+def unpaired(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[int, str]]:
     """Signs that lack their other half in their paragraph: position and the sign that is missing.
 
     What one paragraph opens and one of the next few closes was broken by a page or a line.
     """
     waiting: list[tuple[int, int, str]] = []  # paragraph, position, missing sign
-    alone = [found.start() for found in _SIGN.finditer(text) if found.end() - found.start() == 1]
-    for number, span in enumerate(spans):
-        signs = alone[bisect_left(alone, span.start) : bisect_left(alone, span.end)]
-        if not signs:
-            continue
-        ascii_quotes = text.find('"', *span) >= 0
-        for at, missing in _unpaired_in(text, signs, span.end):
+    starts = [paragraph.start for paragraph in paragraphs]
+    alone = (found.start() for found in _SIGN.finditer(text) if found.end() - found.start() == 1)
+    for number, held in groupby(alone, lambda at: bisect_right(starts, at) - 1):
+        start, end = paragraphs[number] if number >= 0 else NOWHERE
+        ascii_quotes = text.find('"', start, end) >= 0
+        while waiting and number - waiting[0][0] > _FARTHEST:
+            yield waiting.pop(0)[1:]
+        for at, missing in _unpaired_in(text, [at for at in held if at < end], end):
             if ascii_quotes and text[at] in "“”":
                 continue
-            partner = next((w for w in waiting if text[w[1]] == missing and number - w[0] <= _FARTHEST), None)
+            partner = next((w for w in waiting if text[w[1]] == missing), None)
             if partner and missing in _MATES:
                 waiting.remove(partner)
             else:
                 waiting.append((number, at, missing))
-        while waiting and number - waiting[0][0] > _FARTHEST:
-            yield waiting.pop(0)[1:]
     for _, at, missing in waiting:
         yield at, missing
 

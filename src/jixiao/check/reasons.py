@@ -3,15 +3,17 @@
 import re
 from bisect import bisect_right
 
+from jixiao.check.inventory import sections_about
 from jixiao.dossier.model import Dossier, Section
+from jixiao.units.regex import regex
 
 # 原因 followed by what it is; causes named outright; money that is still to be paid.
-REASON = re.compile(
+REASON = regex(
     r"原因(?:是|为|在于|有|：|系|主要)|(?:由于|因为|鉴于|缘于|系因|是因)|(?<![原成基])因(?!公|此|素|地|而|果|子|材|企)[\u4e00-\u9fff]"
     r"|受[^，。；]{1,24}影响|尚未|未能?(?:完工|开工|验收|结算|招标|到位|及时|实施|举办|开展|支付)|跨年|延期|推迟|暂缓|取消|质保金|尾款"
     r"|节约|节省|厉行|压[减缩]|结转(?:至|到)?(?:下年|次年|20\d{2}年)|收回|据实(?:结算|支付)|年底(?:才)?下达|下达(?:时间)?较?晚"
 )
-_PROBLEMS = re.compile(r"问题|原因|偏差|不足|说明")
+_PROBLEMS = regex(r"问题|原因|偏差|不足|说明")
 LONGEST = 1500
 
 
@@ -25,7 +27,7 @@ class Explanations:
     def __init__(self, dossier: Dossier, about: re.Pattern[str]) -> None:
         self._dossier, self._about = dossier, about
         self._starts = [section.span.start for section in dossier.sections]
-        problems = (s for s in dossier.sections if _PROBLEMS.search(s.title))
+        problems = sections_about(dossier, _PROBLEMS)
         self._among_problems = any(_gives(dossier.body(s)[: 4 * LONGEST], about) for s in problems)
 
     def given(self, position: int) -> bool:

@@ -1,12 +1,11 @@
 """What several rules ask of a report: which kind it is, what its outline announces, what its words say near a place."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
 
 from jixiao.check.once import once
-from jixiao.dossier.model import DocumentKind, Dossier, Passage, Section
+from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
 REPORTS = frozenset({DocumentKind.DEPARTMENT_REPORT, DocumentKind.PROGRAM_REPORT})
 
@@ -14,21 +13,6 @@ REPORTS = frozenset({DocumentKind.DEPARTMENT_REPORT, DocumentKind.PROGRAM_REPORT
 def is_report(dossier: Dossier) -> bool:
     """A self-evaluation or evaluation report in prose."""
     return dossier.kind in REPORTS
-
-
-def sections_about(dossier: Dossier, words: re.Pattern[str]) -> list[Section]:
-    """Sections whose title holds the words."""
-    return [section for section in dossier.sections if words.search(section.title)]
-
-
-def hits(dossier: Dossier, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Every place of a pattern in the reading text."""
-    return pattern.finditer(dossier.source.text)
-
-
-def paragraphs(dossier: Dossier) -> Iterator[Passage]:
-    """Running text: neither cells nor headings."""
-    return (p for p in dossier.passages if p.table is None and not p.heading)
 
 
 def sentence_at(text: str, position: int, farthest: int = 400) -> Span:
@@ -57,8 +41,8 @@ def has_indicator_tables(dossier: Dossier) -> bool:
     return any(program.indicators for program in dossier.programs) or _has_cell(dossier, _INDICATORS)
 
 
-_SCORES = re.compile(r"(?:自评|评价|指标|实际)?(?:得分|评分)(?:值)?")
-_INDICATORS = re.compile(r"三级指标|指标名称|(?:年度)?(?:绩效)?指标值|绩效指标|(?:实际)?完成值|二级指标")
+_SCORES = regex(r"(?:自评|评价|指标|实际)?(?:得分|评分)(?:值)?")
+_INDICATORS = regex(r"三级指标|指标名称|(?:年度)?(?:绩效)?指标值|绩效指标|(?:实际)?完成值|二级指标")
 LONGEST_LABEL = 8
 
 
@@ -72,14 +56,3 @@ def _short_cells(dossier: Dossier) -> frozenset[str]:
     text = dossier.source.text
     cells = (passage.span for passage in dossier.passages if passage.table is not None)
     return frozenset(text[start:end] for start, end in cells if end - start <= LONGEST_LABEL)
-
-
-class Numbers:
-    """Where the figures of a document stand, to ask whether a stretch holds any."""
-
-    def __init__(self, dossier: Dossier) -> None:
-        self._starts = [figure.span.start for figure in dossier.figures]
-
-    def within(self, span: Span) -> int:
-        """How many begin in a stretch."""
-        return bisect_left(self._starts, span.end) - bisect_left(self._starts, span.start)

@@ -13,11 +13,12 @@ from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.norms.model import Certainty
+from jixiao.units.record import record
 
 RULES = Path(__file__).parent / "rules"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """What a rule function yields: the narrowest span that shows the fault, and the computation.
 
@@ -38,10 +39,10 @@ class Hit:
     certainty: Certainty | None = None
 
 
-Check = Callable[..., Iterator[Hit]]
+Check = Callable[..., Iterator[Any]]  # of hits; with needs = "dossiers" of the index of a dossier and a hit in it
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Basis:
     """The article a rule rests on: a key of norms/instruments and a locator in it."""
 
@@ -53,7 +54,7 @@ class Basis:
         return f"{self.instrument}#{self.locator}" if self.locator else self.instrument
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """`needs` tells what the function wants: "dossier", "norms" (dossier, norms) or "dossiers" (all of a run).
 
@@ -81,12 +82,17 @@ class Rule:
     @property
     def check(self) -> Check:
         """The function of the same name, or for a rule that is data what its engine makes of it."""
-        if self.options:
-            made: Check = importlib.import_module("jixiao.check.engines").check_of(self)
-            return made
-        module = importlib.import_module(f"jixiao.check.rules.{self.family}.{self.name}")
-        function: Check = getattr(module, self.name)
-        return function
+        return _loaded(self)
+
+
+@cache
+def _loaded(rule: Rule) -> Check:
+    if rule.options:
+        made: Check = importlib.import_module("jixiao.check.engines").check_of(rule)
+        return made
+    module = importlib.import_module(f"jixiao.check.rules.{rule.family}.{rule.name}")
+    function: Check = getattr(module, rule.name)
+    return function
 
 
 class PageError(ValueError):

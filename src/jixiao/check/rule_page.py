@@ -3,10 +3,9 @@
 import re
 
 from jixiao.check.rule import Rule
+from jixiao.units.regex import regex
 
-_PART = re.compile(
-    r"^\*\*(?P<name>[^*\n]+)\*\*[ \t]*(?P<text>.*?)(?=^\*\*[^*\n]+\*\*|^## |\Z)", re.MULTILINE | re.DOTALL
-)
+_PART = regex(r"^\*\*(?P<name>[^*\n]+)\*\*[ \t]*(?P<text>.*?)(?=^\*\*[^*\n]+\*\*|^## |\Z)", re.MULTILINE | re.DOTALL)
 
 
 def body(rule: Rule) -> str:

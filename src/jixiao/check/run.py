@@ -1,23 +1,23 @@
 """Run the rules over dossiers and turn hits into findings."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from jixiao.check.once import forget
-from jixiao.check.rule import Hit, Rule, all_rules
+from jixiao.check.rule import Check, Hit, Rule, all_rules
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Finding, Related, Severity
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.norms.resolve import Norms, norms_of
 from jixiao.units.number import plain
+from jixiao.units.record import record
 
-_ORDER = {Severity.NOTE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+_ORDER = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Failure:
     """A rule that broke down: a mistake of the program, not of the document. The other rules went on."""
 
@@ -36,11 +36,18 @@ def check(
     A rule that raises stops the run, unless `failures` is given to collect it.
     """
     found: list[Finding] = []
+    running: list[tuple[Rule, Check]] = []
+    norms = norms or norms_of()
+    # All are loaded before the first runs: what they look for in the text is then found in one pass.
+    for rule in all_rules() if rules is None else rules:
+        if rule.needs != "dossiers" and rule.applies(dossier):
+            with _Guard(rule, failures):
+                running.append((rule, rule.check))
     try:
-        for rule in all_rules() if rules is None else rules:
-            if rule.needs != "dossiers" and rule.applies(dossier):
-                wanted = (dossier, norms or norms_of()) if rule.needs == "norms" else (dossier,)
-                found.extend(finding(rule, dossier, hit) for hit in _guarded(rule, wanted, failures))
+        for rule, function in running:
+            with _Guard(rule, failures):
+                hits = function(dossier, norms) if rule.needs == "norms" else function(dossier)
+                found.extend(finding(rule, dossier, hit) for hit in hits)
     finally:
         forget()
     return in_reading_order(found)
@@ -56,8 +63,10 @@ def check_together(
     found: list[tuple[int, Finding]] = []
     for rule in all_rules() if rules is None else rules:
         if rule.needs == "dossiers" and len(dossiers) > 1:
-            for index, hit in _guarded(rule, (dossiers,), failures):
-                found.append((index, finding(rule, dossiers[index], hit, dossiers)))
+            with _Guard(rule, failures):
+                found.extend(
+                    (index, finding(rule, dossiers[index], hit, dossiers)) for index, hit in rule.check(dossiers)
+                )
     return found
 
 
@@ -65,55 +74,58 @@ def in_reading_order(found: Iterable[Finding]) -> list[Finding]:
     return sorted(found, key=lambda f: (f.place.start, f.rule))
 
 
-def _guarded(rule: Rule, wanted: tuple[Any, ...], failures: list[Failure] | None) -> Iterator[Any]:
-    """What the rule yields; the one place where any exception is caught: a broken rule must not cost the others."""
-    try:
-        yield from rule.check(*wanted)
-    except Exception as cause:
-        if failures is None:
-            raise
-        failures.append(Failure(rule.code, f"{type(cause).__name__}: {cause}"))
+class _Guard:
+    """The one place where any exception is caught: a broken rule must not cost the others.
+
+    What it yielded before it broke is kept.
+    """
+
+    def __init__(self, rule: Rule, failures: list[Failure] | None) -> None:
+        self._rule, self._failures = rule, failures
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _: object, cause: BaseException | None, __: object) -> bool:
+        if self._failures is None or not isinstance(cause, Exception):
+            return False
+        self._failures.append(Failure(self._rule.code, f"{type(cause).__name__}: {cause}"))
+        return True
 
 
 def finding(rule: Rule, dossier: Dossier, hit: Hit, dossiers: Sequence[Dossier] = ()) -> Finding:
     """A hit with the words of its rule and its places; `dossiers` are those that hit.elsewhere counts."""
     place = dossier.source.place(hit.span)
-    severity, reservation = _certain_severity(hit, rule, dossier)
+    severity, message, working = rule.severity, hit.message or rule.title, hit.working
+    if hit.severity is not None:
+        severity = min(severity, hit.severity, key=_ORDER.index)
+    if severity is Severity.ERROR and hit.certainty is not None and not hit.certainty.is_firm:
+        severity, working = Severity.NOTE, f"{working}（所依据的规定尚未核对原文，只作提示）"
+    if rule.absence and dossier.excerpt:  # what an excerpt lacks may stand in the rest of the document
+        severity, message = Severity.NOTE, f"{message}（文本似不完整，只作提示）"
     return Finding(
         rule=rule.code,
         name=rule.name,
         family=rule.family,
         severity=severity,
-        message=(hit.message or rule.title) + ("（文本似不完整，只作提示）" if _lowered(rule, dossier) else ""),
+        message=message,
         place=place,
-        working=hit.working + reservation,
+        working=working,
         stated=hit.stated,
         computed=hit.computed,
         unit=hit.unit,
-        basis=tuple(str(basis) for basis in rule.basis),
-        related=(
-            *(_related(dossier, thing) for thing in hit.related),
-            *(_related(dossiers[index], thing, dossiers[index].source.path) for index, thing in hit.elsewhere),
+        basis=_cited(rule),
+        related=tuple(
+            [_related(dossier, thing) for thing in hit.related]
+            + [_related(dossiers[index], thing, dossiers[index].source.path) for index, thing in hit.elsewhere]
         ),
         fingerprint=_fingerprint(rule.code, place.quote, hit.working),
     )
 
 
-def _certain_severity(hit: Hit, rule: Rule, dossier: Dossier) -> tuple[Severity, str]:
-    """The severity, never above that of the page; it becomes a note where an error rests on an unchecked norm, or
-    where something is missing from a text that breaks off.
-    """
-    severity = hit.severity or rule.severity
-    if _ORDER[severity] > _ORDER[rule.severity]:
-        severity = rule.severity
-    if severity is Severity.ERROR and hit.certainty is not None and not hit.certainty.is_firm:
-        return Severity.NOTE, "（所依据的规定尚未核对原文，只作提示）"
-    return (Severity.NOTE if _lowered(rule, dossier) else severity), ""
-
-
-def _lowered(rule: Rule, dossier: Dossier) -> bool:
-    """What an excerpt lacks may stand in the rest of the document."""
-    return rule.absence and dossier.excerpt
+@cache
+def _cited(rule: Rule) -> tuple[str, ...]:
+    return tuple(str(basis) for basis in rule.basis)
 
 
 def _related(dossier: Dossier, thing: Figure | Span, path: str = "") -> Related:

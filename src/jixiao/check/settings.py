@@ -5,11 +5,12 @@ command was started in. For a document outside that folder only the place beside
 """
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from jixiao.dossier.finding import Severity
+from jixiao.units.record import record
 
 _Kind = TypeVar("_Kind", str, int, bool)
 NAME = "jixiao.toml"
@@ -20,7 +21,7 @@ class SettingsError(ValueError):
     """A setting that cannot be used: names the file, the key and what to write."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ignore:
     """A finding the office has looked at and keeps. "" for quote and path: any."""
 
@@ -30,7 +31,7 @@ class Ignore:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """What stands in one jixiao.toml; `file` is None where there is none, 0 and "" mean not set."""
 
@@ -86,7 +87,7 @@ CHECK_KEYS = ("select", "ignore", "preview", "min_severity", "place", "year", "n
 _KINDS = {str: "文字（加引号）", int: "整数", bool: "true 或 false", list: "数组 […]"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Reader:
     """Typed look-ups that name file and key when something is wrong."""
 

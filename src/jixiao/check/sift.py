@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from jixiao.check.checked import Checked
 from jixiao.check.rule import Rule
 from jixiao.check.settings import Ignore, Settings, SettingsError
 from jixiao.dossier.finding import Finding, Severity
+from jixiao.units.record import record
 
 BASELINE_VERSION = "1.0"
 _ORDER = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
@@ -55,7 +56,7 @@ def baseline_text(files: Iterable[Checked]) -> str:
     return json.dumps({"version": BASELINE_VERSION, "fingerprints": known}, indent=1) + "\n"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sifted:
     """A file with the findings that are to be shown, and the numbers of the ignores that took others away."""
 

@@ -4,44 +4,61 @@ A pair of characters that no good text has, one replacement away from a word of 
 pair where two words meet, never inside a name. Lists: norms/vocabulary (slips, lookalikes, homophones, neighbours).
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from jixiao.check.bigrams import codes, folded_codes, pair, pair_text, places
+from jixiao.check.bigrams import Places, codes, folded_codes, pair, pair_text, places, want
+from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.norms.resolve import norms_of
 from jixiao.norms.wordlists import wordlists
 from jixiao.units.chinese import HAN
+from jixiao.units.regex import regex
 
 # Two or three characters alone between the signs of a list of persons, or in a cell.
-_NAME = re.compile(rf"[、\t\n ]{HAN}{{2,3}}[、\t\n 。]")
+_NAME = regex(rf"[、\t\n ]{HAN}{{2,3}}[、\t\n 。]")
 _SURE = 4  # length of a phrase that proves a slip by itself
 _REACH = 8  # characters on both sides that a phrase may take in
-_COMPANY = re.compile(rf"{HAN}{{0,7}}(?:公司|有限|股份|集团|药业|实业|医疗|科技|律师|事务所)")
+_COMPANY = regex(rf"{HAN}{{0,7}}(?:公司|有限|股份|集团|药业|实业|医疗|科技|律师|事务所)")
 
 
-def slips(text: str, among: frozenset[int] = frozenset()) -> Iterator[tuple[Span, str]]:
-    """Where a word or phrase is miswritten, and how it should read; `among` are pairs looked up in the same pass."""
-    suspicious, forms, wanted = _suspicious(), _forms(), slip_codes()
-    miswritten: dict[int, tuple[Span, str]] = {}
-    deformed: list[tuple[Span, str]] = []
-    found = places(text, among or wanted)
-    for at, code in sorted((place, known) for known in found.keys() & wanted for place in found[known]):
-        if code in suspicious and (meant := _meant_at(text, at, pair_text(code))):
-            miswritten[at] = meant
-        for form, offset, phrase in forms.get(code, ()):
-            if text.startswith(form, at - offset) and not _meets_words(text, at - offset, at - offset + len(form)):
-                deformed.append((Span(at - offset, at - offset + len(form)), phrase))
+@cache
+def want_slips() -> None:
+    """Have the pairs that show a slip looked up in every text."""
+    want(_suspicious())
+    want(_forms())
+
+
+def slips(dossier: Dossier) -> Iterator[tuple[Span, str]]:
+    """Where a word or phrase is miswritten, and how it should read."""
+    want_slips()
+    text, found = dossier.source.text, places(dossier)
+    miswritten = {
+        at: meant
+        for code in _suspicious().intersection(found)
+        for at in found[code]
+        if (meant := _meant_at(text, at, pair_text(code)))
+    }
     for at, (span, right) in miswritten.items():
         # One wrong character spoils two pairs: the pair that is a word tells more, else the first.
         is_word, beside = right in _words(), [miswritten[n][1] for n in (at - 1, at + 1) if n in miswritten]
         if is_word or not (any(other in _words() for other in beside) or at - 1 in miswritten):
             yield span, right
-    yield from (
-        (span, phrase) for span, phrase in deformed if miswritten.keys().isdisjoint(range(span.start - 1, span.end))
-    )
+    for span, phrase in _deformed_in(text, found):
+        if miswritten.keys().isdisjoint(range(span.start - 1, span.end)):
+            yield span, phrase
+
+
+def _deformed_in(text: str, found: Places) -> Iterator[tuple[Span, str]]:
+    """Phrases with a character too few, too many or out of place."""
+    forms = _forms()
+    for code in found.keys() & forms.keys():
+        for form, offset, phrase in forms[code]:
+            for at in found[code]:
+                start = at - offset
+                if text.startswith(form, start) and not _meets_words(text, start, start + len(form)):
+                    yield Span(start, start + len(form)), phrase
 
 
 def _meets_words(text: str, start: int, end: int) -> bool:
@@ -58,12 +75,12 @@ def _meant_at(text: str, at: int, wrong: str) -> tuple[Span, str] | None:
     for word in candidates:
         if phrase := _completed(text, at, word):
             return (itself, word) if word in _words() else phrase
-    if is_common(text[at - 1 : at + 1]) or is_common(text[at + 1 : at + 3]) or _in_name(text, at):
+    words = () if pair(wrong[0], wrong[1]) in _rare() else tuple(right for right in candidates if right in _words())
+    if not words or is_common(text[at - 1 : at + 1]) or is_common(text[at + 1 : at + 3]) or _in_name(text, at):
         return None
     if text.startswith(_places_by_character().get(text[at + 1], ()), at + 1):  # 即石家庄市本级
         return None
-    words = () if pair(wrong[0], wrong[1]) in _rare() else tuple(right for right in candidates if right in _words())
-    return (itself, next((right for right in words if right in text), words[0])) if words else None
+    return itself, next((right for right in words if right in text), words[0])
 
 
 def _completed(text: str, at: int, right: str) -> tuple[Span, str] | None:
@@ -143,12 +160,6 @@ def _suspicious() -> frozenset[int]:
 
 
 @cache
-def slip_codes() -> frozenset[int]:
-    """The pairs that show a slip."""
-    return _suspicious().union(_forms())
-
-
-@cache
 def _meant(wrong: str) -> tuple[str, ...]:
     """Words one replacement away from a pair; look-alikes and homophones are not told apart."""
     first, second = wrong[0], wrong[1]
@@ -177,7 +188,7 @@ def _common() -> frozenset[int]:
 
 def is_common(pair_of_characters: str) -> bool:
     """Whether two characters are one of the most frequent words of official texts."""
-    return len(pair_of_characters) == 2 and pair(*pair_of_characters) in _common()
+    return len(pair_of_characters) == 2 and pair(pair_of_characters[0], pair_of_characters[1]) in _common()
 
 
 @cache
@@ -211,8 +222,15 @@ def _forms() -> dict[int, list[tuple[str, int, str]]]:
     for phrase in sorted(phrases | _words()):
         for form, offset in _deformed(phrase):
             if form not in variants and form not in phrases and not (len(form) < len(phrase) and _is_language(form)):
-                forms[pair(form[offset], form[offset + 1])].append((form, offset, phrase))
+                places = (offset, *range(len(form) - 1))
+                known = next((at for at in places if _is_telling(form[at : at + 2], phrase)), offset)
+                forms[pair(form[known], form[known + 1])].append((form, known, phrase))
     return dict(forms)
+
+
+def _is_telling(of_form: str, phrase: str) -> bool:
+    """Whether a pair of a form seldom stands in good texts."""
+    return of_form not in phrase and not is_common(of_form)
 
 
 def _is_language(form: str) -> bool:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -12,6 +11,8 @@ from jixiao.check.once import once
 from jixiao.dossier.claim import Fact, Stage
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
+from jixiao.dossier.place import Span
+from jixiao.units.record import record
 
 # Items with one meaning wherever they are printed; income and expenditure come with and without what was carried over.
 STRICT = frozenset(
@@ -32,7 +33,7 @@ CLOSE = Decimal("0.0005")  # what rounding to 0.01 万元 may move
 POWERS = frozenset({Decimal(10) ** n for n in (3, 4, 8, -3, -4, -8)})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pair:
     """A figure of the prose and the figure of the table it should equal."""
 
@@ -55,15 +56,26 @@ def _pairs(dossier: Dossier) -> Iterator[Pair]:
             anywhere[fact.item, fact.figure.base].add(_key(fact))
     if not tables:
         return
-    doubtful = suspects(dossier)
+    doubtful, summed = suspects(dossier), _summed_up(dossier)
     for fact in dossier.facts:
         printed = tables.get(_key(fact))
         if anywhere.get((fact.item, fact.figure.base), set()) - {_key(fact)}:
             continue  # the stage or the year may be misread; the amount is that of a table
         if fact.in_table or printed is None or not fact.figure.exact or fact.scope not in _IDLE_SCOPE:
             continue
-        if (other := _contradicted(fact, tuple(printed.values()))) and other.figure.span not in doubtful:
+        other = _contradicted(fact, tuple(printed.values()), summed=fact.figure.span in summed)
+        if other and other.figure.span not in doubtful:
             yield Pair(fact, other)
+
+
+def _summed_up(dossier: Dossier) -> frozenset[Span]:
+    """Parts told in prose that make up their total exactly: what they differ from is of another kind of money."""
+    return frozenset(
+        part.span
+        for split in dossier.splits
+        if split.exhaustive and not split.in_table and sum(p.signed for p in split.parts) == split.total.signed
+        for part in split.parts
+    )
 
 
 def _key(fact: Fact) -> tuple[str, Stage, int]:
@@ -71,11 +83,11 @@ def _key(fact: Fact) -> tuple[str, Stage, int]:
     return fact.item, fact.stage, 0 if fact.item in STOCKS else fact.year
 
 
-def _contradicted(fact: Fact, printed: Sequence[Fact]) -> Fact | None:
-    """The table's figure when the prose agrees with none that may be meant."""
+def _contradicted(fact: Fact, printed: Sequence[Fact], *, summed: bool) -> Fact | None:
+    """The table's figure when the prose agrees with none that may be meant; `summed` parts only of the same money."""
     figure = fact.figure
     meant = [f for f in printed[:MOST_TABLES] if comparable([figure, f.figure])]
-    own = [f for f in meant if _same_scope(f.scope, fact.scope)] or meant
+    own = [f for f in meant if _same_scope(f.scope, fact.scope)] or ([] if summed else meant)
     if not own or any(_equal(figure, f.figure) for f in own):
         return None
     if fact.item not in STRICT | LOOSE:

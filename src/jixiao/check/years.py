@@ -1,46 +1,50 @@
 """Years a document names as its own, years left over from last year's text, and periods shorter than a year."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 
-from jixiao.check.reports import is_report, line_at, sections_about, sentence_at
+from jixiao.check.inventory import figures_within, passage_at, sections_about
+from jixiao.check.reports import is_report, line_at, sentence_at
+from jixiao.check.sought import Sought
 from jixiao.dossier.figure import FigureKind
-from jixiao.dossier.model import DocumentKind, Dossier
+from jixiao.dossier.model import DocumentKind, Dossier, Passage
 from jixiao.dossier.place import Span
 from jixiao.units.chinese import HAN
+from jixiao.units.regex import regex
 
 _WHOSE = "(?:我|本|该)?(?:局|部门|单位|委|办|中心|院|厅|县|区|市)?(?:的)?"
 # What only the document's own year is said of.
 _OWN = (
-    re.compile(rf"(?:对|就|关于|开展|将)(?:我局|本局|我部门|本部门|本单位|{HAN}{{2,20}}[局委办院])?(?P<year>20\d{{2}})年度?{_WHOSE}"
+    regex(rf"(?:对|就|关于|开展|将)(?:我局|本局|我部门|本部门|本单位|{HAN}{{2,20}}[局委办院])?(?P<year>20\d{{2}})年度?{_WHOSE}"
                r"(?:部门)?(?:整体支出|部门预算|预算(?:项目)?支出|财政支出|项目支出|预算绩效管理工作|绩效目标)[^。；\n]{0,24}?(?:自评|评价)"),
-    re.compile(rf"(?P<year>20\d{{2}})年度?{_WHOSE}(?:部门)?(?:整体支出|项目支出|预算)?(?:综合)?(?:绩效)?(?:自评|评价)(?:综合)?(?:得分|结果|结论|等级)"),
-    re.compile(r"现将[^。；，\n]{0,24}?(?P<year>20\d{2})年度?(?:部门|单位)?(?:预算|决算|整体支出|绩效自评)[^。；\n]{0,12}(?:公开|报告|说明)"),
+    regex(rf"(?P<year>20\d{{2}})年度?{_WHOSE}(?:部门)?(?:整体支出|项目支出|预算)?(?:综合)?(?:绩效)?(?:自评|评价)(?:综合)?(?:得分|结果|结论|等级|情况|中(?=[，：]))"),
+    regex(r"现将[^。；，\n]{0,24}?(?P<year>20\d{2})年度?(?:部门|单位)?(?:预算|决算|整体支出|绩效自评)[^。；\n]{0,12}(?:公开|报告|说明)"),
 )  # fmt: skip
-_MONEY = re.compile(
+_MONEY = regex(
     r"(?P<year>20\d\d)年度?[，]?(?:我|本)?(?:局|部门|单位|委|中心|院|厅|办)?[^，。；\n]{0,8}?"
-    r"(?:年初预算|预算|决算|收入|支出|收支|“三公”|三公经费|机关运行经费|政府采购|财政拨款)"
+    r"(?:年初预算|预算|决算|收入|支出|收、?支|“三公”|三公经费|机关运行经费|政府采购|财政拨款)"
 )
+_CLOSING = regex(r"截[至止]到?(?P<year>20\d\d)年(?:12月31日|年?[底末])")
 _SENTENCE_START = ("", "。", "；", "\n", "：")
-_HEADED = re.compile(
-    r"(?P<year>20\d{2})年度?(?:部门|单位|本部门|我局)?(?:整体|预算|决算|收支|绩效|支出|收入|财政拨款|“三公”|机关运行|政府采购)"
+_HEADED = regex(
+    r"(?<![较比与同和及至到])(?P<year>20\d{2})年度?(?:部门|单位|本部门|我局)?(?:整体|预算|决算|收支|绩效|支出|收入|财政拨款|“三公”|机关运行|政府采购)"
 )
-_COMPARISON = re.compile(r"上年|去年|同期|相比|较|比|增减|变化|结转|历年|回顾|以来|与|和|及|、20|至20|-20")
-_CITED = re.compile(r"《[^《》\n]{0,80}$|[〔\[【（(][^）)〕】\n]{0,6}$")
-_PARTIAL = re.compile(
+_COMPARISON = regex(r"上年|去年|同期|相比|较|比|增减|变化|结转|历年|回顾|以来|与|和|及|、20|至20|-20")
+_CITED = regex(r"《[^《》\n]{0,80}$|[〔\[【（(][^）)〕】\n]{0,6}$")
+_PARTIAL = Sought(
     r"截[至止]到?(?P<said>20\d{2}年)?(?P<until>\d{1,2})月(?:底|末|份|\d{1,2}日)?(?:止)?"
     r"|1月?[-—–－～~至到]+(?P<to>\d{1,2})月(?:份|底)?(?:初步测算|初步统计|初步核算)?"
     r"|一月?[-—–至到]+(?P<han>十一|十)月(?:份|底)?|前[三两二]个?季度|初步[测统核]算?"
 )
 _THIS_YEAR = ("今年", "本年", "全年")
-_PLANNED = re.compile(r"计划|目标|力争|争取|预期|拟[于定]|将于|应于|确保|截止时间|申报")
-_RATE_OF_PROGRESS = re.compile(r"时序进度|序时进度|监控")
+_PLANNED = regex(r"计划|目标|力争|争取|预期|拟[于定]|将于|应于|确保|截止时间|申报")
+_RATE_OF_PROGRESS = regex(r"时序进度|序时进度|监控")
 _LEAD = 14  # characters on both sides in which a plan shows itself
-_RESULT_SECTION = re.compile(r"(?:目标|任务|指标|工作)(?:的)?(?:完成|实现|达成)|完成情况|实现情况|主要成效|履职")
-_RESULT = re.compile(r"^(?P<year>20\d\d)年(?:度|全年)?，", re.MULTILINE)
-_RESULTS = frozenset({FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.RATIO})
-_SIGN = re.compile(r"[。，；：]")
+_RESULT_SECTION = regex(r"(?:目标|任务|指标|工作)(?:的)?(?:完成|实现|达成)|完成情况|实现情况|主要成效|履职")
+_RESULT = regex(r"^(?P<year>20\d\d)年(?:度|全年)?，", re.MULTILINE)
+_RESULTS = (FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.RATIO)
+_SIGN = regex(r"[。，；：]")
 _LONGEST_TITLE = 45
 _RANGE = 60  # characters behind a period in which its figure stands
 _MONTHS = {"十一": 11, "十": 10}
@@ -77,12 +81,25 @@ def stale_years(dossier: Dossier) -> Iterator[tuple[Span, int]]:
         if year - 3 <= said < year and not _COMPARISON.search(rest) and not _announced(dossier, found.start(), said):
             yield Span(found.start("year"), found.start("year") + 5), said
     yield from _stale_results(dossier)
-    for span in _title_lines(dossier):
-        headed = _HEADED.search(text, *span)
-        if headed and year - 3 <= int(headed["year"]) < year and not _COMPARISON.search(text, headed.end(), span.end):
+    yield from _stale_closings(dossier)
+    for headed, span in _headed_lines(dossier):
+        if year - 3 <= int(headed["year"]) < year and not _COMPARISON.search(text, headed.end(), span.end):
             if dossier.kind is DocumentKind.BUDGET_DISCLOSURE and "决算" in text[span.start : span.end]:
                 continue  # a budget book may report last year's account as well
             yield Span(headed.start(), headed.start() + 5), int(headed["year"])
+
+
+def _stale_closings(dossier: Dossier) -> Iterator[tuple[Span, int]]:
+    """截至上年末 for what a final account says of the end of its own year."""
+    if dossier.kind is not DocumentKind.FINAL_ACCOUNT_DISCLOSURE:
+        return
+    text = dossier.source.text
+    for found in _CLOSING.finditer(text):
+        said = int(found["year"])
+        begins = text[found.start() - 1 : found.start()] in _SENTENCE_START
+        end = sentence_at(text, found.start()).end
+        if begins and said == dossier.year - 1 and not _COMPARISON.search(text, found.end(), end):
+            yield Span(found.start("year"), found.start("year") + 5), said
 
 
 def _stale_results(dossier: Dossier) -> Iterator[tuple[Span, int]]:
@@ -90,29 +107,36 @@ def _stale_results(dossier: Dossier) -> Iterator[tuple[Span, int]]:
     if not is_report(dossier):
         return
     text = dossier.source.text
-    starts = [figure.span.start for figure in dossier.figures if figure.kind in _RESULTS]
     for section in sections_about(dossier, _RESULT_SECTION):
         for found in _RESULT.finditer(text, *section.body):
             end = sentence_at(text, found.start()).end
             line = line_at(text, found.start())
             said = text[found.end() : end]
-            told = bisect_left(starts, end) > bisect_left(starts, found.end())
+            told = any(figure.kind in _RESULTS for figure in figures_within(dossier, Span(found.end(), end)))
             own = f"{dossier.year}年" in text[line.start : line.end]
             if int(found["year"]) == dossier.year - 1 and told and not own and not _COMPARISON.search(said):
                 yield Span(found.start("year"), found.start("year") + 5), dossier.year - 1
 
 
-def _title_lines(dossier: Dossier) -> Iterator[Span]:
-    """Headings, and short lines without a sentence sign that name the department."""
-    text, name = dossier.source.text, dossier.department
-    for passage in dossier.passages:
-        if passage.table is not None or passage.span.start < len(dossier.title):
-            continue
-        short = passage.span.end - passage.span.start <= _LONGEST_TITLE
-        if passage.heading or (
-            short and name and name in text[slice(*passage.span)] and not _SIGN.search(text, *passage.span)
-        ):
-            yield passage.span
+def _headed_lines(dossier: Dossier) -> Iterator[tuple[re.Match[str], Span]]:
+    """The first year of a title that is followed by what the title is of, and the title."""
+    text, looked_at = dossier.source.text, len(dossier.title)
+    for headed in _HEADED.finditer(text):
+        passage = passage_at(dossier, headed.start())
+        if passage and passage.span.start >= looked_at:
+            looked_at = passage.span.end
+            # The text of a numbered paragraph goes on behind its heading.
+            if _is_title(dossier, passage) and "。" not in text[passage.span.start : headed.end()]:
+                yield headed, passage.span
+
+
+def _is_title(dossier: Dossier, passage: Passage) -> bool:
+    """A heading, or a short line without a sentence sign that names the department."""
+    if passage.table is not None or passage.heading:
+        return passage.table is None
+    (start, end), name = passage.span, dossier.department
+    line = dossier.source.text[start:end]
+    return end - start <= _LONGEST_TITLE and bool(name) and name in line and not _SIGN.search(line)
 
 
 def _announced(dossier: Dossier, position: int, year: int) -> bool:
@@ -126,7 +150,7 @@ def partial_periods(dossier: Dossier) -> Iterator[tuple[Span, Span]]:
     """Periods that end before the year does, with the first figure reported for them."""
     text, figures = dossier.source.text, dossier.figures
     at, last = 0, -1
-    for found in _PARTIAL.finditer(text):
+    for found in _PARTIAL.finditer(dossier):
         if found.start() < last or not _ends_early(found, dossier.year):
             continue
         sentence = sentence_at(text, found.start())

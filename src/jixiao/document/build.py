@@ -1,12 +1,13 @@
 """Building a Document block by block: readers hand over strings, this keeps the two texts in step."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
 from jixiao.document.model import Cell, Document, Origin, Paragraph, Remark, Table
 from jixiao.units.chinese import HALF_WIDTH
+from jixiao.units.record import many
 
 # Han, kana-free: ideographs, their punctuation and the full-width forms.
 WIDE = "\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…≥≤〔〕﹝﹞"
@@ -18,36 +19,54 @@ _IDLE_BLANK = re.compile(f" (?:(?<=^ ) *| *$|(?<=[{WIDE}] ) *| *(?=[{WIDE}])|(?<
 _BLANK = re.compile(f"{_BLANKS}|[\r\n\v\f]")
 # Digits are read half-width, punctuation beside Chinese full-width; each replacement keeps the length.
 _NARROW_SIGN = re.compile(f"[,;:()!?](?:(?<=[{WIDE}].)|(?=[{WIDE}]))")
-_UNEVEN = "".join(map(chr, HALF_WIDTH)) + ",;:()!?"
+_UNEVEN = re.compile(f"[{''.join(map(chr, HALF_WIDTH))},;:()!?]")
 # Most pieces have neither blanks nor signs to be changed.
-_ODD = re.compile(f"{_BLANKS[:-1]}\r\n\v\f{_UNEVEN}]")
+_ODD = re.compile(f"{_BLANK.pattern}|{_UNEVEN.pattern}")
 _FULL_SIGN = dict(zip(",;:()!?", "，；：（）！？", strict=True))
 
 
+UNPLACED = -1
+
+
 class Piece(NamedTuple):
-    """A string and where it begins in the source; `source` is None when the builder shall write the source.
+    """A string and where it begins in the source; `source` is UNPLACED when the builder shall write the source.
 
     `pages` new pages begin with it: more than one when pages before were empty.
     """
 
     text: str
-    source: int | None = None
+    source: int = UNPLACED
     pages: int = 0
+
+
+# A Piece in its shortest form, for readers that make very many.
+Cut = tuple[str, int, int]
 
 
 class Square(NamedTuple):
     """A table cell as a reader delivers it: its pieces (one for each line) and its place in the grid."""
 
-    pieces: tuple[Piece, ...]
+    pieces: Sequence[Cut]
     row: int
     column: int
     rows: int = 1
     columns: int = 1
 
 
-def _evened(raw: str) -> str:
-    """Half-width digits and, beside Chinese characters, full-width punctuation."""
-    return _NARROW_SIGN.sub(lambda sign: _FULL_SIGN[sign.group()], raw.translate(HALF_WIDTH))
+def _runs(raw: str) -> list[tuple[str, int]]:
+    """The stretches of a piece between its idle blanks, evened, and where each begins."""
+    if _UNEVEN.search(raw):
+        raw = _NARROW_SIGN.sub(lambda sign: _FULL_SIGN[sign.group()], raw.translate(HALF_WIDTH))
+    if not raw.isprintable():  # of all blanks only the space is
+        raw = _BLANK.sub(" ", raw)
+    runs, done = [], 0
+    for blank in _IDLE_BLANK.finditer(raw):
+        if done < blank.start():
+            runs.append((raw[done : blank.start()], done))
+        done = blank.end()
+    if done < len(raw):
+        runs.append((raw[done:], done))
+    return runs
 
 
 class Builder:
@@ -66,11 +85,6 @@ class Builder:
         self._pages: list[int] = []
         self._remarks: list[Remark] = []
 
-    @property
-    def position(self) -> int:
-        """Length of the reading text so far: where the next block will begin."""
-        return self._at
-
     def page(self, source: int | None = None) -> None:
         """A new page begins here (at `source` in a given source)."""
         self._pages.append(self._length if source is None else source)
@@ -83,17 +97,13 @@ class Builder:
     def remark(self, code: str, message: str, start: int = 0, end: int = 0) -> None:
         self._remarks.append(Remark(code, message, start, end))
 
-    def paragraph(self, pieces: Sequence[Piece] | str, level: int = 0) -> Paragraph | None:
-        """Add a paragraph made of the lines it was wrapped into; None when there is nothing but blanks."""
+    def paragraph(self, pieces: Sequence[Cut] | str, level: int = 0) -> None:
+        """Add a paragraph made of the lines it was wrapped into; nothing when they are blank."""
         start = self._at
-        self._add_pieces([Piece(pieces)] if isinstance(pieces, str) else pieces)
-        end = self._at
-        self._end_line()
-        if end == start:
-            return None
-        block = Paragraph(start, end, level)
-        self._blocks.append(block)
-        return block
+        self._add_pieces((Piece(pieces),) if isinstance(pieces, str) else pieces)
+        if self._at > start:
+            self._blocks.append(Paragraph(start, self._at, level))
+        self._append("\n")
 
     def table(
         self,
@@ -103,25 +113,15 @@ class Builder:
         loose: bool = False,
         rows: Sequence[int] = (),
         columns: Sequence[int] = (),
-    ) -> Table | None:
-        """Add a table; squares in any order. None when no square holds text."""
-        if not any(piece.text.strip() for square in squares for piece in square.pieces):
-            return None
-        start, row, cells = self._at, None, []
-        for pieces, at, column, down, right in sorted(squares, key=itemgetter(1, 2)):
-            if row is not None:
-                self._append("\n" if at != row else "\t")
-            row = at
-            begin = self._at
-            self._add_pieces(pieces)
-            cells.append(Cell(begin, self._at, at, column, down, right))
-        end = self._at
-        self._end_line()
-        height = max([c.row + c.rows for c in cells])
-        width = max([c.column + c.columns for c in cells])
-        block = Table(start, end, tuple(cells), height, width, name, loose, tuple(rows), tuple(columns))
-        self._blocks.append(block)
-        return block
+    ) -> None:
+        """Add a table; squares in any order. Nothing when no square holds text."""
+        self._add_table(sorted(squares, key=itemgetter(1, 2)), name, loose, rows, columns)
+
+    def rows(self, rows: Sequence[Sequence[Sequence[Cut]]]) -> None:
+        """Add a loose table: the pieces of every cell of every row."""
+        self._add_table(
+            [(cell, row, column, 1, 1) for row, cells in enumerate(rows) for column, cell in enumerate(cells)], "", True
+        )
 
     def build(self) -> Document:
         return Document(
@@ -135,9 +135,6 @@ class Builder:
             tuple(self._remarks),
         )
 
-    def _end_line(self) -> None:
-        self._append("\n")
-
     def _append(self, separator: str) -> None:
         """In the reading text always, in the source only when the builder writes it."""
         if self._given is None:
@@ -146,36 +143,50 @@ class Builder:
         self._texts.append(separator)
         self._at += 1
 
-    def _add_pieces(self, pieces: Sequence[Piece]) -> None:
-        tail = ""
-        for piece in pieces:
-            source = self._length if piece.source is None else piece.source
-            for _ in range(piece.pages):
-                self.page(source)
-            raw = piece.text
+    def _add_table(
+        self,
+        squares: Sequence[tuple[Sequence[Cut], int, int, int, int]],
+        name: str,
+        loose: bool,
+        rows: Sequence[int] = (),
+        columns: Sequence[int] = (),
+    ) -> None:
+        """Squares row by row."""
+        if not any(piece[0].strip() for square in squares for piece in square[0]):
+            return
+        start, row = self._at, squares[0][1]
+        cells: list[tuple[int, ...]] = []
+        for pieces, at, column, down, across in squares:
+            if cells:
+                self._append("\t" if at == row else "\n")
+            row = at
+            begin = self._at
+            self._add_pieces(pieces)
+            cells.append((begin, self._at, at, column, down, across))
+        height = max([cell[2] + cell[4] for cell in cells])
+        width = max([cell[3] + cell[5] for cell in cells])
+        found = tuple(many(Cell, cells))
+        self._blocks.append(Table(start, self._at, found, height, width, name, loose, tuple(rows), tuple(columns)))
+        self._append("\n")
+
+    def _add_pieces(self, pieces: Iterable[Cut]) -> None:
+        """Append the pieces of a paragraph or cell without their idle blanks."""
+        tail = ""  # the last character so far
+        for text, placed, pages in pieces:
+            source = self._length if placed == UNPLACED else placed
+            if pages:
+                self._pages += [source] * pages
             if self._given is None:
-                line = _BLANK.sub(" ", raw)
-                self._written.append(line)
-                self._length += len(line)
-            tail = self._add_text(_evened(raw), source, tail) if _ODD.search(raw) else self._add_run(raw, source, tail)
-
-    def _add_text(self, raw: str, source: int, tail: str) -> str:
-        """Append one piece without its idle blanks; `tail` is the last character already in the paragraph."""
-        raw = _BLANK.sub(" ", raw)
-        done = 0
-        for blank in _IDLE_BLANK.finditer(raw):
-            tail = self._add_run(raw[done : blank.start()], source + done, tail)
-            done = blank.end()
-        return self._add_run(raw[done:], source + done, tail)
-
-    def _add_run(self, run: str, source: int, tail: str) -> str:
-        if not run:
-            return tail
-        if tail and run[0].isascii() and run[0].isalpha() and tail.isascii() and tail.isalpha():
-            self._texts.append(" ")  # two Latin words on two lines
-            self._at += 1
-        self._starts.append(self._at)
-        self._sources.append(source)
-        self._texts.append(run)
-        self._at += len(run)
-        return run[-1]
+                self._written.append(_BLANK.sub(" ", text))
+                self._length += len(text)
+            if not text:
+                continue  # an empty cell
+            for run, offset in _runs(text) if _ODD.search(text) else ((text, 0),):
+                if tail and run[0].isascii() and run[0].isalpha() and tail.isascii() and tail.isalpha():
+                    self._texts.append(" ")  # two Latin words on two lines
+                    self._at += 1
+                self._starts.append(self._at)
+                self._sources.append(source + offset)
+                self._texts.append(run)
+                self._at += len(run)
+                tail = run[-1]

@@ -3,29 +3,28 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from jixiao.document.build import Piece
 
 HEADING = re.compile(
     r"第[一二三四五六七八九十]+(?:部分|章|节|条)|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]"
     r"|\d{1,2}(?:[.．]\d{1,2}){0,3}[.．、)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[-*•·●◆■]\s|附件|附表|目\s*录|单位[：:]|注[：:]"
 )
 _OPEN_ENDED = frozenset("、，（(《“〔﹝")
-_CLOSED = re.compile(r"[。；！？：;!?][”’）)」』]?$")
-_COLUMNS = re.compile(r"(?<=[\u4e00-\u9fff）)])[ \u3000]+(?=[\u4e00-\u9fff（(])")
+_STOPS = frozenset("。；！？：;!?")
+_CLOSERS = frozenset("”’）)」』")
+# A gap between two Chinese words. What stands before it is asked behind its first blank, for a pattern that begins
+# with a set of characters is searched at full speed.
+_GAP = re.compile(r"[ \u3000](?<=[\u4e00-\u9fff）)].)[ \u3000]*(?=[\u4e00-\u9fff（(])")
 # A line that ends in figures of two columns, or in a decimal before another number, is a row of a table.
 _ROW_END = re.compile(r"[\d%][ \u3000]+-?[\d,]*\.?\d+%?$")
 _DECIMAL_END = re.compile(r"\d\.\d+$")
 _BLANK = (" ", "\u3000")
 _INDENT = re.compile(r"\u3000{2}|[ \u3000]{4}")  # two characters wide
+_SIGNATURE = re.compile(r"[\u4e00-\u9fff（）]{2,24}(?:局|委|委员会|厅|办|办公室|中心|院|馆|站|所|政府)")
 _TITLE = re.compile(r"[^，。；：！？]{8,60}(?:报告|说明|公告|通知|方案|自评表|目标表|情况)")
 _SENTENCE_SIGN = re.compile(r"[，。；：、]")
-
-
-class Line(NamedTuple):
-    """One line of text and its offset in the source."""
-
-    text: str
-    source: int
+_SHORT = 7  # characters: the width of a shorter line decides nothing, even at four columns a character
 
 
 def width(text: str) -> int:
@@ -33,30 +32,29 @@ def width(text: str) -> int:
     return len(text.encode("gb18030", "replace"))
 
 
-def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Groups of lines that form a paragraph each; blank lines are taken out.
+def paragraphs(lines: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    """Groups of lines, none of them blank, that form a paragraph each.
 
     A line is continued by the next when it is full and does not close a sentence, or closes one in the middle
     of a wrapped region, and the next line does not open a heading or a list item.
     """
-    solid = [line for line in lines if line.text.strip()]
-    bodies = [line.text.strip() for line in solid]
-    widths = [width(body) for body in bodies]
+    bodies = [line.text.strip() for line in lines]
+    widths = [width(body) if len(body) >= _SHORT else 0 for body in bodies]
     wrap = _wrap_width(widths)
-    indented = _indented(solid)
-    group: list[Line] = []
-    above, above_width = "", 0  # the last line of the group
-    for line, body, wide, begins in zip(solid, bodies, widths, indented, strict=True):
-        if group and (begins or not _continues(above, above_width, body, wrap)):
-            yield group
-            group = []
-        group.append(line)
-        above, above_width = body, wide
-    if group:
-        yield group
+    indented = _indented(lines)
+    columns = True  # of the line above
+    first = 0
+    for at, body in enumerate(bodies):
+        apart, columns = columns, is_columns(body)
+        if apart or columns or indented[at] or not _continues(bodies[at - 1], widths[at - 1], body, wrap):
+            if at:
+                yield lines[first:at]
+            first = at
+    if lines:
+        yield lines[first:]
 
 
-def _indented(lines: Sequence[Line]) -> list[bool]:
+def _indented(lines: Sequence[Piece]) -> list[bool]:
     """Which lines begin a paragraph by their indent; none where no line or nearly every line is indented."""
     found = [line.text.startswith(_BLANK) and bool(_INDENT.match(line.text)) for line in lines]
     return found if 0 < sum(found) <= 0.7 * len(found) else [False] * len(found)
@@ -73,7 +71,8 @@ def _wrap_width(widths: Sequence[int]) -> int:
 
 
 def _continues(above: str, above_width: int, below: str, wrap: int) -> bool:
-    if is_columns(above) or is_columns(below) or HEADING.match(below):
+    """Whether a line goes on in the next, neither of them a row of columns."""
+    if HEADING.match(below):
         return False
     if above[-1] in "0123456789%" and (_ROW_END.search(above) or (below[0].isdigit() and _DECIMAL_END.search(above))):
         return False
@@ -81,10 +80,12 @@ def _continues(above: str, above_width: int, below: str, wrap: int) -> bool:
         return True
     if not wrap and _TITLE.fullmatch(above):
         return False
-    closed = bool(_CLOSED.search(above, max(len(above) - 2, 0)))
+    closed = above[-1] in _STOPS or (above[-1] in _CLOSERS and above[-2:-1] in _STOPS)
     if wrap and above_width <= wrap + 4:
+        if not closed or above[-1] == "；":  # a number too long for the line leaves it a little short
+            return above_width >= 0.85 * wrap
         # A full line that closes a sentence goes on only when it fills the whole width.
-        return above_width >= 0.85 * wrap if not closed else above[-1] != "：" and above_width >= wrap - 2
+        return above[-1] != "：" and above_width >= wrap - 2 and not _SIGNATURE.fullmatch(below)
     return not closed and above_width >= 56
 
 
@@ -92,4 +93,4 @@ def is_columns(line: str) -> bool:
     """Cells of a table row set apart by blanks: two gaps between Chinese words and no sentence sign."""
     if " " not in line and "\u3000" not in line:
         return False
-    return len(_COLUMNS.findall(line)) >= 2 and not _SENTENCE_SIGN.search(line)
+    return not _SENTENCE_SIGN.search(line) and len(_GAP.findall(line)) >= 2

@@ -7,11 +7,14 @@ leads from the second to the first. Every position below is an offset in `text`.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from jixiao.units.record import record
 
-class Paragraph(NamedTuple):
+
+@record
+class Paragraph:
     """A paragraph or heading. `level` 1–9 when the file itself marks a heading, else 0."""
 
     start: int
@@ -30,7 +33,7 @@ class Cell(NamedTuple):
     columns: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table of `height` × `width` grid squares. `name` is the sheet of a workbook, else empty.
 
@@ -58,7 +61,7 @@ class Table:
         return squares
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Origin:
     """Where each piece of the reading text comes from: `starts[i]` in the text is `sources[i]` in the source."""
 
@@ -73,7 +76,7 @@ class Origin:
         return self.sources[piece] + position - self.starts[piece]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remark:
     """Something about the file a reader of the findings must know, in Chinese (tracked changes, hidden text …).
 
@@ -86,7 +89,7 @@ class Remark:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """One file. `pages` are the source offsets at which pages 1, 2 … begin; empty where the format has none."""
 

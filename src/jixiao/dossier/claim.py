@@ -1,11 +1,11 @@
 """What a document asserts of its numbers: a total and its parts, a change and its rate, a share, an execution rate."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.place import Span
 from jixiao.dossier.rating import Rating, Tally
+from jixiao.units.record import record
 
 
 class Stage(StrEnum):
@@ -21,10 +21,11 @@ class Stage(StrEnum):
     UNSAID = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Split:
     """A total and its parts. `exhaustive`: the text says the parts make up the whole (分为, 包括, two complements);
-    else they may not exceed it (其中). `basis` names why the parts belong together, for the reader.
+    else none may exceed it (其中), and when they are `apart`, leaving one another out, nor may their sum. `basis`
+    names why the parts belong together, for the reader.
     """
 
     total: Figure
@@ -33,9 +34,10 @@ class Split:
     basis: str
     in_table: bool = False
     tie: str = ""  # in tables: a dossier.ledger.Tie
+    apart: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """今年值, 较上年增减额, 增减幅(%). What is not said is None. `against` is 上年, 年初, 年初预算 …"""
 
@@ -49,7 +51,7 @@ class Change:
     in_table: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Share:
     """部分, 整体, 占比(%). `whole` is None when the document only names it (`whole_name`)."""
 
@@ -60,7 +62,7 @@ class Share:
     whole_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Execution:
     """预算数, 执行数, 执行率(%) of one subject; what the document leaves out is None."""
 
@@ -73,7 +75,7 @@ class Execution:
     in_table: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attainment:
     """目标值, 完成值, 完成率(%) of one measure, and quotients named by what they count (开工率 = 开工 ÷ 签约)."""
 
@@ -83,7 +85,7 @@ class Attainment:
     rate: Figure
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """One budget item at one stage in one year: the atom of the budget structure, and of the same fact twice.
 
@@ -99,7 +101,7 @@ class Fact:
     in_table: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Goal:
     """A target or a result told in prose: what, how much, and in which part of the report.
 
@@ -115,7 +117,7 @@ class Goal:
     indicator: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Band:
     """One grade of a printed scale: 得分≥85分为优秀. Ends as printed, None where open."""
 
@@ -125,7 +127,7 @@ class Band:
     ceiling: Figure | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Conclusion:
     """综合得分, 等级 and the scale the document prints. `score` None and `grade` "" when not stated.
 
@@ -142,7 +144,7 @@ class Conclusion:
     full: Figure | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """A cited document number, as printed and in canonical form 石发〔2019〕8号."""
 

@@ -1,11 +1,11 @@
 """A number of the document with what it says: quantity, unit, period, subject."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from jixiao.dossier.place import Span
 from jixiao.units.number import Interval, Printed
+from jixiao.units.record import record
 
 
 class FigureKind(StrEnum):
@@ -33,7 +33,7 @@ class Role(StrEnum):
     NAME = "name"  # 四个平台, 500强
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """One number as printed.
 

@@ -1,12 +1,12 @@
 """Dossiers and working papers as JSON, with a published schema. pydantic is imported only when it is needed."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jixiao.dossier.listing import FigureRow, IndicatorRow, figure_rows, indicator_rows
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.workpaper import Workpaper
+from jixiao.units.record import record
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -15,7 +15,7 @@ VERSION = "1.0"
 _UNWRITTEN = {"_lines", "_blocks", "_by_key"}  # what records remember for speed
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Extract:
     """What `jixiao extract --output-format json` prints for one file: the dossier, and two flat lists of it."""
 
@@ -29,7 +29,7 @@ class Extract:
     dossier: Dossier
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Papers:
     """What `jixiao gather` writes: the papers, marked as such."""
 

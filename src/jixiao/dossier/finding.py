@@ -1,9 +1,9 @@
 """A finding: a rule, a place, the computation, and what it rests on."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from jixiao.dossier.place import Place
+from jixiao.units.record import record
 
 
 class Severity(StrEnum):
@@ -12,7 +12,7 @@ class Severity(StrEnum):
     NOTE = "note"  # worth a look
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Related:
     """Another figure of the working, with its place; `path` only when it stands in another document."""
 
@@ -22,7 +22,7 @@ class Related:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """`working` is the computation, readable aloud; `stated` and `computed` the two values it compares, "" where none.
 

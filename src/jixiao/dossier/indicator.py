@@ -1,12 +1,13 @@
 """Programs and their indicator rows, as the forms print them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.place import Span
+from jixiao.units.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """What stands in one cell: its text ("" for an empty cell that the form has) and its place."""
 
@@ -14,7 +15,7 @@ class Field:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Indicator:
     """A third-level indicator (三级指标).
 
@@ -56,7 +57,7 @@ class Indicator:
     span: Span | None = None  # the whole row
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fund:
     """A money row of a form: 年度资金总额 or a source below it. Amounts in the unit the form prints."""
 
@@ -84,7 +85,7 @@ class Form:
     SUMMARY = "summary"  # one row of a list of programs: money and score, no indicators
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Program:
     """One indicator table: a program (预算项目) or the whole department, with objective, money and rows.
 

@@ -1,11 +1,11 @@
 """Money tables as tables: what they are called, in which unit, and the figures that must tie (勾稽)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.place import Span
+from jixiao.units.record import record
 
 
 class Tie(StrEnum):
@@ -24,7 +24,7 @@ class Tie(StrEnum):
     RESERVED = "reserved"  # 预留中小企业份额 within the amount
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Product:
     """数量 × 单价 = 金额 in one row of a table."""
 
@@ -33,7 +33,7 @@ class Product:
     amount: Figure
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ShareColumn:
     """The shares of the parts of one whole, printed one below the other; `total` is the share of the total row."""
 
@@ -42,7 +42,7 @@ class ShareColumn:
     head: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ledger:
     """A money table. `unit` is what the table says for itself (万元), "" when it says nothing; `unit_span` where.
 
@@ -61,7 +61,7 @@ class Ledger:
     subject: str = ""  # what it is about: procurement, assets, three_public, balance … "" when not known
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comparison:
     """Words that put one amount above, below or level with another: 决算数大于年初预算数.
 
@@ -75,14 +75,14 @@ class Comparison:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Purchase:
     """拟购置固定资产 told in prose, said to stand in the procurement table."""
 
     amount: Figure
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Completion:
     """完成预算的 X% where the sentence before gives the amounts, or gives only the outturn of a budget item."""
 
@@ -92,7 +92,7 @@ class Completion:
     rate: Figure
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClassAmount:
     """An amount of a functional class: `name` is 类 alone (一般公共服务支出) or 款 and 项 (商贸事务·招商引资)."""
 

@@ -1,7 +1,6 @@
 """The figures and indicator rows of a dossier as flat lists, for spreadsheets and other programs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.figure import Figure
@@ -9,9 +8,10 @@ from jixiao.dossier.indicator import Field, Indicator, Program
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Source
 from jixiao.units.number import plain
+from jixiao.units.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FigureRow:
     """One number as printed. `base_value` is in the base unit (元, %, 人); `direction` −1 after 减少, +1 after 增加."""
 
@@ -34,7 +34,7 @@ class FigureRow:
     role: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IndicatorRow:
     """One row of an indicator table, or one goal told in prose (then `kind` is null and `operator` "=").
 

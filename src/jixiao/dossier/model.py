@@ -1,6 +1,6 @@
 """THE HUB: one department, one year, as one document (or the database) tells it; typed and frozen."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Program
 from jixiao.dossier.ledger import ClassAmount, Comparison, Completion, Ledger, Product, Purchase, ShareColumn
 from jixiao.dossier.place import Source, Span
+from jixiao.units.record import record
 
 
 class DocumentKind(StrEnum):
@@ -21,7 +22,7 @@ class DocumentKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A heading and what stands under it. `level` 1 is the outermost; `number` as printed (一、 （二） 3.).
 
@@ -49,7 +50,7 @@ class Passage(NamedTuple):
     heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Undecided:
     """Something seen and not understood, with the reason in Chinese."""
 
@@ -58,7 +59,7 @@ class Undecided:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Coverage:
     """How far one subject was looked at: 指标行 107 条，未能识别 2 条."""
 
@@ -68,7 +69,7 @@ class Coverage:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remark:
     """What the reader of the file had to say (tracked changes, hidden text …)."""
 
@@ -77,7 +78,7 @@ class Remark:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dossier:
     """Everything read from one document. Tuples are in reading order; empty means nothing of the kind was found.
 

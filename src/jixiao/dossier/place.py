@@ -1,8 +1,11 @@
 """Where something stands: spans in the reading text, and places as people read them."""
 
+import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
+
+from jixiao.units.record import record
 
 
 class Span(NamedTuple):
@@ -13,9 +16,10 @@ class Span(NamedTuple):
 
 
 NOWHERE = Span(0, 0)
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A span as people find it. `line` (from 1), `start` and `end` count in the source text; `page` from 1.
 
@@ -31,7 +35,7 @@ class Place:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Origin:
     """Where each piece of the reading text comes from: `starts[i]` in the text is `sources[i]` in the original."""
 
@@ -64,7 +68,7 @@ class Block(NamedTuple):
         return f"{_letters(self.sheet_column)}{self.sheet_row}" if self.sheet_row else ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """The document a dossier was read from: enough to quote it and to say where.
 
@@ -99,7 +103,7 @@ class Source:
         return self._line_at(self.origin(position))
 
     def page(self, position: int) -> int | None:
-        return bisect_right(self.pages, self.origin(position)) or None if self.pages else None
+        return self._page_at(self.origin(position))
 
     def block(self, position: int) -> Block | None:
         """The paragraph or cell that holds a position."""
@@ -123,8 +127,11 @@ class Source:
         start, end = span[0], span[1]
         first = self.origin(start)
         last = self.origin(end - 1) + 1 if end > start else first
-        page, line = self.page(start), self._line_at(first)
+        line, page = self._line_at(first), self._page_at(first)
         return Place(line, first, last, page, self._where(start, page, line), self.text[start:end], Span(start, end))
+
+    def _page_at(self, offset: int) -> int | None:
+        return bisect_right(self.pages, offset) or None if self.pages else None
 
     def _line_at(self, offset: int) -> int:
         if not self._lines:
@@ -132,14 +139,13 @@ class Source:
         return bisect_right(self._lines, offset)
 
     def _where(self, position: int, page: int | None, line: int) -> str:
-        parts = [f"第{page}页"] if page else []
+        leaf = f"第{page}页" if page else ""
         block = self.block(position)
-        if block and block.table is not None:
-            parts.append(f"工作表“{block.sheet}”" if block.sheet else f"表{block.table}")
-            parts.append(f"{block.address}格" if block.address else f"第{block.row}行第{block.column}列")
-        else:
-            parts.append(f"第{line}行")
-        return "".join(parts)
+        if block is None or block.table is None:
+            return f"{leaf}第{line}行"
+        table = f"工作表“{block.sheet}”" if block.sheet else f"表{block.table}"
+        cell = f"{block.address}格" if block.address else f"第{block.row}行第{block.column}列"
+        return f"{leaf}{table}{cell}"
 
 
 def _letters(column: int) -> str:
@@ -153,9 +159,4 @@ def _letters(column: int) -> str:
 
 def _line_starts(text: str) -> list[int]:
     r"""Offsets at which lines begin; \r\n, \n and \r each end one."""
-    starts, at = [0], 0
-    for line in text.splitlines(keepends=True):
-        at += len(line)
-        if line[-1] in "\r\n":
-            starts.append(at)
-    return starts
+    return [0, *(end.end() for end in _LINE_END.finditer(text))]

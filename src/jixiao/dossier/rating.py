@@ -1,12 +1,11 @@
 """Scores and grades as the text of a document states them."""
 
-from dataclasses import dataclass
-
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.place import Span
+from jixiao.units.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rating:
     """One statement of a score, a grade or both.
 
@@ -29,7 +28,7 @@ class Rating:
         return self.score.span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tally:
     """How many programs got which grade: 共6个项目，其中优5个、良1个，评优率83.33%."""
 

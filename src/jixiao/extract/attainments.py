@@ -2,24 +2,25 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import pairwise
 
 from jixiao.dossier.claim import Attainment
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.extract.mentions import Mention
 
-_TARGET = re.compile(r"目标|任务|计划|指标值|指标$")
+_TARGET = re.compile(r"目标|任务|计划|指标值|指标$|完成(?:年初|全年|调整后)?预算")
+_AIMED = re.compile(r"的?(?:年度|年初)?(?:目标|任务)，")
 _OF = re.compile(r"的")
-_ATTAINED = re.compile(r"完成率|完成(?:年度)?(?:目标|任务)(?:任务|值|数)?的?|达成率|完成比例")
+_ATTAINED = re.compile(r"完成率|完成(?:年度|年初)?(?:目标|任务|计划)(?:任务|值|数)?的?|达成率|完成比例")
 _NAMED = re.compile(
-    r"(满意|开工|落地|合格|办结|解决|化解|答复|优良|评优|达标|投产|履约|转化|到会|参会|出勤|通过|采纳|完好|及格|参保)(?:率|度)(?:为|达到?|是)?$"
+    r"(满意|开工|落地|合格|办结|解决|化解|答复|准确|正确|整改|采纳|录用|就业|消除|处置|查处|销号|回收|响应|入住|成活|在线|上线|识别|优良|评优|达标|投产|履约|转化|到会|参会|出勤|通过|采纳|完好|及格|参保)(?:率|度)(?:为|达到?|是)?$"
 )
+_EARLIER = re.compile(r"上年|去年|同期|(?:19|20)\d{2}年(?:为|是)?$")
 _LEVELS = (FigureKind.AMOUNT, FigureKind.COUNT)
 
 
-def read_attainments(text: str, mentions: Sequence[Mention]) -> Iterator[Attainment]:
-    for _, group in groupby(mentions, key=lambda m: m.sentence):
-        sentence = list(group)
+def read_attainments(text: str, sentences: Sequence[Sequence[Mention]]) -> Iterator[Attainment]:
+    for sentence in sentences:
         for index, mention in enumerate(sentence):
             if index >= 2 and mention.figure.kind is FigureKind.RATIO and mention.figure.printed.unit.base == "%":
                 found = _attained(text, sentence, index) or _quotient(sentence, index)
@@ -29,14 +30,27 @@ def read_attainments(text: str, mentions: Sequence[Mention]) -> Iterator[Attainm
 
 def _attained(text: str, sentence: Sequence[Mention], index: int) -> Attainment | None:
     """甲32个，完成年度目标30个的106.67% and 目标40次，实际完成46次，完成率115%."""
-    rate, nearest, other = sentence[index], sentence[index - 1], sentence[index - 2]
+    rate, nearest = sentence[index], sentence[index - 1]
+    others = [m for m in sentence[: index - 1] if not _EARLIER.search(m.before) and m.figure.kind in _LEVELS]
+    if not others:
+        return None
+    other = _answer(others, nearest.figure, rate.figure)
     if not _comparable(nearest.figure, other.figure):
         return None
     if _TARGET.search(nearest.before) and _OF.fullmatch(text[nearest.figure.span.end : rate.figure.span.start]):
         return Attainment(other.subject, nearest.figure, other.figure, rate.figure)
+    if _ATTAINED.search(rate.before) and _AIMED.match(text, nearest.figure.span.end):
+        return Attainment(other.subject, nearest.figure, other.figure, rate.figure)  # 未达到10.2亿元目标，完成率96.1%
     if _ATTAINED.search(rate.before) and _TARGET.search(other.before) and not _TARGET.search(nearest.before):
         return Attainment(nearest.subject or other.subject, other.figure, nearest.figure, rate.figure)
     return None
+
+
+def _answer(levels: Sequence[Mention], aim: Figure, rate: Figure) -> Mention:
+    """What attained the aim: what the rate fits, else the head of a list (156户，其中甲61户、乙95户), else the last."""
+    fitting = [m for m in levels if aim.base and abs(m.figure.base / aim.base * 100 - rate.base) <= rate.printed.step]
+    heads = [one for one, following in pairwise(levels) if "其中" in following.before]
+    return (fitting or heads or levels)[-1]
 
 
 def _quotient(sentence: Sequence[Mention], index: int) -> Attainment | None:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from dataclasses import replace
+from itertools import pairwise
 
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Change, Stage
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
-from jixiao.extract.mentions import Mention
+from jixiao.extract.mentions import Mention, is_fresh
 
 _AGAINST = re.compile(
     r"(?:较|比|与|同|相较于?|对比|和)(?P<what>[^，。；：]{0,24}?(?P<base>上年|去年|上一年|年初|期初|(?:19|20)\d{2}年|年初预算|预算|计划|目标|同期))"
@@ -23,18 +24,19 @@ _TO = re.compile(r"(?:增加|增长|提高|上升|减少|下降|降低|扩大|�
 _NOUNLESS = re.compile(
     r"(?:与|较|比|同)?(?:(?:19|20)\d{2}年度?|上年|去年|年初)?(?:决算数?|预算数?|同期)?(?:相?对?比|相比)?(?:，)?(?:增加|减少|增长|下降)(?:了)?"
 )
+_COMPLETED = re.compile(r"(?:完成|占)[^，。；]{0,4}预算(?:数|的)?$")
+_WHOLE = re.compile(r"的\d+(?:\.\d+)?%")
 LONGEST_GAP = 24
 _ANOTHER_SUBJECT = re.compile(r"主要(?:原因|是)|原因|由于|因为|因")
 
 
-def read_changes(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, Change]]:
+def read_changes(text: str, sentences: Sequence[Sequence[Mention]]) -> list[tuple[Mention, Change]]:
     """Each change with the mention that tells it."""
     found: list[tuple[Mention, Change]] = []
-    above: list[Mention] = []
-    for _, group in groupby(mentions, key=lambda m: m.sentence):
-        sentence = list(group)
+    above: Sequence[Mention] = ()
+    for sentence in sentences:
         if above and above[0].paragraph != sentence[0].paragraph:
-            above = []
+            above = ()
         found.extend(_with_amount(text, sentence, above))
         found.extend(_rate_only(text, sentence))
         above = sentence
@@ -55,17 +57,21 @@ def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention
             continue
         if index and _COMPARED.search(sentence[index - 1].before) and _level(sentence[index - 1], delta):
             previous: Figure | None = sentence[index - 1].figure
-            current = _head(sentence, index - 1)
+            current = _head(text, sentence, index - 1) or _only_value(above, delta)
         else:
             current, previous = _current(text, sentence, index), _previous(sentence, mention, against)
             if previous is not None and current is not None and previous is current.figure:
                 previous = None
             if current is None and _NOUNLESS.fullmatch(mention.before):
-                current = _only_amount(above, delta)
+                current = _only_amount(above, delta) or _head_above(above, delta, rate)
         end = rate.span.end if rate else delta.span.end
         subject = mention.item.value if mention.item else (current.subject if current else mention.subject)
         now = current.figure if current else None
-        yield mention, Change(Span(mention.clause, end), subject, now, delta, rate, previous, against)
+        compared = (
+            sentence[index - 1] if previous is not None and index and previous is sentence[index - 1].figure else None
+        )
+        named = compared if compared is not None and mention.item is None else mention  # 与2019年支出1956万元相比
+        yield named, Change(Span(mention.clause, end), subject, now, delta, rate, previous, against)
 
 
 def _rate_after(text: str, sentence: Sequence[Mention], index: int) -> Figure | None:
@@ -96,12 +102,14 @@ def _current(text: str, sentence: Sequence[Mention], index: int) -> Mention | No
     """What the change led to: the amount just before it, unless the clause of the change names another thing."""
     change = sentence[index]
     named = change.item
-    for mention in reversed(sentence[:index]):
+    for mention in (_as_level(m) for m in reversed(sentence[:index])):
         figure = mention.figure
         if figure.kind in (FigureKind.RATIO, FigureKind.SCORE):
             continue
         if figure.kind not in (FigureKind.AMOUNT, FigureKind.COUNT):
             return None
+        if _WHOLE.match(text, figure.span.end):
+            continue  # 完成预算62万元的87.4%
         between = text[figure.span.end : change.clause]
         if _ANOTHER_SUBJECT.search(between) or "；" in between or len(between) > 40:
             return None
@@ -109,6 +117,13 @@ def _current(text: str, sentence: Sequence[Mention], index: int) -> Mention | No
             return None
         return mention if named is None or _same(named, mention.item) else None
     return None
+
+
+def _as_level(mention: Mention) -> Mention:
+    """新增就业9123人，较上年减少214人: what is newly there may itself have grown or fallen."""
+    if not is_fresh(mention):
+        return mention
+    return replace(mention, figure=replace(mention.figure, kind=FigureKind.COUNT, direction=0))
 
 
 def _same(named: Item, other: Item | None) -> bool:
@@ -122,10 +137,12 @@ def _level(mention: Mention, like: Figure) -> bool:
     return same and mention.figure.kind in (FigureKind.AMOUNT, FigureKind.COUNT)
 
 
-def _head(sentence: Sequence[Mention], index: int) -> Mention | None:
+def _head(text: str, sentence: Sequence[Mention], index: int) -> Mention | None:
     """What is compared with the amount at `index`: the first amount of the sentence that is no comparison itself."""
     compared = sentence[index].figure
     levels = [m for m in sentence[:index] if _level(m, compared) and not _COMPARED.search(m.before)]
+    if len(levels) > 1 and text.startswith(("（", "("), levels[0].figure.span.end):
+        return levels[0]  # “三公”经费2.7万元（公务接待0.9万元、公车运行1.8万元），比上年的3.1万元
     return levels[0] if len({m.figure.base for m in levels}) == 1 else None
 
 
@@ -133,6 +150,29 @@ def _only_amount(above: Sequence[Mention], delta: Figure) -> Mention | None:
     """与上年对比增加59.10万元 after a sentence that tells one amount: it is that amount which rose."""
     levels = [m for m in above if _level(m, delta)]
     return levels[0] if len(levels) == 1 else None
+
+
+def _only_value(above: Sequence[Mention], delta: Figure) -> Mention | None:
+    """收入总计1642万元，支出总计1642万元。与上年1508万元相比…: the one amount told before, however often."""
+    levels = [m for m in above if _level(m, delta)]
+    return levels[-1] if len({m.figure.base for m in levels}) == 1 else None
+
+
+def _head_above(above: Sequence[Mention], delta: Figure, rate: Figure | None) -> Mention | None:
+    """“三公”经费2.15万元，其中…。比上年减少0.35万元，下降14%: of the whole, unless the rate is that of a part."""
+    levels = [m for m in above if _level(m, delta) and not _COMPLETED.search(m.before)]
+    heads = [one for one, following in pairwise(levels) if "其中" in following.before]
+    if len(levels) == 1:
+        return levels[0]
+    if rate is None or len(heads) != 1:
+        return None
+    fitting = [m for m in levels if _fits(m.figure, delta, rate)]
+    return fitting[0] if fitting else heads[0]
+
+
+def _fits(level: Figure, delta: Figure, rate: Figure) -> bool:
+    base = level.base - delta.signed
+    return base > 0 and abs(abs(delta.base) / base * 100 - abs(rate.base)) <= rate.printed.step
 
 
 def _previous(sentence: Sequence[Mention], change: Mention, against: str) -> Figure | None:
@@ -159,7 +199,7 @@ def _rate_only(text: str, sentence: Sequence[Mention]) -> Iterator[tuple[Mention
             continue
         before = sentence[index - 1]
         if _COMPARED.search(before.before) and before.figure.kind in (FigureKind.AMOUNT, FigureKind.COUNT):
-            head = _head(sentence, index - 1)
+            head = _head(text, sentence, index - 1)
             if head is not None and len(text[before.figure.span.end : rate.span.start]) <= LONGEST_GAP:
                 span = Span(head.clause, rate.span.end)
                 yield head, Change(span, head.subject, head.figure, None, rate, before.figure, "上年")
@@ -168,7 +208,10 @@ def _rate_only(text: str, sentence: Sequence[Mention]) -> Iterator[tuple[Mention
             continue
         between = text[before.figure.span.end : rate.span.start]
         against = _against(text, mention) or ("上年" if "同比" in between else "")
-        previous = _from(text, sentence, index - 1)
+        if spanned := _spanned(text, sentence, index):
+            yield spanned
+            continue
+        previous = _from(text, sentence, index - 1) or _in_brackets(text, sentence, index)
         if not against and previous is None:
             continue
         if _ANOTHER_SUBJECT.search(between) or re.search(r"[。；]", between) or len(between) > LONGEST_GAP:
@@ -176,6 +219,33 @@ def _rate_only(text: str, sentence: Sequence[Mention]) -> Iterator[tuple[Mention
         current = before.figure if mention.item is None or _same(mention.item, before.item) else None
         span = Span(before.clause, rate.span.end)
         yield before, Change(span, before.subject, current, None, rate, previous, against or "原数")
+
+
+def _spanned(text: str, sentence: Sequence[Mention], index: int) -> tuple[Mention, Change] | None:
+    """由486公斤提高到542公斤，亩均增产56公斤，增长11.5%: the difference told before its rate."""
+    if index < 3:
+        return None
+    start, reached, step, rate = sentence[index - 3 : index + 1]
+    previous = _from(text, sentence, index - 2)
+    if previous is None or step.figure.printed.unit.base != previous.printed.unit.base:
+        return None
+    if abs(step.figure.base) != abs(reached.figure.base - previous.base):
+        return None
+    span = Span(start.clause, rate.figure.span.end)
+    return reached, Change(span, start.subject, reached.figure, None, rate.figure, previous, "原数")
+
+
+def _in_brackets(text: str, sentence: Sequence[Mention], index: int) -> Figure | None:
+    """98.6万人次，同比下降32%（2019年为145万人次）."""
+    if index + 1 >= len(sentence):
+        return None
+    level, rate, told = sentence[index - 1].figure, sentence[index].figure, sentence[index + 1].figure
+    if told.printed.unit.base != level.printed.unit.base or told.kind is not level.kind:
+        return None
+    return told if _BRACKETED.fullmatch(text, rate.span.end, told.span.start) else None
+
+
+_BRACKETED = re.compile(r"[（(](?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?(?:为|是)?")
 
 
 def _from(text: str, sentence: Sequence[Mention], index: int) -> Figure | None:

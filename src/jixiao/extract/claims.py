@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Attainment, Change, Execution, Fact, Goal, Share, Split, Stage
@@ -14,13 +14,14 @@ from jixiao.extract.changes import read_changes
 from jixiao.extract.identity import Identity
 from jixiao.extract.items import find_item
 from jixiao.extract.measures import read_measures
-from jixiao.extract.mentions import Mention, read_mentions, stage_of
+from jixiao.extract.mentions import GRAND_TOTAL, Mention, by_paragraph, by_sentence, read_mentions, stage_of
 from jixiao.extract.rates import Settled, read_executions, read_shares
 from jixiao.extract.scopes import budgets_of
 from jixiao.extract.splits import ADJUSTED, by_item, read_splits
+from jixiao.units.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claims:
     facts: tuple[Fact, ...] = ()
     splits: tuple[Split, ...] = ()
@@ -35,24 +36,25 @@ class Claims:
 def read_claims(
     source: Source,
     sections: Sequence[Section],
-    passages: Sequence[Passage],
+    prose: Sequence[Passage],
     figures: Sequence[Figure],
     identity: Identity,
 ) -> Claims:
     text = source.text
-    mentions = read_mentions(source, passages, figures, identity.department, identity.year)
-    splits = read_splits(text, mentions)
+    mentions = read_mentions(source, prose, figures, identity.department, identity.year)
+    sentences, paragraphs = by_sentence(mentions), by_paragraph(mentions)
+    splits = read_splits(text, paragraphs)
     totals = {part.figure.span: total.figure for total, parts, _ in splits.found for part in parts}
-    executions = read_executions(text, mentions)
-    facts = _facts(mentions, _stages(mentions, splits.found, identity.kind))
-    settled = _settled(facts)
+    executions = read_executions(text, sentences)
+    facts = _facts(mentions, _stages(text, mentions, splits.found, identity.kind))
+    settled = _settled([fact for fact in facts if fact.year in (0, identity.year)])
     return Claims(
         facts=tuple(facts),
-        splits=(*(split for _, _, split in splits.found), *_adopted(splits.orphans, settled)),
-        changes=tuple(_with_current(read_changes(text, mentions), settled)),
-        shares=tuple(read_shares(text, mentions, totals, settled)),
+        splits=(*(split for _, _, split in splits.found), *_adopted(splits.orphans, settled, identity.kind)),
+        changes=tuple(_with_current(read_changes(text, sentences), settled)),
+        shares=tuple(read_shares(text, paragraphs, totals, settled)),
         executions=tuple(executions),
-        attainments=tuple(read_attainments(text, mentions)),
+        attainments=tuple(read_attainments(text, sentences)),
         measures=tuple(read_measures(text, sections, mentions, identity.year)),
         undecided=tuple(
             Undecided(e.span, "执行率", "没有在同一句里找到对应的预算数和执行数")
@@ -63,18 +65,25 @@ def read_claims(
 
 
 def _stages(
-    mentions: Sequence[Mention], splits: Sequence[tuple[Mention, tuple[Mention, ...], Split]], kind: DocumentKind
+    text: str,
+    mentions: Sequence[Mention],
+    splits: Sequence[tuple[Mention, tuple[Mention, ...], Split]],
+    kind: DocumentKind,
 ) -> dict[Span, Stage]:
     """The stage of each mention; parts are at the stage of their total, an unsaid one at that of the document."""
     stages = {m.figure.span: m.stage for m in mentions}
     for total, parts, split in splits:
         for part in parts if split.basis != ADJUSTED else ():
-            if stages[total.figure.span] is not Stage.UNSAID:
+            if _COMPLETING.match(text, part.figure.span.end):
+                stages[part.figure.span] = Stage.OUTTURN
+            elif stages[total.figure.span] is not Stage.UNSAID:
                 stages[part.figure.span] = stages[total.figure.span]
     default = _DEFAULT.get(kind, Stage.UNSAID)
     return {span: stage if stage is not Stage.UNSAID else default for span, stage in stages.items()}
 
 
+# 预算24万元，其中公务接待费支出3万元，完成预算的75%: what completes a budget was spent.
+_COMPLETING = re.compile(r"[，,]?(?:为|占)?完成?(?:年初|全年|调整后?)?预算的")
 # What an amount is when the words do not say: a budget book tells budgets, a report what was spent.
 _DEFAULT = {
     DocumentKind.BUDGET_DISCLOSURE: Stage.ORIGINAL,
@@ -112,19 +121,25 @@ def _with_current(changes: Sequence[tuple[Mention, Change]], led: Settled) -> It
         if change.current is None and change.delta is not None and mention.item is not None:
             scopes = (mention.scope, ANY_SCOPE) if not mention.scope else (mention.scope,)
             keys = [(mention.item.value, s, stage) for s in scopes for stage in LED]
+            if mention.item is Item.BALANCED:  # 收、支总计: told as 收入总计 elsewhere
+                keys += [(Item.INCOME.value, GRAND_TOTAL, stage) for stage in LED]
+                keys += [(Item.INCOME.value, "", Stage.ORIGINAL)]
             figure = next((led[key] for key in keys if key in led), None)
             yield replace(change, current=figure) if figure is not None else change
         else:
             yield change
 
 
-def _adopted(orphans: Sequence[tuple[Item, tuple[Mention, ...]]], settled: Settled) -> Iterator[Split]:
+def _adopted(
+    orphans: Sequence[tuple[Item, tuple[Mention, ...]]], settled: Settled, kind: DocumentKind
+) -> Iterator[Split]:
     """Parts told in one paragraph under a total told, once, in another."""
     for parent, parts in orphans:
         first = parts[0]
         if first.figure.kind is not FigureKind.AMOUNT:
             continue
-        stages = (first.stage,) if first.stage is not Stage.UNSAID else (Stage.OUTTURN, Stage.ORIGINAL)
+        unsaid = (_DEFAULT[kind],) if kind in _DEFAULT else (Stage.OUTTURN, Stage.ORIGINAL)
+        stages = (first.stage,) if first.stage is not Stage.UNSAID else unsaid
         budgets = {budgets_of(p.scope) for p in parts}
         keys = [(parent.value, scope, stage) for scope in budgets for stage in stages]
         total = next((settled[key] for key in keys if key in settled), None)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jixiao.dossier.claim import Band, Conclusion
 from jixiao.dossier.figure import Figure
@@ -13,6 +13,7 @@ from jixiao.dossier.rating import Rating
 from jixiao.extract.grade_scale import GRADES, read_bands
 from jixiao.extract.score_parts import listed_after, paired, score_figure
 from jixiao.extract.tallies import read_tally
+from jixiao.units.record import record
 
 _NUMBER = r"(\d{1,3}(?:\.\d+)?)"
 # Branches that begin with a literal, without a group of their own, are searched at full speed.
@@ -20,7 +21,7 @@ _TOLD = "(?:值|情况|结果|合计)?"
 _GOT = "评(?:共|合计|总共|最终)?得"
 _SCORE = re.compile(
     rf"(?P<word>得分{_TOLD}|评分{_TOLD}|总分{_TOLD}|自评分{_TOLD}|评价分{_TOLD}|评定分{_TOLD}"
-    rf"|自{_GOT}|复{_GOT}|共得|合计得|总得|最终得)"
+    rf"|自评(?=\d)|自{_GOT}|复{_GOT}|共得|合计得|总得|最终得)"
     r"(?P<link>[^\d。；;\n\t≥≤><＞＜，]{0,6}?[，,]?(?:满分100分[，,])?[^\d。；;\n\t≥≤><＞＜，]{0,4}?)"
     rf"(?P<score>{_NUMBER})(?P<unit>分)?(?![\d%‰.*×＊xX]|以上|以下|及以|（含|[-—~～至]\d|[个项家次人名万亿元年月日号、．])"
 )
@@ -34,10 +35,11 @@ _GRADE = re.compile(
     r"[^。；;\n\t\d，,、（(]{0,8}?(?:为|是|：|:|达到|属于|定|属)?[“\"‘「]?"
     rf"(?P<grade>{GRADES})(?=[”\"’」，。；,;、\n\t）)]|等级|等次|级|档|$)(?![”\"’」]?(?:等级|等次|级|档)?的?(?:项目|\d))"
 )
+_COUNTED = re.compile(r"\d个(?:项目)?[^，。；\n]{0,8}$")  # 3个项目自评等级为“优”: no grade of one
 _SENTENCE = re.compile(r"[。；;\n]")
 # Words of a single indicator or category: its points are no total.
 _SUB = re.compile(
-    r"平均|执行率?|产出|效益|效果|满意|投入|过程|决策|指标|成本|数量|质量|时效|管理|履职|能力|可持续|完成率|及时|制度|目标设定|满分|扣|每|单项|各项|该项(?!目)|应得|标准"
+    r"平均|执行率?|产出|效益|效果|满意|投入|过程|决策|指标|成本|数量|质量|时效|管理|履职|能力|可持续|完成率|及时|制度|目标设定|明细|分项|细则|配置|满分|扣|每|单项|各项|该项(?!目)|应得|标准"
 )
 _PROGRAM = re.compile(
     r"[“\"《](?P<quoted>[^”\"》]{2,40})[”\"》]|(?P<named>[\u4e00-\u9fff（）]{2,30}?(?:经费|专项|资金|项目|工程|补助|补贴|奖励))"
@@ -87,7 +89,7 @@ def _with_paired_parts(text: str, ratings: tuple[Rating, ...]) -> tuple[Rating, 
     return (*ratings[:at], rated, *ratings[at + 1 :])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Outside:
     """Tells whether a place lies outside the printed scale."""
 
@@ -121,7 +123,10 @@ def _ratings(
     text: str, sections: Sequence[Section], scores: Sequence[re.Match[str]], outside: _Outside
 ) -> Iterator[Rating]:
     """Scores with the grade of their sentence, and grades that stand alone, in reading order."""
-    grades = [hit for hit in _GRADE.finditer(text) if outside(hit.start())]
+    grades = [
+        hit for hit in _GRADE.finditer(text)
+        if outside(hit.start()) and not _COUNTED.search(text, max(0, hit.start() - LOOK_BACK), hit.start())
+    ]  # fmt: skip
     begins = [grade.start() for grade in grades]
     headings = [section.span.start for section in sections]
     taken: set[int] = set()

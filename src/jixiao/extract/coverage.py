@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from jixiao.document.model import Document, Table
 from jixiao.dossier.model import Coverage, Dossier
+from jixiao.dossier.place import Span
+from jixiao.extract.ledgers_grid import Taken
 
 
 def read_coverage(document: Document, dossier: Dossier) -> tuple[Coverage, ...]:
@@ -34,6 +36,6 @@ def _lines(document: Document, dossier: Dossier) -> Iterator[Coverage]:
 def _tables(document: Document, dossier: Dossier) -> Coverage:
     """Tables that were neither an indicator table nor a money table were read as text only."""
     tables = [block for block in document.blocks if isinstance(block, Table)]
-    understood = [p.span for p in dossier.programs] + [ledger.span for ledger in dossier.ledgers]
-    read = sum(1 for t in tables if any(span.start < t.end and t.start < span.end for span in understood))
+    understood = Taken([p.span for p in dossier.programs] + [ledger.span for ledger in dossier.ledgers])
+    read = sum(understood.meets(Span(t.start, t.end)) for t in tables)
     return Coverage("表格", read, len(tables) - read, "未能判定的只按文字检查，没有核对其中的数字关系")

@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.ledger import ClassAmount, Comparison, Completion, Purchase
 from jixiao.dossier.place import Source, Span
 from jixiao.extract.disclosure_classes import read_class_amounts
 from jixiao.extract.items import find_item
+from jixiao.units.record import record
 
 # 决算数大于(年初)预算数; 支出决算比预算数持平; 决算数与预算数基本一致 is too soft to hold against figures.
 _COMPARED = re.compile(
@@ -27,7 +27,7 @@ LOOK_BACK = 160
 LEAD = 14
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Disclosure:
     comparisons: tuple[Comparison, ...] = ()
     purchases: tuple[Purchase, ...] = ()

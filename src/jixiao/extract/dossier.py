@@ -26,14 +26,15 @@ def extract(document: Document, *, year: int = 0, place: str = "") -> Dossier:
     """Everything the document says about one department and one year; `year` and `place` outweigh what it says."""
     source = read_source(document)
     sections, passages = read_sections(document, source)
+    prose = [passage for passage in passages if passage.table is None]
     identity = read_identity(source, sections)
     identity = replace(identity, year=year or identity.year, place=place or identity.place)
     figures = read_figures(source)
     programs, form_undecided = _programs(document, source, figures)
-    claims = read_claims(source, sections, passages, figures, identity)
+    claims = read_claims(source, sections, prose, figures, identity)
     disclosure = read_disclosure(source, figures)
     ledgers = read_ledgers(document, source, figures, identity.year, programs)
-    targets, results = read_goals(source, sections, passages, figures)
+    targets, results = read_goals(source, sections, prose, figures)
     dossier = Dossier(
         source=source,
         kind=identity.kind,

@@ -6,13 +6,13 @@ linear in the number of pieces.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from functools import lru_cache
 
 from jixiao.extract.form_cells import Piece
 from jixiao.extract.form_values import UNIT, is_empty, is_unit
+from jixiao.units.record import record
 
 
 class Sort(IntEnum):
@@ -114,7 +114,7 @@ _INSIDE_LINE = 5.0  # where rows are lines, a row seldom begins inside one
 NEVER = 99.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """Costs of one order of columns: of a sort in a column, and of going from one column to the next piece's."""
 
@@ -141,7 +141,7 @@ def layout(columns: tuple[str, ...]) -> Layout:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Aligned:
     """Rows of pieces by role, and the mean cost of a row: above `DOUBTFUL` the reading is not to be trusted."""
 
@@ -199,6 +199,6 @@ def _walk_back(
     return tuple(reversed(rows))
 
 
-def fitting(placed: Sequence[tuple[str, Piece]]) -> float:
+def fitting(placed: Iterable[tuple[str, Piece]]) -> float:
     """The worst cost of pieces in the columns where they stand; small when the places can be believed."""
-    return max((_COST[role][sort_of(piece.text)] for role, piece in placed if role in _COST), default=0.0)
+    return max([_COST[role][sort_of(piece.text)] for role, piece in placed if role in _COST], default=0.0)

@@ -12,6 +12,7 @@ from jixiao.extract.form_head import Head
 from jixiao.extract.form_rows import Draft, Levels, Total
 from jixiao.extract.form_values import (
     NOTHING,
+    Value,
     is_empty,
     operator_word,
     read_points,
@@ -103,47 +104,48 @@ def _printed_total(label: Piece, columns: Columns) -> tuple[Figure | None, Figur
 
 def build_indicator(row: Draft) -> Indicator:
     cells = row.cells
-    name = _name(cells["name"])
-    unit_cell = _unit_cell(cells.get("unit"))
+    fields = {role: piece.field for role, piece in cells.items()}
+    cell, field = cells.get, fields.get
+    name = _name(cells["name"], fields["name"])
+    unit_cell = _unit_cell(cell("unit"))
     printed_operator = operator_word(cells["operator"].text) if "operator" in cells else None
-    adjusted = cells.get("adjusted_target")
-    target_piece = adjusted if adjusted is not None and not is_empty(adjusted.text) else cells.get("target")
-    target = read_value(target_piece.text, target_piece.start, Role.TARGET, unit_cell) if target_piece else NOTHING
+    aim = "adjusted_target" if "adjusted_target" in cells and not is_empty(cells["adjusted_target"].text) else "target"
+    target = _value(cell(aim), Role.TARGET, unit_cell)
     figure = target.figure
     operator = target.operator or ("" if printed_operator in (None, "text") else printed_operator or "")
-    actual_piece = cells.get("actual") or cells.get("progress")
-    actual = read_value(actual_piece.text, actual_piece.start, Role.ACTUAL, unit_cell) if actual_piece else NOTHING
+    reached = "actual" if "actual" in cells else "progress"
+    actual = _value(cell(reached), Role.ACTUAL, unit_cell)
     return Indicator(
         name=name,
         group=row.group,
         kind=row.kind or ("服务对象满意度指标" if row.group == "满意度指标" else ""),
-        description=_field(cells.get("description")),
-        target_field=_field(target_piece),
+        description=field("description"),
+        target_field=field(aim),
         operator=operator if figure is not None else "",
         target=None if printed_operator == "text" else figure,
         unit=unit_cell or (figure.unit if figure is not None else "") or unit_in_name(name.text),
         figures=target.figures,
-        basis=_field(cells.get("basis")),
-        actual_field=_field(actual_piece),
+        basis=field("basis"),
+        actual_field=field(reached),
         actual=actual.figure,
-        weight=_points(cells.get("weight")) if "weight" in cells else _named_points(cells["name"]),
-        score=_points(cells.get("score")),
-        weight_field=_field(cells.get("weight")),
-        score_field=_field(cells.get("score")),
-        deviation=_field(cells.get("deviation")),
-        rate=_rate(cells.get("rate")),
-        coefficient=_rate(cells.get("coefficient")),
-        previous=_field(cells.get("previous")),
-        original_target=_field(cells.get("target")) if target_piece is adjusted and adjusted is not None else None,
-        scoring_rule=_field(cells.get("rule")),
-        evidence=_field(cells.get("evidence")),
-        core=_field(cells.get("core")),
-        expected=_field(cells.get("expected")),
+        weight=_points(cell("weight")) if "weight" in cells else _named_points(cells["name"]),
+        score=_points(cell("score")),
+        weight_field=field("weight"),
+        score_field=field("score"),
+        deviation=field("deviation"),
+        rate=_rate(cell("rate")),
+        coefficient=_rate(cell("coefficient")),
+        previous=field("previous"),
+        original_target=field("target") if aim == "adjusted_target" else None,
+        scoring_rule=field("rule"),
+        evidence=field("evidence"),
+        core=field("core"),
+        expected=field("expected"),
         causes=tuple(_ticked(cells, "causes")),
         likelihood=next(_ticked(cells, "likelihood"), cells["likelihood"].text if "likelihood" in cells else ""),
         group_printed=row.printed_kind,
         aligned=row.aligned,
-        span=Span(min(piece.start for piece in cells.values()), max(piece.end for piece in cells.values())),
+        span=Span(min([piece.start for piece in cells.values()]), max([piece.end for piece in cells.values()])),
     )
 
 
@@ -156,6 +158,10 @@ def _ticked(cells: dict[str, Piece], head: str) -> Iterator[str]:
 
 
 _BOXES = frozenset("□☐")
+
+
+def _value(piece: Piece | None, role: Role, unit_cell: str = "") -> Value:
+    return read_value(piece.text, piece.start, role, unit_cell) if piece is not None else NOTHING
 
 
 def _named_points(name: Piece) -> Figure | None:
@@ -174,20 +180,20 @@ def _unit_cell(piece: Piece | None) -> str:
     return piece.text.strip() if piece is not None and not is_empty(piece.text) else ""
 
 
-def _name(piece: Piece) -> Field:
+def _name(piece: Piece, field: Field) -> Field:
     """Without the number the template puts before it: 指标1：招商次数 → 招商次数."""
     found = _NAME_NUMBER.match(piece.text)
     if found and found.end() < len(piece.text):
         return Piece(piece.text[found.end() :], piece.start + found.end(), piece.end).field
-    return piece.field
-
-
-def _field(piece: Piece | None) -> Field | None:
-    return piece.field if piece is not None else None
+    return field
 
 
 def _rate(piece: Piece | None) -> Figure | None:
     return read_rate(piece.text, piece.start) if piece is not None else None
+
+
+def _field(piece: Piece | None) -> Field | None:
+    return piece.field if piece is not None else None
 
 
 def _points(piece: Piece | None) -> Figure | None:

@@ -2,20 +2,20 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
-from itertools import groupby
-from typing import NamedTuple
+from dataclasses import field, replace
 
 from jixiao.document.model import Cell, Document, Paragraph, Table
 from jixiao.dossier.indicator import Field
 from jixiao.dossier.place import Span
 from jixiao.extract.form_words import squeezed
+from jixiao.units.record import record
 
 _TAG = re.compile(r"</?(?:p|br|div|span)[^>]*>", re.I)
 _TOKEN = re.compile(r"[^ |]+")
 
 
-class Piece(NamedTuple):
+@record
+class Piece:
     """What stands in one cell, or one word of a flattened row.
 
     `column` −1 where the column is not known; `opens`: the first of several pieces on a line.
@@ -37,7 +37,7 @@ class Piece(NamedTuple):
         return squeezed(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A row of pieces. `sure`: columns are those of the file's own table; else a guess from tabs, bars or blanks."""
 
@@ -57,23 +57,25 @@ class Line:
 def table_lines(text: str, table: Table, block: int) -> list[Line]:
     """The rows of a table; a cell merged over rows stands in each of them, one merged over columns once."""
     if table.loose:
-        rows: list[list[Cell]] = [list(cells) for _, cells in groupby(table.cells, key=lambda cell: cell.row)]
-        return [Line(tuple(_piece(text, cell, cell.column) for cell in row), False, block) for row in rows]
+        rows: list[list[Piece]] = []
+        at = -1
+        for start, end, row, column, _, _ in table.cells:
+            if row != at:
+                rows.append([])
+                at = row
+            rows[-1].append(Piece(text[start:end], start, end, column))
+        return [Line(tuple(row), False, block) for row in rows]
     lines = []
     for squares in table.grid():
         pieces: list[Piece] = []
         before: Cell | None = None
         for column, cell in enumerate(squares):
             if cell is not None and cell is not before:
-                pieces.append(_piece(text, cell, column))
+                pieces.append(Piece(text[cell.start : cell.end], cell.start, cell.end, column))
             before = cell
         if pieces:
             lines.append(Line(tuple(pieces), True, block))
     return lines
-
-
-def _piece(text: str, cell: Cell, column: int) -> Piece:
-    return Piece(text[cell.start : cell.end], cell.start, cell.end, column)
 
 
 def paragraph_line(document: Document, paragraph: Paragraph, block: int) -> Line:
@@ -83,7 +85,7 @@ def paragraph_line(document: Document, paragraph: Paragraph, block: int) -> Line
         found = _TOKEN.finditer(document.text, start, end)
         words = [Piece(hit.group(), hit.start(), hit.end()) for hit in found]
         if words and opens:
-            words[0] = words[0]._replace(opens=True)
+            words[0] = replace(words[0], opens=True)
         pieces.extend(words)
     return Line(tuple(pieces), False, block)
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from jixiao.extract.form_cells import Line, Piece
 from jixiao.extract.form_words import column_role, fund_role, squeezed, subhead_role
+from jixiao.units.record import record
 
 _VALUES = frozenset({"target", "weight", "actual", "score", "progress", "expected"})
 _LEVELS = ("level1", "level2")
@@ -13,7 +14,7 @@ _NO_VALUES = frozenset({"level1", "level2", "side", "name", "points1", "points2"
 FEWEST = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Columns:
     """Roles by column of the file's table, and in reading order; "" for a column that is none of ours."""
 
@@ -39,7 +40,8 @@ def read_columns(line: Line) -> Columns | None:
     if len(solid) < FEWEST:
         return None
     roles = [column_role(piece.text) for piece in solid]
-    if sum(1 for role in roles if role) < FEWEST or 2 * sum(1 for role in roles if not role) > len(roles):
+    odd = roles.count("")
+    if len(roles) - odd < FEWEST or 2 * odd > len(roles):
         return None
     first, roles = roles, settled(roles, [squeezed(piece.text) for piece in solid])
     if "name" not in roles or not _VALUES.intersection(roles):
@@ -152,7 +154,7 @@ def _monitoring_subheads(columns: Columns, line: Line) -> dict[int, str]:
     return found if len(found) > 1 else {}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FundColumns:
     """Columns of the money rows; `unit` of the amounts, `points` where the head prints the weight (20分×执行率)."""
 

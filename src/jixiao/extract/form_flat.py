@@ -91,7 +91,9 @@ class Stream:
             raw = paragraph_line(self._document, found, block).pieces
         else:
             lines = table_lines(self._document.text, found, block)
-            raw = tuple(p._replace(opens=not n) for line in lines for n, p in enumerate(line.solid))
+            raw = tuple(
+                Piece(p.text, p.start, p.end, p.column, not n) for line in lines for n, p in enumerate(line.solid)
+            )
         return [part for piece in raw for part in _unglued(piece)]
 
 

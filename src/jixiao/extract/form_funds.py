@@ -1,5 +1,6 @@
 """The money rows of a form: 年度资金总额 and its sources, budget, outturn, rate and score."""
 
+import re
 from collections.abc import Sequence
 
 from jixiao.dossier.figure import Figure, FigureKind
@@ -8,17 +9,35 @@ from jixiao.dossier.place import Span
 from jixiao.extract.form_cells import Line, Piece
 from jixiao.extract.form_columns import FundColumns, head_points
 from jixiao.extract.form_values import is_empty, read_amount, read_points, read_rate
-from jixiao.extract.form_words import fund_label
+from jixiao.extract.form_words import fund_label, head_label, is_total
 from jixiao.units.number import Printed
 
 _MONEY = ("original", "change", "adjusted", "outturn", "interim", "expected")
 
 
+_LABELLED = re.compile(r"(?P<label>[^\d\n]{2,20}?)[：:\s]*(?P<digits>\d[\d,]*(?:\.\d+)?(?:万?元)?)")
+
+
+def read_bare_funds(line: Line, unit: str) -> list[Fund]:
+    """The money of an objective form, which has no columns: 其中：财政拨款 | 320.00, or both in one cell."""
+    found: list[Fund] = []
+    for index, piece in enumerate(line.solid):
+        label, value = piece, line.solid[index + 1] if index + 1 < len(line.solid) else None
+        if not fund_label(piece.text) and (both := _LABELLED.fullmatch(piece.text)):
+            label = Piece(both["label"], piece.start, piece.start + both.end("label"))
+            value = Piece(both["digits"], piece.start + both.start("digits"), piece.end)
+        kind = fund_label(label.text)
+        amount = _amount(value, unit) if kind else None
+        if amount is not None:
+            found.append(Fund(label.field, original=amount, is_total=kind == "total"))
+    return found
+
+
 def read_fund(line: Line, columns: FundColumns) -> Fund | None:
     """The money row a line holds, None when it is not one."""
     solid = line.solid
-    at = next((i for i, piece in enumerate(solid[:4]) if fund_label(piece.text)), -1)
-    if at < 0:
+    at = next((i for i, piece in enumerate(solid[:4]) if fund_label(piece.text) or is_total(piece.text)), -1)
+    if at < 0 and (at := _other_source(solid)) < 0:
         return None
     label = solid[at]
     if line.sure:
@@ -27,6 +46,18 @@ def read_fund(line: Line, columns: FundColumns) -> Fund | None:
     else:
         values = _lay([p for p in line.pieces if p.start > label.start or p.column > label.column], columns)
     return fund_of(label, values, columns)
+
+
+def _other_source(solid: Sequence[Piece]) -> int:
+    """Where the label of a source stands that has no usual name (中央和省级补助): right before a run of amounts."""
+    at = next((i for i, piece in enumerate(solid) if _AMOUNT.fullmatch(piece.text.strip())), 0) - 1
+    amounts = [piece for piece in solid[at + 1 : at + 4] if _AMOUNT.fullmatch(piece.text.strip())]
+    named = at >= 0 and len(amounts) >= 2 and _MONEY_WORD.search(solid[at].text)
+    return at if named and not head_label(solid[at].text) else -1
+
+
+_AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_MONEY_WORD = re.compile(r"资金|补助|拨款|经费|支出|收入|配套|自筹|债券|贷款|捐赠|结转|专项")
 
 
 def _lay(pieces: Sequence[Piece], columns: FundColumns) -> dict[str, Piece]:
@@ -58,7 +89,7 @@ def lay_bare(pieces: Sequence[Piece], roles: Sequence[str]) -> dict[str, Piece]:
 
 
 def fund_of(label: Piece, values: dict[str, Piece], columns: FundColumns) -> Fund:
-    total = fund_label(label.text) == "total"
+    total = fund_label(label.text) == "total" or is_total(label.text)
     amounts = {role: _amount(values.get(role), columns.unit) for role in _MONEY}
     weight = _points(values.get("weight"))
     if weight is None and total and columns.points is not None:
@@ -92,17 +123,6 @@ def total_of(values: Sequence[Piece], columns: FundColumns) -> Fund:
     """The total row whose label was lost."""
     label = Piece("资金总额", values[0].start, values[0].end)
     return fund_of(label, dict(zip(columns.roles, values, strict=True)), columns)
-
-
-def asked_funds(line: Line, unit: str) -> list[Fund]:
-    """资金总额 | 260 | 其中：财政拨款 | 200: labels with the amount applied for beside them, without a head row."""
-    columns = FundColumns(("original",), (), unit)
-    pairs = zip(line.solid, line.solid[1:], strict=False)
-    return [
-        fund_of(label, {"original": value}, columns)
-        for label, value in pairs
-        if fund_label(label.text) and read_amount(value.text, value.start, unit) is not None
-    ]
 
 
 def _amount(piece: Piece | None, unit: str) -> Figure | None:

@@ -10,7 +10,7 @@ from jixiao.dossier.place import Span
 from jixiao.extract.form_align import Sort, sort_of
 from jixiao.extract.form_cells import Line, Piece
 from jixiao.extract.form_columns import FundColumns, read_fund_columns
-from jixiao.extract.form_funds import asked_funds, fund_of, lay_bare, read_fund, total_of
+from jixiao.extract.form_funds import fund_of, lay_bare, read_bare_funds, read_fund, total_of
 from jixiao.extract.form_words import fund_label, fund_role, head_label, is_foot_label, squeezed
 from jixiao.units.number import Printed
 
@@ -31,6 +31,7 @@ _GENERIC = re.compile(
 _YEAR = re.compile(
     r"[（(]?\s*(20\d{2})\s*年度?\s*[)）]?$|^(20\d{2})年度?|[（(]\s*(20\d{2})\s*年度?(?:上半年|\d+[-—]\d+月)?\s*[)）]"
 )
+_TERM = re.compile(r"20\d{2}年?(?:\d{1,2}月)?[-—–~～至到]+")  # 2023年—2025年: the years a program runs
 _WHOLE = re.compile(r"整体支出|整体绩效|部门整体|单位整体")
 _INLINE_NAME = re.compile(r"项目名称[：:]\s*(.{2,80})")
 _INDICATOR_POINTS = re.compile(r"(?:年度)?绩效(?:指标|目标)[（(](\d{2,3})分[)）]")
@@ -97,7 +98,8 @@ def note_caption(head: Head, piece: Piece) -> None:
         head.caption = head.caption or piece
         head.monitoring |= "监控" in piece.text
         head.self_evaluation |= "自评" in piece.text or "评价表" in piece.text or "评分" in piece.text
-    if not head.year and len(piece.text) <= LONGEST_CAPTION and (found := _YEAR.search(squeezed(piece.text))):
+    word = squeezed(piece.text) if not head.year and len(piece.text) <= LONGEST_CAPTION else ""
+    if word and not _TERM.search(word) and (found := _YEAR.search(word)):
         head.year = int(found.group(1) or found.group(2) or found.group(3))
 
 
@@ -113,8 +115,8 @@ def read_head(lines: Sequence[Line], head: Head) -> None:
         if columns is not None and (fund := read_fund(line, columns)) is not None:
             head.funds.append(fund)
             continue
-        if columns is None and (asked := asked_funds(line, unit)):
-            head.funds += asked
+        if columns is None and (funds := read_bare_funds(line, unit)):
+            head.funds += funds
             continue
         pair = _labels(line, head, pair)
 

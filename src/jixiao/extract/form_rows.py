@@ -8,6 +8,7 @@ from jixiao.extract.form_align import DOUBTFUL, Sort, align, fitting, sort_of
 from jixiao.extract.form_cells import Line, Piece, joined
 from jixiao.extract.form_columns import Columns
 from jixiao.extract.form_words import GROUP_OF, level_word, squeezed
+from jixiao.units.record import record
 
 # A slot of the template nobody filled: 指标2, ……
 PLACEHOLDER = re.compile(r"(?:指标\s*[\d一二三四五]*|…+|\.{3,}|·{3,})[：:]?")
@@ -34,7 +35,7 @@ class Draft:
 _HELD = {("效益指标", "满意度指标"), ("产出指标", "成本指标")}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Total:
     """The total row: its points under their heads, or `bare` in order where the columns are lost."""
 
@@ -116,12 +117,21 @@ def _is_first(first: str, second: str, piece: Piece, following: Piece | None, le
 
 def by_place(line: Line, columns: Columns, levels: Levels) -> Draft:
     """A row of the file's own table: every cell belongs to the head above it."""
+    return _drafted(_parts(line, columns), levels)
+
+
+def _parts(line: Line, columns: Columns) -> dict[str, list[Piece]]:
+    """The pieces under each head."""
     parts: dict[str, list[Piece]] = {}
     for piece in line.pieces:
         role = columns.by_column.get(piece.column, "")
         if role and role != "side":
             parts.setdefault(role, []).append(piece)
-    cells = {role: _cell(pieces) for role, pieces in parts.items()}
+    return parts
+
+
+def _drafted(parts: dict[str, list[Piece]], levels: Levels) -> Draft:
+    cells = {role: _cell(pieces) if len(pieces) > 1 else pieces[0] for role, pieces in parts.items()}
     opens = _levels_by_place(cells, levels)
     return Draft(levels.group, levels.kind, cells, levels.printed, opens)
 
@@ -166,15 +176,16 @@ def _levels_by_place(cells: dict[str, Piece], levels: Levels) -> bool:
 
 def by_guess(line: Line, columns: Columns, levels: Levels) -> list[Draft]:
     """A row of a guessed table: cells may have moved to the left where a merged level cell was dropped."""
-    if _stands_whole(line, columns):
-        return [by_place(line, columns, levels)]
+    parts = _parts(line, columns)
+    if _stands_whole(line, columns, parts):
+        return [_drafted(parts, levels)]
     rest = peel(line.solid, levels, columns)
     if not rest:
         return []
     opens = len(rest) < len(line.solid)
     placed = _placed(line, rest, columns)
     if placed is not None:
-        parts: dict[str, list[Piece]] = {}
+        parts = {}
         for role, piece in placed:
             parts.setdefault(role, []).append(piece)
         cells = {role: _cell(pieces) for role, pieces in parts.items()}
@@ -192,28 +203,35 @@ def by_guess(line: Line, columns: Columns, levels: Levels) -> list[Draft]:
 _WORDY = frozenset({Sort.TEXT, Sort.LONG, Sort.WORDS})
 
 
-def _stands_whole(line: Line, columns: Columns) -> bool:
+def _stands_whole(line: Line, columns: Columns, parts: dict[str, list[Piece]]) -> bool:
     """A row with as many cells as the head, each of a kind that fits its column: nothing has moved."""
-    if line.pieces[0].column < 0 or len(line.pieces) < len(columns.by_column):
+    if line.pieces[0].column < 0 or len(line.pieces) < len(columns.by_column) or "name" not in parts:
         return False
-    placed = [(columns.by_column.get(piece.column, ""), piece) for piece in line.solid]
-    if not any(role == "name" for role, _ in placed) or any(role in ("", "side") for role, _ in placed):
-        return False
-    parts: dict[str, list[Piece]] = {}
-    for role, piece in placed:
-        if role in ("level1", "level2") and (sort_of(piece.text) not in _WORDY or _misplaced(role, piece)):
+    solid: dict[str, Piece] = {}
+    count = 0
+    for role, pieces in parts.items():
+        told = [piece for piece in pieces if piece.text]
+        if not told:
+            continue
+        if role in _TELLING and any(_misplaced(role, piece) for piece in told):
             return False
-        parts.setdefault(role, []).append(piece)
-    if any(any(level_word(piece.text)) and piece.text.endswith("指标") for piece in parts["name"]):
-        return False
-    return fitting([(role, joined(pieces)) for role, pieces in parts.items()]) <= _MISFIT
+        solid[role] = joined(told)
+        count += len(told)
+    return count == len(line.solid) and "name" in solid and fitting(solid.items()) <= _MISFIT
+
+
+_TELLING = ("level1", "level2", "name")
 
 
 def _misplaced(role: str, piece: Piece) -> bool:
-    """A level word in the column of the other level."""
+    """A level word in the column of the other level or of the names, or no word at all in that of a level."""
+    if role != "name" and sort_of(piece.text) not in _WORDY:
+        return True
     if not piece.text.endswith("指标"):
         return False
     first, second, _ = level_word(piece.text)
+    if role == "name":
+        return bool(first or second)
     return bool(second and not first) if role == "level1" else bool(first and not second)
 
 

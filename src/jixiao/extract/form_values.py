@@ -1,12 +1,12 @@
 """What one cell of a form is worth: ≥20个, 80%-90%, 不少于1500份, 2022年底前, 达成预期指标, 10分, —."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from jixiao.dossier.figure import Figure, FigureKind, Role
 from jixiao.dossier.place import Span
 from jixiao.units.number import Printed
+from jixiao.units.record import record
 
 _OPERATOR_WORDS = {
     ">=": "大于或等于 大于等于 不得少于 不得低于 不少于 不低于 不小于 至少 >= ≥ ≧ ⩾ ＞=",
@@ -46,7 +46,8 @@ UNIT = re.compile(
     r"|(?:[百千]?万|亿)(?![\u4e00-\u9fff])"
 )
 _NUMBER = re.compile(
-    rf"(?P<op>{_OPERATOR})?\s*"
+    # What it begins with is asked before all the operators are tried.
+    rf"(?=[\d\s－{re.escape(''.join(sorted({word[0] for word in OPERATORS})))}-])(?P<op>{_OPERATOR})?\s*"
     r"(?P<digits>(?:(?<![\d%月日年])[-－])?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?))"
     rf"\s*[余多]?\s*(?P<unit>{UNIT.pattern})?"
 )
@@ -58,12 +59,13 @@ _DATE = re.compile(
     r"|\d{1,2}\s*月\s*(?:\d{1,2}\s*[日号])?"
     r"|\d{1,2}\s*[日号](?=前|之前|以前|$)|第[一二三四1-4]季度"
 )
+_DATED = re.compile(r"[-年./月日号季]")  # in every date
 _EMPTY = re.compile(r"[\s\-—–－/／\\、，。.…·_]*|无|不适用|N/?A|——+", re.I)
 LONGEST_UNIT = 4
 LONGEST_VALUE = 24  # a longer cell is a sentence: its numbers are kept, but none of them is the value
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Value:
     """What a target or actual cell says. `figure` None when it speaks in words; `figures` all its numbers."""
 
@@ -100,18 +102,18 @@ def read_value(text: str, start: int, role: Role, unit_cell: str = "") -> Value:
     if plain := _BARE.fullmatch(text):  # 100 in a column of its own: the commonest case
         figure = _figure(start, start + len(text), plain.group(), unit_cell, role)
         return Value("", figure, (figure,))
-    dates = [hit.span() for hit in _DATE.finditer(text)]
-    hits = [hit for hit in _NUMBER.finditer(text) if not _inside(hit.start("digits"), dates)]
+    dates = [hit.span() for hit in _DATE.finditer(text)] if _DATED.search(text) else []
+    hits = [hit for hit in _NUMBER.finditer(text) if not dates or not _inside(hit.start("digits"), dates)]
     if not hits:
         return NOTHING
     if len(hits) == 2 and len(text) <= LONGEST_VALUE and _RANGE.search(text):
         high = _of_hit(text, hits[1], start, role, unit_cell)
         low = _of_hit(text, hits[0], start, role, hits[0]["unit"] or high.unit)
         return Value("between", low, (low, high))
-    figures = tuple(_of_hit(text, hit, start, role, unit_cell) for hit in hits)
+    figures = tuple([_of_hit(text, hit, start, role, unit_cell) for hit in hits])
     if len(hits) > 1 or dates or not _is_value(text, hits[0]):
         return Value("", None, figures)
-    return Value(_operator(text, hits[0]), figures[0], figures)
+    return Value(figures[0].comparator, figures[0], figures)
 
 
 _BARE = re.compile(r"-?\d+(?:\.\d+)?")
@@ -133,7 +135,7 @@ def _operator(text: str, hit: re.Match[str]) -> str:
     if hit["op"] and (operator := OPERATORS[hit["op"]]):
         return operator
     tail = text[hit.end() :].strip()
-    return next((sign for word, sign in _TAILS.items() if tail.startswith(word)), "")
+    return next((sign for word, sign in _TAILS.items() if tail.startswith(word)), "") if tail else ""
 
 
 def _of_hit(text: str, hit: re.Match[str], start: int, role: Role, unit_cell: str) -> Figure:

@@ -6,8 +6,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jixiao.units.chinese import HALF_WIDTH
-
 LONGEST_WORD = 26  # no column head or level is longer
 
 
@@ -61,8 +59,8 @@ _TOTAL_WORD = re.compile(rf"{TOTAL.pattern}(?:[（(]?\s*\d{{1,3}}\s*分?\s*[)）
 
 
 def squeezed(text: str) -> str:
-    """Without blanks, digits and signs half-width: the form in which words are looked up."""
-    return "".join(text.split()).translate(HALF_WIDTH)
+    """Without blanks: the form in which words are looked up (reading has made digits and signs half-width)."""
+    return "".join(text.split())
 
 
 @lru_cache(maxsize=4096)

@@ -38,7 +38,7 @@ from jixiao.extract.form_rows import (
 from jixiao.extract.form_signs import HEAD_WORD
 from jixiao.extract.form_summary import read_summaries
 from jixiao.extract.form_tasks import read_tasks
-from jixiao.extract.form_words import SUBTOTAL, column_role, head_label, is_total, level_word
+from jixiao.extract.form_words import SUBTOTAL, column_role, fund_label, head_label, is_total, level_word
 
 _CAPTION_BLOCKS = 4  # paragraphs above a table in which its caption may stand
 
@@ -215,7 +215,7 @@ def _money_forms(document: Document, taken: set[int]) -> Iterator[Program]:
         read_head(lines, head)
         for piece in captions:
             note_caption(head, piece)
-        if any(fund.is_total for fund in head.funds):
+        if any(fund_label(fund.label.text) == "total" for fund in head.funds):  # 合计 totals other tables as well
             span = Span(lines[0].span.start, block.end)
             yield build_program(head, Columns(()), [], Levels(), None, span, True)
 
@@ -320,16 +320,17 @@ def _take(line: Line, raw: Raw, after_head: bool) -> bool:
     solid = line.solid
     if not solid:
         return after_head
-    total = next((i for i, piece in enumerate(solid[:3]) if is_total(piece.text)), -1)
-    if total >= 0:
-        raw.total = raw.total or _total(line, solid[total], raw.columns)
+    firsts = solid[:3]
+    totals = [piece for piece in firsts if is_total(piece.text)]
+    if totals:
+        raw.total = raw.total or _total(line, totals[0], raw.columns)
         raw.end = line.span.end
         return False
     if raw.rows and take_foot(line, raw.head):
         raw.closed = True
         raw.end = line.span.end
         return False
-    if raw.total is not None or _is_remark(line, raw) or any(SUBTOTAL.fullmatch(piece.text) for piece in solid[:3]):
+    if raw.total is not None or _is_remark(line, raw) or any(SUBTOTAL.fullmatch(piece.text) for piece in firsts):
         return False
     if raw.closed or CLOSING.match(solid[0].text):
         raw.closed = True
@@ -355,14 +356,15 @@ def _add(draft: Draft, raw: Raw, after_head: bool) -> None:
     above = raw.rows[-1] if raw.rows else None
     if above is not None and continues(draft, above, after_head):
         merge(above, draft)
-    elif (name := draft.cells.get("name")) is not None and name.text and name.start not in _heads(raw):
+    elif (name := draft.cells.get("name")) is not None and name.text and not _is_head_cell(name, raw):
         raw.sure = raw.sure and not draft.aligned
         raw.rows.append(draft)
 
 
-def _heads(raw: Raw) -> set[int]:
-    """Where the cells of the head row begin: one that spans two rows is no indicator in the second."""
-    return {piece.start for piece in raw.columns.heads}
+def _is_head_cell(piece: Piece, raw: Raw) -> bool:
+    """A cell of the head row that spans two rows is no indicator in the second."""
+    heads = raw.columns.heads
+    return bool(heads) and piece.start <= heads[-1].start and any(piece.start == head.start for head in heads)
 
 
 def _total(line: Line, label: Piece, columns: Columns) -> Total:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import Enum, auto
-from typing import NamedTuple
 
 from jixiao.dossier.model import Passage, Section
 from jixiao.dossier.place import Span
+from jixiao.units.record import record
 
 
 class Told(Enum):
@@ -15,7 +16,8 @@ class Told(Enum):
     NEITHER = auto()
 
 
-class Region(NamedTuple):
+@record
+class Region:
     """Running text of one paragraph (or the rest of it after a label) that sets targets or tells results."""
 
     span: Span
@@ -34,7 +36,7 @@ _ELSEWHERE = re.compile(
 )
 # Headings that speak about targets without setting any.
 _ABOUT = re.compile(
-    r"自评|评价|组织|原因|保障|设定|质量|设置|合理|审核|公开|批复表|目标表|申报表|调整|依据|预算(?:安排|执行)|经费|采购|需|进一步|优化|加强|完善|有待|不够|管理"
+    r"自评|评价|组织|原因|保障|设定|质量|设置|合理|审核|公开|批复表|目标表|申报表|调整|依据|分解|下达|预算(?:安排|执行)|经费|采购|需|进一步|优化|加强|完善|有待|不够|管理"
 )
 _TARGET = re.compile(
     r"绩效目标|绩效指标|工作目标|目标任务|年度目标|总体目标|整体目标|分项目标|预期目标|绩效信息|^目标|^指标|年度计划"
@@ -46,7 +48,6 @@ _LABEL = re.compile(
     r"(?P<kind>完成情况|实现情况|实际完成|完成如下|绩效指标|绩效目标|总体目标|年度目标|预期目标|工作目标|目标任务|目标内容)"
     r"(?:为|如下|主要是|是)?[：:]"
 )
-_COLON = re.compile("[：:]")  # ends every label
 _BEFORE_LABEL = re.compile(r"[^。；：:\n，]{0,30}$")
 _RESULT_LABELS = frozenset({"完成情况", "实现情况", "实际完成", "完成如下"})
 
@@ -55,10 +56,12 @@ _RESULT_LABELS = frozenset({"完成情况", "实现情况", "实际完成", "完
 _PERFECT = re.compile(
     r"截至(?:目前|\d{1,2}月)|目前(?:全|我|已|共)|已(?:对接|完成|解决|成立|公示|获批|兑现|取得|建成)|获批|获评|获认定|被认定|已认定"
 )
+_ITEM_OPENS = frozenset("0123456789（(")
 _ITEM = re.compile(r"(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）])(?!\d)(?P<name>[^：:。，；\n]{2,30})[：:。]")
 
 
-class _State(NamedTuple):
+@record
+class _State:
     told: Told
     group: str
     overall: bool
@@ -69,31 +72,36 @@ class _State(NamedTuple):
 _NOTHING = _State(Told.NEITHER, "", overall=False, indicator=False)
 
 
-def read_regions(text: str, sections: Sequence[Section], passages: Sequence[Passage]) -> Iterator[Region]:
+def read_regions(text: str, sections: Sequence[Section], prose: Sequence[Passage]) -> Iterator[Region]:
     """Regions in reading order."""
     by_section = _states(sections)
     carried: tuple[int, _State] | None = None  # a label that ended its paragraph, and the section it stood in
     named = (-2, "")  # a numbered item that is no heading, and its section
-    for passage in passages:
-        if passage.table is not None or (passage.heading and _whole_heading(passage, sections)):
+    for passage in prose:
+        if passage.heading and _whole_heading(passage, sections):
             continue
+        start, end = passage.span
         state = by_section[passage.section] if passage.section >= 0 else _NOTHING
         if carried is not None:
             if _within(sections, passage.section, carried[0]):
-                if _PERFECT.search(text, passage.span.start, passage.span.end):
-                    carried = (carried[0], carried[1]._replace(told=Told.RESULT, indicator=False))
-                state = carried[1]._replace(group=state.group or carried[1].group)
+                if _PERFECT.search(text, start, end):
+                    carried = (carried[0], replace(carried[1], told=Told.RESULT, indicator=False))
+                label = carried[1]
+                group = state.group or label.group
+                state = _State(label.told, group, label.overall, label.indicator, label.shut)
             else:
                 carried = None
-        item = _ITEM.match(text, passage.span.start, passage.span.end)
+        item = _ITEM.match(text, start, end) if text[start] in _ITEM_OPENS else None
         if item and not _LABEL.search(item["name"] + "："):
             named = (passage.section, item["name"])
+        labelled = text.find("：", start, end) >= 0 or text.find(":", start, end) >= 0  # a colon ends every label
+        if state.told is Told.NEITHER and not labelled:
+            continue
         if named[0] == passage.section and named[1]:
-            state = state._replace(group=named[1], overall=False)
-        start = passage.span.start
+            state = _State(state.told, named[1], False, state.indicator, state.shut)
         if passage.heading and passage.section >= 0:
             start = max(start, sections[passage.section].span.end)
-        for region, label_ended in _of_paragraph(text, Span(start, passage.span.end), state):
+        for region, label_ended in _of_paragraph(text, Span(start, end), state, labelled=labelled):
             if label_ended is not None:
                 carried = (passage.section, label_ended)
             if region.told is not Told.NEITHER and region.span.end > region.span.start:
@@ -102,7 +110,7 @@ def read_regions(text: str, sections: Sequence[Section], passages: Sequence[Pass
 
 def _as_told(text: str, region: Region) -> Region:
     if region.told is Told.TARGET and _PERFECT.search(text, region.span.start, region.span.end):
-        return region._replace(told=Told.RESULT, indicator=False)
+        return replace(region, told=Told.RESULT, indicator=False)
     return region
 
 
@@ -125,14 +133,30 @@ def _states(sections: Sequence[Section]) -> list[_State]:
     """What each section tells: its own title decides, else the section above it."""
     states: list[_State] = []
     stack: list[tuple[int, _State]] = []  # end of body, state
-    for section in sections:
+    for index, section in enumerate(sections):
         while stack and stack[-1][0] <= section.span.start:
             stack.pop()
         above = stack[-1][1] if stack else _NOTHING
         state = _state_of(section.title, above)
+        if _GOALS.fullmatch(section.title) and above.told is Told.RESULT and _is_answered(sections, index):
+            state = _State(Told.TARGET, section.title, overall=True, indicator=False)
         states.append(state)
         stack.append((section.body.end, state))
     return states
+
+
+_GOALS = re.compile(r"(?:年度|绩效|总体|预期|工作|主要|任务|年初|设定的?)*目标(?:任务|设定)?(?:情况)?")
+
+
+def _is_answered(sections: Sequence[Section], index: int) -> bool:
+    """（一）年度目标 beside （二）完成情况: the heading above both is of results, the goals are told first."""
+    own = sections[index]
+    for other in sections[index + 1 :]:
+        if other.level < own.level:
+            return False
+        if other.level == own.level:
+            return _RESULT.search(other.title) is not None
+    return False
 
 
 def _state_of(title: str, above: _State) -> _State:
@@ -143,16 +167,16 @@ def _state_of(title: str, above: _State) -> _State:
         return _State(Told.RESULT, title, overall=overall, indicator=False)
     if above.told is Told.RESULT and not _SET_BEFORE.search(title):
         # 目标实现情况 › （一）总体目标 tells the results, goal by goal.
-        return above._replace(group=title, overall=overall)
+        return _State(above.told, title, overall, above.indicator, above.shut)
     if _TARGET.search(title) and not _ABOUT.search(title) and not above.shut:
         return _State(Told.TARGET, title, overall=overall, indicator="指标" in title and "目标" not in title)
-    return above._replace(group=title, overall=False)
+    return _State(above.told, title, False, above.indicator, above.shut)
 
 
-def _of_paragraph(text: str, span: Span, state: _State) -> Iterator[tuple[Region, _State | None]]:
+def _of_paragraph(text: str, span: Span, state: _State, *, labelled: bool) -> Iterator[tuple[Region, _State | None]]:
     """The stretches of a paragraph between labels; with each, the state a label at its very end hands on."""
     start = span.start
-    for label in _LABEL.finditer(text, *span) if _COLON.search(text, *span) else ():
+    for label in _LABEL.finditer(text, *span) if labelled else ():
         begin = _label_start(text, span.start, label)
         if begin < 0 or begin < start:
             continue

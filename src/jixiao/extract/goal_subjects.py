@@ -1,6 +1,7 @@
 """The noun a number of a target or result measures: 全市签约亿元以上招商引资项目, 实际利用外资规模同比增长."""
 
 import re
+from functools import lru_cache
 
 _LEAD = re.compile(
     r"(?:[的、，,和及与或]|其中|以及|同时|另外|此外|包括|并|通过|力争|确保|计划(?=完成|实现|引进|举办|签约)|预计|预期|争取|"
@@ -11,8 +12,10 @@ _TAIL = re.compile(
     r"(?:大于或?等于|小于或?等于|不少于|不低于|不小于|不超过|不高于|不大于|不突破|控制在|至少|超过|高于|低于|达到|大于|小于|突破|"
     r"[均都各]|分别|(?<!签)约|近|共计|累计|合计|共|达|超|为|是|有|计|至|到|在|数为|[：:＝=≥≤><＞＜“”\"]|[（(](?:万?美?元|亿元|%|[个次家人项])[)）])+$"
 )
+_TAIL_ENDS = frozenset('于少过破在到均都各别约近共计达超为是有至：:＝=≥≤><＞＜“”"）)')  # of all its words
 _BOUND = ("超", "大于", "高于")  # 超50亿元的开发区 lacks the noun that the item before it names
 _LIST_END = re.compile(r"(?:均|都)(?:大于|小于|不|达|超|在|为|保持|≥|≤|实现|高于|低于)?[^\u4e00-\u9fff]*|均$")
+_EACH = re.compile(r"均(?:大于|小于|不低|不少|不超|达|超|在|为|高|低|保持|实现|要|[≥≤＞＜]|$)")
 _ITEMS = re.compile(r"[、]|(?<=[率度果额数量])[及和与]")
 _GENERIC = re.compile(
     r"^(?:计划)?(?:总投资|投资总?额|协议资金|合同金额|同比(?:增长|下降|增加|减少)?|较上年(?:增长|下降|增加|减少)?|增长|增速|增幅|增长率|总额|金额|完成率)(?:额)?$"
@@ -21,12 +24,14 @@ _ACTUAL = re.compile(r"实际(?:完成|实现|举办|开展|入库|签约|引进
 _OPEN = re.compile(r"[（(][^）)]*$")
 
 
+@lru_cache(maxsize=4096)
 def clean(words: str) -> str:
     """Without lead-in and link words."""
     words = words.strip(" \t")
     if lead := _LEAD.match(words):
         words = words[lead.end() :]
-    words = _TAIL.sub("", words)
+    if words[-1:] in _TAIL_ENDS:
+        words = _TAIL.sub("", words)
     return _OPEN.sub("", words).strip('“”"、，, ')
 
 
@@ -35,7 +40,7 @@ def subjects(words: str, previous: str) -> list[str]:
 
     `previous` is the subject of the number before: it completes 计划总投资, 同比增长 and 超50亿元的开发区.
     """
-    listed = re.search(r"均(?:大于|小于|不低|不少|不超|达|超|在|为|高|低|保持|实现|要|[≥≤＞＜]|$)", words)
+    listed = _EACH.search(words)
     if listed:
         return [item for part in _ITEMS.split(words[: listed.start()]) if (item := clean(part))]
     subject = clean(words)

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.figure import Figure, FigureKind
@@ -16,6 +15,7 @@ _KINDS = frozenset(
     {FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.RATIO, FigureKind.GROWTH, FigureKind.CHANGE, FigureKind.RANK}
 )
 _SIGN = re.compile(r"[，。；：:;,\n！？]")
+_LAST_SIGN = re.compile(rf"{_SIGN.pattern}(?=[^，。；：:;,\n！？]*\Z)")
 _SENTENCE = re.compile(r"[^。；;\n]+")
 # 超1000亿元的开发区达4个: the first number only says which zones.
 _CLASS = re.compile(r"(?:以上|以下|以内|左右)?的?(?![的和及与或并、，。；且同较比])[\u4e00-\u9fff（]")
@@ -24,29 +24,23 @@ LONGEST_SUBJECT = 60
 
 
 def read_goals(
-    source: Source, sections: Sequence[Section], passages: Sequence[Passage], figures: Sequence[Figure]
+    source: Source, sections: Sequence[Section], prose: Sequence[Passage], figures: Sequence[Figure]
 ) -> tuple[tuple[Goal, ...], tuple[Goal, ...]]:
     """Targets, then results."""
     text = source.text
     starts = [figure.span.start for figure in figures]
     targets: list[Goal] = []
     results: list[Goal] = []
-    for region in read_regions(text, sections, passages):
+    for region in read_regions(text, sections, prose):
         first, last = bisect_left(starts, region.span.start), bisect_left(starts, region.span.end)
-        for goal in _numbered(text, region, figures[first:last]):
-            (results if goal.told is Told.RESULT else targets).append(goal.goal)
+        for told, goal in _numbered(text, region, figures[first:last]):
+            (results if told is Told.RESULT else targets).append(goal)
         if region.told is Told.TARGET:
             targets.extend(_unnumbered(text, region, figures[first:last]))
     return tuple(sorted(targets, key=lambda goal: goal.span)), tuple(results)
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    told: Told
-    goal: Goal
-
-
-def _numbered(text: str, region: Region, figures: Sequence[Figure]) -> Iterator[_Told]:
+def _numbered(text: str, region: Region, figures: Sequence[Figure]) -> Iterator[tuple[Told, Goal]]:
     previous, after = _title(text, region.span.start), region.span.start
     for index, figure in enumerate(figures):
         start = _clause(text, max(after, region.span.start), figure.span.start)
@@ -64,7 +58,7 @@ def _numbered(text: str, region: Region, figures: Sequence[Figure]) -> Iterator[
             begin = text.find(subject, start, figure.span.start)
             span = Span(begin if begin >= 0 else start, figure.span.end)
             told = Told.TARGET if aim else region.told
-            yield _Told(told, Goal(subject, figure, span, region.group, region.overall or bool(aim), region.indicator))
+            yield told, Goal(subject, figure, span, region.group, region.overall or bool(aim), region.indicator)
         previous = named[-1] if named and figure.kind is not FigureKind.GROWTH else previous
         after = figure.span.end
 
@@ -74,13 +68,14 @@ _SENTENCE_SIGN = re.compile(r"[。\n]")
 _AIM = re.compile(
     r"(?P<head>.*?)(?:(?:年度|年初|全年|预期|计划|下达|既定|绩效)的?)*(?:目标(?:任务)?|任务|计划)(?:值|数|指标)?(?:为|是|：)?$"
 )
+_AIMED = re.compile("目标|任务|计划")
 _COMPARED = re.compile(r"(?:[高低]于|超过?|比|较|占|达到|符合|超额)$")
 _ITEM_TITLE = re.compile(r"(?:（[一二三四五六七八九十]+）|\d{1,2}[.．、])(?P<name>[^，。；：\d]{2,20})[。：]")
 
 
 def _restated(words: str, previous: str) -> str:
     """What a target told again among the results is of, "" when the words before the number tell none."""
-    aim = _AIM.fullmatch(words)
+    aim = _AIM.fullmatch(words) if _AIMED.search(words) else None
     if aim is None or _COMPARED.search(aim["head"]):
         return ""
     own = clean(aim["head"])
@@ -111,6 +106,11 @@ def _in_words(text: str, figure: Figure) -> bool:
 
 def _clause(text: str, low: int, high: int) -> int:
     """Start of the clause: after the last sign, brackets stepped over."""
+    sign = _LAST_SIGN.search(text, low, high)
+    if sign is None:
+        return low
+    if text.find("）", sign.end(), high) < 0 and text.find(")", sign.end(), high) < 0:
+        return sign.end()
     start = low
     depth = 0
     for position in range(high - 1, low - 1, -1):

@@ -30,19 +30,24 @@ _BEGIN = (
     r"[”\"]?(?:等级|等次|级|档次|档)?(?:[（(：:，,—|\s]|为|是|指)*(?:评价|自评|绩效|综合|总)*"
     r"(?:得分|评分|总分|分值|分数)?(?:[（(：:，,\s]|在|为|是|达到)*"
 )
-_NUMBER_FIRST = re.compile(_RANGE + _THEN + _GRADE)
-_GRADE_FIRST = re.compile(_GRADE + _BEGIN + _RANGE)
+# What each begins with is asked before its branches are tried one by one.
+_NUMBER_FIRST = re.compile(r"(?=[\d\[【(（A-Za-zＸ综评自绩最总得分≤<≦＜≥≧＞>大小不达高低])" + _RANGE + _THEN + _GRADE)
+_GRADE_ALONE = re.compile('(?=[“"”「优良一中较不合及差])' + _GRADE)
+_GRADE_FIRST = re.compile(_GRADE_ALONE.pattern + _BEGIN + _RANGE)
 _BEST = re.compile(r"优|合格")
 _NUMBER_AFTER = re.compile(r"[^\d。；;\n]{0,14}\d")
 _NUMBER_BEFORE = re.compile(r"\d分?[^\d。；;\n]{0,16}\Z")
 _LOOK_BACK = 18  # characters _NUMBER_BEFORE takes at most
 BEFORE, AFTER = 300, 600
+FEWEST = 2  # grades of a scale
 FARTHEST = 45  # characters between two bands of one scale
 
 
 def read_bands(text: str) -> tuple[Band, ...]:
     """The first scale of at least three grades (two when they are 合格 and 不合格), as printed."""
     for window in _windows(text):
+        if len({hit["grade"] for hit in _GRADE_ALONE.finditer(text, *window)}) < FEWEST:
+            continue
         number_first = next(_runs(_NUMBER_FIRST, text, window), [])
         grade_first = next(_runs(_GRADE_FIRST, text, window), [])
         if number_first or grade_first:

@@ -1,13 +1,13 @@
 """Whose document this is, of which year, and of what kind: read from the title and the opening."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from jixiao.dossier.model import DocumentKind, Section
 from jixiao.dossier.place import Source
 from jixiao.norms.resolve import norms_of
 from jixiao.units.chinese import HAN
+from jixiao.units.record import record
 
 OPENING = 700  # characters in which a document introduces itself
 _LONGEST_TITLE_LINE = 60
@@ -79,7 +79,7 @@ _KINDS = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Identity:
     """`year` 0 and empty strings where the document does not say; `place` is the code of the region."""
 

@@ -1,24 +1,26 @@
 """Finding budget items in words, and how they are made up of one another."""
 
 import re
+from functools import lru_cache
 
 from jixiao.dossier.budget import Item
 
 _QUOTE = '[“”"‘’]?'
+_ALONE = r"(?:(?<![\u4e00-\u9fff])|(?<=其中))"  # the word is the whole name: 货物76万元、服务127万元
 # Longer names first: the last match in the words before a number is what the number measures.
 _NAMES: tuple[tuple[Item, str], ...] = (
     (Item.THREE_PUBLIC, f"{_QUOTE}三公{_QUOTE}经费"),
     (Item.OVERSEAS, r"因公出国[（(]?境?[）)]?(?:费用?|经费|支出)?"),
-    (Item.VEHICLES, r"公务用车购置(?:及|和|、)运行(?:维护)?(?:费用?|经费|支出)?|公务用车购置及运维费"),
-    (Item.VEHICLE_PURCHASE, r"公务用车购置(?:费用?|经费|支出)?"),
-    (Item.VEHICLE_RUNNING, r"公务用车运行(?:维护)?(?:费用?|经费|支出)?"),
+    (Item.VEHICLES, r"公务用车购置(?:及|和|、)运(?:行(?:维护)?|维)(?:费用?|经费|支出)?"),
+    (Item.VEHICLE_PURCHASE, r"(?:公务用车|公车)购置(?:费用?|经费|支出)?"),
+    (Item.VEHICLE_RUNNING, r"(?:公务用车|公车)运(?:行(?:维护)?|维)(?:费用?|经费|支出)?"),
     (Item.HOSPITALITY, r"公务接待(?:费用?|经费|支出)?"),
     (Item.RUNNING_COST, r"机关运行(?:经费|费)"),
     (Item.SME, r"授予中小(?:微)?企业"),
     (Item.SMALL, r"授予小微企业"),
     (Item.GOODS, r"(?:政府采购)?货物(?:类)?(?:采购)?(?:支出|预算|金额)?"),
-    (Item.WORKS, r"(?:政府采购)?工程(?:类)?(?:采购(?:支出|预算|金额)?|支出|预算)"),
-    (Item.SERVICES, r"(?:政府采购)?服务(?:类)?(?:采购(?:支出|预算|金额)?|支出|预算)"),
+    (Item.WORKS, rf"(?:政府采购)?工程(?:类)?(?:采购(?:支出|预算|金额)?|支出|预算)|{_ALONE}工程类?$"),
+    (Item.SERVICES, rf"(?:政府采购)?服务(?:类)?(?:采购(?:支出|预算|金额)?|支出|预算)|{_ALONE}服务类?$"),
     (Item.PROCUREMENT, r"政府采购(?:支出)?(?:总额|金额|预算)?"),
     (Item.BASIC, r"基本支出"),
     (Item.PROGRAM, r"项目支出|项目经费(?:支出)?"),
@@ -35,7 +37,7 @@ _NAMES: tuple[tuple[Item, str], ...] = (
     (Item.INTANGIBLE, r"无形资产"),
     (Item.CURRENT_ASSETS, r"流动资产"),
     (Item.ASSETS, r"资产(?:总计|总额|合计)|总资产"),
-    (Item.BALANCED, r"收[、入]?支(?:出)?(?:总计|合计|安排|总额)|收支预算"),
+    (Item.BALANCED, r"收[、入]?支(?:出)?(?:总计|合计|安排|总额|总预算)|收支预算"),
     (Item.INCOME, r"收入(?:总计|合计|总额|预算|决算)?"),
     (Item.EXPENDITURE, r"支出(?:总计|合计|总额|预算|决算|数)?"),
 )  # fmt: skip
@@ -71,6 +73,7 @@ _ENDS = frozenset({Item.INCOME, Item.EXPENDITURE})
 _GLUE = frozenset({"", "预算", "拨款", "预算拨款", "总", "的", "安排", "本年", "实际", "合计", "总计", "共计", "决算"})
 
 
+@lru_cache(maxsize=4096)
 def find_item(words: str) -> Item | None:
     """The budget item that the words before a number name; None when they name none.
 

@@ -19,9 +19,10 @@ from jixiao.extract.ledgers_panels import Panel, Sheet, read_sheet
 from jixiao.extract.ledgers_rates import changes, executions, products, shares, transposed
 from jixiao.extract.ledgers_rows import economic_splits, row_splits
 from jixiao.extract.ledgers_words import Role
+from jixiao.units.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ledgers:
     facts: tuple[Fact, ...] = ()
     splits: tuple[Split, ...] = ()

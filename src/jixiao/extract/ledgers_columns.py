@@ -19,6 +19,8 @@ _NOT_PARTS = NEVER_ADDED | {Role.QUANTITY, Role.SCORE, Role.RESERVED}
 
 def column_splits(panel: Panel, caption: str) -> Iterator[Split]:
     for total in panel.columns:
+        if _is_made_of_items(panel, total):
+            continue  # its parts are known by name, wherever they stand
         readings = [
             Reading(across(panel.rows, total, parts), Tie.COLUMNS, plain)
             for parts, plain in _parts_of(panel.columns, total)
@@ -31,6 +33,15 @@ def column_splits(panel: Panel, caption: str) -> Iterator[Split]:
     yield from _adjustments(panel)
     yield from _carried(panel)
     yield from _reserved(panel)
+
+
+def _is_made_of_items(panel: Panel, total: Column) -> bool:
+    """公务用车购置及运行费小计 beside 购置费 and 运行费: the columns after those are no parts of it."""
+    lists = (
+        vocabulary()["parts"].get(item_of(total.heads[-1]), ()) if total.heads and total_rank(total.heads[-1]) else ()
+    )
+    named = {item_of(column.heads[-1]) for column in panel.columns if column.heads}
+    return any(named.issuperset(names) for names in lists)
 
 
 def believed_across(reading: Reading) -> bool:
@@ -105,7 +116,19 @@ def _collapsed(columns: Sequence[Column], outer: tuple[str, ...]) -> list[Column
         if len(column.heads) > depth + 1 and group in totals and not total_rank(column.heads[-1]):
             continue
         kept.append(column)
-    return kept
+    return _without_inner(kept)
+
+
+def _without_inner(columns: Sequence[Column]) -> list[Column]:
+    """购置费 and 运行费 are inside 公务用车购置及运行费, where that has a column of its own."""
+    items = {item_of(column.heads[-1]) for column in columns}
+    inner = {
+        name
+        for whole, lists in vocabulary()["parts"].items() if whole in items
+        for names in lists if items.issuperset(names)
+        for name in names
+    }  # fmt: skip
+    return [column for column in columns if item_of(column.heads[-1]) not in inner]
 
 
 def _names_money(column: Column) -> bool:

@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from jixiao.document.model import Cell, Document, Paragraph, Table
 from jixiao.dossier.place import Span
 from jixiao.extract.ledgers_words import total_rank
+from jixiao.units.record import record
 
 _NUMBER = re.compile(
     r"(?P<open>[（(])?(?P<minus>[-－−﹣▲△负])?(?P<plus>\+)?(?:人民币|[¥￥])?"
@@ -21,7 +22,7 @@ WIDEST = 60  # columns; wider tables are data dumps
 _BLANK = " \u3000\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One square. `digits` are plain and signed, "" without a number; `said` is False for blanks and dashes.
 
@@ -44,19 +45,26 @@ NOTHING = Entry("", Span(0, 0), said=False)
 
 
 def entry(text: str, span: Span, *, first: bool = True) -> Entry:
+    digits, unit, said = _told(text)
+    return Entry(text, span, digits, unit, said, first)
+
+
+@lru_cache(maxsize=4096)
+def _told(text: str) -> tuple[str, str, bool]:
+    """The digits and the unit a square prints, and whether it says anything."""
     if _SAYS_NOTHING.fullmatch(text):
-        return Entry(text, span, said=False, first=first)
+        return "", "", False
     if len(text) <= LONGEST_NUMBER and (found := _NUMBER.fullmatch(text.strip())):
         bracketed = bool(found["open"]) and bool(found["close"])
         if bool(found["open"]) == bool(found["close"]) and not (bracketed and "." not in found["digits"]):
             # (12.50) is how ledgers print a negative; (1) is a number of a list.
             digits = found["digits"].replace(",", "").replace("，", "")
             minus = found["minus"] or bracketed
-            return Entry(text, span, f"-{digits}" if minus else digits, found["unit"] or "", first=first)
-    return Entry(text, span, first=first)
+            return f"-{digits}" if minus else digits, found["unit"] or "", True
+    return "", "", True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """`uneven` tells that rows of a guessed table do not line up: squares cannot be trusted to their columns."""
 
@@ -68,7 +76,7 @@ class Grid:
 
 
 class Taken:
-    """The stretches of text that programs cover."""
+    """Stretches of text that were understood."""
 
     def __init__(self, spans: Sequence[Span]) -> None:
         self._starts: list[int] = []
@@ -84,13 +92,13 @@ class Taken:
 
 def read_grids(document: Document, taken: Taken) -> Iterator[Grid]:
     """Every table with at least two rows and columns that no indicator form has claimed."""
-    above: list[Span] = []
+    above: list[Paragraph] = []
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            above.append(Span(block.start, block.end))
+            above.append(block)
             continue
         if block.height >= 2 and 2 <= block.width <= WIDEST and not taken.meets(Span(block.start, block.end)):
-            yield _grid(document, block, tuple(reversed(above[-_ABOVE:])))
+            yield _grid(document, block, tuple(Span(p.start, p.end) for p in reversed(above[-_ABOVE:])))
         above.clear()
 
 

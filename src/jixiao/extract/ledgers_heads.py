@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from jixiao.dossier.place import Span
 from jixiao.extract.ledgers_grid import NOTHING, Entry, Grid, is_ordinals
 from jixiao.extract.ledgers_words import UNIT, Role, role_of, unit_in
+from jixiao.units.record import record
 
 CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
 RATIOS = frozenset({Role.GROWTH, Role.SHARE, Role.RATE})
@@ -27,7 +27,7 @@ LONGEST_CAPTION = 60
 Body = Sequence[tuple[int, tuple[Entry, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """`heads` are the words above it, outermost first; `unit` what they print, "" when nothing."""
 
@@ -41,7 +41,7 @@ class Column:
         return "".join(self.heads)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Side:
     """The columns of one panel: names and codes, numbers, and a 计量单位 column where there is one."""
 
@@ -50,7 +50,7 @@ class Side:
     measure: Column | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Caption:
     """What stands over a table. `unit_span` where the unit of the whole table is printed."""
 
@@ -199,6 +199,8 @@ def read_caption(text: str, grid: Grid, head: Sequence[Sequence[Entry]]) -> Capt
             unit_span = Span(line.start + found.start(), line.start + found.end())
         if 2 < len(words) <= LONGEST_CAPTION and not _NOT_A_NAME.search(words) and not _ASIDE.match(words):
             names.append(line)
+    if unit_span is None:
+        unit, unit_span = _unit_of_part(text, grid.span.start)
     if grid.name:
         return Caption(grid.name, Span(grid.span.start, grid.span.start), unit, unit_span)
     tables = [line for line in names if text[line.start : line.end].rstrip("）) ").endswith("表")]
@@ -206,6 +208,16 @@ def read_caption(text: str, grid: Grid, head: Sequence[Sequence[Entry]]) -> Capt
     if chosen is None:
         return Caption("", Span(grid.span.start, grid.span.start), unit, unit_span)
     return Caption(text[chosen.start : chosen.end], chosen, unit, unit_span)
+
+
+def _unit_of_part(text: str, end: int) -> tuple[str, Span | None]:
+    """第二部分 部门决算报表（单位：元）: the unit of every table that follows."""
+    found = max(_PART_UNIT.finditer(text, max(0, end - _FARTHEST_PART), end), key=lambda hit: hit.start(), default=None)
+    return (found.group(1), Span(found.start(1), found.end(1))) if found else ("", None)
+
+
+_PART_UNIT = re.compile(r"(?:报表|各表|表格|附表)[^\n]{0,8}[（(](?:金额)?单位[：:]\s*(万元|元)[)）]")
+_FARTHEST_PART = 20_000  # characters
 
 
 def needs_unit(columns: Sequence[Column], body: Body) -> bool:

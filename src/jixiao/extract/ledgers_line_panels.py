@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from jixiao.dossier.claim import Split
 from jixiao.dossier.figure import Figure, FigureKind
@@ -14,6 +13,7 @@ from jixiao.extract.ledgers_readings import Reading, series
 from jixiao.extract.ledgers_rows import as_splits
 from jixiao.extract.ledgers_words import Role, is_of_which, role_of, style_of, total_rank, unit_in
 from jixiao.units.number import Printed
+from jixiao.units.record import record
 
 MOST_COLUMNS = 14
 CODE = re.compile(r"(\d{3}(?: ?\d{2}){0,2})(?= ?[\u4e00-\u9fff]|$)")
@@ -21,7 +21,7 @@ _NAMES = re.compile(r"(?:序号)?.{0,6}(?:项目|类别|名称|科目|内容|部
 _SPENDING_SIDE = re.compile(r"支出|分配|年末|年终|结转下年")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Segment:
     name: str
     span: Span

@@ -16,6 +16,7 @@ from jixiao.extract.ledgers_grid import Taken
 from jixiao.extract.ledgers_line_panels import CODE, Segment, first_is_sum, line_panels
 from jixiao.extract.ledgers_panels import Panel
 from jixiao.extract.ledgers_words import UNIT, style_of, total_rank
+from jixiao.units.record import record
 
 FEWEST_ROWS = 4
 LONGEST_LINE = 90
@@ -46,7 +47,10 @@ class _Kind(Enum):
     BREAK = auto()
 
 
-@dataclass(frozen=True, slots=True)
+_ROW, _NUMBERS_ALONE, _FRAGMENT, _BREAK = _Kind  # asked for every paragraph
+
+
+@record
 class LineTable:
     """A run of such lines, understood as panels."""
 
@@ -73,23 +77,30 @@ class _Run:
 
 def read_lines(document: Document, taken: Taken, year: int) -> Iterator[LineTable]:
     text = document.text
-    run = _Run()
+    run = fresh = _Run()
     before: list[Span] = []
     for block in document.blocks:
         if isinstance(block, Table) and block.height > 1:
             continue  # a head that was guessed to be a table of its own
-        span = Span(block.start, block.end)
-        used = taken.meets(span)
-        kind = _Kind.BREAK if used and isinstance(block, Paragraph) else _kind(text, span)
-        if isinstance(block, Table) and kind is not _Kind.ROW:
+        kind = _kind(text, block.start, block.end)
+        if kind is _BREAK and isinstance(block, Paragraph):
+            if run is not fresh:
+                yield from _finished(text, run, before, year)
+                run, before = fresh, []
+            continue
+        if run is fresh:
+            run = _Run()
+        if isinstance(block, Table) and kind is not _ROW:
             run.heads = tuple(text[c.start : c.end] for c in block.cells) if not run.segments else run.heads
             continue  # one row of heads
-        new = kind is _Kind.FRAGMENT and bool(run.segments) and bool(_OPENS.search(text[span.start : span.end]))
-        if kind is _Kind.BREAK or new or used:
+        span = Span(block.start, block.end)
+        new = kind is _FRAGMENT and bool(run.segments) and bool(_OPENS.search(text[span.start : span.end]))
+        used = taken.meets(span)
+        if new or used:
             yield from _finished(text, run, before, year)
-            run, before = _Run(), [span] if new else []
+            run, before = _Run(), [] if used else [span]
             continue
-        if not run.segments and kind is _Kind.FRAGMENT:
+        if not run.segments and kind is _FRAGMENT:
             before.append(span)
         _add(text, run, span, kind)
     yield from _finished(text, run, before, year)
@@ -98,35 +109,35 @@ def read_lines(document: Document, taken: Taken, year: int) -> Iterator[LineTabl
 _OPENS = re.compile(r"单位[：:]|(?:总|算|况|出|细)表$")
 
 
-def _kind(text: str, span: Span) -> _Kind:
-    if span.end - span.start > 2 * LONGEST_LINE:
-        return _Kind.BREAK
-    line = text[span.start : span.end]
+def _kind(text: str, start: int, end: int) -> _Kind:
+    if end - start > 2 * LONGEST_LINE:
+        return _BREAK
+    line = text[start:end]
     if line.startswith(_NOTE) or _PROSE.search(line):
-        return _Kind.BREAK
+        return _BREAK
     if _CODE_ALONE.fullmatch(line):
-        return _Kind.FRAGMENT
+        return _FRAGMENT
     if line[-1].isdigit() or line[-1] == "%":
         if _NUMBERS_ONLY.fullmatch(line):
-            return _Kind.NUMBERS
+            return _NUMBERS_ALONE
         if _LEADING.match(line) or _WHOLE_NUMBERS.fullmatch(line):
-            return _Kind.ROW
-    if _SEGMENT.match(line):
-        return _Kind.ROW
-    return _Kind.FRAGMENT if len(line) <= LONGEST_FRAGMENT else _Kind.BREAK
+            return _ROW
+    if ("." in line or "," in line) and _SEGMENT.match(line):  # one of them in every amount
+        return _ROW
+    return _FRAGMENT if len(line) <= LONGEST_FRAGMENT else _BREAK
 
 
 def _add(text: str, run: _Run, span: Span, kind: _Kind) -> None:
     if not run.segments:
         run.start = span.start
     run.end = span.end
-    if kind is _Kind.FRAGMENT:
+    if kind is _FRAGMENT:
         line = text[span.start : span.end]
         if line.strip("|丨 "):
             run.pending.append(span)
             run.open_numbers = False
         return
-    if kind is _Kind.NUMBERS:
+    if kind is _NUMBERS_ALONE:
         numbers = _numbers(text, span)
         if run.open_numbers and not run.pending and run.segments:
             last = run.segments[-1][-1]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from jixiao.document.model import Document
@@ -27,6 +27,7 @@ from jixiao.extract.ledgers_heads import (
 from jixiao.extract.ledgers_words import Role, bare, is_of_which, item_of, style_of, total_rank, unit_in
 from jixiao.units.measure import unit as unit_named
 from jixiao.units.number import Printed
+from jixiao.units.record import record
 
 _CATALOG = re.compile(r"[ABC]\d")
 _RATIO_ROW = re.compile(r"[%％][）)]?$|增[减长]率|增[减长]幅度?$|占比|比重|执行率|完成率")
@@ -37,7 +38,7 @@ _COUNTED = {
 LONGEST_UNIT = 5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A row of a panel. `figures` by column; a column that is missing was left blank."""
 
@@ -53,7 +54,7 @@ class Row:
     catalog: str = ""  # 政府采购目录序号: A goods, B works, C services
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Panel:
     columns: tuple[Column, ...]  # those that hold numbers
     rows: tuple[Row, ...]
@@ -64,7 +65,7 @@ class Panel:
         return tuple(c for c in self.columns if c.role not in NEVER_ADDED)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sheet:
     """A table understood."""
 

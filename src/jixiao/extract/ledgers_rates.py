@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from jixiao.dossier.claim import Change, Execution, Share
 from jixiao.dossier.figure import Figure
@@ -12,11 +11,12 @@ from jixiao.extract.ledgers_heads import NEVER_ADDED, Column
 from jixiao.extract.ledgers_panels import Panel, Row
 from jixiao.extract.ledgers_words import Role, role_of
 from jixiao.units.number import Interval
+from jixiao.units.record import record
 
 _NOT_WHOLE = NEVER_ADDED | {Role.SCORE}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tested:
     """Claims of one kind for every row, with how many of them their figures confirm."""
 

@@ -5,15 +5,15 @@ more likely misread, and is claimed only where the table is too plain to be read
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.ledger import Tie
+from jixiao.units.record import record
 
 LARGEST_BLOCK = 400  # rows under one total that are still tried in several readings
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Series:
     """A total and its parts along one line of the table: one candidate split for one column (or row)."""
 
@@ -28,7 +28,7 @@ class Series:
         return sum(1 for p in self.parts if p.value) >= 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """One way to read a total, tested on every column."""
 

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from jixiao.dossier.claim import Split
 from jixiao.dossier.ledger import Tie
@@ -10,6 +9,7 @@ from jixiao.extract.ledgers_heads import Column
 from jixiao.extract.ledgers_panels import Panel, Row, side_of
 from jixiao.extract.ledgers_readings import LARGEST_BLOCK, Reading, Series, believed, best, series
 from jixiao.extract.ledgers_words import Role, is_plain_total, item_of, vocabulary
+from jixiao.units.record import record
 
 Doubt = tuple[Row, str]
 _NESTED_SOURCES = frozenset({"一般公共预算", "政府性基金预算", "国有资本经营预算", "财政专户", "单位资金"})
@@ -19,7 +19,7 @@ _INCOME = frozenset({"收入总计", "本年收入"})
 _SPENDING = frozenset({"基本支出", "项目支出", "人员经费", "公用经费", "本年支出", "支出总计"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Page:
     """A panel with what every total of it asks for."""
 

@@ -105,8 +105,9 @@ def _without_lead(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def item_of(label: str) -> str:
-    """The budget item a row or column names, "" when it names none of the vocabulary."""
-    return _items().get(bare(label), "")
+    """The budget item a row or column names (公务用车购置及运行费小计 too), "" when it names none of the vocabulary."""
+    word = bare(label)
+    return _items().get(word) or _items().get(word.removesuffix("小计"), "")
 
 
 @lru_cache(maxsize=8192)

@@ -1,20 +1,27 @@
 """Figures of running text with the words that introduce them: what is measured, at which stage, of which year."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Stage
-from jixiao.dossier.figure import Figure
+from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Passage
 from jixiao.dossier.place import Source
 from jixiao.extract.items import find_item
-from jixiao.extract.scopes import scope_of
+from jixiao.extract.scopes import BUDGETS, scope_of
+from jixiao.units.measure import MONEY, RATIOS
+from jixiao.units.record import record
 
 _SENTENCE = re.compile(r"[。！？!?\n]+")
 _CLAUSE_SIGN = "，。；：！？、,;:\n（(）)"
+_LAST_SIGN = re.compile(f"[{_CLAUSE_SIGN}][^{_CLAUSE_SIGN}]*\\Z")
+_BUDGETED = MONEY | RATIOS  # only money is budgeted
 # What stands between a noun and its number.
 _LINK = re.compile(
     r"(?:分别|约|共计|合计|总计|累计|总共|共|达到|达|有|为|是|计|数为|数|了|实现|完成|安排|支付|：|:|“|”|的)+$"
@@ -44,9 +51,12 @@ _STAGES = (
 _PLAN = re.compile(r"(?<!一般公共)(?<!政府性基金)(?<!基金)(?<!资本经营)预算(?!单位|部门)|计划|拟")
 # Words that carry no noun of their own: 年初预算为 …，支出决算为 …; they speak of what the sentence began with.
 _BARE = re.compile(
-    r"(?:其中)?(?:年初|全年|调整后?)?的?(?:收入|支出|实际)?(?:预算|决算|执行|支出)?(?:数|金额|资金|安排|批复)*(?:调整)?(?:为|是|达)?"
+    r"(?:其中|[比较与占])?(?:年初|全年|调整后?)?的?(?:收入|支出|实际)?(?:预算|决算|执行|支出)?(?:数|金额|资金|安排|批复)*(?:调整)?(?:为|是|达)?"
 )
+# 文物保护支出年初预算为0万元，决算支出46.80万元: of what narrowed the expenditure before, if anything did.
+_SPENT = re.compile(r"(?:决算|执行)支出(?:数|金额)?(?:为|是|达)?")
 _STAGED = re.compile(r"[预决结支执实批调计拟]")  # in every one of these words
+UNTOLD = "另有所指"  # the scope of a bare 预算为 with no noun before it in its sentence
 _WHOLE_YEAR = re.compile(r"全年|本年|年度|总")
 _MONEY = "元"
 # 收入总计 holds the carry-over of last year, 本年收入合计 does not: two facts.
@@ -55,7 +65,8 @@ _BUDGET = re.compile(r"(?:年初|全年|调整后?|部门)(?:的)?预算")
 _CLASS = re.compile(r"（[类款项]）|\([类款项]\)")
 
 
-class Mention(NamedTuple):
+@record
+class Mention:
     """A figure of running text. `before` is the text from the last sign or figure to it; `clause` where that began.
 
     `paragraph` and `sentence` are offsets at which those begin; `sentence_end` where the sentence ends.
@@ -77,66 +88,107 @@ class Mention(NamedTuple):
 
 
 def read_mentions(
-    source: Source, passages: Sequence[Passage], figures: Sequence[Figure], department: str, year: int
+    source: Source, prose: Sequence[Passage], figures: Sequence[Figure], department: str, year: int
 ) -> list[Mention]:
-    """Mentions in reading order; figures in table cells and headings are left out."""
+    """Mentions in reading order."""
     text = source.text
+    beyond = len(text) + 1
+    starts = [*[figure.span[0] for figure in figures], beyond]
+    ends = [*[figure.span[1] for figure in figures], beyond]
     found: list[Mention] = []
     at = 0
-    for passage in passages:
-        if passage.table is not None:
+    topic: Item | None = None
+    for passage in prose:
+        if passage.heading:
+            topic = _topic(text, passage)
+        start, end = passage.span
+        if starts[at] >= end:
             continue
-        while at < len(figures) and figures[at].span.start < passage.span.start:
-            at += 1
-        first = at
-        while at < len(figures) and figures[at].span.end <= passage.span.end:
+        first = at = bisect_left(starts, start, at)
+        while ends[at] <= end:
             at += 1
         if at > first:
-            found.extend(_of_passage(text, passage, figures[first:at], department, year))
+            told = _of_passage(text, passage, figures[first:at], department, year)
+            found += [_under(mention, topic) for mention in told] if topic else told
     return found
+
+
+def by_sentence(mentions: Sequence[Mention]) -> list[list[Mention]]:
+    return [list(group) for _, group in groupby(mentions, key=attrgetter("sentence"))]
+
+
+def by_paragraph(mentions: Sequence[Mention]) -> list[list[Mention]]:
+    return [list(group) for _, group in groupby(mentions, key=attrgetter("paragraph"))]
+
+
+_NARROW = frozenset({Item.THREE_PUBLIC, Item.RUNNING_COST, Item.HOSPITALITY, Item.OVERSEAS, Item.VEHICLES})
+_PLAIN_SPENDING = re.compile(
+    r"(?:(?:19|20)\d{2}年)?(?:度|全年|本年度?)*(?:实际|共|累计)?支出(?:总额|合计|决算)?(?:为|共)?"
+)
+
+
+def _topic(text: str, passage: Passage) -> Item | None:
+    """The item a heading, or the heading a paragraph begins with, is about: （四）“三公”经费。"""
+    stop = text.find("。", *passage.span)
+    item = find_item(text[passage.span.start : stop if stop >= 0 else passage.span.end])
+    return item if item in _NARROW else None
+
+
+def _under(mention: Mention, topic: Item) -> Mention:
+    """“三公”经费。全年支出11.26万元: not the expenditure of the department."""
+    plain = mention.item is Item.EXPENDITURE and not mention.scope and _PLAIN_SPENDING.fullmatch(mention.before)
+    return replace(mention, item=topic) if plain else mention
 
 
 def _of_passage(text: str, passage: Passage, figures: Sequence[Figure], department: str, year: int) -> list[Mention]:
     start, end = passage.span
-    breaks = [start, *(m.end() for m in _SENTENCE.finditer(text, start, end)), end]
+    breaks = [start, *[m.end() for m in _SENTENCE.finditer(text, start, end)], end]
     mentions: list[Mention] = []
     previous_end = start
-    lead, led = None, -1  # the first year a sentence names, and that sentence
+    sentence, sentence_end = start, start
+    lead: re.Match[str] | None = None  # the first year the sentence names
+    budgets: list[tuple[int, str]] = []  # the kinds of budget it names, and where each ends
     for figure in figures:
-        index = bisect_right(breaks, figure.span.start) - 1
-        sentence = breaks[index]
-        sentence_end = breaks[index + 1] if index + 1 < len(breaks) else end
-        if sentence != led:
-            lead, led = _LEAD_YEAR.search(text, sentence, sentence_end), sentence
+        at, figure_end = figure.span
+        if at >= sentence_end:
+            index = bisect_right(breaks, at)
+            sentence, sentence_end = breaks[index - 1], breaks[index]
+            lead = _LEAD_YEAR.search(text, sentence, sentence_end)
+            budgets = [(m.end(), m.group()) for m in BUDGETS.finditer(text, sentence, sentence_end)]
         # The year a sentence speaks of: the first it names outside a comparison, else the document's.
-        lead_year = int(lead.group(1)) if lead and lead.end() <= figure.span.start else year
-        clause = _clause_start(text, max(previous_end, sentence), figure.span.start)
-        before = text[clause : figure.span.start]
-        context = text[max(sentence, previous_end) : figure.span.start]
+        lead_year = int(lead.group(1)) if lead and lead.end() <= at else year
+        low = max(previous_end, sentence)
+        clause = _clause_start(text, low, at)
+        before = text[clause:at]
         item, scope, stage, bare = None, "", Stage.UNSAID, False
-        if figure.printed.unit.is_money or figure.printed.unit.is_ratio:  # only money is budgeted
-            bare = bool(_BARE.fullmatch(before))
+        if figure.printed.unit.base in _BUDGETED:
+            bare = _is_bare(before) or (bool(_SPENT.fullmatch(before)) and _narrowed(mentions, sentence))
             item, scope = (
                 _of_lead(text, mentions, start, sentence, before) if bare
-                else _named(before, text[sentence : figure.span.start], department)
+                else _named(before, [word for stop, word in budgets if stop <= at], department)
             )  # fmt: skip
             stage = stage_of(before)
         mentions.append(
             Mention(
                 figure, before, clause, subject_of(before), item, scope,
-                stage, year_of(context, lead_year), start, sentence, sentence_end, passage.section, bare,
+                stage, year_of(text[low:at], lead_year), start, sentence, sentence_end, passage.section, bare,
             )
         )  # fmt: skip
-        previous_end = figure.span.end
+        previous_end = figure_end
     return mentions
 
 
-def _named(before: str, sentence: str, department: str) -> tuple[Item | None, str]:
+@lru_cache(maxsize=4096)
+def _is_bare(before: str) -> bool:
+    return _BARE.fullmatch(before) is not None
+
+
+def _named(before: str, budgets: Iterable[str], department: str) -> tuple[Item | None, str]:
     """The item the words name, and what narrows it."""
-    item, scope = find_item(before), scope_of(before, sentence, department)
+    item, scope = find_item(before), scope_of(before, budgets, department)
     if item in (Item.INCOME, Item.EXPENDITURE) and "总计" in before:
         return item, f"{scope}、{GRAND_TOTAL}" if scope else GRAND_TOTAL
-    if item is None and not scope and _BUDGET.search(before):
+    if item is None and not scope and _BUDGET.search(before) and not before.startswith(("比", "较", "与", "同")):
         return Item.EXPENDITURE, scope  # 2023年全年预算数613.77万元: the budget of the whole department
     return item, scope
 
@@ -145,13 +197,47 @@ def _of_lead(text: str, mentions: Sequence[Mention], start: int, sentence: int, 
     """The item and scope a bare 预算为 / 决算为 speaks of: those of the last noun the sentence named."""
     leads = [m for m in mentions if m.sentence == sentence and not m.bare and _MONEY in m.figure.unit]
     lead = next((m for m in reversed(leads) if m.item is not None), leads[0] if leads else None)
-    if lead is not None and (lead.item is not None or not _BUDGET.search(before)):
+    if lead is not None and lead.item in _HALVES and "；" in text[lead.figure.span.end : lead.figure.span.end + 1]:
+        # 预算1468万元，其中…项目支出616万元；全年实际执行1534万元: of the whole again
+        lead = leads[0]
+        if not lead.scope and lead.item in (None, *_WHOLES) and _WHOLE_YEAR.search(before):
+            return Item.EXPENDITURE, ""
+    budget = bool(_BUDGET.search(before))
+    if budget and (lead is None or lead.item is Item.CARRYOVER) and _is_of_whole(mentions):
+        return Item.EXPENDITURE, ""  # 年初预算664万元…。年中追加专项，全年预算调整为700万元
+    own = find_item(before)
+    if lead is not None and not lead.scope and own is not lead.item and {own, lead.item} <= _SIDES:
+        return own, ""  # 年初预算1236万元，全年收入3078万元: income is no spending
+    if lead is not None and (lead.item is not None or not budget):
         return lead.item, lead.scope
     if heading := _CLASS.search(text, start, sentence):
         return None, text[start : heading.end()]
     if lead is not None:
         return Item.EXPENDITURE, ""  # 年中追加38.6万元，调整后预算664万元
-    return (find_item(before), "") if _WHOLE_YEAR.search(before) else (None, "另有所指")
+    return (find_item(before), "") if _WHOLE_YEAR.search(before) else (None, UNTOLD)
+
+
+def _narrowed(mentions: Sequence[Mention], sentence: int) -> bool:
+    """Whether the sentence speaks of a part of the expenditure only."""
+    return any(m.sentence == sentence and m.item is Item.EXPENDITURE and m.scope for m in mentions)
+
+
+def _is_of_whole(mentions: Sequence[Mention]) -> bool:
+    """Whether the money the paragraph began with is that of the whole department."""
+    head = next((m for m in mentions if _MONEY in m.figure.unit), None)
+    return head is not None and not head.scope and head.item in _WHOLES
+
+
+_WHOLES = (Item.EXPENDITURE, Item.INCOME, Item.BALANCED)
+_HALVES = frozenset({Item.BASIC, Item.PROGRAM, Item.PERSONNEL, Item.OPERATING})
+_SIDES = frozenset({Item.EXPENDITURE, Item.INCOME})
+
+
+def is_fresh(mention: Mention) -> bool:
+    """What is newly there (新增47家) is counted as such, it is no change of anything."""
+    figure = mention.figure
+    fresh = figure.kind is FigureKind.CHANGE and "新增" in mention.before and not re.search("[较比]", mention.before)
+    return fresh and not figure.printed.unit.is_money
 
 
 def _clause_start(text: str, low: int, high: int) -> int:
@@ -163,15 +249,24 @@ def _clause_start(text: str, low: int, high: int) -> int:
             at = opened
     elif at > low and text[at - 1] in "：:":
         at -= 1
-    while at > low and (text[at - 1] not in _CLAUSE_SIGN or text[at - 2 : at + 1] == "收、支"):
-        at -= 1
-        if text[at - 1 : at] in ("）", ")") and at - 1 > low:  # 国（境）外 inside a noun
-            opened = max(text.rfind("（", low, at), text.rfind("(", low, at))
-            if opened > low and at - opened <= 8:
-                at = opened
-    return at
+    while sign := _LAST_SIGN.search(text, low, at):
+        end = sign.start() + 1
+        if text[end - 2 : end + 1] == "收、支":
+            at = end - 1
+            continue
+        opened = -1
+        if end < at and text[end - 1] in "）)":  # 国（境）外 inside a noun
+            opened = max(text.rfind("（", low, end), text.rfind("(", low, end))
+        if opened <= low or end - opened > _LONGEST_BRACKET:
+            return end
+        at = opened
+    return low
 
 
+_LONGEST_BRACKET = 8
+
+
+@lru_cache(maxsize=4096)
 def subject_of(before: str) -> str:
     """The noun the number measures, without lead-in and link words."""
     words = _LINK.sub("", before.strip())
@@ -179,6 +274,7 @@ def subject_of(before: str) -> str:
     return words[lead.end() :] if lead else words
 
 
+@lru_cache(maxsize=4096)
 def stage_of(words: str) -> Stage:
     if not _STAGED.search(words):
         return Stage.UNSAID

@@ -3,21 +3,21 @@
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from itertools import groupby
 
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Execution, Share, Stage
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
 from jixiao.extract.items import find_item
-from jixiao.extract.mentions import Mention
-from jixiao.extract.scopes import scope_of
+from jixiao.extract.mentions import UNTOLD, Mention
+from jixiao.extract.scopes import BUDGETS, scope_of
 
 _EXECUTION = re.compile(
-    r"执行率|支付率|支出进度|执行进度|支出率|预算完成率|完成(?:了)?[^，。；]{0,8}预算[^，。；]{0,4}|占[^，。；]{0,6}预算[^，。；]{0,3}$"
+    r"执行率|控制率|支付率|支出进度|执行进度|支出率|预算完成率|完成(?:了)?[^，。；]{0,8}预算[^，。；]{0,4}|占[^，。；]{0,6}预算[^，。；]{0,3}$"
 )
 _BUDGET = re.compile(r"预算|安排|下达|批复|到位|资金总额|计划")
 _SPENT = re.compile(r"执行|支出|支付|决算|使用|完成|拨付")
+_NOT_SPENT = re.compile(r"追加|调整|调剂|调增|调减|结转|结余|增加|减少|压减|预留|采购")
 _SHARE = re.compile(r"占(?P<whole>[^，。；：、]*)$")
 _PLAIN = re.compile(r"(?:涉及|共计|合计|总)?(?:资金|金额|总额)(?:为|共)?")
 _ORIGINAL = re.compile(r"年初|批复")
@@ -36,19 +36,29 @@ Totals = Mapping[Span, Figure]
 Settled = Mapping[tuple[str, str, Stage], Figure]
 
 
-def read_executions(text: str, mentions: Sequence[Mention]) -> list[Execution]:
+def read_executions(text: str, sentences: Sequence[Sequence[Mention]]) -> list[Execution]:
     found: list[Execution] = []
-    for _, group in groupby(mentions, key=lambda m: m.sentence):
-        sentence = list(group)
+    above: list[Mention] = []  # what the paragraph has told in the sentences before
+    for sentence in sentences:
+        if above and above[-1].paragraph != sentence[0].paragraph:
+            above = []
         for index, mention in enumerate(sentence):
             if mention.figure.printed.unit.base == "%" and mention.figure.kind is FigureKind.RATIO:
                 words = _EXECUTION.search(mention.before)
+                if (
+                    words
+                    and words.group().startswith("占")
+                    and _NOT_SPENT.search(mention.before + (sentence[index - 1].before if index else ""))
+                ):
+                    continue  # 年中追加106万元，占年初预算的9.7%
                 if words and not re.search(r"[超低高]于|不低于|以上", mention.before[words.end() :]):
-                    found.append(_execution(text, sentence, index))
+                    found.append(_execution(text, sentence, index, above))
+        if len(above) <= _LONGEST:
+            above += sentence
     return found
 
 
-def _execution(text: str, sentence: Sequence[Mention], index: int) -> Execution:
+def _execution(text: str, sentence: Sequence[Mention], index: int, above: Sequence[Mention]) -> Execution:
     mention = sentence[index]
     floor = text.rfind("；", mention.sentence, mention.figure.span.start)
     earlier = [m for m in sentence[:index] if m.figure.span.start > floor and m.figure.kind is FigureKind.AMOUNT]
@@ -56,10 +66,22 @@ def _execution(text: str, sentence: Sequence[Mention], index: int) -> Execution:
     after_rate = [m for m in earlier if last_rate < 0 or m.figure.span.start > sentence[last_rate].figure.span.start]
     pool = after_rate if len(after_rate) >= 2 else []
     outturn = next((m for m in reversed(pool) if _SPENT.search(m.before) and not _is_budget(m)), None)
-    budgets = [m for m in pool if m is not outturn and (_is_budget(m) or _continues_budget(sentence, m))]
+    budgets = [
+        m for m in pool
+        if m is not outturn and (_is_budget(m) or _continues_budget(sentence, m)) and _of_one_item(m, outturn)
+    ]  # fmt: skip
     base = mention.before
     budget = _chosen(budgets, outturn, mention.figure, base)
-    subject = find_item(base) or _named(budget or outturn) or (Item.EXPENDITURE if _OVERALL.fullmatch(base) else "")
+    if outturn is None and len(budgets) == 1 and len(pool) == 2:
+        outturn = next(m for m in pool if m is not budgets[0])  # 审计经费116.8万元，预算131万元，执行率89.16%
+        budget = budgets[0] if outturn.clause < budgets[0].clause else None
+        outturn = outturn if budget is not None else None
+    if outturn is not None and budget is None and pool:
+        budget = _told_above(above, outturn)
+    if not pool and (outturn := _just_before(text, sentence, index)) is not None:
+        budget = _told_above(above, outturn)
+    overall = Item.EXPENDITURE if _OVERALL.fullmatch(base) else ""
+    subject = find_item(base) or _named(budget) or _named(outturn) or overall
     start = budget.clause if budget else mention.clause
     return Execution(
         Span(min(start, mention.clause), mention.figure.span.end),
@@ -78,6 +100,45 @@ def _is_budget(mention: Mention) -> bool:
     if planned is None:
         return False
     return spent is None or planned.start() >= spent.start() or mention.stage in (Stage.ORIGINAL, Stage.ADJUSTED)
+
+
+def _of_one_item(budget: Mention, outturn: Mention | None) -> bool:
+    """“三公”经费预算24万元，其中公务接待费支出3万元: the budget of one item is not that of another."""
+    named = {budget.item, outturn.item if outturn is not None else None} - set(_WHOLES)
+    return len(named) < 2
+
+
+_LONGEST = 24  # mentions that may stand between a budget and the rate of another sentence
+
+
+def _just_before(text: str, sentence: Sequence[Mention], index: int) -> Mention | None:
+    """实际支出432.6万元，执行率90.13%: the one amount the rate follows at once."""
+    if not index:
+        return None
+    nearest, rate = sentence[index - 1], sentence[index]
+    between = text[nearest.figure.span.end : rate.clause]
+    spent = nearest.figure.kind is FigureKind.AMOUNT and _SPENT.search(nearest.before) and not _is_budget(nearest)
+    return nearest if spent and re.fullmatch(r"[，、（(]?", between) else None
+
+
+def _told_above(above: Sequence[Mention], outturn: Mention) -> Mention | None:
+    """The budget that heads the paragraph, when it is its only one and the outturn names nothing else."""
+    if len(above) > _LONGEST:
+        return None
+    amounts = [m for m in above if m.figure.kind is FigureKind.AMOUNT]
+    budgets = {m.figure.base for m in amounts if _is_budget(m) and "其中" not in m.before}
+    if (
+        not amounts
+        or outturn.scope not in ("", UNTOLD)
+        or outturn.item not in _WHOLES
+        or budgets != {amounts[0].figure.base}
+    ):
+        return None
+    head = amounts[0]
+    return head if head.item in _WHOLES else None
+
+
+_WHOLES = (None, Item.EXPENDITURE, Item.INCOME, Item.BALANCED, Item.APPROPRIATION, Item.GENERAL_BUDGET)
 
 
 def _continues_budget(sentence: Sequence[Mention], mention: Mention) -> bool:
@@ -112,21 +173,73 @@ def _named(mention: Mention | None) -> str:
     return mention.item.value if mention.item else _MONEY_WORDS.sub("", mention.subject)
 
 
-def read_shares(text: str, mentions: Sequence[Mention], totals: Totals, settled: Settled) -> list[Share]:
+def read_shares(text: str, paragraphs: Sequence[Sequence[Mention]], totals: Totals, settled: Settled) -> list[Share]:
     """`totals` leads from the span of a part to the total it was listed under, `settled` from an item to the one
     amount the document gives for it.
     """
     found: list[Share] = []
-    for _, group in groupby(mentions, key=lambda m: m.paragraph):
-        paragraph = list(group)
+    for paragraph in paragraphs:
+        bare: list[tuple[Mention, Mention]] = []  # parts and rates of which nothing says what they are shares of
         for index, mention in enumerate(paragraph):
-            if (
-                index
-                and mention.figure.printed.unit.base == "%"
-                and (share := _share(text, paragraph, index, totals, settled))
-            ):
+            if not index or mention.figure.printed.unit.base != "%":
+                continue
+            if share := _share(text, paragraph, index, totals, settled):
                 found.append(share)
+            elif _is_bare_share(text, paragraph[index - 1], mention):
+                bare.append((paragraph[index - 1], mention))
+        bare += _distributed(text, paragraph)
+        found.extend(_of_one_whole(paragraph, bare, settled))
     return found
+
+
+def _is_bare_share(text: str, part: Mention, rate: Mention) -> bool:
+    """A万元，占X%: right after the amount, with no word for the whole."""
+    between = text[part.figure.span.end : rate.figure.span.start]
+    return rate.figure.kind is FigureKind.RATIO and re.fullmatch(r"[，、（(]?占(?:比)?(?:为|约)?", between) is not None
+
+
+def _distributed(text: str, paragraph: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+    """甲29个、乙21个、丙17个，分别占43.3%、31.3%和25.4%: as many rates as parts right before them."""
+    found: list[tuple[Mention, Mention]] = []
+    for index, mention in enumerate(paragraph):
+        if mention.figure.kind is not FigureKind.RATIO or not _EACH.search(mention.before):
+            continue
+        rates = [mention]
+        for following in paragraph[index + 1 :]:
+            if not _AND.fullmatch(text, rates[-1].figure.span.end, following.figure.span.start):
+                break
+            rates.append(following)
+        parts = paragraph[index - len(rates) : index] if index >= len(rates) else []
+        like = {(p.figure.printed.unit.base, p.figure.kind) for p in parts}
+        if len(rates) > 1 and len(like) == 1 and parts[0].sentence == mention.sentence:
+            found.extend(zip(parts, rates, strict=True))
+    return found
+
+
+_EACH = re.compile(r"(?:占比?|比重)(?:分别为?|各为?)$|分别占$")
+_AND = re.compile("、|和|以及|及|，")
+
+
+def _of_one_whole(
+    paragraph: Sequence[Mention], bare: Sequence[tuple[Mention, Mention]], settled: Settled
+) -> list[Share]:
+    """A list of shares that never names its whole: an amount told before them of which all but one are shares."""
+    if len(bare) < _FEWEST_SHARES:
+        return []
+    first = bare[0][0].figure
+    before = [m.figure for m in paragraph if m.figure.span.start < first.span.start]
+    for figure in (*before, *settled.values()):
+        if figure.kind is not first.kind or figure.printed.unit.base != first.printed.unit.base:
+            continue
+        fitting = sum(
+            1 for part, rate in bare if figure.base and _agrees(part.figure.base / figure.base * 100, rate.figure)
+        )
+        if fitting >= len(bare) - 1:
+            return [Share(part.figure, figure, rate.figure) for part, rate in bare]
+    return []
+
+
+_FEWEST_SHARES = 3
 
 
 def _share(text: str, paragraph: Sequence[Mention], index: int, totals: Totals, settled: Settled) -> Share | None:
@@ -134,6 +247,8 @@ def _share(text: str, paragraph: Sequence[Mention], index: int, totals: Totals, 
     words = _SHARE.search(mention.before)
     if not words or _EXECUTION.search(mention.before) or mention.figure.kind is not FigureKind.RATIO:
         return None
+    if "分别" in mention.before:
+        return None  # _distributed gives each its own
     part = paragraph[index - 1]
     between = text[part.figure.span.end : mention.clause]
     if part.figure.kind not in (FigureKind.AMOUNT, FigureKind.COUNT) or not re.fullmatch(r"[，、（(；,]?", between):
@@ -166,11 +281,16 @@ def _whole(named: str, paragraph: Sequence[Mention], index: int, totals: Totals)
 
 def _elsewhere(named: str, settled: Settled) -> Figure | None:
     """占本年支出合计的X%: the whole is told in another paragraph, once."""
+    if _ORIGINAL_BUDGET.fullmatch(named):
+        return settled.get((Item.EXPENDITURE.value, "", Stage.ORIGINAL))
     item = find_item(named)
     if item is None or (item in (Item.EXPENDITURE, Item.INCOME) and not re.search(r"本年|合计|总", named)):
         return None
-    scope = scope_of(named, named)
+    scope = scope_of(named, BUDGETS.findall(named))
     return settled.get((item.value, scope, Stage.OUTTURN)) or settled.get((item.value, scope, Stage.ORIGINAL))
+
+
+_ORIGINAL_BUDGET = re.compile("(?:全部)?年初(?:部门)?预算(?:的|总额|数)*")
 
 
 def _names(mention: Mention, named: str, item: Item | None) -> bool:

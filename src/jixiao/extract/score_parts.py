@@ -8,22 +8,38 @@ from jixiao.dossier.place import Span
 from jixiao.units.number import Printed
 
 _N = r"[0-9]\d{0,2}(?:\.\d+)?"  # a pattern that begins with one set is searched at full speed
-_OPEN = re.compile(r"分?[^\d\n]{0,24}?(?:其中|具体(?:为|是|如下)?|包括|构成为|各项得分)[：:，,]?")
+_OPEN = re.compile(r"分?[^\d\n]{0,24}?(?:其中|具体(?:为|是|如下)?|包括|构成为|各项得分)[：:，,]?|分?[：:]")
 _PART = re.compile(
-    rf"(?P<name>[^\d，。；;、\n\t]{{2,24}}?)(?:得|为|：|:)?(?P<got>{_N})分(?:[，,；;、和及]|(?=[。）)\n]|$))"
+    rf"(?P<name>[^\d，。；;、\n\t（）()]{{2,24}}?)(?:得|为|：|:)?(?P<got>{_N})分(?:[（(][^（）()\n]{{0,40}}[）)])?(?:[，,；;、和及]|(?=[。）)\n]|$))"
 )
 _TOTAL = re.compile(r"满分|扣|总分|得分$")
 # 投入类满分20分，得分19.1分 · 预算执行10分得9.65分 · 预算执行9.78分（满分10分） · 产出（50分）得48分
+# Before each what every match of it holds: rare, and searched at full speed for it begins with 分 or 满.
+_GOT = r"(?:实际|自评|实)?得"
 _PAIRS = (
-    re.compile(
-        rf"(?:满分|分值|权重)(?:值)?(?:为|：|:)?(?P<full>{_N})分?[，,、](?:实际|自评|实)?得分?(?:为|：|:)?(?P<got>{_N})分"
+    (
+        re.compile("满分|分值|权重"),
+        re.compile(
+            rf"(?:满分|分值|权重)(?:值)?(?:为|：|:)?(?P<full>{_N})分?[，,、](?:实际|自评|实)?得分?(?:为|：|:)?(?P<got>{_N})分"
+        ),
     ),
-    re.compile(rf"(?P<full>{_N})分[，,]?(?:实际|自评|实)?得分?(?:为|：|:)?(?P<got>{_N})分"),
-    re.compile(rf"(?P<got>{_N})分[（(](?:满分|分值|权重)(?:为|：|:)?(?P<full>{_N})分?[）)]"),
-    re.compile(
-        rf"[（(](?:满分|分值|权重)?(?P<full>{_N})分[）)][，,：:]?(?:实际|自评|实)?(?:得分?)?(?:为|：|:)?(?P<got>{_N})分"
+    (
+        re.compile(f"分[，,]?{_GOT}"),
+        re.compile(rf"(?P<full>{_N})分[，,]?{_GOT}分?(?:为|：|:)?(?P<got>{_N})分"),
+    ),
+    (
+        re.compile("分[（(](?:满分|分值|权重)"),
+        re.compile(rf"(?P<got>{_N})分[（(](?:满分|分值|权重)(?:为|：|:)?(?P<full>{_N})分?[）)]"),
+    ),
+    (
+        re.compile("分[）)]"),
+        re.compile(
+            rf"[（(](?:满分|分值|权重)?(?P<full>{_N})分[）)][，,：:]?(?:实际|自评|实)?(?:得分?)?(?:为|：|:)?(?P<got>{_N})分"
+        ),
     ),
 )
+FEWEST = 3  # items of a list
+WIDEST = 300  # characters from the first to the third of them
 FARTHEST = 80  # characters between two items of one list
 HUNDRED = Decimal(100)
 
@@ -50,12 +66,15 @@ def listed_after(text: str, end: int) -> tuple[Figure, ...]:
 
 def paired(text: str) -> tuple[Figure, ...]:
     """Points of a list that tells for each item how many could be had, when those make up 100."""
-    for pattern in _PAIRS:
+    for sign, pattern in _PAIRS:
+        places = [hit.start() for hit in sign.finditer(text)]
+        if not any(third - first < WIDEST for first, third in zip(places, places[2:], strict=False)):
+            continue
         run: list[re.Match[str]] = []
         for hit in pattern.finditer(text):
             if run and hit.start() - run[-1].end() > FARTHEST:
                 run = []
             run.append(hit)
-            if len(run) >= 3 and sum(Decimal(h["full"]) for h in run) == HUNDRED:
+            if len(run) >= FEWEST and sum(Decimal(h["full"]) for h in run) == HUNDRED:
                 return tuple(score_figure(h, "got") for h in run)
     return ()

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from itertools import repeat
 
 from jixiao.document.model import Document, Paragraph
 from jixiao.dossier.model import Passage, Section
 from jixiao.dossier.place import Source, Span
 from jixiao.units.numbering import Mark, mark_at, nest
+from jixiao.units.record import many, record
 
 LONGEST_HEADING = 60
 _LONGEST_RUN_IN = 30
@@ -16,6 +17,8 @@ _SENTENCE_END = re.compile(r"[。；;]$|[。；].")
 _ITEM = re.compile(r"负责|承担|完成|贯彻|组织|指导|配合|协助|参与|开展|按照|拟订|起草|监督|研究")
 _FIGURE = re.compile(r"\d(?!\d{3}年|\d{0,3}年|\.|、)")
 _DOTTED = re.compile(r"(?:[.…·．。]{3,}|[-—_]{4,}|\t)[ \-—]*\d{0,3}[ \-—]*$")
+_DOTTED_ENDS = frozenset(".…·．。-—_ \t0123456789")
+_CONTENTS_BEGIN = frozenset("[【目")
 _CONTENTS = re.compile(r"[\[【]?目[ \u3000]*[录次][\]】]?$")
 _AMOUNT = re.compile(r"\d[\d,]*\.\d{2}(?!\d)")
 _SENTENCE = re.compile(r"[。；：，]")
@@ -24,7 +27,8 @@ _FEWEST_ROWS = 5
 _PAGE_NUMBER = re.compile(r"[.…·．。 \-—_]*\d{0,3}[ \-—]*$")
 
 
-class _Head(NamedTuple):
+@record
+class _Head:
     """A heading before its body is known; `mark` None when only the file says that it is one."""
 
     block: Paragraph
@@ -43,12 +47,15 @@ def read_sections(document: Document, source: Source) -> tuple[tuple[Section, ..
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Paragraph):
             section = len(heads) - 1
-            passages += [Passage(Span(c.start, c.end), section, tables) for c in block.cells if c.end > c.start]
+            spans = many(Span, [cell[:2] for cell in block.cells if cell[1] > cell[0]])
+            passages += many(Passage, zip(spans, repeat(section), repeat(tables), repeat(False)))
             tables += 1
             continue
         span = Span(block.start, block.end)
-        mark = None if index in contents else mark_at(text, block.start, block.end)
-        end = 0 if index in contents else _heading_end(text, block, mark)
+        mark, end = None, 0
+        if index not in contents:
+            mark = mark_at(text, block.start, block.end)
+            end = _heading_end(text, block, mark) if mark or block.level else 0
         if mark:
             marks.append((mark.style, mark.ordinal))
         elif end:
@@ -88,10 +95,10 @@ def _contents(document: Document, text: str) -> frozenset[int]:
             inside = False
             continue
         line = text[block.start : block.end]
-        if len(line) <= LONGEST_HEADING + 20 and _DOTTED.search(line):
+        if len(line) <= LONGEST_HEADING + 20 and _DOTTED_ENDS.issuperset(line[-2:]) and _DOTTED.search(line):
             found.add(index)
             continue
-        if _CONTENTS.match(line):
+        if line[0] in _CONTENTS_BEGIN and _CONTENTS.match(line):
             inside, seen = True, set()
             found.add(index)
             continue

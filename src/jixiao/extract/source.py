@@ -1,8 +1,14 @@
 """The part of a Document a dossier keeps: its texts and the addresses of its blocks."""
 
+from collections.abc import Iterable
+from itertools import repeat
+
 from jixiao.document.model import Document, Table
 from jixiao.dossier.model import Remark
 from jixiao.dossier.place import Block, Origin, Source, Span
+from jixiao.units.record import many
+
+_FROM_ONE = (1).__add__
 
 
 def read_source(document: Document) -> Source:
@@ -11,23 +17,16 @@ def read_source(document: Document) -> Source:
     for block in document.blocks:
         if isinstance(block, Table):
             tables += 1
-            blocks += [
-                Block(start, end, tables, row + 1, column + 1, block.name, rows, columns)
-                for start, end, row, column, rows, columns in block.cells
-            ]
+            starts, ends, rows, columns, *spans = zip(*block.cells, strict=True)
+            places = map(_FROM_ONE, rows), map(_FROM_ONE, columns)
+            on_sheet: tuple[Iterable[int], Iterable[int]] = repeat(0), repeat(0)
             if block.rows:
-                blocks[-len(block.cells) :] = [_on_sheet(cell, block) for cell in blocks[-len(block.cells) :]]
+                on_sheet = map(block.rows.__getitem__, rows), map(block.columns.__getitem__, columns)
+            blocks += many(Block, zip(starts, ends, repeat(tables), *places, repeat(block.name), *spans, *on_sheet))
         else:
             blocks.append(Block(block.start, block.end))
     origin = Origin(document.origin.starts, document.origin.sources)
     return Source(document.path, document.format, document.text, document.source, origin, tuple(blocks), document.pages)
-
-
-def _on_sheet(cell: Block, table: Table) -> Block:
-    """With its row and column as the sheet numbers them."""
-    assert cell.row is not None
-    assert cell.column is not None
-    return cell._replace(sheet_row=table.rows[cell.row - 1], sheet_column=table.columns[cell.column - 1])
 
 
 def read_remarks(document: Document) -> tuple[Remark, ...]:

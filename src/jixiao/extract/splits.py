@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from decimal import Decimal
 
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Split, Stage
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
 from jixiao.extract.items import PARTS
-from jixiao.extract.mentions import Mention
+from jixiao.extract.mentions import Mention, by_sentence, is_fresh
+from jixiao.units.record import record
 
 _OPENER = re.compile(r"其中|分为|分别为|包括|包含|用于以下方面|由|构成")
 _COMPLETE = re.compile(r"分为|分别为|构成|组成")
@@ -36,7 +36,7 @@ _LONGEST = 16  # mentions that may stand between a total and the last of its par
 Found = tuple[Mention, tuple[Mention, ...], Split]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Splits:
     """Splits with the mentions they were made of, and sets of parts whose total stands elsewhere."""
 
@@ -44,14 +44,14 @@ class Splits:
     orphans: tuple[tuple[Item, tuple[Mention, ...]], ...]
 
 
-def read_splits(text: str, mentions: Sequence[Mention]) -> Splits:
+def read_splits(text: str, paragraphs: Sequence[Sequence[Mention]]) -> Splits:
     found: list[Found] = []
     orphans: list[tuple[Item, tuple[Mention, ...]]] = []
-    for _, group in groupby(mentions, key=lambda m: m.paragraph):
-        paragraph = [m for m in group if m.figure.kind in _MEASURABLE]
+    for whole in paragraphs:
+        paragraph = [m for m in whole if m.figure.kind in _MEASURABLE]
         if len(paragraph) < 2:
             continue
-        known: list[Found] = list(_adjusted(paragraph))
+        known: list[Found] = [*_adjusted(paragraph), *_sides(text, paragraph)]
         for parent, total, parts, split in _by_item(text, paragraph):
             if total is not None and split is not None:
                 known.append((total, parts, split))
@@ -94,7 +94,7 @@ def _complete_sets(
         if parts is None:
             continue
         used.update(part.figure.span for part in parts)
-        total = _total_before(paragraph, index, parent, parts)
+        total = _total_before(text, paragraph, index, parent, parts)
         if total is None:
             yield None, parts, None
         else:
@@ -125,8 +125,12 @@ def _siblings(following: Sequence[Mention], members: tuple[Item, ...]) -> tuple[
     return None
 
 
-def _total_before(paragraph: Sequence[Mention], index: int, parent: Item, parts: tuple[Mention, ...]) -> Mention | None:
-    """The total the parts belong to: the nearest that agrees with them, else the first of its sentence."""
+def _total_before(
+    text: str, paragraph: Sequence[Mention], index: int, parent: Item, parts: tuple[Mention, ...]
+) -> Mention | None:
+    """The total the parts belong to: the nearest that agrees with them, else the one 其中 follows at once, else the
+    first of its sentence.
+    """
     first = paragraph[index]
     candidates = [
         m
@@ -141,10 +145,27 @@ def _total_before(paragraph: Sequence[Mention], index: int, parent: Item, parts:
     for candidate in reversed(candidates):
         if candidate.figure.signed == added:
             return candidate
+    last = candidates[-1]
+    if _LED_IN.fullmatch(text, last.figure.span.end, first.figure.span.start - len(first.before)):
+        return last
+    if parent is not Item.EXPENDITURE and _passed_by(paragraph, last, first):
+        return None
     candidates = [c for c in candidates if c.stage is first.stage] or candidates
     sentence = max(c.sentence for c in candidates)
     nearest = [c for c in candidates if c.sentence == sentence]
     return nearest[0] if parent is Item.EXPENDITURE else nearest[-1]
+
+
+_LED_IN = re.compile(r"[，、（(]?")
+
+
+def _passed_by(paragraph: Sequence[Mention], total: Mention, first: Mention) -> bool:
+    """Whether a sentence since has told the whole anew: 年初基本支出226万元…。当年支出338万元，其中人员212万元."""
+    return any(
+        m.item in _WHOLES and m.sentence > total.sentence
+        and total.figure.span.end <= m.figure.span.start < first.figure.span.start
+        for m in paragraph
+    )  # fmt: skip
 
 
 def _may_be_total(mention: Mention, parent: Item) -> bool:
@@ -183,6 +204,23 @@ def _adjusted(paragraph: Sequence[Mention]) -> Iterator[Found]:
     yield adjusted[0], parts, Split(adjusted[0].figure, tuple(p.figure for p in parts), True, ADJUSTED)
 
 
+def _sides(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
+    """收支总预算1386.52万元。收入包括：…、…；支出包括：…、…: each side makes up the total told before both."""
+    total = next((m for m in paragraph if m.item is Item.BALANCED and m.figure.kind is FigureKind.AMOUNT), None)
+    if total is None:
+        return
+    for opened in _SIDE.finditer(text, total.figure.span.end, paragraph[-1].sentence_end):
+        stop = min(i for sign in "；。\n" if (i := text.find(sign, opened.end())) >= 0 or (i := len(text)))
+        parts = tuple(
+            m for m in paragraph
+            if opened.end() <= m.figure.span.start < stop
+            and m.figure.kind is FigureKind.AMOUNT and "其中" not in m.before
+        )  # fmt: skip
+        if len(parts) >= 2:
+            yield total, parts, Split(total.figure, tuple(p.figure for p in parts), True, opened.group().rstrip("：:"))
+
+
+_SIDE = re.compile(r"(?:收入|支出)(?:总计|预算)?(?:具体)?包括[：:]")
 _COMPARED = re.compile(r"[较比]")
 ADJUSTED = "年初预算 + 调整 = 全年预算"
 _ADDED = re.compile(r"追加|调增|调减|追减|调整增加|调整减少|增加预算|预算增加")
@@ -190,11 +228,11 @@ _ADDED = re.compile(r"追加|调增|调减|追减|调整增加|调整减少|增�
 
 def _by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
     """Splits the sentence makes itself: A，其中B、C; A，分为B和C; A，已B，其余C."""
-    above: list[Mention] = []
-    for _, group in groupby(paragraph, key=lambda m: m.sentence):
-        sentence = list(group)
-        yield from _from_above(text, above, sentence)
-        above = sentence
+    above: Sequence[Mention] = ()
+    earlier: list[Mention] = []  # the last that the sentences before have told
+    for sentence in by_sentence(paragraph):
+        yield from _from_above(text, earlier, above, sentence)
+        above, earlier = sentence, [*earlier, *sentence][-_LONGEST:]
         for index, total in enumerate(sentence[:-1]):
             opener = _opener(text, total, sentence[index + 1])
             if opener is None:
@@ -207,49 +245,124 @@ def _by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
             )
             if not parts:
                 continue
+            if text.find("；", parts[-1].figure.span.end, total.sentence_end) >= 0:
+                longer = _listed(text, sentence[index + 1 :], whole, total.figure.span.end, colon=True)
+                if len(longer) > len(parts) and _is_closed(longer) and longer[-1].subject.startswith("其他"):
+                    parts = longer  # 房屋12万元；车辆3万元；其他固定资产8万元
             exhaustive = bool(_COMPLETE.match(opener.group())) or _is_closed(parts)
-            yield whole, parts, Split(whole.figure, tuple(p.figure for p in parts), exhaustive, opener.group())
+            yield from _told(whole, parts, opener.group(), exhaustive=exhaustive)
         yield from _rest(sentence)
 
 
-_SENTENCE_OPENER = re.compile(r"其中[：，:,]?")
+_SENTENCE_OPENER = re.compile(r"(?:其中|具体为|具体是|具体包括)[：，:,]?")
 
 
-def _from_above(text: str, above: Sequence[Mention], sentence: Sequence[Mention]) -> Iterator[Found]:
-    """…收入合计1286.35万元。其中：财政拨款收入…: the list is a sentence of its own, its total heads the one above."""
+def _from_above(
+    text: str, earlier: Sequence[Mention], above: Sequence[Mention], sentence: Sequence[Mention]
+) -> Iterator[Found]:
+    """…收入合计1286.35万元。其中：财政拨款收入…: the list is a sentence of its own, its total heads the one above,
+    unless it comes near an amount the paragraph told before.
+    """
     opener = _SENTENCE_OPENER.match(text, sentence[0].sentence)
     if not above or not opener:
         return
-    first = next((m for m in sentence if not _is_threshold(m)), sentence[0]).figure
+    first = next((m for m in sentence if not _is_threshold(m)), sentence[0])
+    kind = _kind(first)
     total = next(
-        (m for m in above if m.figure.kind is first.kind and m.figure.printed.unit.base == first.printed.unit.base),
+        (m for m in above if _kind(m) is kind and m.figure.printed.unit.base == first.figure.printed.unit.base),
         None,
     )
     if total is not None:
         parts = _listed(text, sentence, total, sentence[0].sentence, colon=opener.group()[-1] in "：:")
         if parts:
-            yield total, parts, Split(total.figure, tuple(p.figure for p in parts), _is_closed(parts), "其中")
+            total = _nearest_total(earlier, total, parts)
+            named = opener.group().rstrip("：，:,")
+            yield from _told(total, parts, named, exhaustive=named == "具体为" or _is_closed(parts))
+
+
+def _nearest_total(earlier: Sequence[Mention], total: Mention, parts: Sequence[Mention]) -> Mention:
+    """Of several amounts told before a list of three and more the one its sum comes nearest to, if it comes near."""
+    added = sum(p.figure.signed for p in parts)
+    if len(parts) < FEWEST_WITH_REST or not added:
+        return total
+    levels = [m for m in earlier if _kind(m) is _kind(total) and m.figure.unit == total.figure.unit]
+    nearest = min(levels, key=lambda m: abs(m.figure.signed - added), default=total)
+    return nearest if abs(nearest.figure.signed - added) <= abs(added) * _NEAR else total
+
+
+_NEAR = Decimal("0.08")
+
+
+def _told(total: Mention, parts: tuple[Mention, ...], basis: str, *, exhaustive: bool) -> Iterator[Found]:
+    """The split, unless it is of a net change: one of several changes may be larger than all together."""
+    if exhaustive or _kind(total) is not FigureKind.CHANGE:
+        figures = tuple(p.figure for p in parts)
+        yield total, parts, Split(total.figure, figures, exhaustive, basis, apart=not exhaustive and _is_apart(parts))
+
+
+def _kind(mention: Mention) -> FigureKind:
+    return FigureKind.COUNT if is_fresh(mention) else mention.figure.kind
+
+
+def _is_apart(parts: Sequence[Mention]) -> bool:
+    """Amounts of money, or things of one row of kinds, leave one another out; classes by size do not."""
+    if len(parts) < 2 or any(_NESTED.search(p.before) for p in parts):
+        return False
+    if all(p.figure.printed.unit.is_money for p in parts):
+        return len({p.stage for p in parts}) == 1  # budget and outturn of one thing are no two things
+    if all(_SORT.search(p.before) for p in parts):
+        return True
+    for family in _KINDS:
+        words = {word.group() for p in parts if (word := family.search(p.before))}
+        if len(words) == len(parts):
+            return True
+    return False
+
+
+_SORT = re.compile("[类型](?:项目|企业)?$")  # 种植类18个、养殖类14个
+_NESTED = re.compile(r"以上|以下|超过|重点|重大|亿元(?:级|项目)")
+# What is one of a row is not another of it.
+_KINDS = tuple(
+    re.compile(words)
+    for words in (
+        "工业|农业|服务业|建筑业|制造业|[一二三]产|第[一二三]产业",
+        "批发|零售|住宿|餐饮",
+        "产业|基础设施|民生|社会事业|生态|农业|水利|交通|城建",
+        "新建|改建|扩建|续建|改造|迁建|整修|维修|加固",
+        "国家级|省级|市级|县级|区级|乡镇?级|村级",
+        "线上|线下",
+        "内资|外资",
+        "家庭农场|合作社|龙头企业|种养大户",
+        "应急保障|执法执勤|特种专业|机要通信|一般公务|领导|离退休|其他用车",
+        "幼儿园|小学|初中|高中|职[高中]|高校",
+        "一季度|二季度|三季度|四季度|上半年|下半年",
+        "不合格|合格",
+        "非常满意|基本满意|比较满意|不满意|满意",
+    )
+)
 
 
 def _opener(text: str, total: Mention, following: Mention) -> re.Match[str] | None:
     """The word right after a total that opens its list of parts."""
-    between = text[total.figure.span.end : following.figure.span.start]
-    found = _OPENER.search(text, total.figure.span.end, following.figure.span.start)
-    if found is None or found.group() == "由" or (found.group() == "构成" and "由" not in between):
+    end, begin = total.figure.span.end, following.figure.span.start
+    found = _OPENER.search(text, end, begin)
+    if found is None or found.group() == "由" or (found.group() == "构成" and "由" not in text[end:begin]):
         return None
-    lead = text[total.figure.span.end : found.start()]
-    return found if len(lead) <= 12 and not re.search(r"[。；]", lead) else None
+    lead = text[end : found.start()]
+    return found if len(lead) <= 12 and "。" not in lead and "；" not in lead else None
 
 
 def _whole_of_list(sentence: Sequence[Mention], index: int) -> Mention | None:
     """签约46个，总投资158.6亿元，其中亿元以上31个: the whole has the unit of the first part."""
-    first = sentence[index + 1].figure
-    if _is_threshold(sentence[index + 1]) and index + 2 < len(sentence):
-        first = sentence[index + 2].figure
-    for mention in reversed(sentence[: index + 1]):
-        figure = mention.figure
-        if figure.printed.unit.base == first.printed.unit.base and figure.kind is first.kind:
-            return None if _is_threshold(mention) else mention
+    following = sentence[index + 1 : index + 3]
+    if _is_threshold(following[0]) and len(following) > 1:
+        following = following[1:]
+    for first in following:  # 固定资产12万元，其中房屋300平方米、价值8万元
+        for mention in reversed(sentence[: index + 1]):
+            if mention.figure.printed.unit.base == first.figure.printed.unit.base and _kind(mention) is _kind(first):
+                return None if _is_threshold(mention) else mention
+        if not first.figure.printed.unit.is_count and not first.figure.printed.unit.base.endswith("平方米"):
+            break
     return None
 
 
@@ -262,7 +375,7 @@ def _listed(text: str, following: Sequence[Mention], total: Mention, at: int, *,
     """The figures of the list: of the total's kind and unit, until ； or, after a colon, the end of the sentence
     unless those before the first ； already add up.
     """
-    base, kind = total.figure.printed.unit.base, total.figure.kind
+    base, kind = total.figure.printed.unit.base, _kind(total)
     parts: list[Mention] = []
     signs = ""  # that have divided the parts so far
     depth_end = 0
@@ -275,11 +388,7 @@ def _listed(text: str, following: Sequence[Mention], total: Mention, at: int, *,
             depth_end = _end_of_inner(text, mention)
         if mention.figure.span.start < depth_end or _bracketed(text, mention, parts) or _is_threshold(mention):
             continue
-        if (
-            mention.figure.printed.unit.base == base
-            and mention.figure.kind is kind
-            and not _GROSS.search(mention.before)
-        ):
+        if mention.figure.printed.unit.base == base and _kind(mention) is kind and not _GROSS.search(mention.before):
             signs += between[0:1] if parts else ""
             parts.append(mention)
     return tuple(parts)
@@ -315,10 +424,10 @@ def _bracketed(text: str, mention: Mention, parts: Sequence[Mention]) -> bool:
 
 
 def _is_closed(parts: Sequence[Mention]) -> bool:
-    subjects = [p.subject for p in parts]
-    if len(parts) >= FEWEST_WITH_REST and subjects[-1].startswith(("其他", "其它", "其余")):
+    if len(parts) >= FEWEST_WITH_REST and parts[-1].subject.startswith(("其他", "其它", "其余")):
         return True  # a list that ends with what is left over names everything
-    return any(all(any(word.search(s) for s in subjects) for word in words) for words in _CLOSED)
+    words = [p.before for p in parts]
+    return any(all(any(word.search(w) for w in words) for word in closed) for closed in _CLOSED)
 
 
 FEWEST_WITH_REST = 3

@@ -12,7 +12,8 @@ from jixiao.extract.mentions import read_mentions
 def with_subjects(dossier: Dossier) -> Dossier:
     """The same dossier, its figures with the noun the words give them and the period they speak of."""
     told: dict[Span, tuple[str, str]] = {}
-    mentions = read_mentions(dossier.source, dossier.passages, dossier.figures, dossier.department, dossier.year)
+    prose = [passage for passage in dossier.passages if passage.table is None]
+    mentions = read_mentions(dossier.source, prose, dossier.figures, dossier.department, dossier.year)
     for mention in mentions:
         period = period_of(dossier.source.text, mention, dossier.year) or (str(mention.year) if mention.year else "")
         told[mention.figure.span] = (mention.subject, period)

@@ -7,7 +7,7 @@ from jixiao.dossier.place import Span
 from jixiao.dossier.rating import Tally
 from jixiao.units.number import Printed
 
-_GRADES = "优秀|良好|一般|较差|不合格|合格|优|良|中|差"
+_GRADES = "优秀|良好|一般|较差|不合格|合格|优|良|(?<!其)中|差"
 _GRADE_COUNT = re.compile(
     rf"(?P<grade>{_GRADES})[”\"]?(?:等级|等次|级|档)?的?(?:预算|自评|评价)?(?:项目)?"
     r"(?:有|为|共|：|:)?(?P<n>\d+)个"
@@ -16,6 +16,8 @@ _COUNT_GRADE = re.compile(
     r"(?P<n>\d+)个(?:项目)?的?(?:绩效)?(?:自评|评价)?(?:等级|结果|结论)?(?:均|全部)?(?:为|达到|评为|获得|是)[“\"]?"
     rf"(?P<grade>{_GRADES})(?=[”\"，。；、,;）]|等|级)"
 )
+# The same from 个 on: looked for first, for a pattern that begins with a literal is searched at full speed.
+_COUNTED = re.compile(_COUNT_GRADE.pattern.replace(r"(?P<n>\d+)个", r"个(?<=\d个)"))
 _TOTAL = re.compile(
     r"项目(?:共|共计|总数|合计|总计)?(?:有|为)?(\d+)个|(?:共|共有|共计|对|年度|年)(\d+)个[^，。；\n\d]{0,12}项目"
 )
@@ -30,11 +32,11 @@ BEFORE = 100  # characters before the sentence that may name the programs
 def read_tally(text: str) -> Tally | None:
     """The first sentence that counts evaluated programs by grade."""
     for pattern in (_GRADE_COUNT, _COUNT_GRADE):
-        for hit in pattern.finditer(text):
+        for hit in pattern.finditer(text) if pattern is _GRADE_COUNT or _COUNTED.search(text) else ():
             start = max(text.rfind("。", 0, hit.start()), text.rfind("\n", 0, hit.start())) + 1
             end = text.find("。", hit.end())
             end = end if end >= 0 else len(text)
-            if "项目" in text[max(0, start - BEFORE) : end] and _EVALUATED.search(text, start, end):
+            if "项目" in text[max(0, start - BEFORE) : end] and _EVALUATED.search(text, max(0, start - NEAR * 2), end):
                 return _tally_of(text, pattern, start, end)
     return None
 

@@ -1,11 +1,10 @@
 """What a finding or a score rests on, in words: the instrument's title and number, and the article."""
 
-from dataclasses import dataclass
-
 from jixiao.norms.resolve import Norms
+from jixiao.units.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Citation:
     """`number` is the 文号, "" for laws, which have none; `locator` the article."""
 

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from jixiao.document import join
 from jixiao.document.build import Builder, Piece, Square
-from jixiao.document.join import HEADING, is_columns
+from jixiao.document.join import HEADING, is_columns, paragraphs
 from jixiao.document.model import Document
 from jixiao.readers.lines import Grid, Line, Para
 from jixiao.readers.txt_flat import sentences, words
@@ -70,15 +69,15 @@ class Layout:
                 line.text = _with_leader(line.text)
             at = self._write(line, "\n")
             if line.text.strip():
-                placed.append(join.Line(line.text, at))
+                placed.append(Piece(line.text, at))
         if len(placed) == 1:
             yield from _parts(placed[0], level)
             return
-        for group in join.paragraphs(placed):
+        for group in paragraphs(placed):
             if len(group) == 1:
                 yield from _parts(group[0], level)
             else:
-                yield Text(tuple(Piece(line.text, line.source) for line in group), level)
+                yield Text(tuple(group), level)
 
     def _rows(self, lines: Sequence[Line]) -> Table:
         """Columns made with tabs or blanks."""
@@ -150,7 +149,7 @@ def _runs(paras: Sequence[Para]) -> Iterator[list[Para]]:
     yield run
 
 
-def _parts(line: join.Line, level: int) -> Iterator[Text]:
+def _parts(line: Piece, level: int) -> Iterator[Text]:
     """A line as a paragraph; one that holds a whole form or a whole text, as its parts."""
     for text, offset in (not level and words(line.text)) or sentences(line.text):
         yield Text((Piece(text, line.source + offset),), level)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from jixiao.document.build import Piece, Square
-from jixiao.document.join import Line, width
+from jixiao.document.join import width
 from jixiao.readers.limits import check_cells
 
 _BAR = "│┃║┆┇┊┋|"
@@ -52,7 +52,7 @@ def is_boxed(text: str, *, in_box: bool) -> bool:
     return in_box and body[0] == "|" and body[-1] == "|"
 
 
-def boxes(path: str, lines: Sequence[Line]) -> list[Square]:
+def boxes(path: str, lines: Sequence[Piece]) -> list[Square]:
     """The cells of a drawn table; `path` is for the message when they are too many."""
     rows = [list(_parts(line)) for line in lines]
     check_cells(path, sum(map(len, rows)))
@@ -62,7 +62,7 @@ def boxes(path: str, lines: Sequence[Line]) -> list[Square]:
     return list(_squares(rows, borders))
 
 
-def _parts(line: Line) -> Iterator[_Part]:
+def _parts(line: Piece) -> Iterator[_Part]:
     """Stretches between borders, with the screen columns of the borders."""
     text = line.text
     edges = [hit.start() for hit in _EDGE.finditer(text)][:_MOST_BORDERS]

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
-from jixiao.document.build import Piece, Square
-from jixiao.document.join import HEADING, Line
+from jixiao.document.build import Cut, Piece
+from jixiao.document.join import HEADING
 from jixiao.readers.limits import check_cells
 
 _RULE_SIGNS = " \t\u3000|:+-—─="
@@ -26,6 +26,7 @@ class Rows(Enum):
 
 
 _SIGNS = {Rows.TABS: "\t", Rows.PIPES: "|", Rows.COMMAS: ",", Rows.BLANKS: " "}
+_QUOTING = (Rows.TABS, Rows.COMMAS)
 
 
 def is_ruled(text: str) -> bool:
@@ -46,56 +47,55 @@ def is_piped(text: str) -> bool:
     return text.count("|") >= 2 and text.lstrip().startswith("|")
 
 
-def squares(path: str, lines: Sequence[Line], kind: Rows) -> list[Square]:
-    """The cells of consecutive rows; `path` is for the message when they are too many."""
+def rows(path: str, lines: Sequence[Piece], kind: Rows) -> list[list[Sequence[Cut]]]:
+    """The pieces of every cell of consecutive rows; `path` is for the message when they are too many."""
+    sign = _SIGNS[kind]
     solid = [line for line in lines if kind is Rows.COMMAS or not is_ruled(line.text)]
-    found: list[Square] = []
-    row = at = 0
+    found: list[list[Sequence[Cut]]] = []
+    count = at = 0
     while at < len(solid):
-        cells, used = _cells(path, solid, at, kind)
-        check_cells(path, len(found) + len(cells))
-        found += [Square(tuple(pieces), row, column) for column, pieces in enumerate(cells)]
+        text, source, _ = solid[at]
+        check_cells(path, text.count(sign))
+        used = 1
+        if '"' in text and kind in _QUOTING and (quoted := _quoted(solid, at, sign)):
+            cells, used = quoted
+        else:
+            cells = [((field, source + offset, 0),) for field, offset in _fields(text, kind)]
+        count += len(cells)
+        check_cells(path, count)
+        found.append(cells)
         at += used
-        row += 1
     return found
 
 
-def _cells(path: str, lines: Sequence[Line], at: int, kind: Rows) -> tuple[list[list[Piece]], int]:
-    """The cells of a row, and how many lines it takes."""
-    line = lines[at]
-    check_cells(path, line.text.count(_SIGNS[kind]))
-    sign = {Rows.TABS: "\t", Rows.COMMAS: ","}.get(kind)
-    if sign and '"' in line.text:
-        quoted = _quoted(lines, at, sign)
-        if quoted:
-            return quoted
-    if sign:
-        fields = split(line.text, sign, 0)
-    elif kind is Rows.PIPES:
-        fields = _between_pipes(line.text)
-    else:
-        fields = between_blanks(line.text)
-    return [[Piece(text, line.source + offset)] for text, offset in fields], 1
+def _fields(text: str, kind: Rows) -> list[tuple[str, int]]:
+    """What stands between the signs that set cells apart, with its offset."""
+    if kind is Rows.PIPES:
+        return _between_pipes(text)
+    return between_blanks(text) if kind is Rows.BLANKS else split(text, _SIGNS[kind], 0)
 
 
-def _quoted(lines: Sequence[Line], at: int, sign: str) -> tuple[list[list[Piece]], int] | None:
-    """A row with cells in quotation marks, which may go on over lines; None when one is never closed."""
-    cells: list[list[Piece]] = []
-    line, position, used = lines[at], 0, 1
+def _quoted(lines: Sequence[Piece], at: int, sign: str) -> tuple[list[Sequence[Cut]], int] | None:
+    """A row with cells in quotation marks, which may go on over lines, and how many lines it takes.
+
+    None when one is never closed.
+    """
+    cells: list[Sequence[Cut]] = []
+    (text, source, _), position, used = lines[at], 0, 1
     while True:
-        pieces: list[Piece] = []
-        separator = line.text.find(sign, position)
-        if line.text.startswith('"', position):
+        pieces: list[Cut] = []
+        separator = text.find(sign, position)
+        if text.startswith('"', position):
             position += 1
-            while (end := _closing(line.text, position)) < 0:
-                pieces.append(Piece(line.text[position:], line.source + position))
+            while (end := _closing(text, position)) < 0:
+                pieces.append((text[position:], source + position, 0))
                 if at + used == len(lines) or used == _MOST_LINES:
                     return None
-                line, position, used = lines[at + used], 0, used + 1
-            separator = line.text.find(sign, end)
+                (text, source, _), position, used = lines[at + used], 0, used + 1
+            separator = text.find(sign, end)
         else:
-            end = separator if separator >= 0 else len(line.text)
-        pieces.append(Piece(line.text[position:end], line.source + position))
+            end = separator if separator >= 0 else len(text)
+        pieces.append((text[position:end], source + position, 0))
         cells.append(pieces)
         if separator < 0:
             return cells, used

@@ -1,8 +1,9 @@
 """Units as printed and what they are worth: 万元 = 10⁴ 元, 名 counts 人, ‰ is a tenth of %."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+
+from jixiao.units.record import record
 
 _SCALES = (
     ("万亿", 10**12), ("千亿", 10**11), ("百亿", 10**10), ("十亿", 10**9), ("亿", 10**8),
@@ -26,7 +27,7 @@ MONEY = frozenset({"元", "美元", "港元", "欧元", "日元", UNSPECIFIED})
 RATIOS = frozenset({"%", "百分点", "倍"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """A unit as printed (万元), its base (元), and how many base units it is worth (10000)."""
 
@@ -45,10 +46,17 @@ class Unit:
     @property
     def is_count(self) -> bool:
         """A measure word: things that are counted one by one, never rounded."""
-        return self.worth == 1 and not self.is_money and not self.is_ratio and self.base not in _MEASURED
+        return (
+            self.worth == 1
+            and not self.is_money
+            and not self.is_ratio
+            and self.base not in MEASURED
+            and self.base not in _NEVER_COUNTED
+        )
 
 
-_MEASURED = frozenset({"分", "平方米", "亩", "公里", "吨", "年", "月", "日", "小时", "分钟", "工作日", "米", ""})
+MEASURED = frozenset({"平方米", "亩", "公里", "吨", "公斤", "千克", "立方米", "米"})
+_NEVER_COUNTED = frozenset({"分", "年", "月", "日", "小时", "分钟", "工作日", ""})
 
 
 @cache

@@ -1,14 +1,13 @@
 """A number as printed: its value, the worth of its last digit, its unit, and the interval it stands for."""
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
-from typing import Self
+from functools import cache, lru_cache
 
 from jixiao.units.measure import Unit, unit
+from jixiao.units.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Interval:
     """Every value a printed or computed number may stand for, both ends included."""
 
@@ -36,7 +35,7 @@ class Interval:
         return self.low <= other.high and other.low <= self.high
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Printed:
     """What stands on the page. `step` is the worth of the last printed digit, in the printed unit."""
 
@@ -44,14 +43,15 @@ class Printed:
     step: Decimal
     unit: Unit
 
-    @classmethod
-    def of(cls, digits: str, unit_name: str = "") -> Self:
+    @staticmethod
+    @lru_cache(maxsize=8192)
+    def of(digits: str, unit_name: str = "") -> "Printed":
         """From digits as printed (1,600.86) and a unit (万元); raises ValueError on anything else."""
         clean = digits.replace(",", "").replace("，", "")
         whole, _, fraction = clean.partition(".")
         if not (whole.lstrip("-+") + fraction).isdecimal():
             raise ValueError(digits)
-        return cls(Decimal(clean), _step(len(fraction)), unit(unit_name))
+        return Printed(Decimal(clean), _step(len(fraction)), unit(unit_name))
 
     @property
     def base(self) -> Decimal:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from jixiao.units.chinese import HAN, numeral
+from jixiao.units.record import record
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 # A number at the head of a paragraph. Decimal lists (1.1) must not be amounts (1.5万元), nor 1. a decimal.
@@ -36,7 +37,8 @@ NAMES = {
 _COUSINS = {"（一）": "（1）", "（1）": "（一）", "一、": "1.", "1.": "一、"}
 
 
-class Mark(NamedTuple):
+@record
+class Mark:
     """A printed number: its style, its value, and where the words after it begin."""
 
     style: str
@@ -92,7 +94,8 @@ class _List:
     at: int = 0  # index of the item that carries `last`
 
     def goes_on_with(self, ordinal: int) -> bool:
-        return self.last == ordinal - 1 or any(entry[0] == ordinal - 1 for entry in self.earlier)
+        before = ordinal - 1
+        return self.last == before or (bool(self.earlier) and any(entry[0] == before for entry in self.earlier))
 
 
 class Placement(NamedTuple):
@@ -134,14 +137,14 @@ def nest(marks: Iterable[tuple[str, int]]) -> list[Placement]:
 
 def _depth(stack: list[_List], style: str, ordinal: int) -> int | None:
     """Index of the open list this number belongs to; None when it opens a new one."""
-    depths = range(len(stack) - 1, -1, -1)
-    same = [d for d in depths if stack[d].style == style]
-    following = [d for d in same if stack[d].goes_on_with(ordinal)]
-    if following:
-        return following[0]
-    cousins = [d for d in depths if stack[d].style == _COUSINS.get(style)]
-    if ordinal > 1:
-        taken_up = [d for d in cousins if stack[d].goes_on_with(ordinal)]
-        if taken_up:
-            return taken_up[0]
-    return same[0] if same else None
+    cousin = _COUSINS.get(style) if ordinal > 1 else None
+    same = taken_up = None
+    for depth in range(len(stack) - 1, -1, -1):
+        current = stack[depth]
+        if current.style == style:
+            if current.goes_on_with(ordinal):
+                return depth
+            same = depth if same is None else same
+        elif current.style == cousin and taken_up is None and current.goes_on_with(ordinal):
+            taken_up = depth
+    return same if taken_up is None else taken_up

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from jixiao.units import chinese
+from jixiao.units.record import many
 
 
 class Kind(StrEnum):
@@ -47,12 +48,12 @@ class Quantity(NamedTuple):
 
 _COUNTERS = (
     "个工作日|工作日|个月|个小时|小时|分钟|家次|批次|人次|台次|件次|户次|车次|架次|场次|次数|份数|篇次|团次|个次|"
-    "人每次|平方公里|平方米|平方千米|公里|公顷|千米|平米|㎡|km|余亩|台套|台/套|"
-    "[个项家名人位次场篇份套批件条类辆台户强倍组期所座处间宗支张本册幅块片吨亩米天年月日号分届轮款只对起例种部门点成]"
+    "人每次|平方公里|平方米|平方千米|立方米|公里|公斤|千克|公顷|千米|平米|㎡|km|余亩|台套|台/套|"
+    "[个项家名人位次场篇份套批件条类辆台户强倍组期所座处间宗支张本册幅块片吨亩米天年月日号分届轮款只对起例种部门点成页卷盏床株头羽棵栋幢]"
 )
 _NUMBER = re.compile(
     # One digit first, outside of the branches: so the pattern is searched at full speed.
-    r"(\d(?:\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{0,2}(?:，\d{3})+\.\d+|\d*(?:\.\d+)?))"
+    r"(\d(?:\d{0,2}+(?:(?:,\d{3})+(?!\d)(?:\.\d+)?|(?:，\d{3})+\.\d+)|\d*+(?:\.\d+)?))"
     r"([余多几])?"
     r"((?:[百千]?万?亿|[百千]?万|千|百)[余多]?(?:美元|港元|欧元|日元|元|美金|"
     + _COUNTERS.replace("年月日号分", "") + r")?"
@@ -69,7 +70,11 @@ _BEFORE = {
     "≥": ">=", "≧": ">=", "≤": "<=", "≦": "<=", "＞": ">", ">": ">", "＜": "<", "<": "<", "＝": "=", "=": "=",
     "超": ">", "逾": ">", "近": "~<", "约": "~",
 }  # fmt: skip
-_BEFORE_LAST = frozenset(word[-1] for word in _BEFORE)
+# By their last character, the longest first, "" at the end.
+_WORDS_BEFORE = {
+    last: (*sorted((word for word in _BEFORE if word[-1] == last), key=len, reverse=True), "")
+    for last in {word[-1] for word in _BEFORE}
+}
 _OPEN, _CLOSE = "〔﹝[【（(［", "〕﹞]】）)］"
 _ISSUER = re.compile(r"[\u4e00-\u9fff]{1,14}$")
 _SERIAL = re.compile(r"\s*[〕﹞\]】）)］]?\s*第?\s*(\d{1,5})\s*号(?:文|令)?")
@@ -79,8 +84,8 @@ _DATE_TAIL = re.compile(r"(?:[-—~－～至–到]+\d{1,2})?月(?:份|底|末|�
 _PERCENT_WORDS = re.compile(r"百分之([零一二三四五六七八九十百点]+)")
 _RANK_WORDS = re.compile(r"第([一二三四五六七八九十]+)(?=[名位，。；、,;.\t\n）)和且])")
 _COUNT_WORDS = re.compile(r"([两三四五六七八九十][十百]?[一二三四五六七八九]?)([个项条家次名倍场批位大])")
-_YUAN = re.compile(r"元")
-_NUMERALS = frozenset("一二三四五六七八九十百千两万亿")
+_NUMERALS = "一二三四五六七八九十百千两万亿"
+_YUAN = re.compile(rf"元(?<=[{_NUMERALS}][{_NUMERALS}]元)")
 _FORMAL = re.compile(r"[壹贰叁肆伍陆柒捌玖拾][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]*[元圆][零壹贰叁肆伍陆柒捌玖角分整正]*")
 _SLOGAN = re.compile(
     r"[个项大次](?:意识|自信|维护|全面|确立|坚持|必须|带头|善于|服从|基本|层面|方面|月|统一|一批|一|作风|革命|攻坚|不)"
@@ -90,38 +95,38 @@ _PLACE = frozenset("国省市区县州球河冀界列居名")
 
 def scan(text: str) -> list[Quantity]:
     """All numbers of a reading text in order of their place."""
-    found: list[Quantity] = []
+    found: list[tuple[int, int, Kind, str, str, str, bool]] = []
     add = found.append
     busy = 0
     for hit in _NUMBER.finditer(text):
-        start = hit.start()
+        start, end = hit.span()
         if start < busy:
             continue
         digits, more, name = hit.groups()
-        end = hit.end()
         kind = _PLAIN_KINDS.get(name) if name else None
         before = text[start - 1] if start else "\n"
         # Most numbers have an unequivocal unit and nothing odd before or behind them.
         if kind is not None and not more and before not in _ODD_BEFORE and text[end : end + 1] not in _ODD_AFTER:
             if "," in digits or "，" in digits:
                 digits = digits.replace(",", "").replace("，", "")
-            add(Quantity(start, end, kind, digits, name, "", False))
+            add((start, end, kind, digits, name, "", False))
             busy = end
             continue
         if name == "年" and len(digits) == 4 and "1949" <= digits <= "2100":
-            add(Quantity(start, end, Kind.YEAR, digits, name, "", False))
+            add((start, end, _YEAR, digits, name, "", False))
             busy = end
             continue
         quantity = _classify(text, start, hit.end(1), end, digits, more, name)
         add(quantity)
         busy = quantity.end
-    chinese_ones = list(_scan_chinese(text))
-    if chinese_ones:
-        found.extend(chinese_ones)
+    in_words = list(_scan_chinese(text))
+    if in_words:
+        found.extend(in_words)
         found.sort()
-    return found
+    return many(Quantity, found)
 
 
+_YEAR = Kind.YEAR
 _PLAIN_KINDS = {
     name: kind
     for kind, names in (
@@ -132,7 +137,7 @@ _PLAIN_KINDS = {
     )
     for name in names.split()
 }
-_ODD_BEFORE = _BEFORE_LAST | frozenset("第负-－−﹣./_" + "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_ODD_BEFORE = frozenset(_WORDS_BEFORE) | set("第负-－−﹣./_" + "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _ODD_AFTER = frozenset("以左上及下") | {""}
 
 
@@ -159,8 +164,8 @@ def _quantity(text: str, start: int, end: int, kind: Kind, digits: str, name: st
     start, digits = _sign(text, start, digits.replace(",", "").replace("，", ""))
     begin = start
     before = text[start - 1] if start else "\n"
-    if before in _BEFORE_LAST:
-        word = next((w for n in (4, 3, 2, 1) if (w := text[max(0, start - n) : start]) in _BEFORE), "")
+    if before in _WORDS_BEFORE:
+        word = next(w for w in _WORDS_BEFORE[before] if not w or text.endswith(w, 0, start))
         if word == "约" and start > 1 and text[start - 2] in "签履违合":
             word = ""  # 签约22个 is an exact count
         if word:
@@ -233,17 +238,20 @@ def _unitless(text: str, start: int, stop: int, end: int, digits: str, name: str
         if name == "号" and before in _CLOSE:
             return Quantity(start, end, Kind.DOCUMENT_NUMBER, digits, "", "", False)
         return Quantity(start, end, Kind.DATE, digits, name, "", False)
-    if before in _OPEN and after in _CLOSE and len(digits) == 4 and (serial := _SERIAL.match(text, stop)):
-        issuer = _ISSUER.search(text, max(0, start - 15), start - 1)
-        return Quantity(
-            issuer.start() if issuer else start - 1, serial.end(), Kind.DOCUMENT_NUMBER, digits, "", "", False
-        )
+    long = len(digits) >= 8 and "." not in digits
+    if before in "\n\t" and after in "\n\t":
+        kind, digits = (Kind.CODE, digits) if long else (Kind.CELL, digits.replace(",", ""))
+        return Quantity(start, stop, kind, digits, "", "", False)
+    if before in _OPEN and after in _CLOSE:
+        if len(digits) == 4 and (serial := _SERIAL.match(text, stop)):
+            issuer = _ISSUER.search(text, max(0, start - 15), start - 1)
+            begin = issuer.start() if issuer else start - 1
+            return Quantity(begin, serial.end(), Kind.DOCUMENT_NUMBER, digits, "", "", False)
+        return Quantity(start, stop, Kind.CODE if long else Kind.MARKER, digits, "", "", False)
     if "." not in digits and len(digits) <= 2 and after in _RANGE + "到" and (tail := _DATE_TAIL.match(text, stop)):
         return Quantity(start, tail.end(), Kind.DATE, digits, "月", "", False)
-    if (before.isascii() and before.isalpha()) or _latin(after) or (len(digits) >= 8 and "." not in digits):
+    if long or _latin(before) or _latin(after):
         return Quantity(start, stop, Kind.CODE, digits, "", "", False)
-    if before in "\n\t" and after in "\n\t":
-        return Quantity(start, stop, Kind.CELL, digits.replace(",", ""), "", "", False)
     if before in _OPEN or (before in "\n\t" and after in ".、．)）﹞]】 "):
         return Quantity(start, stop, Kind.MARKER, digits, "", "", False)
     if after in _RANGE and (follow := _NUMBER.match(text, stop + 1)) and follow.group(3):
@@ -283,7 +291,7 @@ def _scan_chinese(text: str) -> Iterator[Quantity]:
         if (count := _counted(text, hit)) is not None:
             yield count
     for hit in _YUAN.finditer(text):
-        if hit.start() and text[hit.start() - 1] in _NUMERALS and (amount := _amount_in_words(text, hit.end())):
+        if (amount := _amount_in_words(text, hit.end())) is not None:
             yield amount
     for hit in _FORMAL.finditer(text):
         worth = chinese.financial_amount(hit.group())
@@ -304,12 +312,12 @@ def _counted(text: str, hit: re.Match[str]) -> Quantity | None:
 
 
 def _amount_in_words(text: str, end: int) -> Quantity | None:
-    """五千万元: the numeral that ends at 元; None after digits (35万元) and in 多元, 二元."""
+    """五千万元: the numeral that ends at 元; None after digits (35百万元)."""
     start = end - 1
     while start and text[start - 1] in _NUMERALS:
         start -= 1
     words = text[start : end - 1]
-    if len(words) < 2 or (start and (text[start - 1].isdigit() or text[start - 1] in "多余单几数上.")):
+    if start and (text[start - 1].isdigit() or text[start - 1] in "多余单几数上."):
         return None
     value = chinese.numeral(words)
     return Quantity(start, end, Kind.AMOUNT, str(value), "元", "", False) if value else None

@@ -6,17 +6,18 @@ means that the document does not say it. Figures are decimal strings.
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from jixiao.check.checked import Checked, Notice, Problem
 from jixiao.dossier.finding import Finding, Related
 from jixiao.dossier.model import Coverage
 from jixiao.norms.citation import Citation
+from jixiao.units.record import record
 
 VERSION = "1.0"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RelatedFacts:
     """Another figure of the working; `path` only when it stands in another file."""
 
@@ -29,7 +30,7 @@ class RelatedFacts:
     path: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FindingFacts:
     """One finding. `line` from 1; `start` and `end` count characters of the text, line breaks included."""
 
@@ -53,7 +54,7 @@ class FindingFacts:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FileFacts:
     """One file. `error` is null unless the file could not be read; then it says why, and what to do."""
 
@@ -69,7 +70,7 @@ class FileFacts:
     error: Problem | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """What `jixiao check --output-format json` prints."""
 

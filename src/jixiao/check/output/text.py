@@ -1,19 +1,19 @@
 """Findings for the terminal, as a good compiler tells them: the line, the place under carets, the computation."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from jixiao.check.checked import Checked, Excerpt, Notice
 from jixiao.check.output.columns import head, tail, width
 from jixiao.check.output.words import SEVERITIES, working_label
 from jixiao.dossier.finding import Finding, Related
+from jixiao.units.record import record
 
 _CODES = {"错误": "1;31", "警告": "1;33", "提示": "1;36", "quiet": "2", "bold": "1"}
 _MOST_LINES = 4  # of one quote
 _MOST_RELATED = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Screen:
     """How wide the page is, and whether colours may be used."""
 

@@ -1,22 +1,22 @@
 """A document as HTML, rebuilt from its blocks, with marks where findings stand."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import groupby, pairwise
 
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier, Section
 from jixiao.dossier.place import Block, Source, Span
+from jixiao.units.record import record
+from jixiao.units.regex import regex
 
-_NUMBER = re.compile(r"[-−+]?[\d,]+(?:\.\d+)?[%％‰]?")
+_NUMBER = regex(r"[-−+]?[\d,]+(?:\.\d+)?[%％‰]?")
 _RANKS = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 _LONGEST_TITLE = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """A stretch of the document that the page marks: a finding's own place, a related figure, something undecided.
 
@@ -71,7 +71,7 @@ def _by_block(blocks: Sequence[Block], marks: Iterable[Mark]) -> dict[int, list[
     return placed
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Writer:
     source: Source
     marks: dict[int, list[Mark]]

@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -6,11 +5,12 @@ from jixiao.check.companions import following_years, named
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
-SENTENCE = re.compile(r"[^。；\n]{24,}")
-VALUE = re.compile(r"(?<!\d)\d+(?:\.\d+)?(?!\d|年|月|日|号|[.、])")
-YEAR = re.compile(r"(?:19|20)\d{2}年?")
-RESULT = re.compile(r"完成|实现|签约|引进|增长|达到|举办|组织")
+SENTENCE = regex(r"[^。；\n]{24,}")
+VALUE = regex(r"(?<!\d)\d+(?:\.\d+)?(?!\d|年|月|日|号|[.、])")
+YEAR = regex(r"(?:19|20)\d{2}年?")
+RESULT = regex(r"完成|实现|签约|引进|增长|达到|举办|组织")
 FEWEST_VALUES = 2
 
 

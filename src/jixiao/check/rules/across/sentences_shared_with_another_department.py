@@ -1,13 +1,13 @@
-import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.check.companions import is_same
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier, Section
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
-CLAUSES = re.compile(r"[^。；\n]{30,}")
-SECTIONS = re.compile(r"问题|改进|措施|建议")
+CLAUSES = regex(r"[^。；\n]{30,}")
+SECTIONS = regex(r"问题|改进|措施|建议")
 FEWEST = 2
 
 

@@ -1,12 +1,12 @@
-import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.check.companions import following_years, named
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
-CHANGE = re.compile(r"(?:较|比)(?:去年|上年)(?P<kind>在职|退休|编制|实有)人员(?P<sign>增加|减少)(?P<n>\d+)[人名]")
+CHANGE = regex(r"(?:较|比)(?:去年|上年)(?P<kind>在职|退休|编制|实有)人员(?P<sign>增加|减少)(?P<n>\d+)[人名]")
 
 
 def staff_change_does_not_follow(dossiers: Sequence[Dossier]) -> Iterator[tuple[int, Hit]]:
@@ -38,8 +38,8 @@ def staff_change_does_not_follow(dossiers: Sequence[Dossier]) -> Iterator[tuple[
 
 def _staff(dossier: Dossier, kind: str) -> tuple[int, Span] | None:
     """Persons of one kind, when the document gives one number; 在职 may come as 行政 and 工勤."""
-    whole = re.compile(rf"(?<!较去年)(?<!较上年)(?<!比上年){kind}人员(?:共|共计|总数|为|：)?(\d+)[人名]")
-    parts = re.compile(rf"{kind}(?:行政|事业|工勤|参公)人员(\d+)[人名]")
+    whole = regex(rf"(?<!较去年)(?<!较上年)(?<!比上年){kind}人员(?:共|共计|总数|为|：)?(\d+)[人名]")
+    parts = regex(rf"{kind}(?:行政|事业|工勤|参公)人员(\d+)[人名]")
     text = dossier.source.text
     found = list(whole.finditer(text)) or list(parts.finditer(text))
     if not found:

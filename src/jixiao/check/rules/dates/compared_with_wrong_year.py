@@ -1,11 +1,11 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
+from jixiao.check.sought import Sought
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 
-_COMPARED = re.compile(
+_COMPARED = Sought(
     r"(?:较|比|与|同)(?P<year>20\d{2})年(?:度)?(?:年初)?(?:部门)?(?:预算|决算|支出|收入|同期)?数?(?:相比)?[，]?(?:总体)?(?:增加|减少|增长|下降|持平|上升)"
 )
 
@@ -14,7 +14,7 @@ def compared_with_wrong_year(dossier: Dossier) -> Iterator[Hit]:
     if not dossier.year:
         return
     text = dossier.source.text
-    found = [(match, int(match["year"])) for match in _COMPARED.finditer(text)]
+    found = [(match, int(match["year"])) for match in _COMPARED.finditer(dossier)]
     # A document that always compares with the same older year means it (2019, before the epidemic).
     if sum(1 for _, year in found if year == dossier.year - 1) == 0 and len(found) > 1:
         return

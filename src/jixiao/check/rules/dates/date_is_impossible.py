@@ -1,4 +1,3 @@
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 
@@ -6,10 +5,11 @@ from jixiao.check.calendar import months, year_before
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
-_DAY = re.compile(r"(?P<month>\d\d?)月(?P<day>\d{1,2})[日号](?![文楼院])")
-_MONTH = re.compile(r"(?P<year>20\d{2})年(?P<month>\d{1,2})月")
-_YEAR = re.compile(r"2(?<![\d.,]2)(?:0\d{3}年|0\d年度|[1-9]\d{2}年(?=度|\d{1,2}月|[底初末]|我|部门|预算|决算))")
+_DAY = regex(r"(?P<month>\d\d?)月(?P<day>\d{1,2})[日号](?![文楼院])")
+_MONTH = regex(r"(?P<year>20\d{2})年(?P<month>\d{1,2})月")
+_YEAR = regex(r"2(?<![\d.,]2)(?:0\d{3}年|0\d年度|[1-9]\d{2}年(?=度|\d{1,2}月|[底初末]|我|部门|预算|决算))")
 _DECIMAL = tuple("0123456789.")
 _LEAP = 2024  # without a year any day that some year has is possible
 

@@ -1,16 +1,16 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.calendar import months, year_before
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
-_DAYS = re.compile(
+_DAYS = regex(
     r"(?P<m1>\d\d?)月(?P<d1>\d{1,2})[日号]?(?:起)?(?:至|到|—|–|-|~|～)+(?P<next>次年|翌年)?"
     r"(?:(?P<y2>20\d{2})年)?(?P<m2>\d{1,2})月(?P<d2>\d{1,2})[日号]"
 )
-_YEARS = re.compile(r"(?P<y1>20\d{2})(?<![\d〔\[]20..)年?(?:至|到|—|–|-|~|～)+(?P<y2>20\d{2})年")
+_YEARS = regex(r"(?P<y1>20\d{2})(?<![\d〔\[]20..)年?(?:至|到|—|–|-|~|～)+(?P<y2>20\d{2})年")
 
 
 def interval_is_reversed(dossier: Dossier) -> Iterator[Hit]:

@@ -1,15 +1,13 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.calendar import full_dates, likely_signature
 from jixiao.check.reports import sentence_at
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
-_DONE = re.compile(r"自评|评价|评审|收集|核查|调查|座谈|抽查|截至|截止|成立|完成|召开")
-_PLANNED = re.compile(
-    r"将|拟|计划|预计|争取|力争|确保|前完成|之前|以前|目标|下一步|届时|有效期|期限|开始施行|起执行|规划"
-)
+_DONE = regex(r"自评|评价|评审|收集|核查|调查|座谈|抽查|截至|截止|成立|完成|召开")
+_PLANNED = regex(r"将|拟|计划|预计|争取|力争|确保|前完成|之前|以前|目标|下一步|届时|有效期|期限|开始施行|起执行|规划")
 
 
 def work_after_signature(dossier: Dossier) -> Iterator[Hit]:

@@ -1,22 +1,26 @@
-import re
 from collections.abc import Iterator
-from itertools import pairwise
 
+from jixiao.check.inventory import paragraph_at, passage_after
 from jixiao.check.rule import Hit
+from jixiao.check.sought import Sought
 from jixiao.dossier.model import Dossier, Passage
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
-_ANNOUNCED = re.compile(r"[^，。；\n]{0,14}(?:如下(?:表)?(?:所示)?|以下[^，。；：\n]{0,10}|下表)[：:]$")
-_WHOLE = re.compile(r"(?:报告|公开|说明|汇报|公示)如下")
+_ANNOUNCED = r"(?:如下(?:表)?(?:所示)?|以下[^，。；：\n]{0,10}|下表)[：:]"
+_ANYWHERE, _AT_END = Sought(_ANNOUNCED), regex(rf"[^，。；\n]{{0,14}}{_ANNOUNCED}$")
+_WHOLE = regex(r"(?:报告|公开|说明|汇报|公示)如下")
 _LONGEST = 40
 
 
 def announced_list_missing(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
-    for passage, following in pairwise([*dossier.passages, None]):
-        if passage is None or passage.table is not None or passage.heading or text[passage.span.end - 1] != "：":
+    for announced in _ANYWHERE.finditer(dossier):
+        passage = paragraph_at(dossier, announced.start())
+        if passage is None or announced.end() != passage.span.end or text[passage.span.end - 1] != "：":
             continue
-        found = _ANNOUNCED.search(text, max(passage.span.start, passage.span.end - _LONGEST), passage.span.end)
+        following = passage_after(dossier, announced.start())
+        found = _AT_END.search(text, max(passage.span.start, passage.span.end - _LONGEST), passage.span.end)
         if found and not _WHOLE.search(found.group()) and _closes(dossier, passage, following):
             yield Hit(Span(*found.span()), f"“{found.group()}”之后没有表格或列举")
 

@@ -1,17 +1,17 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
 _KINDS = frozenset({DocumentKind.BUDGET_DISCLOSURE, DocumentKind.FINAL_ACCOUNT_DISCLOSURE})
-_SUBJECT = re.compile(r"三公|机关运行经费|公务接待|公务用车|因公出国")
-_CHANGED = re.compile(
+_SUBJECT = regex(r"三公|机关运行经费|公务接待|公务用车|因公出国")
+_CHANGED = regex(
     r"(?:较|比|与)(?:上年|去年|20\d\d年|年初)[^，。；\n]{0,10}?(?:增加|减少|增长|下降|压减)了?(?P<by>\d[\d.,]*)(?P<unit>万元|元|%|个百分点)"
 )
-_REASON = re.compile(r"原因|主要是|由于|因为|是因|系|按照|根据|为了?|贯彻|落实|严格|厉行|受")
-_ZERO = re.compile(r"0(?:\.0*)?")
+_REASON = regex(r"原因|主要是|由于|因为|是因|系|按照|根据|为了?|贯彻|落实|严格|厉行|受")
+_ZERO = regex(r"0(?:\.0*)?")
 
 
 def change_without_reason(dossier: Dossier) -> Iterator[Hit]:

@@ -1,15 +1,15 @@
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import DocumentKind, Dossier, Passage
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
 _KINDS = frozenset({DocumentKind.BUDGET_DISCLOSURE, DocumentKind.FINAL_ACCOUNT_DISCLOSURE})
-_MONEY_TABLE = re.compile(r"收入|支出|合计|金额|决算数|预算数")
-_FILLED = re.compile(r"\d|—|--|无|零")
-_EXPLAINED = re.compile(r"空表|没有|无|未安排|未发生|不涉及|未使用|为0|为零")
+_MONEY_TABLE = regex(r"收入|支出|合计|金额|决算数|预算数")
+_FILLED = regex(r"\d|—|--|无|零")
+_EXPLAINED = regex(r"空表|没有|无|未安排|未发生|不涉及|未使用|为0|为零")
 _NEAR = 160
 
 

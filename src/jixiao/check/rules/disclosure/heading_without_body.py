@@ -1,10 +1,10 @@
-import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import DocumentKind, Dossier, Section
+from jixiao.units.regex import regex
 
-_NAMES_SOMETHING_ELSE = re.compile(
+_NAMES_SOMETHING_ELSE = regex(
     r"(?:表|支出|收入)$|附件|附表|详见|见附|：|无$|\d|目录|名单|（[类款项]）|^[^\u4e00-\u9fff]*$"
 )
 _LONGEST = 24  # a longer heading says what it has to say

@@ -1,13 +1,13 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
-_METHOD = re.compile(
+_METHOD = regex(
     r"(?:比较|分析|评判|评分|评价|计算|统计|调查|观察|访谈|赋分|打分)法|标杆|成本效益|最低成本|问卷|访谈|座谈|抽样|抽查|查阅|核查|现场|对比|比对|定量|定性|调查"
 )
-_PRINCIPLE = re.compile(r"原则")
+_PRINCIPLE = regex(r"原则")
 
 
 def methods_are_principles(dossier: Dossier) -> Iterator[Hit]:

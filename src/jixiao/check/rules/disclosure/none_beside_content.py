@@ -1,11 +1,11 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier, Section
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
-_NONE = re.compile(
+_NONE = regex(
     r"\s*(?:本部门|本单位|我局|我部门)?(?:20\d\d年度?)?(?:暂)?(?:无|没有|不涉及|未安排)[^，。\n]{0,14}[。\s]*"
 )
 _SUBJECTS = (

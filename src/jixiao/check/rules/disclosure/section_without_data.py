@@ -1,12 +1,12 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import DocumentKind, Dossier
+from jixiao.units.regex import regex
 
 _KINDS = frozenset({DocumentKind.BUDGET_DISCLOSURE, DocumentKind.FINAL_ACCOUNT_DISCLOSURE})
-_SUBJECT = re.compile(r"机关运行经费|政府采购|国有资产|资产占用|“?三公”?经费")
-_DATA = re.compile(r"\d|无|没有|未|不|零|见|附|表|〇")
+_SUBJECT = regex(r"机关运行经费|政府采购|国有资产|资产占用|“?三公”?经费")
+_DATA = regex(r"\d|无|没有|未|不|零|见|附|表|〇")
 
 
 def section_without_data(dossier: Dossier) -> Iterator[Hit]:

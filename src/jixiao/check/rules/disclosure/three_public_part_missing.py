@@ -1,17 +1,17 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
 _KINDS = frozenset({DocumentKind.BUDGET_DISCLOSURE, DocumentKind.FINAL_ACCOUNT_DISCLOSURE})
 _PARTS = {
-    "因公出国（境）费": re.compile(r"出国"),
-    "公务用车购置及运行维护费": re.compile(r"公务用车|公车|车辆购置"),
-    "公务接待费": re.compile(r"接待"),
+    "因公出国（境）费": regex(r"出国"),
+    "公务用车购置及运行维护费": regex(r"公务用车|公车|车辆购置"),
+    "公务接待费": regex(r"接待"),
 }
-_ITEMISED = re.compile(r"\d")
+_ITEMISED = regex(r"\d")
 
 
 def three_public_part_missing(dossier: Dossier) -> Iterator[Hit]:

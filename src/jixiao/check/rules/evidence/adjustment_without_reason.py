@@ -10,9 +10,10 @@ from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
 from jixiao.norms.resolve import Norms
 from jixiao.units.number import plain, rounded, short
+from jixiao.units.regex import regex
 
 WHOLE = ("支出", "收入", "收支总计", "财政拨款", "一般公共预算", "项目支出")
-ADJUSTED = re.compile(
+ADJUSTED = regex(
     r"(?:预算|指标|资金)[^。；\n]{0,16}(?:调整|追加|调减|调增|核减|压减|收回|增加|减少)|(?:调整|追加|调减|核减|压减|收回)[^。；\n]{0,16}(?:预算|资金|指标)"
 )
 GREAT = 50  # percent: beyond it a reviewer asks

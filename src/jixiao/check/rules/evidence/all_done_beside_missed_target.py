@@ -3,7 +3,9 @@ from collections.abc import Iterator
 
 from jixiao.check.attainment import attainment
 from jixiao.check.goals import answers
+from jixiao.check.reports import sentence_at
 from jixiao.check.rule import Hit
+from jixiao.check.sought import Sought
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Indicator
 from jixiao.dossier.model import Dossier
@@ -11,7 +13,7 @@ from jixiao.dossier.place import Span
 from jixiao.units.number import plain
 
 # Every branch begins with its own character: so the search leaps.
-CLAIM = re.compile(
+CLAIM = Sought(
     r"(?:各项|全部|所有|全年|年度|年初|全面|圆满|超额)"
     r"(?:(?<!全面|圆满|超额)(?:绩效|工作|预期|设定的?|既定)*(?:目标|指标|任务)(?:任务|值)?"
     r"(?:均|全部|都|已|圆满|超额|顺利|按[时期计划]+)+(?:完成|实现|达标|达到)"
@@ -20,13 +22,22 @@ CLAIM = re.compile(
 
 
 def all_done_beside_missed_target(dossier: Dossier) -> Iterator[Hit]:
-    claim = CLAIM.search(dossier.source.text)
+    text = dossier.source.text
+    claim = next((found for found in CLAIM.finditer(dossier) if not _of_one_thing(text, found)), None)
     if claim is None:
         return
     missed = _missed_row(dossier) or _missed_goal(dossier)
     if missed:
         words, figures = missed
         yield Hit(Span(*claim.span()), words, related=figures)
+
+
+def _of_one_thing(text: str, claim: re.Match[str]) -> bool:
+    """新增就业9123人，超额完成年度任务: said of the number before it, not of every target."""
+    if not claim.group().startswith("超额") or re.search("各项|全部|所有", claim.group()):
+        return False
+    told_from = sentence_at(text, claim.start()).start
+    return re.search(r"\d", text[told_from : claim.start()]) is not None
 
 
 def _missed_row(dossier: Dossier) -> tuple[str, tuple[Figure, ...]] | None:

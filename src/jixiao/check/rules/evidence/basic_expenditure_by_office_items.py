@@ -1,18 +1,19 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
+from jixiao.check.sought import Sought
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.number import rounded, short
+from jixiao.units.regex import regex
 
-LISTED = re.compile(r"基本支出[^。；\n]{0,60}?(?P<list>主要(?:包括|用于|是|为)[^。；\n]{6,200})")
-OFFICE = re.compile(
+LISTED = Sought(r"基本支出[^。；\n]{0,60}?(?P<list>主要(?:包括|用于|是|为)[^。；\n]{6,200})")
+OFFICE = regex(
     r"办公费|手续费|邮电费|差旅费|维修|租赁费|劳务费|工会经费|福利费|公务用车|印刷费|水费|电费|会议费|培训费|交通费用?"
 )
-STAFF = re.compile(r"工资|津贴|补贴|人员|奖金|社保|保险|公积金|离退休|退休|抚恤|薪酬|绩效")
+STAFF = regex(r"工资|津贴|补贴|人员|奖金|社保|保险|公积金|离退休|退休|抚恤|薪酬|绩效")
 FEWEST_OFFICE = 4
 
 
@@ -20,7 +21,7 @@ def basic_expenditure_by_office_items(dossier: Dossier) -> Iterator[Hit]:
     basic, staff = _outturn(dossier, "基本支出"), _outturn(dossier, "人员经费")
     if basic is None or staff is None or basic.base <= 0 or staff.base * 2 < basic.base:
         return
-    for hit in LISTED.finditer(dossier.source.text):
+    for hit in LISTED.finditer(dossier):
         named = hit["list"]
         if len(set(OFFICE.findall(named))) < FEWEST_OFFICE or STAFF.search(named):
             continue

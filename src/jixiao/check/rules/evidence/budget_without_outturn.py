@@ -1,15 +1,15 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
-SPENT = re.compile(
+SPENT = regex(
     r"决算(?:支出|收入|数|总)|支出决算|实际支出|执行率|支付率|执行数|累计支出|已支出|实际执行|(?:全年|年度|当年|本年|共)支出|支出(?:数|总额|合计|总计)|结转"
 )
-ELSEWHERE = re.compile(r"(?:详见|见|附)[^。\n]{0,12}(?:表|附件)|附件[:：\d一二三]")
+ELSEWHERE = regex(r"(?:详见|见|附)[^。\n]{0,12}(?:表|附件)|附件[:：\d一二三]")
 BUDGETS = (Stage.ORIGINAL, Stage.ADJUSTED)
 ITEMS = ("支出", "收支总计", "收入")
 BEFORE = 16

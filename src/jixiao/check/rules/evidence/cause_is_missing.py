@@ -1,13 +1,13 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.reasons import says_why
 from jixiao.check.reports import sentence_at
 from jixiao.check.rule import Hit
+from jixiao.check.sought import Sought
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 
-EMPTY = re.compile(
+EMPTY = Sought(
     r"(?:经(?:过)?分析[，：]?(?:主要)?(?:是|为|由于|原因是)|主要原因(?:是|为|在于|：)|原因(?:是|为|在于|：)|主要(?:是)?由于)"
     r"(?P<what>[^。；\n]{0,60}?(?:预算)?(?:执行率|支出进度|执行进度|完成率)(?:较|偏|过|相对)?(?:低|慢|不高))"
 )
@@ -15,7 +15,7 @@ EMPTY = re.compile(
 
 def cause_is_missing(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
-    for hit in EMPTY.finditer(text):
+    for hit in EMPTY.finditer(dossier):
         sentence = sentence_at(text, hit.end())
         if says_why(hit["what"]) or says_why(text[hit.end() : sentence.end + 60]):
             continue

@@ -6,9 +6,10 @@ from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.number import plain, rounded, short
+from jixiao.units.regex import regex
 
-HARDSHIP = re.compile(r"(?:由于|因(?<!原因)|受)[^，。；\n]{0,10}(?:疫情|经济下行|政策变化)(?:的)?(?:原因|影响)?")
-EFFECT = re.compile(r"影响|减少|无法|不能|未能|受阻|下降|停滞")
+HARDSHIP = regex(r"(?:由于|因(?<!原因)|受)[^，。；\n]{0,10}(?:疫情|经济下行|政策变化)(?:的)?(?:原因|影响)?")
+EFFECT = regex(r"影响|减少|无法|不能|未能|受阻|下降|停滞")
 FAR = 130
 
 

@@ -1,15 +1,16 @@
-import re
 from collections.abc import Iterator
 
-from jixiao.check.reports import Numbers, has_indicator_tables, is_report, paragraphs
+from jixiao.check.inventory import figures_within, paragraphs
+from jixiao.check.reports import has_indicator_tables, is_report
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
-ASSESSED = re.compile(r"(?P<kind>数量|质量|时效|成本|满意度|效益)指标[^。；，\n]{0,12}")
+ASSESSED = regex(r"(?P<kind>数量|质量|时效|成本|满意度|效益)指标[^。；，\n]{0,12}")
 LONGEST_LEAD = 6
-VERDICT = re.compile(r"(?:均|都|全部|基本|已)[^。；\n]{0,8}(?:完成|达标|达到|实现|未超|高于|符合)")
-ELSEWHERE = re.compile(r"(?:详见|见|附)[^。\n]{0,12}(?:表|附件)|附件[:：\d一二三]|附[:：]")
+VERDICT = regex(r"(?:均|都|全部|基本|已)[^。；\n]{0,8}(?:完成|达标|达到|实现|未超|高于|符合)")
+ELSEWHERE = regex(r"(?:详见|见|附)[^。\n]{0,12}(?:表|附件)|附件[:：\d一二三]|附[:：]")
 FEWEST_KINDS = 3
 MOST_FIGURES = 2  # more, and the paragraph does give values
 
@@ -18,13 +19,12 @@ def indicators_assessed_without_list(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
     if not is_report(dossier) or has_indicator_tables(dossier) or ELSEWHERE.search(text):
         return
-    numbers = Numbers(dossier)
     for passage in paragraphs(dossier):
         found = list(ASSESSED.finditer(text, *passage.span))
         kinds = dict.fromkeys(hit["kind"] for hit in found)
         if len(kinds) < FEWEST_KINDS or not VERDICT.search(text, *passage.span):
             continue
-        if numbers.within(passage.span) > MOST_FIGURES:
+        if len(figures_within(dossier, passage.span)) > MOST_FIGURES:
             continue
         named = "、".join(f"{kind}指标" for kind in kinds)
         first = found[0]

@@ -1,14 +1,17 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.reasons import Explanations
-from jixiao.check.reports import is_report
+from jixiao.check.reports import is_report, sentence_at
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.norms.resolve import Norms
 from jixiao.units.number import plain, short
+from jixiao.units.regex import regex
 
-EXECUTION = re.compile(r"执行|支出进度|支付|未支出|结余|剩余|未使用|未完成")
+# The year was not over: nothing need be spent by then.
+_UNDERWAY = regex(r"上半年|[前第头][一二三1-3]个?季度|截[至止][^，。；]{0,8}?(?<!1)(?:\d|1[01])月")
+_LESS_IS_BETTER = regex("三公|公务|因公|接待|运行经费")
+EXECUTION = regex(r"执行|支出进度|支付|未支出|结余|剩余|未使用|未完成")
 
 
 def low_execution_without_reason(dossier: Dossier, norms: Norms) -> Iterator[Hit]:
@@ -20,7 +23,10 @@ def low_execution_without_reason(dossier: Dossier, norms: Norms) -> Iterator[Hit
         rate = execution.rate
         if rate is None or execution.in_table or rate.base >= norm.number or rate.comparator:
             continue
-        if explained.given(rate.span.start):
+        if _LESS_IS_BETTER.search(execution.subject):
+            continue
+        told_from = sentence_at(dossier.source.text, rate.span.start).start
+        if explained.given(rate.span.start) or _UNDERWAY.search(dossier.source.text, told_from, rate.span.start):
             continue
         subject = f"“{execution.subject}”" if execution.subject else ""
         limit = f"{norm.place_name}的界线{short(norm.number)}%"

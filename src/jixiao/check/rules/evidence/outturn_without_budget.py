@@ -1,15 +1,15 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
-BUDGET = re.compile(
+BUDGET = regex(
     r"(?:年初|全年|调整后?|批复)的?预算|预算(?:数|安排|收入|总额|批复|调整)[^，。；\n]{0,10}\d|执行率|支付率"
 )
-ELSEWHERE = re.compile(r"(?:详见|见|附)[^。\n]{0,12}(?:表|附件)|附件[:：\d一二三]")
+ELSEWHERE = regex(r"(?:详见|见|附)[^。\n]{0,12}(?:表|附件)|附件[:：\d一二三]")
 OTHER_SIDE = frozenset({"收入", "结转结余", "收支总计"})
 STAGES = (Stage.ORIGINAL, Stage.ADJUSTED, Stage.INCOME)
 

@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -9,8 +8,9 @@ from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.number import plain
+from jixiao.units.regex import regex
 
-CLAIM = re.compile(
+CLAIM = regex(
     r"(?P<all>执行率(?:均|全部|都)(?:达到?|为)?(?:到)?100%|(?:资金|预算)(?:均|全部|都)(?:已)?(?:按时|及时|足额|按期|全额)+(?:拨付|支付|执行|到位))"
     r"|资金(?:拨付|支付)?及时(?:足额)?(?:拨付|支付|到位)?|支出进度(?:良好|符合要求|较快)|预算执行(?:情况)?(?:良好|较好|到位)|无(?:资金)?(?:结余|滞留)"
 )

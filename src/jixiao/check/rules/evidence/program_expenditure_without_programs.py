@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
@@ -7,9 +6,10 @@ from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.number import rounded, short
+from jixiao.units.regex import regex
 
 # An amount beside the name of a program, or a table of programs said to be elsewhere.
-NAMED = re.compile(
+NAMED = regex(
     r"(?:(?<!项目)(?<!人员)(?<!公用)(?<!公)经费|专项(?:资金)?|补助|奖励(?:资金)?|资金|工程|“[^”]{2,20}”项目|[\u4e00-\u9fff]{3,}项目)[。，：]?(?:支出|预算|安排|执行)?(?:为|共)?\d[\d.]*万?元"
     r"|\d[\d.]*万?元(?:用于|主要用于)|(?:详见|见|附)[^。\n]{0,12}(?:表|附件)|附件[:：\d一二三]"
 )

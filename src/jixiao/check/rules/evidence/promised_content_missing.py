@@ -1,23 +1,24 @@
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
+from jixiao.check.sought import Sought
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
-PROMISE = re.compile(r"(?:报告|总结)(?:的)?(?:主要)?内容(?:主要)?(?:包括|包含|有)(?P<list>[^。\n]{10,300})")
+PROMISE = Sought(r"(?:报告|总结)(?:的)?(?:主要)?内容(?:主要)?(?:包括|包含|有)(?P<list>[^。\n]{10,300})")
 # What may be promised, and the words under which it is found.
 CONTENT = {
-    "评价结论": re.compile(r"结论|等级为|得分为"),
-    "倒查": re.compile(r"倒查"),
-    "整改": re.compile(r"整改|改进"),
-    "存在问题": re.compile(r"问题|不足"),
-    "改进措施": re.compile(r"改进|整改|下一步"),
-    "经验做法": re.compile(r"经验|做法"),
-    "绩效分析": re.compile(r"分析"),
-    "满意度调查": re.compile(r"满意"),
+    "评价结论": regex(r"结论|等级为|得分为"),
+    "倒查": regex(r"倒查"),
+    "整改": regex(r"整改|改进"),
+    "存在问题": regex(r"问题|不足"),
+    "改进措施": regex(r"改进|整改|下一步"),
+    "经验做法": regex(r"经验|做法"),
+    "绩效分析": regex(r"分析"),
+    "满意度调查": regex(r"满意"),
 }
 MOST_PROMISES = 2  # one report makes one
 
@@ -26,7 +27,7 @@ def promised_content_missing(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
     if not is_report(dossier):
         return
-    for promise in islice(PROMISE.finditer(text), MOST_PROMISES):
+    for promise in islice(PROMISE.finditer(dossier), MOST_PROMISES):
         low, high = promise.span()
         rest = text[:low] + text[high:]
         listed = ((word, promise["list"].find(word)) for word, found in CONTENT.items() if not found.search(rest))

@@ -1,14 +1,15 @@
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from jixiao.check.reports import has_indicator_tables, is_report, sections_about
+from jixiao.check.inventory import sections_about
+from jixiao.check.reports import has_indicator_tables, is_report
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
-DETAILED = re.compile(r"分项(?:绩效)?目标[^，。]{0,6}(?:完成|实现|达成)|指标(?:完成|实现)情况|指标分析")
-ABOUT_EVALUATION = re.compile(r"自评|评价|评优|等级|得分|优秀率")
-ELSEWHERE = re.compile(r"(?:详见|见|附)[^。\n]{0,12}(?:表|附件)|如下表|下表")
+DETAILED = regex(r"分项(?:绩效)?目标[^，。\n]{0,6}(?:完成|实现|达成)|指标(?:完成|实现)情况|指标分析")
+ABOUT_EVALUATION = regex(r"自评|评价|评优|等级|得分|优秀率")
+ELSEWHERE = regex(r"(?:详见|见|附)[^。\n]{0,12}(?:表|附件)|如下表|下表")
 
 
 def results_not_told_by_goal(dossier: Dossier) -> Iterator[Hit]:

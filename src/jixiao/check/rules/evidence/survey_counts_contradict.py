@@ -1,27 +1,28 @@
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jixiao.check.reports import hits, sentence_at
+from jixiao.check.reports import sentence_at
 from jixiao.check.rule import Hit
+from jixiao.check.sought import Sought
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
 # Each step can only be as large as the one before.
 STEPS = (
-    ("发放", re.compile(r"(?:发放|发出|派发|投放)[^，。；\n\d]{0,14}(\d+)(?:余|多)?份")),
-    ("收回", re.compile(r"(?:收回|回收)[^，。；\n\d]{0,12}(\d+)(?:余|多)?份")),
-    ("有效", re.compile(r"有效(?:问卷|样本|答卷)?[^，。；\n\d]{0,4}(\d+)(?:余|多)?份")),
-    ("满意", re.compile(r"(?:满意(?:及以上)?|表示满意)的?(?:问卷|有|为|：)?(\d+)份")),
+    ("发放", regex(r"(?:发放|发出|派发|投放)[^，。；\n\d]{0,14}(\d+)(?:余|多)?份")),
+    ("收回", regex(r"(?:收回|回收)[^，。；\n\d]{0,12}(\d+)(?:余|多)?份")),
+    ("有效", regex(r"有效(?:问卷|样本|答卷)?[^，。；\n\d]{0,4}(\d+)(?:余|多)?份")),
+    ("满意", regex(r"(?:满意(?:及以上)?|表示满意)的?(?:问卷|有|为|：)?(\d+)份")),
 )
-ABOUT = re.compile(r"问卷|调查表|测评表")
+ABOUT = Sought(r"问卷|调查表|测评表")
 LONGEST = 200
 
 
 def survey_counts_contradict(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
     looked_at = -1
-    for found in hits(dossier, ABOUT):
+    for found in ABOUT.finditer(dossier):
         if found.start() < looked_at:
             continue
         sentence = sentence_at(text, found.start(), LONGEST)

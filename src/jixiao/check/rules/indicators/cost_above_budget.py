@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.forms import is_cost, total_fund
@@ -8,8 +7,9 @@ from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Indicator, Program
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
+from jixiao.units.regex import regex
 
-_WHOLE = re.compile(r"总成本|总费用|总支出|资金总额|项目成本|项目支出|成本控制数|预算控制|总投入|项目经费")
+_WHOLE = regex(r"总成本|总费用|总支出|资金总额|项目成本|项目支出|成本控制数|预算控制|总投入|项目经费")
 
 
 def cost_above_budget(dossier: Dossier) -> Iterator[Hit]:

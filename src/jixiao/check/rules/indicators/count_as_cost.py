@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.forms import is_cost, rows
@@ -6,8 +5,9 @@ from jixiao.check.measures import Measure, measure_of, target_measure
 from jixiao.check.rule import Hit
 from jixiao.dossier.indicator import Indicator
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
-_SAVING = re.compile(r"成本|节约|节省|降低|控制|减少|耗")
+_SAVING = regex(r"成本|节约|节省|降低|控制|减少|耗")
 
 
 def count_as_cost(dossier: Dossier) -> Iterator[Hit]:

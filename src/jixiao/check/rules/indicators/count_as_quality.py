@@ -1,12 +1,12 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.forms import rows
 from jixiao.check.measures import Measure, measure_of, target_measure
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
-_QUALITY = re.compile(
+_QUALITY = regex(
     r"合格|达标|优|事故|投诉|差错|错误|失误|故障|违规|违纪|问题|退|验收|等级|通过|缺陷|返工|检出|整改|级|质量|水平|标准|获奖|表彰|专利"
     r"|高层次|示范|精品|评分|得分|安全|重大|有效|覆盖|配备|规格|功能|性能"
 )

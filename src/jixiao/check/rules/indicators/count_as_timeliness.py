@@ -1,12 +1,12 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.forms import rows
 from jixiao.check.measures import Measure, measure_of, target_measure
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
-_TIME = re.compile(r"时|期|准点|进度|频|月|季|年|天|日|周|每|次数|批次|场次|限|快|早|速|提前|当场|即")
+_TIME = regex(r"时|期|准点|进度|频|月|季|年|天|日|周|每|次数|批次|场次|限|快|早|速|提前|当场|即")
 
 
 def count_as_timeliness(dossier: Dossier) -> Iterator[Hit]:

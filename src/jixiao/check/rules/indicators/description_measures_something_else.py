@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.forms import rows
@@ -6,8 +5,9 @@ from jixiao.check.measures import Measure, measure_of
 from jixiao.check.rule import Hit
 from jixiao.dossier.indicator import Field, Indicator
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
-_FORMULA = re.compile(r"[/÷＝=×*＋+]|占|比|除以|乘以|之和|总和|与.{1,20}的")
+_FORMULA = regex(r"[/÷＝=×*＋+]|占|比|除以|乘以|之和|总和|与.{1,20}的")
 # Stages of a project that are counted apart.
 _STAGES = {
     "签约": "签约",

@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.forms import is_cut_off, title
@@ -6,9 +5,10 @@ from jixiao.check.rule import Hit
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.indicator import Form, Program
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
 _REQUIRED = ("产出指标", "效益指标")
-_SERVED = re.compile(r"企业|群众|居民|服务对象|客商|学员|培训|学生|村民|职工|参会|患者|农户|游客")
+_SERVED = regex(r"企业|群众|居民|服务对象|客商|学员|培训|学生|村民|职工|参会|患者|农户|游客")
 _KNOWN = {"产出指标", "效益指标", "满意度指标", "成本指标"}
 
 

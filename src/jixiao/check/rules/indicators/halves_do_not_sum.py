@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -8,8 +7,9 @@ from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Indicator, Program
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain, short
+from jixiao.units.regex import regex
 
-_EVERYDAY = re.compile(r"完成|组织|开展|举办|参加|时间|次数|数量|工作|项目|情况|活动|上半年|下半年|全年|年度|合格")
+_EVERYDAY = regex(r"完成|组织|开展|举办|参加|时间|次数|数量|工作|项目|情况|活动|上半年|下半年|全年|年度|合格")
 
 
 def halves_do_not_sum(dossier: Dossier) -> Iterator[Hit]:

@@ -1,8 +1,11 @@
 from collections.abc import Iterator
 
+from jixiao.check.goals import MOST_TARGETS, canon, likeness
 from jixiao.check.rule import Hit
 from jixiao.check.same_thing import told_otherwise
-from jixiao.dossier.model import Dossier
+from jixiao.dossier.figure import Figure
+from jixiao.dossier.model import DocumentKind, Dossier
+from jixiao.units.measure import MEASURED
 from jixiao.units.number import plain
 
 
@@ -11,3 +14,31 @@ def objective_contradicts_target(dossier: Dossier) -> Iterator[Hit]:
         for figure, indicator, target in told_otherwise(dossier, program, program.objective, lambda i: i.target):
             working = f"绩效目标写{figure.printed}，指标“{indicator.name.text}”的指标值为{target.printed}"
             yield Hit(figure.span, working, "", plain(figure.value), plain(target.value), figure.unit, (target,))
+    yield from _told_outside(dossier)
+
+
+def _told_outside(dossier: Dossier) -> Iterator[Hit]:
+    """A goal of the text whose one namesake among all tables has another target."""
+    if dossier.kind not in (DocumentKind.BUDGET_DISCLOSURE, DocumentKind.OBJECTIVE_FORM):
+        return
+    rows = [(i, i.target, canon(i.name.text)) for p in dossier.programs for i in p.indicators if i.target is not None]
+    spans = [program.span for program in dossier.programs]
+    for goal in dossier.targets[:MOST_TARGETS]:
+        figure = goal.figure
+        if figure is None or any(span.start <= goal.span.start < span.end for span in spans):
+            continue
+        alike = [
+            (i, t) for i, t, name in rows
+            if t.printed.unit.base == figure.printed.unit.base and likeness(canon(goal.subject), name) >= _SAME
+        ]  # fmt: skip
+        if len(alike) == 1 and alike[0][1].base != figure.base and _is_counted(figure):
+            indicator, target = alike[0]
+            working = f"绩效目标写{figure.printed}，指标“{indicator.name.text}”的指标值为{target.printed}"
+            yield Hit(figure.span, working, "", plain(figure.value), plain(target.value), figure.unit, (target,))
+
+
+_SAME = 0.7
+
+
+def _is_counted(figure: Figure) -> bool:
+    return figure.printed.unit.is_count or figure.printed.unit.base in MEASURED

@@ -1,13 +1,13 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.forms import title
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
-_EMPTY_ITEM = re.compile(r"(?:^|[\s。；;])\d{1,2}\s*[.．、]\s*[.．。、；;]*\s*(?=\d{1,2}\s*[.．、]\s*[^\d\s]|$)")
-_NOTHING = re.compile(r"[\s\d.．、。；;，,（）()—\-/…]*")
+_EMPTY_ITEM = regex(r"(?:^|[\s。；;])\d{1,2}\s*[.．、]\s*[.．。、；;]*\s*(?=\d{1,2}\s*[.．、]\s*[^\d\s]|$)")
+_NOTHING = regex(r"[\s\d.．、。；;，,（）()—\-/…]*")
 
 
 def objective_is_garbled(dossier: Dossier) -> Iterator[Hit]:

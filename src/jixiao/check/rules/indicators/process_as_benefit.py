@@ -1,13 +1,13 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.forms import rows
 from jixiao.check.rule import Hit
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
-_PROCESS = re.compile(r"(?:资金|预算|经费|款项)?.{0,4}(?:拨付|支付|到位|执行|支出|使用|支用)(?:及时)?率$|预算完成率$")
-_OUTPUT = re.compile(r"(?:合格率|准确率|准确度|完成率|出勤率|及时率|验收率|达标率|采纳率|办结率)$")
+_PROCESS = regex(r"(?:资金|预算|经费|款项)?.{0,4}(?:拨付|支付|到位|执行|支出|使用|支用)(?:及时)?率$|预算完成率$")
+_OUTPUT = regex(r"(?:合格率|准确率|准确度|完成率|出勤率|及时率|验收率|达标率|采纳率|办结率)$")
 _KINDS = ("经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标")
 
 

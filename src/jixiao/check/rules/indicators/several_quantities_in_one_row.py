@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.forms import rows
@@ -6,9 +5,10 @@ from jixiao.check.rule import Hit
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.indicator import Indicator
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
 _COUNTS = "人数|次数|场次|家数|个数|数量|户数|份数|面积|金额|批次"
-_TWO_COUNTS = re.compile(rf"(?:{_COUNTS})(?:和|及|与|、|以及|及其).{{0,6}}(?:{_COUNTS})")
+_TWO_COUNTS = regex(rf"(?:{_COUNTS})(?:和|及|与|、|以及|及其).{{0,6}}(?:{_COUNTS})")
 _LONGEST = 40  # a longer target is a paragraph: reported as such, if at all
 
 

@@ -1,12 +1,12 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.forms import rows
 from jixiao.check.measures import Measure, measure_of, target_measure
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
-_SHARE = re.compile(
+_SHARE = regex(
     r"率|度|比|占|幅|程度|百分|完成|覆盖|增长|增加|提高|提升|下降|降低|减少|达标|到位|保障|及时|资金|预算|全部|合格"
 )
 

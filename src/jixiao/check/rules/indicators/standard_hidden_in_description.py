@@ -1,11 +1,11 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.forms import rows
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
-_STANDARD = re.compile(r"\d[^。；;]{0,20}为(?:合格|达标|完成|优秀)")
+_STANDARD = regex(r"\d[^。；;]{0,20}为(?:合格|达标|完成|优秀)")
 
 
 def standard_hidden_in_description(dossier: Dossier) -> Iterator[Hit]:

@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.forms import is_cost, rows
@@ -7,6 +6,7 @@ from jixiao.check.rule import Hit
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.indicator import Indicator
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
 # What the name measures, what the unit counts, and how sure the contradiction is.
 _CONTRADICTIONS = {
@@ -38,7 +38,7 @@ def unit_contradicts_name(dossier: Dossier) -> Iterator[Hit]:
         yield Hit(indicator.target.span, working, unit=indicator.target.unit, severity=severity)
 
 
-_SUM = re.compile(r"(?:费用|成本|总支出|金额|总额|单价|造价|价格|产值|税收)$")
+_SUM = regex(r"(?:费用|成本|总支出|金额|总额|单价|造价|价格|产值|税收)$")
 
 
 def _named(indicator: Indicator) -> Measure:

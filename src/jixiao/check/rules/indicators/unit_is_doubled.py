@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.forms import rows
@@ -6,9 +5,10 @@ from jixiao.check.rule import Hit
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
-_DOUBLED = re.compile(r"百分百\s*[%％]|[%％]{2}|[%％]\s*百分比|\d([个次家人场项份篇元])\1")
-_NAMED = re.compile(r"\d\s*((?:次|份|个|人|家|户|件|场|篇|项)数)$")
+_DOUBLED = regex(r"百分百\s*[%％]|[%％]{2}|[%％]\s*百分比|\d([个次家人场项份篇元])\1")
+_NAMED = regex(r"\d\s*((?:次|份|个|人|家|户|件|场|篇|项)数)$")
 
 
 def unit_is_doubled(dossier: Dossier) -> Iterator[Hit]:

@@ -1,28 +1,31 @@
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jixiao.check.arithmetic import comparable, number_in_unit_of, ratio_against
 from jixiao.check.goals import answers
+from jixiao.check.inventory import figure_starts
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
+from jixiao.units.regex import regex
 
 # The rate told right after the result: 87.6亿元，完成目标的103.06%.
-ATTAINED = re.compile(
+ATTAINED = regex(
     r"[，、（(]?(?:[^，。；\d]{0,4}?)完成[^，。；\d]{0,10}?(?:目标|任务|计划)[^，。；\d]{0,6}?(?=\d+(?:\.\d+)?%)"
 )
 
 
 def attainment_of_goal_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
-    starts = [figure.span.start for figure in dossier.figures]
+    starts = figure_starts(dossier)
     for answer in answers(dossier):
         told = ATTAINED.match(dossier.source.text, answer.got.span.end)
-        if told is None or "分别" in told.group() or not comparable([answer.aim, answer.got]) or answer.aim.base <= 0:
+        aim = replace(answer.aim, comparator="")  # 45亿元以上: what the result is measured by
+        if told is None or "分别" in told.group() or not comparable([aim, answer.got]) or aim.base <= 0:
             continue
         index = bisect_left(starts, told.end())
         if index < len(starts) and starts[index] == told.end():
             rate = dossier.figures[index]
-            formula = f"{plain(answer.got.value)} ÷ {number_in_unit_of(answer.aim, answer.got)}"
-            if hit := ratio_against(rate, answer.got, answer.aim, formula):
+            formula = f"{plain(answer.got.value)} ÷ {number_in_unit_of(aim, answer.got)}"
+            if hit := ratio_against(rate, answer.got, aim, formula):
                 yield hit

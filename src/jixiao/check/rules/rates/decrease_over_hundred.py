@@ -1,12 +1,13 @@
-import re
 from collections.abc import Iterator
 
+from jixiao.check.inventory import figures_of
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
+from jixiao.units.regex import regex
 
-MAY_BE_NEGATIVE = re.compile(r"净|结余|利润|差额|盈余|亏损")
+MAY_BE_NEGATIVE = regex(r"净|结余|利润|差额|盈余|亏损")
 LOOK_BACK = 60
 
 
@@ -14,8 +15,8 @@ def decrease_over_hundred(dossier: Dossier) -> Iterator[Hit]:
     recomputed = {
         c.rate.span for c in dossier.changes if c.rate and (c.delta or c.previous) and c.current and c.current.base > 0
     }
-    for figure in dossier.figures:
-        if figure.kind is not FigureKind.GROWTH or figure.direction >= 0 or figure.base <= 100 or not figure.exact:
+    for figure in figures_of(dossier, FigureKind.GROWTH):
+        if figure.direction >= 0 or figure.base <= 100 or not figure.exact:
             continue
         before = dossier.source.text[max(0, figure.span.start - LOOK_BACK) : figure.span.start]
         if figure.span in recomputed or MAY_BE_NEGATIVE.search(before):

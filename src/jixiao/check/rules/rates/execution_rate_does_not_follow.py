@@ -1,3 +1,4 @@
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -15,6 +16,10 @@ Amounts = Mapping[tuple[str, Stage], dict[Decimal, Figure]]
 
 def execution_rate_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
     amounts = _amounts(dossier)
+    if _CHANGED.search(dossier.source.text):  # what was granted in the year is part of the budget that counts
+        amounts = {
+            key: told for key, told in amounts.items() if key[1] is not Stage.ORIGINAL or _adjusted(amounts, key)
+        }
     for execution in dossier.executions:
         rate = execution.rate
         if execution.in_table or rate is None or not rate.exact:
@@ -22,8 +27,15 @@ def execution_rate_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
         if execution.budget is not None and execution.outturn is not None:
             if hit := _against(rate, execution.outturn, execution.budget):
                 yield hit
-        elif execution.budget is None and execution.outturn is None:
-            yield from _against_facts(amounts, execution.subject, rate)
+        elif execution.budget is None:
+            yield from _against_facts(amounts, execution.subject, execution.outturn, rate)
+
+
+_CHANGED = re.compile("追加|调增|调减|调剂|预算调整")
+
+
+def _adjusted(amounts: Amounts, key: tuple[str, Stage]) -> bool:
+    return (key[0], Stage.ADJUSTED) in amounts
 
 
 def _against(rate: Figure, outturn: Figure, budget: Figure) -> Hit | None:
@@ -33,9 +45,9 @@ def _against(rate: Figure, outturn: Figure, budget: Figure) -> Hit | None:
     return ratio_against(rate, outturn, budget, formula)
 
 
-def _against_facts(amounts: Amounts, item: str, rate: Figure) -> Iterator[Hit]:
-    """A rate told alone, held against every budget the document gives for the item: one that fits is enough."""
-    spent = list(amounts.get((item, Stage.OUTTURN), {}).values())
+def _against_facts(amounts: Amounts, item: str, outturn: Figure | None, rate: Figure) -> Iterator[Hit]:
+    """A rate told without its budget, held against every one the document gives for the item: one fit is enough."""
+    spent = [outturn] if outturn else list(amounts.get((item, Stage.OUTTURN), {}).values())
     budgets = [*amounts.get((item, Stage.ADJUSTED), {}).values(), *amounts.get((item, Stage.ORIGINAL), {}).values()]
     if len(spent) != 1 or not budgets:
         return

@@ -1,23 +1,24 @@
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from jixiao.check.arithmetic import comparable, number_in_unit_of, ratio_against
+from jixiao.check.inventory import figures_of
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
+from jixiao.units.regex import regex
 
 # Between the amount and its change: the end of the sentence and words of comparison, no other subject.
-BETWEEN = re.compile(
+BETWEEN = regex(
     r"。(?:同比|[与较比和](?:上年|去年|上一年|(?:19|20)\d{2}年)(?:度|同期|决算|预算|数)*相?比?较?|比?上年度?|，)*"
     r"(?:收入|支出|收支)?(?:增加|减少|增长|下降)(?:了)?"
 )
 
 
 def growth_does_not_fit_sentence_before(dossier: Dossier) -> Iterator[Hit]:
-    amounts = [f for f in dossier.figures if f.kind is FigureKind.AMOUNT]
+    amounts = figures_of(dossier, FigureKind.AMOUNT)
     starts = [f.span.start for f in amounts]
     for change in dossier.changes:
         delta, rate = change.delta, change.rate

@@ -12,7 +12,11 @@ from jixiao.units.number import plain
 
 def growth_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
     for change in dossier.changes:
-        if change.in_table or change.rate is None or change.current is None:
+        if change.in_table or change.rate is None:
+            continue
+        if change.current is None:
+            if hit := _of_previous(change, change.rate):
+                yield hit
             continue
         if hit := _from_delta(change, change.rate) or _from_previous(change, change.rate):
             yield hit
@@ -27,6 +31,15 @@ def _from_delta(change: Change, rate: Figure) -> Hit | None:
     now, step = number_in_unit_of(current, current), number_in_unit_of(delta, current)
     formula = f"{'−' * (delta.signed < 0)}{step} ÷ ({now} {sign} {step})"
     return ratio_against(_with_direction(rate, delta), delta, current, formula, of_base=True)
+
+
+def _of_previous(change: Change, rate: Figure) -> Hit | None:
+    """较上年5120万元减少81万元，下降1.59%: what it led to is not told."""
+    previous, delta = change.previous, change.delta
+    if previous is None or delta is None or not comparable([previous, delta]):
+        return None
+    formula = f"{'−' * (delta.signed < 0)}{number_in_unit_of(delta, previous)} ÷ {plain(previous.value)}"
+    return ratio_against(_with_direction(rate, delta), delta, previous, formula)
 
 
 def _from_previous(change: Change, rate: Figure) -> Hit | None:

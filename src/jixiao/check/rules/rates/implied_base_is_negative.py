@@ -1,12 +1,12 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.arithmetic import comparable, finest, number_in_unit_of, shown
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
+from jixiao.units.regex import regex
 
-MAY_BE_NEGATIVE = re.compile(r"净资产|结余|利润|净额|差额|盈余|增量|净增")
+MAY_BE_NEGATIVE = regex(r"净资产|结余|利润|净额|差额|盈余|增量|净增")
 
 
 def implied_base_is_negative(dossier: Dossier) -> Iterator[Hit]:

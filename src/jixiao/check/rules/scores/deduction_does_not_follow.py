@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -7,8 +6,9 @@ from jixiao.check.reports import sentence_at
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
-DEDUCTED = re.compile(r"(?:共|合计|总共|累计)扣(?:减|除)?(?:了)?(?:分)?(?P<n>\d{1,2}(?:\.\d+)?)分")
+DEDUCTED = regex(r"(?:共|合计|总共|累计)扣(?:减|除)?(?:了)?(?:分)?(?P<n>\d{1,2}(?:\.\d+)?)分")
 
 
 def deduction_does_not_follow(dossier: Dossier) -> Iterator[Hit]:

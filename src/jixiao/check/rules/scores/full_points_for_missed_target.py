@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,9 +9,10 @@ from jixiao.dossier.finding import Severity
 from jixiao.dossier.indicator import Indicator
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain, rounded, short
+from jixiao.units.regex import regex
 
 _LEAST = Decimal("0.05")
-_NOT_DONE = re.compile(
+_NOT_DONE = regex(
     r"(?:未|没有)(?:能)?(?:完成|达成|达到|达标|开展|实施|实现|启动)|(?:部分|基本未)(?:完成|达成)|尚未.{0,6}"
 )
 

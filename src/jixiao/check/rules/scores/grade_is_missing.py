@@ -1,13 +1,14 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.grades import points
-from jixiao.check.reports import is_report, sections_about
+from jixiao.check.inventory import sections_about
+from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
-GRADED = re.compile(r"等级|等次|评级")
+GRADED = regex(r"等级|等次|评级")
 
 
 def grade_is_missing(dossier: Dossier) -> Iterator[Hit]:

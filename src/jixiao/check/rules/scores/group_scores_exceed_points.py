@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from jixiao.check.forms import add, is_whole, once, terms
+from jixiao.check.forms import add, counted_once, is_whole, terms
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain, short
@@ -11,7 +11,7 @@ def group_scores_exceed_points(dossier: Dossier) -> Iterator[Hit]:
         if "weight" in program.columns:
             continue
         for group, printed in program.weights.items():
-            points = once(i.score for i in program.indicators if i.group == group)
+            points = counted_once(i.score for i in program.indicators if i.group == group)
             if is_whole(dossier, program, points) and add(points) > printed.value:
                 working = f"“{group}”各行得分 {terms(points)} = {short(add(points))} > {plain(printed.value)}"
                 related = tuple(point for point in points if point is not None)

@@ -8,12 +8,13 @@ from jixiao.dossier.model import Dossier
 
 def score_differs_from_form(dossier: Dossier) -> Iterator[Hit]:
     conclusion = dossier.conclusion
-    if conclusion is None or conclusion.score is None:
+    if conclusion is None:
         return
+    told = [rating.score for rating in conclusion.ratings if rating.score is not None]
+    score = conclusion.score or (told[0] if len(told) == 1 else None)  # the report of one program names it
     total = _total_of_form(dossier)
-    if total is not None and total.value != conclusion.score.value and total.span != conclusion.score.span:
-        working = f"文中得分{points(conclusion.score)}，自评表总分{points(total)}"
-        score = conclusion.score
+    if score is not None and total is not None and total.value != score.value and total.span != score.span:
+        working = f"文中得分{points(score)}，自评表总分{points(total)}"
         yield Hit(score.span, working, "", str(score.value), str(total.value), "分", (total,))
 
 

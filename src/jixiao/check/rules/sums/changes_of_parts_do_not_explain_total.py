@@ -7,13 +7,14 @@ from jixiao.check.rule import Hit
 from jixiao.dossier.claim import Change
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
 # A total and the parts that make it up; each part in the words it may go by.
 WHOLES: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...] = (
-    (re.compile("三公"), (re.compile("出国"), re.compile("接待"), re.compile("用车"))),
-    (re.compile("支出|收支|财政拨款"), (re.compile("基本支出"), re.compile("项目支出"))),
+    (regex("三公"), (regex("出国"), regex("接待"), regex("用车"))),
+    (regex("支出|收支|财政拨款"), (regex("基本支出"), regex("项目支出"))),
 )
-COMPONENT = re.compile("用车(?:购置(?!及|和|、)|运行)")
+COMPONENT = regex("用车(?:购置(?!及|和|、)|运行)")
 UNCHANGED = "[^。；]{0,40}?(?:无变化|持平|一致|无增减|没有变化|增加0|减少0|增减0)"
 
 

@@ -6,12 +6,13 @@ from jixiao.check.arithmetic import sum_against_total
 from jixiao.check.forms import total_fund
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import Figure
-from jixiao.dossier.indicator import Fund
+from jixiao.dossier.indicator import Form, Fund
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
 # Where the money of the budget comes from: what stands below 财政拨款, not beside it.
-_LEVEL = re.compile(r"中央|省级|市级|县级|区级|上级|本级|地方|一般公共预算|政府性基金|国有资本|专项|债券")
-_WHOLE_BUDGET = re.compile(r"(?:当年|本年|年度)?(?:财政)(?:拨款|资金)$")
+_LEVEL = regex(r"中央|省级|市级|县级|区级|上级|本级|地方|一般公共预算|政府性基金|国有资本|专项|债券")
+_WHOLE_BUDGET = regex(r"(?:当年|本年|年度)?(?:财政)(?:拨款|资金)$")
 _COLUMNS = (("original", "年初预算数"), ("adjusted", "全年预算数"), ("outturn", "全年执行数"))
 
 
@@ -21,7 +22,11 @@ def fund_parts_do_not_sum(dossier: Dossier) -> Iterator[Hit]:
         parts = _beside_each_other([fund for fund in program.funds if not fund.is_total])
         if total is None or not parts:
             continue
-        hits = [hit for key, name in _COLUMNS if (hit := _column(total, parts, key, name))]
+        closed = _is_closed(total, parts)
+        hits = [
+            hit for key, name in _COLUMNS
+            if (hit := _column(total, parts, key, "" if program.form == Form.OBJECTIVE else name, closed=closed))
+        ]  # fmt: skip
         if hits:  # one form, one root: the other columns follow in the same finding
             working = "；".join(hit.working for hit in hits)
             related = tuple(thing for hit in hits for thing in (hit.span, *hit.related))[1:]
@@ -35,11 +40,25 @@ def _beside_each_other(parts: Sequence[Fund]) -> list[Fund]:
     return list(parts)
 
 
-def _column(total: Fund, parts: Sequence[Fund], key: str, name: str) -> Hit | None:
+def _is_closed(total: Fund, parts: Sequence[Fund]) -> bool:
+    """Whether the sources listed are all there are: 其他 among them, or they make up the total in some column."""
+    if any("其他" in part.label.text or "其它" in part.label.text for part in parts):
+        return True
+    return len(parts) >= 2 and any(
+        (whole := getattr(total, key)) is not None and whole.base and len(known := _known(parts, key)) == len(parts)
+        and sum(figure.base for figure in known) == whole.base
+        for key, _ in _COLUMNS
+    )  # fmt: skip
+
+
+def _known(parts: Sequence[Fund], key: str) -> list[Figure]:
+    return [figure for part in parts if (figure := getattr(part, key)) is not None]
+
+
+def _column(total: Fund, parts: Sequence[Fund], key: str, name: str, *, closed: bool) -> Hit | None:
     whole: Figure | None = getattr(total, key)
-    known: list[Figure] = [figure for part in parts if (figure := getattr(part, key)) is not None]
+    known = _known(parts, key)
     if whole is None or not known or (whole.base == 0 and sum(f.base for f in known) > 0):
         return None
-    closed = any("其他" in part.label.text or "其它" in part.label.text for part in parts)
     hit = sum_against_total(whole, known, at_most=len(known) < len(parts) or not closed)
-    return replace(hit, working=f"{name} {hit.working}") if hit is not None else None
+    return replace(hit, working=f"{name} {hit.working}".lstrip()) if hit is not None else None

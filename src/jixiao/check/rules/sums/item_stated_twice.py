@@ -4,11 +4,20 @@ from collections.abc import Iterator
 from jixiao.check.arithmetic import number_in_unit_of
 from jixiao.check.rule import Hit
 from jixiao.dossier.claim import Fact, Stage
+from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
 
 # Documents give several lawful amounts for these at one stage (by unit, by fund, by purpose).
 LOOSE = {"结转结余", "财政拨款", "一般公共预算", "货物", "工程", "服务", "收支总计"}
+
+
+_WHOLES = {"收入", "支出", "结余"}
+_MOST_TIMES = 5
+
+
+def _near(one: Figure, other: Figure) -> bool:
+    return max(one.base, other.base) <= min(one.base, other.base) * _MOST_TIMES
 
 
 def item_stated_twice(dossier: Dossier) -> Iterator[Hit]:
@@ -29,6 +38,8 @@ def item_stated_twice(dossier: Dossier) -> Iterator[Hit]:
                 continue
             if figure.value == first.value:
                 continue  # UNI101 reports the same digits in two units.
+            if item in _WHOLES and not _near(figure, first):
+                continue  # some other money, of which the sentence does not say what it is
             told.add(figure.base)
             other = number_in_unit_of(first, figure)
             label = f"{year}年" * bool(year) + (f"{item}（{stage.value}）" if stage.value != item else item)

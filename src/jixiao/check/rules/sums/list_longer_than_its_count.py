@@ -1,10 +1,11 @@
-import re
 from collections.abc import Iterator
 
+from jixiao.check.inventory import figures_of
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
+from jixiao.units.regex import regex
 
 COUNTERS = frozenset({"家", "个", "所", "名"})
 NOUNS = (
@@ -27,15 +28,15 @@ NOUNS = (
 )
 NAME = r"[^，。；：:、\n\t（）()“”《》\d]{2,12}"
 # Names divided by 、 and closed by their number: 甲、乙、丙等2家企业.
-NAMES = re.compile(rf"({NAME}(?:、{NAME}){{1,9}}?)等?$")
+NAMES = regex(rf"({NAME}(?:、{NAME}){{1,9}}?)等?$")
 LONGEST_LIST = 120
 
 
 def list_longer_than_its_count(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
-    for figure in dossier.figures:
+    for figure in figures_of(dossier, FigureKind.COUNT):
         start, end = figure.span
-        if figure.kind is not FigureKind.COUNT or figure.unit not in COUNTERS or not text.startswith(NOUNS, end):
+        if figure.unit not in COUNTERS or not text.startswith(NOUNS, end):
             continue
         if not figure.exact or "、" not in text[max(0, start - 14) : start]:
             continue

@@ -1,18 +1,26 @@
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from jixiao.check.goals import canon
 from jixiao.check.rule import Hit
 from jixiao.dossier.claim import Goal
+from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
+
+_IDLE = re.compile("全年|累计|共计|实现|完成")
 
 
 def measure_stated_twice(dossier: Dossier) -> Iterator[Hit]:
     by_subject: dict[tuple[str, str, str], list[Goal]] = defaultdict(list)
     aims = {goal.figure.span for goal in dossier.targets if goal.figure is not None}
+    yield from _against_summary(dossier)
     for told in dossier.measures:
+        if told.overall:
+            continue
         if told.figure is not None and told.figure.exact and told.figure.span not in aims:
-            by_subject[told.subject, told.figure.printed.unit.base, told.figure.period].append(told)
+            by_subject[_IDLE.sub("", told.subject), told.figure.printed.unit.base, told.figure.period].append(told)
     for (subject, _, _), goals in by_subject.items():
         first = goals[0].figure
         values = {first.base} if first else set()
@@ -28,3 +36,22 @@ def measure_stated_twice(dossier: Dossier) -> Iterator[Hit]:
             values.add(figure.base)
             working = f"“{subject}”：此处 {plain(figure.value)}{figure.unit}，前文 {plain(first.value)}{first.unit}"
             yield Hit(figure.span, working, "", plain(figure.value), plain(first.value), figure.unit, (first,))
+
+
+def _against_summary(dossier: Dossier) -> Iterator[Hit]:
+    """What the conclusion repeats of the results, under the same name and of the same period."""
+    results: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for result in dossier.results:
+        if result.figure is not None and result.figure.exact:
+            results[canon(result.subject), result.figure.printed.unit.base].append(result.figure)
+    for told in dossier.measures:
+        figure = told.figure
+        if not told.overall or figure is None or not figure.exact or figure.period:
+            continue
+        known = results.get((canon(told.subject), figure.printed.unit.base), [])
+        if len({f.base for f in known}) != 1 or figure.signed_interval.meets(known[0].signed_interval):
+            continue
+        working = (
+            f"“{told.subject}”：此处 {plain(figure.value)}{figure.unit}，前文 {plain(known[0].value)}{known[0].unit}"
+        )
+        yield Hit(figure.span, working, "", plain(figure.value), plain(known[0].value), figure.unit, (known[0],))

@@ -1,9 +1,9 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.arithmetic import comparable, number_in_unit_of
 from jixiao.check.ledger_faults import suspects
 from jixiao.check.rule import Hit
+from jixiao.check.sought import Sought
 from jixiao.check.told_twice import single
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.finding import Severity
@@ -12,11 +12,11 @@ from jixiao.units.number import plain
 
 ALL = "“三公”经费"
 ITEMS = (ALL, "因公出国（境）费", "公务用车购置及运行费", "公务接待费", "公务用车购置费", "公务用车运行维护费")
-TOLD = re.compile(r"(?:大于|高于|超过?|超出)(?:了)?(?:年初|全年|调整)?预算|比(?:年初)?预算数?(?:增加|多|增长)|追加")
+TOLD = Sought(r"(?:大于|高于|超过?|超出)(?:了)?(?:年初|全年|调整)?预算|比(?:年初)?预算数?(?:增加|多|增长)|追加")
 
 
 def three_public_outturn_exceeds_budget(dossier: Dossier) -> Iterator[Hit]:
-    if TOLD.search(dossier.source.text):
+    if TOLD.search(dossier):
         return
     doubtful = suspects(dossier)
     for item in ITEMS:

@@ -1,19 +1,20 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.reports import has_indicator_tables, is_report
 from jixiao.check.rule import Hit
+from jixiao.check.sought import Sought
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.model import Dossier, Section
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
-ASSESSED = re.compile(r"(?P<kind>时效|成本|满意度)指标(?:主要)?(?:考核|评价|反映|完成|均|基本|全部)")
+ASSESSED = Sought(r"(?P<kind>时效|成本|满意度)指标(?:主要)?(?:考核|评价|反映|完成|均|基本|全部)")
 PLANNED = {
-    "时效": re.compile(r"及时|按时|按期|时效|月底前|年底前|\d月|时限|进度"),
-    "成本": re.compile(r"成本|预算(?:控制)?|经费|费用|节约|不超过|万元以内"),
-    "满意度": re.compile(r"满意"),
+    "时效": regex(r"及时|按时|按期|时效|月底前|年底前|\d月|时限|进度"),
+    "成本": regex(r"成本|预算(?:控制)?|经费|费用|节约|不超过|万元以内"),
+    "满意度": regex(r"满意"),
 }
-GOALS = re.compile(r"目标|指标")
+GOALS = regex(r"目标|指标")
 
 
 def assessed_category_without_target(dossier: Dossier) -> Iterator[Hit]:
@@ -25,7 +26,7 @@ def assessed_category_without_target(dossier: Dossier) -> Iterator[Hit]:
     section = _holder(dossier, goals[0])
     start = section.body.start if section else first
     planned = text[start : max(last, section.body.end if section else last)]
-    assessed = {hit["kind"]: Span(*hit.span()) for hit in ASSESSED.finditer(text) if not start <= hit.start() < last}
+    assessed = {hit["kind"]: Span(*hit.span()) for hit in ASSESSED.finditer(dossier) if not start <= hit.start() < last}
     lacking = [kind for kind in assessed if not PLANNED[kind].search(planned)]
     if lacking:
         kinds = "、".join(f"{kind}指标" for kind in lacking)

@@ -1,16 +1,16 @@
-import re
 from collections.abc import Iterator
 
-from jixiao.check.reports import paragraphs
+from jixiao.check.inventory import paragraphs
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
-GOAL = re.compile(r"(?:总体|整体|部门|预算支出)?绩效目标")
-DUTY = re.compile(
+GOAL = regex(r"(?:总体|整体|部门|预算支出)?绩效目标")
+DUTY = regex(
     r"(?:^|[；。，：、])(?:\d{4}年)?(?:负责|拟[定订]|制定|承办|协调|组织实施|牵头完成|指导|对口|跟踪|搜集|承担|贯彻|完成[^，。；]{0,16}交办)"
 )
-OPENING = re.compile(r"[^，。；：]{4,40}")
+OPENING = regex(r"[^，。；：]{4,40}")
 FEWEST_DUTIES = 6
 
 

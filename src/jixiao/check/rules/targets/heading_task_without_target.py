@@ -1,13 +1,13 @@
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier, Section
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
 # What can be counted or measured, and is counted where it is a task.
-MEASURED = re.compile(r"省外资金|境外资金|内资|外资|税收|进出口|出口|就业|固定资产投资|专利|培训|研发投入")
+MEASURED = regex(r"省外资金|境外资金|内资|外资|税收|进出口|出口|就业|固定资产投资|专利|培训|研发投入")
 SHORTEST_BODY = 30
 
 

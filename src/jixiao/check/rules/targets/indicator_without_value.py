@@ -5,8 +5,9 @@ from jixiao.check.reports import line_at
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
-VAGUE = re.compile(
+VAGUE = regex(
     r"[均都]?(?:位居|位列|名列|居于?|处于|保持在?)[^，。；、\d]{0,6}(?:前列|前茅|领先(?:水平|地位)?|上游|先进水平)"
     r"|(?:显著|明显|进一步|不断|持续|逐步|有所|稳步)(?:提升|提高|增强|改善|优化|增长|扩大|好转)"
 )

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from jixiao.check.forms import rows
-from jixiao.check.measures import Measure, unit_measure
+from jixiao.check.measures import Measure, is_unit_slip, unit_measure
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity
@@ -18,7 +18,9 @@ _ALIKE = (
 def result_in_other_unit(dossier: Dossier) -> Iterator[Hit]:
     for _, indicator in rows(dossier):
         target, actual = indicator.target, indicator.actual
-        if target is None or actual is None or not _differ(target, actual) or _is_alike(target, actual):
+        if target is None or actual is None:
+            continue
+        if not is_unit_slip(target, actual) and (not _differ(target, actual) or _is_alike(target, actual)):
             continue
         working = f"“{indicator.name.text}”指标值{target.printed}，完成值{actual.printed}"
         severity = Severity.NOTE if unit_measure(actual) is Measure.SHARE else None

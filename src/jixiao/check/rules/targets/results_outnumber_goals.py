@@ -1,19 +1,21 @@
 import re
 from collections.abc import Iterator
 
+from jixiao.check.inventory import sections_about
 from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier, Section
+from jixiao.units.regex import regex
 
-GOALS = re.compile(r"分项(?:绩效)?目标$|分项(?:绩效)?目标[、和]")
-RESULTS = re.compile(r"分项(?:绩效)?目标(?:的)?(?:完成|实现)情况")
+GOALS = regex(r"分项(?:绩效)?目标$|分项(?:绩效)?目标[、和]", re.MULTILINE)
+RESULTS = regex(r"分项(?:绩效)?目标(?:的)?(?:完成|实现)情况")
 
 
 def results_outnumber_goals(dossier: Dossier) -> Iterator[Hit]:
     if not is_report(dossier):
         return
-    goals = next((s for s in dossier.sections if GOALS.search(s.title)), None)
-    results = next((s for s in dossier.sections if RESULTS.search(s.title)), None)
+    goals = next(iter(sections_about(dossier, GOALS)), None)
+    results = next(iter(sections_about(dossier, RESULTS)), None)
     if goals is None or results is None:
         return
     planned, told = _below(dossier, goals), _below(dossier, results)
@@ -29,4 +31,5 @@ def results_outnumber_goals(dossier: Dossier) -> Iterator[Hit]:
 def _below(dossier: Dossier, section: Section) -> list[Section]:
     """The headings right below one."""
     inside = [s for s in dossier.sections if section.body.start <= s.span.start < section.body.end]
-    return [s for s in inside if s.level == min(i.level for i in inside)]
+    highest = min((s.level for s in inside), default=0)
+    return [s for s in inside if s.level == highest]

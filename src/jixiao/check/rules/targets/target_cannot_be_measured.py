@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.measures import is_vague
@@ -6,10 +5,11 @@ from jixiao.check.rule import Hit
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.indicator import Form
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
 # Words that are a standard of their own for a time or a quality: a note only.
 _ACCEPTED = {"合格", "及时", "按时", "按期", "较及时", "规范", "较规范", "达到预期", "符合预期", "正常", "到位"}
-_STANDARD = re.compile(r"\d[^。；;]{0,20}为(?:合格|达标|完成|优秀)")
+_STANDARD = regex(r"\d[^。；;]{0,20}为(?:合格|达标|完成|优秀)")
 
 
 def target_cannot_be_measured(dossier: Dossier) -> Iterator[Hit]:

@@ -1,11 +1,11 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
 _LONGEST = 20
-_RULE = re.compile(r"规定|制度|办法|标准|规范|程序|要求|合同|协议|法律|法规|政策|文件|计划|方案|进度|时间|日期")
+_RULE = regex(r"规定|制度|办法|标准|规范|程序|要求|合同|协议|法律|法规|政策|文件|计划|方案|进度|时间|日期")
 
 
 def target_is_a_sentence(dossier: Dossier) -> Iterator[Hit]:

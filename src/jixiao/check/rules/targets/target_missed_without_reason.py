@@ -1,16 +1,18 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.arithmetic import number_in_unit_of
 from jixiao.check.goals import Answer, answers
+from jixiao.check.inventory import sections_about
 from jixiao.check.reports import line_at
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
+from jixiao.units.regex import regex
 
-REASON = re.compile(
+REASON = regex(
     r"原因|由于|因为|(?<!原)因[\u4e00-\u9fff]|受[^，。]{1,20}影响|未(?:能)?(?:达到|完成|实现|达标)|差距|尚未|没有完成|偏差"
 )
+PROBLEMS = regex(r"问题|原因|偏差")
 
 
 def target_missed_without_reason(dossier: Dossier) -> Iterator[Hit]:
@@ -38,5 +40,4 @@ def _is_missed(answer: Answer) -> bool:
 def _explained_elsewhere(dossier: Dossier, answer: Answer) -> bool:
     """A section on problems that speaks of the subject."""
     words = answer.result.subject[-4:]
-    problems = (s for s in dossier.sections if re.search(r"问题|原因|偏差", s.title))
-    return any(words in dossier.body(section) for section in problems)
+    return any(words in dossier.body(section) for section in sections_about(dossier, PROBLEMS))

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from jixiao.check.inventory import running
 from jixiao.check.pairs import unpaired
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
@@ -8,7 +9,6 @@ from jixiao.dossier.place import Span
 
 def bracket_not_closed(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
-    running = (passage.span for passage in dossier.passages if passage.table is None)
-    for at, mate in unpaired(text, running):
+    for at, mate in unpaired(text, [passage.span for passage in running(dossier)]):
         shown = text[at : at + 16].split("\n")[0] if mate > text[at] else text[max(0, at - 15) : at + 1].split("\n")[-1]
         yield Hit(Span(at, at + 1), f"“{shown}”处的“{text[at]}”没有对应的“{mate}”")

@@ -3,12 +3,12 @@ from collections.abc import Iterator
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 
-_RIGHT = "〔"
+_RIGHT = frozenset("〔〕")
 _LISTED = 20
 
 
 def docnumber_brackets(dossier: Dossier) -> Iterator[Hit]:
-    wrong = [reference for reference in dossier.references if _RIGHT not in reference.printed and reference.issuer]
+    wrong = [r for r in dossier.references if r.issuer and not _RIGHT.issubset(r.printed)]
     if wrong:
         first = wrong[0]
         count = len({reference.canonical for reference in wrong})

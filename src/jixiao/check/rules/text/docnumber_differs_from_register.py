@@ -1,12 +1,12 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
 from jixiao.norms.resolve import Norms
+from jixiao.units.regex import regex
 
-_PLAIN = re.compile(r"[《》〈〉（）()“”\s]|关于|印发|的?通知$")
+_PLAIN = regex(r"[《》〈〉（）()“”\s]|关于|印发|的?通知$")
 
 
 def docnumber_differs_from_register(dossier: Dossier, norms: Norms) -> Iterator[Hit]:

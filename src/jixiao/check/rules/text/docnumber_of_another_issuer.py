@@ -1,14 +1,14 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.units.chinese import HAN
+from jixiao.units.regex import regex
 
-_GOVERNMENT = re.compile(r"(?P<who>人民政府)(?:印发的?|关于印发|办公[室厅])?《[^《》\n]{2,60}》[（(]?$")
-_PARTY = re.compile(r"(?P<who>省委|市委|区委|县委|党委)(?:印发的?|关于印发)?《[^《》\n]{2,60}》[（(]?$")
-_PARTY_NUMBER = re.compile(rf"^{HAN}{{1,2}}发$")
-_JOINT = re.compile(r"[省市区县党]委[、和]")
+_GOVERNMENT = regex(r"(?P<who>人民政府)(?:印发的?|关于印发|办公[室厅])?《[^《》\n]{2,60}》[（(]?$")
+_PARTY = regex(r"(?P<who>省委|市委|区委|县委|党委)(?:印发的?|关于印发)?《[^《》\n]{2,60}》[（(]?$")
+_PARTY_NUMBER = regex(rf"^{HAN}{{1,2}}发$")
+_JOINT = regex(r"[省市区县党]委[、和]")
 _NEAR = 90
 
 

@@ -1,10 +1,10 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
-_PADDED = re.compile(r"(?<!\d)第?0\d*号$|第\d+号$")
+_PADDED = regex(r"(?<!\d)第?0\d*号$|第\d+号$")
 
 
 def docnumber_padded(dossier: Dossier) -> Iterator[Hit]:

@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -6,9 +5,10 @@ from jixiao.check.rule import Hit
 from jixiao.dossier.claim import Reference
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
-_PLAIN = re.compile(r"[《》〈〉（）()“”的\s]|关于|印发|通知$|试行|暂行")
-_LASTING = re.compile(r"办法|意见|规定|条例|制度|细则")
+_PLAIN = regex(r"[《》〈〉（）()“”的\s]|关于|印发|通知$|试行|暂行")
+_LASTING = regex(r"办法|意见|规定|条例|制度|细则")
 _ALIKE = 0.75
 
 

@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -6,9 +5,10 @@ from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.chinese import HAN
+from jixiao.units.regex import regex
 
-_IN_FILE = re.compile(rf'[,;:?!()"](?<={HAN}.)|[,;:?!()"](?={HAN})')
-_SIGN = re.compile('[，；：？！（）"]')
+_IN_FILE = regex(rf'[,;:?!()"](?<={HAN}.)|[,;:?!()"](?={HAN})')
+_SIGN = regex('[，；：？！（）"]')
 _LISTED = 20
 _NARROW = ',;:?!()"'
 

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from jixiao.check.inventory import running
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
@@ -11,9 +12,9 @@ _SHOWN = 20
 def paragraph_repeated(dossier: Dossier) -> Iterator[Hit]:
     first: dict[str, Span] = {}
     told: set[str] = set()
-    for passage in dossier.passages:
+    for passage in running(dossier):
         span = passage.span
-        if passage.table is not None or span.end - span.start < _SHORTEST:
+        if span.end - span.start < _SHORTEST:
             continue
         paragraph = dossier.source.text[span.start : span.end]
         other = first.setdefault(paragraph, span)

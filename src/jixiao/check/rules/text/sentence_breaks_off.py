@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from jixiao.check.inventory import running
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
@@ -10,8 +11,7 @@ _SHOWN = 12
 
 def sentence_breaks_off(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
-    running = [passage for passage in dossier.passages if passage.table is None]
-    for passage, following in pairwise([*running, None]):
+    for passage, following in pairwise([*running(dossier), None]):
         if passage is None or (following is not None and not following.heading):
             continue
         end = passage.span.end

@@ -1,11 +1,11 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.units.measure import UNSPECIFIED
+from jixiao.units.regex import regex
 
-MONEY = re.compile(
+MONEY = regex(
     r"(?:支出|费用?|资金|预算|决算|金额|拨款|投资额?|收入|产值|营收|税收|执行额|进出口额?|利润)[^\d。；，]{0,8}$"
 )
 LOOK_BACK = 20

@@ -1,15 +1,15 @@
-import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
+from jixiao.check.inventory import passage_at
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
 # 基本支出1130.73，…: money words, a number with 角分, and then the clause ends.
 # Found at the digits behind the point, which are rarer, and read backwards.
-CENTS = re.compile(r"\.\d{1,2}(?=[，。；、）])")
-AMOUNT = re.compile(
+CENTS = regex(r"\.\d{1,2}(?=[，。；、）])")
+AMOUNT = regex(
     r"(?:支出|收入|预算|决算|经费|资金|总额|合计|投资|金额)(?:数|额)?(?:为|共|共计|达|达到|是|总计)?"
     r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)\Z"
 )
@@ -27,5 +27,5 @@ def amount_without_unit(dossier: Dossier) -> Iterator[Hit]:
 
 
 def _in_table(dossier: Dossier, position: int) -> bool:
-    index = bisect_right(dossier.passages, position, key=lambda passage: passage.span.start) - 1
-    return index < 0 or dossier.passages[index].table is not None
+    passage = passage_at(dossier, position)
+    return passage is None or passage.table is not None

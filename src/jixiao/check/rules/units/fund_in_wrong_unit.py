@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.forms import figures_within, total_fund
+from jixiao.check.forms import total_fund
+from jixiao.check.inventory import figures_within
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Program
