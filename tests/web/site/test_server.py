@@ -6,7 +6,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -30,11 +30,15 @@ def test_a_first_start_prints_a_one_time_password_and_ends_cleanly(tmp_path):
     assert (tmp_path / "secret_key").exists()
 
 
-def workers(server) -> list[str]:
-    """Processes that were started by the server."""
-    listing = ["ps", "-o", "pid=,args=", "--ppid", str(server.process.pid)]
-    found = subprocess.run(listing, capture_output=True, text=True, check=False)
-    return [line for line in found.stdout.splitlines() if "manage work" in line]
+def workers(server) -> list[int]:
+    """Processes that the server started to do its jobs."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            parent = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+            if parent == server.process.pid and b"work" in (entry / "cmdline").read_bytes():
+                found.append(int(entry.name))
+    return found
 
 
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL])
@@ -44,7 +48,7 @@ def test_the_worker_ends_with_the_server_however_that_ends(tmp_path, end):
     while not workers(server) or not (tmp_path / "worker.beat").exists():
         assert time.monotonic() < until
         time.sleep(0.1)
-    pid = int(workers(server)[0].split()[0])
+    (pid,) = workers(server)
     server.process.send_signal(end)
     server.process.communicate(timeout=20)
     while Path(f"/proc/{pid}").exists():

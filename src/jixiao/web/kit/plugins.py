@@ -4,9 +4,10 @@
 search box finds. No list names the apps.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
@@ -56,12 +57,11 @@ class Found:
     about: str = ""
 
 
-def contributions(module: str) -> Iterator[ModuleType]:
+@cache
+def contributions(module: str) -> tuple[ModuleType, ...]:
     """The modules of a name, of every app of ours that has one."""
-    for app in apps.get_app_configs():
-        name = f"{app.name}.{module}"
-        if app.name.startswith("jixiao.web.") and find_spec(name):
-            yield import_module(name)
+    ours = (app.name for app in apps.get_app_configs() if app.name.startswith("jixiao.web."))
+    return tuple(import_module(f"{name}.{module}") for name in ours if find_spec(f"{name}.{module}"))
 
 
 def menu(request: HttpRequest) -> list[MenuItem]:

@@ -1,6 +1,7 @@
 """The audit log: what happened, in Chinese, with before and after. Actions write it in their own transaction."""
 
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django.db.models import Model
@@ -11,6 +12,7 @@ from jixiao.web.people.models import Department, LogEntry, Person
 SYSTEM = "系统"
 
 
+@cache
 def sentences() -> dict[str, str]:
     """What each verb says, from `log_sentences.py` of every app; {what} is the subject, {changes} what changed."""
     found: dict[str, str] = {}
