@@ -93,7 +93,10 @@ def saving(server: servers.Server, seconds: int) -> bool:
         step = 0
         while time.monotonic() < until:
             name, step = f"处室{number}-{step}", step + 1
-            status = browsers[number].post("/departments/1/sections/new/", name=name, is_active="on")
+            try:
+                status = browsers[number].post("/departments/1/sections/new/", name=name, is_active="on")
+            except OSError:  # the connection broke
+                status = 0
             (saved if status == 200 else wrong).append(name if status == 200 else status)  # type: ignore[attr-defined]
 
     threads = [threading.Thread(target=work, args=(number,)) for number in range(PEOPLE)]
@@ -104,6 +107,9 @@ def saving(server: servers.Server, seconds: int) -> bool:
     with closing(sqlite3.connect(server.data / "jixiao.sqlite3")) as there:
         kept = {name for (name,) in there.execute("SELECT name FROM people_section")}
     lost = set(saved) - kept
+    if server.process.poll() is not None:
+        print(f"the server ended with {server.process.returncode}:\n{(server.data / 'server.log').read_text()[-2000:]}")
+        return False
     print(f"{PEOPLE} people, {seconds} s: {len(saved)} saves, {len(wrong)} errors, {len(lost)} lost")
     return not wrong and not lost and bool(saved)
 
@@ -114,7 +120,7 @@ def main() -> int:
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--seconds", type=int, default=60)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         server = servers.start(Path(folder), JIXIAO_ADMIN_PASSWORD=servers.ADMIN_PASSWORD)
         try:
             print(f"ready after {server.seconds:.2f} s (≤ 3)")

@@ -47,13 +47,15 @@ def start(data: Path, **more: str) -> Server:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     started = time.monotonic()
-    process = subprocess.Popen(
-        [JIXIAO, "serve", "--port", str(port)],
-        env=environment(data, **more),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
+    data.mkdir(exist_ok=True)
+    with (data / "server.log").open("w") as complaints:
+        process = subprocess.Popen(
+            [JIXIAO, "serve", "--port", str(port)],
+            env=environment(data, PYTHONFAULTHANDLER="1", **more),
+            stdout=subprocess.PIPE,
+            stderr=complaints,
+            text=True,
+        )
     address = f"http://127.0.0.1:{port}"
     while time.monotonic() - started < 60:
         try:

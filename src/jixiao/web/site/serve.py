@@ -55,6 +55,7 @@ def _options() -> dict[str, object]:
         "threads": THREADS,
         "max_request_body_size": LARGEST_REQUEST,
         "ident": None,
+        "asyncore_use_poll": True,  # select knows no more than 1,024 connections
         "clear_untrusted_proxy_headers": True,
     }
     if settings.BEHIND_TLS:
