@@ -164,9 +164,10 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
-        "django_tasks_db": {"level": "WARNING"},
         "axes": {"level": "ERROR"},
-        "waitress.queue": {"level": "ERROR"},
+        "django_tasks": {"level": "WARNING"},
+        "django_tasks_db": {"level": "WARNING"},
+        "waitress.queue": {"level": "ERROR"},  # a queue of twenty is short here
     },
 }
 
