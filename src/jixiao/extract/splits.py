@@ -431,8 +431,8 @@ def _bracketed(text: str, mention: Mention, parts: Sequence[Mention]) -> bool:
 def _is_closed(parts: Sequence[Mention]) -> bool:
     if len(parts) >= FEWEST_WITH_REST and parts[-1].subject.startswith(("其他", "其它", "其余")):
         return True  # a list that ends with what is left over names everything
-    words = [p.before for p in parts]
-    return any(all(any(word.search(w) for w in words) for word in closed) for closed in _CLOSED)
+    said = "\n".join([p.before for p in parts])
+    return any(all(word.search(said) for word in closed) for closed in _CLOSED)
 
 
 FEWEST_WITH_REST = 3
