@@ -302,3 +302,34 @@ def test_two_names_for_one_amount_are_two_facts():
         ("调整预算", "1600.86万元"),
         ("支出", "1600.86万元"),
     ]
+
+
+def test_a_single_part_closes_no_list():
+    assert splits("财政拨款收、支总计886.40万元，其中上年财政拨款结转6.40万元。") == [
+        ("886.40万元", ["6.40万元"], "其中")
+    ]
+
+
+def test_a_grand_total_holds_what_is_carried_over():
+    parts = "支出按性质分：基本支出210.50万元，项目支出80.00万元，年末结转9.50万元。"
+    assert splits(f"总支出300.00万元（含结转）。\n\n{parts}") == [
+        ("300.00万元", ["210.50万元", "80.00万元", "9.50万元"], "全部")
+    ]
+    assert splits(f"本年支出290.50万元。\n\n{parts}") == [("290.50万元", ["210.50万元", "80.00万元"], "全部")]
+
+
+def test_a_change_that_names_its_item_led_to_what_the_sentence_above_gives_for_it():
+    text = (
+        "一般公共预算支出512.00万元，占总支出的98%。与上年相比，一般公共预算支出增加12.00万元，增长2.40%。\n\n"
+        "一般公共预算支出年初预算为480.00万元。"
+    )
+    assert changes(text) == [("512.00万元", "12.00万元", "2.40%", None)]
+
+
+def test_of_two_wholes_that_nearly_fit_shares_are_of_the_one_that_fits_all():
+    text = (
+        "一般公共预算收入2126.85万元。\n\n一般公共预算支出2128.85万元。\n\n"
+        "按科目分：教育支出1680.35万元，占78.9%；社会保障支出226.50万元，占10.6%；"
+        "卫生健康支出92.00万元，占4.3%；住房保障支出130.00万元，占6.1%。"
+    )
+    assert {whole for _, whole, _ in shares(text)} == {"2128.85万元"}

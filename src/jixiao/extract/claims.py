@@ -1,7 +1,7 @@
 """What the prose asserts about its numbers."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from jixiao.dossier.budget import Item
@@ -47,11 +47,12 @@ def read_claims(
     totals = {part.figure.span: total.figure for total, parts, _ in splits.found for part in parts}
     executions = read_executions(text, sentences)
     facts = _facts(mentions, _stages(text, mentions, splits.found, identity.kind))
-    settled = _settled([fact for fact in facts if fact.year in (0, identity.year)])
+    told = _told([fact for fact in facts if fact.year in (0, identity.year)])
+    settled = {key: figure for key, figure in told.items() if figure is not None}
     return Claims(
         facts=tuple(facts),
         splits=(*(split for _, _, split in splits.found), *_adopted(splits.orphans, settled, identity.kind)),
-        changes=tuple(_with_current(read_changes(text, sentences), settled)),
+        changes=tuple(_with_current(read_changes(text, sentences), told)),
         shares=tuple(read_shares(text, paragraphs, totals, settled)),
         executions=tuple(executions),
         attainments=tuple(read_attainments(text, sentences)),
@@ -96,6 +97,7 @@ _ALIAS = re.compile(r"[（(]([^（）()]{2,14})[）)]$")
 LONGEST_SCOPE = 12
 ANY_SCOPE = "*"
 LED = (Stage.OUTTURN, Stage.ORIGINAL, Stage.UNSAID)  # where a change may have led, the likeliest first
+Told = Mapping[tuple[str, str, Stage], Figure | None]
 _STOCKS = frozenset({Item.ASSETS, Item.FIXED_ASSETS, Item.INTANGIBLE, Item.CURRENT_ASSETS})
 
 
@@ -115,7 +117,7 @@ def _facts(mentions: Sequence[Mention], stages: dict[Span, Stage]) -> list[Fact]
     return found
 
 
-def _with_current(changes: Sequence[tuple[Mention, Change]], led: Settled) -> Iterator[Change]:
+def _with_current(changes: Sequence[tuple[Mention, Change]], led: Told) -> Iterator[Change]:
     """A change that names its item but not where it led gets the one amount the document gives for the item."""
     for mention, change in changes:
         if change.current is None and change.delta is not None and mention.item is not None:
@@ -144,15 +146,16 @@ def _adopted(
         keys = [(parent.value, scope, stage) for scope in budgets for stage in stages]
         total = next((settled[key] for key in keys if key in settled), None)
         if total is not None and len(budgets) == 1:
-            yield by_item(parent, total, parts)
+            held = sum(p.figure.signed for p in parts) == total.signed
+            yield by_item(parent, total, [p for p in parts if held or p.stage is not Stage.CARRYOVER_OUT])
 
 
-def _settled(facts: Sequence[Fact]) -> Settled:
-    """Item, scope (or any) and stage → the amount, where the document gives one only."""
+def _told(facts: Sequence[Fact]) -> Told:
+    """Item, scope (or any) and stage → the amount, or None where the document gives several."""
     told: dict[tuple[str, str, Stage], Figure | None] = {}
     for fact in facts:
         for scope in (fact.scope, ANY_SCOPE):
             key = fact.item, scope, fact.stage
             known = told.get(key, fact.figure)
             told[key] = known if known is not None and known.base == fact.figure.base else None
-    return {key: figure for key, figure in told.items() if figure is not None and figure.exact}
+    return {key: figure if figure is not None and figure.exact else None for key, figure in told.items()}

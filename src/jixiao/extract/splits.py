@@ -38,7 +38,10 @@ Found = tuple[Mention, tuple[Mention, ...], Split]
 
 @record
 class Splits:
-    """Splits with the mentions they were made of, and sets of parts whose total stands elsewhere."""
+    """Splits with the mentions they were made of, and sets of parts whose total stands elsewhere.
+
+    What is carried over stands behind the parts of an expenditure: a grand total holds it.
+    """
 
     found: tuple[Found, ...]
     orphans: tuple[tuple[Item, tuple[Mention, ...]], ...]
@@ -96,10 +99,13 @@ def _complete_sets(
         used.update(part.figure.span for part in parts)
         total = _total_before(text, paragraph, index, parent, parts)
         if total is None:
+            carried = (m for m in paragraph[paragraph.index(parts[-1]) + 1 :] if m.sentence == parts[-1].sentence)
+            if parent is Item.EXPENDITURE:
+                parts += tuple(m for m in carried if m.stage is Stage.CARRYOVER_OUT)
             yield None, parts, None
         else:
             if parent is Item.EXPENDITURE:
-                parts += _other_spending(paragraph, paragraph.index(parts[-1]))
+                parts += _other_spending(paragraph, paragraph.index(parts[-1]), total)
             yield total, parts, by_item(parent, total.figure, parts)
 
 
@@ -180,10 +186,17 @@ def _may_be_total(mention: Mention, parent: Item) -> bool:
     return mention.item in _WHOLES
 
 
-def _other_spending(paragraph: Sequence[Mention], last: int) -> tuple[Mention, ...]:
-    """上缴上级支出, 经营支出, 对附属单位补助支出 after 基本 and 项目."""
-    sentence = paragraph[last].sentence
-    return tuple(m for m in paragraph[last + 1 :] if m.sentence == sentence and _OTHER_SPENDING.search(m.before))
+def _other_spending(paragraph: Sequence[Mention], last: int, total: Mention) -> tuple[Mention, ...]:
+    """上缴上级支出, 经营支出, 对附属单位补助支出 after 基本 and 项目; what is carried over when the total holds it."""
+    following = [m for m in paragraph[last + 1 :] if m.sentence == paragraph[last].sentence]
+    holds = bool(_GRAND.search(total.before))
+    return tuple(
+        m for m in following
+        if _OTHER_SPENDING.search(m.before) or (holds and m.stage is Stage.CARRYOVER_OUT)
+    )  # fmt: skip
+
+
+_GRAND = re.compile("总计|总支出|收支总|支出总")
 
 
 def _adjusted(paragraph: Sequence[Mention]) -> Iterator[Found]:
@@ -427,7 +440,7 @@ def _is_closed(parts: Sequence[Mention]) -> bool:
     if len(parts) >= FEWEST_WITH_REST and parts[-1].subject.startswith(("其他", "其它", "其余")):
         return True  # a list that ends with what is left over names everything
     words = [p.before for p in parts]
-    return any(all(any(word.search(w) for w in words) for word in closed) for closed in _CLOSED)
+    return len(parts) > 1 and any(all(any(word.search(w) for w in words) for word in closed) for closed in _CLOSED)
 
 
 FEWEST_WITH_REST = 3

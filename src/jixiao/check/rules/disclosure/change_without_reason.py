@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
@@ -22,6 +23,12 @@ def change_without_reason(dossier: Dossier) -> Iterator[Hit]:
             continue
         body = dossier.body(section)
         found = _CHANGED.search(body)
-        if found and not _ZERO.fullmatch(found["by"]) and not _REASON.search(body):
+        if found and not _ZERO.fullmatch(found["by"]) and not _REASON.search(body) and not _elsewhere(dossier, found):
             start = section.body.start
             yield Hit(Span(start + found.start(), start + found.end()), f"“{found.group()}”，没有说明原因")
+
+
+def _elsewhere(dossier: Dossier, change: re.Match[str]) -> bool:
+    """Whether a line of another section tells the same amount with a reason."""
+    amount = change["by"] + change["unit"]
+    return any(amount in line and _REASON.search(line) for line in dossier.source.text.split("\n"))
