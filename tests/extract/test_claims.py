@@ -328,8 +328,48 @@ def test_a_change_that_names_its_item_led_to_what_the_sentence_above_gives_for_i
 
 def test_of_two_wholes_that_nearly_fit_shares_are_of_the_one_that_fits_all():
     text = (
-        "一般公共预算收入2126.85万元。\n\n一般公共预算支出2128.85万元。\n\n"
+        "本年收入合计2126.85万元。\n\n本年支出合计2128.85万元。\n\n"
         "按科目分：教育支出1680.35万元，占78.9%；社会保障支出226.50万元，占10.6%；"
         "卫生健康支出92.00万元，占4.3%；住房保障支出130.00万元，占6.1%。"
     )
     assert {whole for _, whole, _ in shares(text)} == {"2128.85万元"}
+
+
+def test_parts_in_a_bracket_are_not_the_whole_of_what_follows():
+    text = "政府采购支出500.00万元（货物300.00万元、服务200.00万元），其中授予中小企业400.00万元。"
+    assert ("500.00万元", ["400.00万元"], "其中") in splits(text)
+    assert "200.00万元" not in {total for total, _, _ in splits(text)}
+
+
+def test_a_total_is_divided_in_two_ways():
+    text = "支出预算100.00万元，按性质分为人员70.00万元和专项30.00万元，按科目分为教育90.00万元、住房10.00万元。"
+    assert splits(text) == [
+        ("100.00万元", ["70.00万元", "30.00万元"], "全部"),
+        ("100.00万元", ["90.00万元", "10.00万元"], "全部"),
+    ]
+
+
+def test_an_amount_compared_with_is_no_whole():
+    assert [
+        total for total, _, _ in splits("收入2.10亿元，较上年1.80亿元增长16.7%，其中市级0.90亿元、中央1.20亿元。")
+    ] == ["2.10亿元"]
+
+
+def test_an_office_and_those_below_it_are_one_more():
+    assert splits("由局机关及下属6个单位组成，其中行政单位1个、参公单位2个、其他事业单位4个。") == []
+
+
+def test_what_completes_a_budget_named_with_it_was_spent():
+    text = "“三公”经费预算5.20万元，支出4.11万元。其中：公务接待费0.43万元，完成预算1.20万元的35.83%。"
+    assert ("公务接待费", "支出", "", 2022, "0.43万元") in facts(text)
+    assert ("公务接待费", "年初预算", "", 2022, "1.20万元") in facts(text)
+
+
+def test_spending_that_explains_a_change_is_not_that_of_its_item():
+    text = "“三公”经费比上年增加18.30万元，主要原因是更新车辆1台，支出17.60万元。"
+    assert "17.60万元" not in {figure for item, *_, figure in facts(text) if item}
+
+
+def test_total_income_may_hold_the_carry_over():
+    text = "总收入886.20万元，其中本年收入850.10万元、年初结转36.10万元。"
+    assert ("收入", "支出", "总", 2022, "886.20万元") in facts(text)

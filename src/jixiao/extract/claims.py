@@ -14,7 +14,7 @@ from jixiao.extract.changes import read_changes
 from jixiao.extract.identity import Identity
 from jixiao.extract.items import find_item
 from jixiao.extract.measures import read_measures
-from jixiao.extract.mentions import GRAND_TOTAL, Mention, by_paragraph, by_sentence, read_mentions, stage_of
+from jixiao.extract.mentions import GRAND_TOTAL, TOTAL, Mention, by_paragraph, by_sentence, read_mentions, stage_of
 from jixiao.extract.rates import Settled, read_executions, read_shares
 from jixiao.extract.scopes import budgets_of
 from jixiao.extract.splits import ADJUSTED, by_item, read_splits
@@ -84,7 +84,7 @@ def _stages(
 
 
 # 预算24万元，其中公务接待费支出3万元，完成预算的75%: what completes a budget was spent.
-_COMPLETING = re.compile(r"[，,]?(?:为|占)?完成?(?:年初|全年|调整后?)?预算的")
+_COMPLETING = re.compile(r"[，,]?(?:为|占)?完成?(?:年初|全年|调整后?)?预算(?:的|数?\d)")
 # What an amount is when the words do not say: a budget book tells budgets, a report what was spent.
 _DEFAULT = {
     DocumentKind.BUDGET_DISCLOSURE: Stage.ORIGINAL,
@@ -143,7 +143,9 @@ def _adopted(
         unsaid = (_DEFAULT[kind],) if kind in _DEFAULT else (Stage.OUTTURN, Stage.ORIGINAL)
         stages = (first.stage,) if first.stage is not Stage.UNSAID else unsaid
         budgets = {budgets_of(p.scope) for p in parts}
-        keys = [(parent.value, scope, stage) for scope in budgets for stage in stages]
+        keys = [
+            (parent.value, scope, stage) for scope in (*budgets, *(TOTAL for b in budgets if not b)) for stage in stages
+        ]
         total = next((settled[key] for key in keys if key in settled), None)
         if total is not None and len(budgets) == 1:
             held = sum(p.figure.signed for p in parts) == total.signed

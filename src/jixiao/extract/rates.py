@@ -256,7 +256,9 @@ def _share(text: str, paragraph: Sequence[Mention], index: int, totals: Totals, 
         return None
     if part.sentence != mention.sentence:
         return None
-    whole = _whole(_NARROWED.sub("", words["whole"]), paragraph, index, totals) or _elsewhere(words["whole"], settled)
+    whole = _whole(_NARROWED.sub("", words["whole"]), paragraph, index, totals)
+    if whole is None and (told := _elsewhere(words["whole"], settled)) is not None and told.base >= part.figure.base:
+        whole = told
     if whole is not None and whole.printed.unit.base != part.figure.printed.unit.base:
         return None
     name = _NARROWED.sub("", words["whole"])

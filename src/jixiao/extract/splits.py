@@ -250,7 +250,7 @@ def _by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
             opener = _opener(text, total, sentence[index + 1])
             if opener is None:
                 continue
-            whole = _whole_of_list(sentence, index)
+            whole = _whole_of_list(text, sentence, index, opener)
             if whole is None:
                 continue
             parts = _listed(
@@ -365,18 +365,40 @@ def _opener(text: str, total: Mention, following: Mention) -> re.Match[str] | No
     return found if len(lead) <= 12 and "。" not in lead and "；" not in lead else None
 
 
-def _whole_of_list(sentence: Sequence[Mention], index: int) -> Mention | None:
+def _whole_of_list(text: str, sentence: Sequence[Mention], index: int, opener: re.Match[str]) -> Mention | None:
     """签约46个，总投资158.6亿元，其中亿元以上31个: the whole has the unit of the first part."""
     following = sentence[index + 1 : index + 3]
     if _is_threshold(following[0]) and len(following) > 1:
         following = following[1:]
+    before = _outside(text, sentence, index, opener)
     for first in following:  # 固定资产12万元，其中房屋300平方米、价值8万元
-        for mention in reversed(sentence[: index + 1]):
+        for mention in before:
             if mention.figure.printed.unit.base == first.figure.printed.unit.base and _kind(mention) is _kind(first):
-                return None if _is_threshold(mention) else mention
+                return None if _is_threshold(mention) or _AND_BELOW.search(mention.before) else mention
         if not first.figure.printed.unit.is_count and not first.figure.printed.unit.base.endswith("平方米"):
             break
     return None
+
+
+_AND_BELOW = re.compile("(?:机关|本级|本部)(?:及|和|与|以及)(?:其)?(?:下属|所属|直属)")  # 局机关及下属4个单位 are five
+_COMPARED_WITH = re.compile("^(?:较|比|与|同)(?:上年|去年|(?:19|20)\\d{2}年|年初|预算)")
+_BY = re.compile("[，；]按")
+
+
+def _outside(text: str, sentence: Sequence[Mention], index: int, opener: re.Match[str]) -> list[Mention]:
+    """What may be the whole of a list, the likeliest first: not in a bracket that has closed before the list opens, no
+    amount compared with; of a second way to divide (，按功能分为) the head of the sentence.
+    """
+    total = sentence[index]
+    lead = text[total.figure.span.end : opener.start()]
+    start = total.figure.span.end
+    if lead.startswith(("）", ")")):
+        start = max(text.rfind(sign, total.sentence, start) for sign in "（(")
+    before = [
+        m for m in sentence[: index + 1]
+        if m.figure.span.end <= start and not _COMPARED_WITH.search(m.before)
+    ]  # fmt: skip
+    return before if _BY.match(lead) else before[::-1]
 
 
 def _is_threshold(mention: Mention) -> bool:
@@ -408,7 +430,11 @@ def _listed(text: str, following: Sequence[Mention], total: Mention, at: int, *,
 
 
 def _ends_list(between: str, signs: str, total: Mention, parts: Sequence[Mention], *, colon: bool) -> bool:
-    """A ； ends the list, unless a colon opened it and it is not yet full; so does ， where 、 divided the parts."""
+    """A ； ends the list, unless a colon opened it and it is not yet full; so does ， where 、 divided the parts, and
+    another way to divide the total.
+    """
+    if _BY.match(between) and _COMPLETE.search(between):
+        return True
     if "；" in between:
         return not colon or _adds_up(total, parts) or _is_closed(parts)
     return between.startswith("，") and bool(signs) and set(signs) == {"、"}
