@@ -373,3 +373,19 @@ def test_spending_that_explains_a_change_is_not_that_of_its_item():
 def test_total_income_may_hold_the_carry_over():
     text = "总收入886.20万元，其中本年收入850.10万元、年初结转36.10万元。"
     assert ("收入", "支出", "总", 2022, "886.20万元") in facts(text)
+
+
+def test_a_part_told_by_its_share_is_told():
+    text = "政府采购总额500.00万元，工程占60%、为300.00万元，货物80.00万元，服务120.00万元。"
+    assert splits(text) == []
+    assert ("政府采购", "支出", "", 2022, "300.00万元") not in facts(text)
+
+
+def test_a_list_in_a_sentence_of_its_own_divides_the_amount_it_adds_up_to():
+    text = "基金年初结转0万元，本年支出90.00万元，年末结转0万元。其中土地收入安排60.00万元、债券安排30.00万元。"
+    assert [(total, parts) for total, parts, _ in splits(text)] == [("90.00万元", ["60.00万元", "30.00万元"])]
+
+
+def test_a_surplus_over_the_aim_is_not_what_was_attained():
+    text = "救助儿童162人，比目标150人多12人，完成率108%。"
+    assert not dossier_of(text).attainments

@@ -63,6 +63,8 @@ _MONEY = "元"
 GRAND_TOTAL = "总计"
 TOTAL = "总"  # 总收入, which may hold the carry-over or not
 _TOTAL = re.compile("总(?:收入|支出)(?:为|共|合计)?$")
+_SHARE = re.compile("占[^，。；]*$")
+_LINKED = re.compile("为|是|计")
 _CAUSE = re.compile("原因|由于|因为|主要是|用于")
 _BUDGET = re.compile(r"(?:年初|全年|调整后?|部门)(?:的)?预算")
 _CLASS = re.compile(r"（[类款项]）|\([类款项]\)")
@@ -221,6 +223,13 @@ def _of_lead(
         lead = leads[0]
         if not lead.scope and lead.item in (None, *_WHOLES) and _WHOLE_YEAR.search(before):
             return Item.EXPENDITURE, ""
+    if (
+        mentions
+        and mentions[-1].figure.unit == "%"
+        and _SHARE.search(mentions[-1].before)
+        and _LINKED.fullmatch(before)
+    ):
+        return None, UNTOLD  # 工程占84%、为712万元: of what has the share
     if lead is not None and _CAUSE.search(text, lead.figure.span.end, clause):
         return None, UNTOLD  # 接待费增加3万元，原因是举办展会1次，支出2.6万元
     budget = bool(_BUDGET.search(before))

@@ -8,7 +8,7 @@ from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Split, Stage
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
-from jixiao.extract.items import PARTS
+from jixiao.extract.items import PARTS, find_item
 from jixiao.extract.mentions import Mention, by_sentence, is_fresh
 from jixiao.units.record import record
 
@@ -55,7 +55,7 @@ def read_splits(text: str, paragraphs: Sequence[Sequence[Mention]]) -> Splits:
         if len(paragraph) < 2:
             continue
         known: list[Found] = [*_adjusted(paragraph), *_sides(text, paragraph)]
-        for parent, total, parts, split in _by_item(text, paragraph):
+        for parent, total, parts, split in _by_item(text, whole, paragraph):
             if total is not None and split is not None:
                 known.append((total, parts, split))
             else:
@@ -70,10 +70,10 @@ _MEMBERS = {parent: {item for members in sets for item in members} for parent, s
 
 
 def _by_item(
-    text: str, paragraph: Sequence[Mention]
+    text: str, whole: Sequence[Mention], paragraph: Sequence[Mention]
 ) -> Iterator[tuple[Item, Mention | None, tuple[Mention, ...], Split | None]]:
     """Splits the trade defines: 基本支出 = 人员经费 + 公用经费, “三公” = 出国 + 公车 + 接待 …"""
-    said = {m.item for m in paragraph}
+    said = {m.item for m in paragraph} | {find_item(m.before.split("占")[0]) for m in whole if "占" in m.before}
     for parent, sets in PARTS.items():
         every = _MEMBERS[parent]
         if said.isdisjoint(every):
@@ -281,14 +281,15 @@ def _from_above(
         return
     first = next((m for m in sentence if not _is_threshold(m)), sentence[0])
     kind = _kind(first)
-    total = next(
-        (m for m in above if _kind(m) is kind and m.figure.printed.unit.base == first.figure.printed.unit.base),
-        None,
-    )
-    if total is not None:
+    like = [
+        m for m in above
+        if _kind(m) is kind and m.figure.printed.unit.base == first.figure.printed.unit.base and m.figure.base
+    ]  # fmt: skip
+    if like:
+        total = like[0]
         parts = _listed(text, sentence, total, sentence[0].sentence, colon=opener.group()[-1] in "：:")
         if parts:
-            total = _nearest_total(earlier, total, parts)
+            total = next((m for m in like if _adds_up(m, parts)), None) or _nearest_total(earlier, total, parts)
             named = opener.group().rstrip("：，:,")
             yield from _told(total, parts, named, exhaustive=named == "具体为" or _is_closed(parts))
 
