@@ -389,3 +389,8 @@ def test_a_list_in_a_sentence_of_its_own_divides_the_amount_it_adds_up_to():
 def test_a_surplus_over_the_aim_is_not_what_was_attained():
     text = "救助儿童162人，比目标150人多12人，完成率108%。"
     assert not dossier_of(text).attainments
+
+
+def test_two_years_side_by_side_before_the_change():
+    text = "2022年收入合计986.00万元，2021年为894.00万元，同比增加92.00万元，增长10.3%。"
+    assert changes(text)[0] == ("986.00万元", "92.00万元", "10.3%", "894.00万元")

@@ -58,6 +58,8 @@ def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention
         if index and _COMPARED.search(sentence[index - 1].before) and _level(sentence[index - 1], delta):
             previous: Figure | None = sentence[index - 1].figure
             current = _head(text, sentence, index - 1) or _only_value(above, delta)
+        elif beside := _beside_last_year(sentence, index):
+            current, previous = beside
         else:
             current, previous = _current(text, sentence, index), _previous(sentence, mention, against)
             if previous is not None and current is not None and previous is current.figure:
@@ -74,6 +76,18 @@ def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention
         )
         named = compared if compared is not None and mention.item is None else mention  # 与2019年支出1956万元相比
         yield named, Change(Span(mention.clause, end), subject, now, delta, rate, previous, against)
+
+
+def _beside_last_year(sentence: Sequence[Mention], index: int) -> tuple[Mention, Figure] | None:
+    """2021年收入986万元，2020年为894万元，同比增加92万元: this year's and last year's amount."""
+    if index < 2:
+        return None
+    this, last, change = sentence[index - 2 : index + 1]
+    told = _level(this, change.figure) and _level(last, change.figure) and _YEAR_ONLY.fullmatch(last.before)
+    return (this, last.figure) if told and 0 < last.year < this.year else None
+
+
+_YEAR_ONLY = re.compile(r"(?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?的?(?:为|是)?")
 
 
 def _rate_after(text: str, sentence: Sequence[Mention], index: int) -> Figure | None:
