@@ -394,3 +394,19 @@ def test_a_surplus_over_the_aim_is_not_what_was_attained():
 def test_two_years_side_by_side_before_the_change():
     text = "2022年收入合计986.00万元，2021年为894.00万元，同比增加92.00万元，增长10.3%。"
     assert changes(text)[0] == ("986.00万元", "92.00万元", "10.3%", "894.00万元")
+
+
+def test_spending_on_some_of_what_was_told_is_not_that_of_its_item():
+    text = "公务接待费4.20万元，共接待客商48批，其中外宾2批、16人次，支出0.58万元。"
+    assert "0.58万元" not in {figure for item, *_, figure in facts(text) if item}
+
+
+def test_operating_income_is_not_that_of_the_profession():
+    text = "事业收入598.60万元。\n\n经营收入12.00万元。"
+    assert [item for item, *_, figure in facts(text) if figure == "598.60万元"] == ["事业收入"]
+    assert ("事业收入", "支出", "", 2022, "12.00万元") not in facts(text)
+
+
+def test_a_change_never_led_to_what_it_is_compared_with():
+    text = "一般公共预算支出较年初预算8600.00万元增加642.12万元，主要是上级追加。"
+    assert all(current != previous for current, _, _, previous in changes(text))

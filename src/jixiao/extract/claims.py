@@ -127,7 +127,8 @@ def _with_current(changes: Sequence[tuple[Mention, Change]], led: Told) -> Itera
                 keys += [(Item.INCOME.value, GRAND_TOTAL, stage) for stage in LED]
                 keys += [(Item.INCOME.value, "", Stage.ORIGINAL)]
             figure = next((led[key] for key in keys if key in led), None)
-            yield replace(change, current=figure) if figure is not None else change
+            known = figure is not None and (change.previous is None or figure.span != change.previous.span)
+            yield replace(change, current=figure) if known else change
         else:
             yield change
 

@@ -65,7 +65,7 @@ TOTAL = "总"  # 总收入, which may hold the carry-over or not
 _TOTAL = re.compile("总(?:收入|支出)(?:为|共|合计)?$")
 _SHARE = re.compile("占[^，。；]*$")
 _LINKED = re.compile("为|是|计")
-_CAUSE = re.compile("原因|由于|因为|主要是|用于")
+_CAUSE = re.compile("原因|由于|因为|主要是|用于|其中")
 _BUDGET = re.compile(r"(?:年初|全年|调整后?|部门)(?:的)?预算")
 _CLASS = re.compile(r"（[类款项]）|\([类款项]\)")
 
@@ -231,7 +231,7 @@ def _of_lead(
     ):
         return None, UNTOLD  # 工程占84%、为712万元: of what has the share
     if lead is not None and _CAUSE.search(text, lead.figure.span.end, clause):
-        return None, UNTOLD  # 接待费增加3万元，原因是举办展会1次，支出2.6万元
+        return None, UNTOLD  # 接待费增加3万元，原因是举办展会1次，支出2.6万元; 接待费4万元，其中外宾3批，支出0.6万元
     budget = bool(_BUDGET.search(before))
     if budget and (lead is None or lead.item is Item.CARRYOVER) and _is_of_whole(mentions):
         return Item.EXPENDITURE, ""  # 年初预算664万元…。年中追加专项，全年预算调整为700万元
