@@ -1,6 +1,6 @@
 # One word each. `make demo` and `make test` need nothing but Python 3.11, pip and a shell.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo examples check test pytest lint format update docs new-rule fragment changelog bench fuzz lock wheel clean
+.PHONY: help setup demo serve examples check test pytest lint format update docs new-rule fragment changelog bench fuzz lock wheel clean
 SHELL := /bin/bash
 BIN := .venv/bin
 k ?=
@@ -18,6 +18,10 @@ demo: setup ## build the examples, check them, print the address of the report
 examples: setup ## build the example documents into examples/out/
 	@$(BIN)/python -m examples.build
 
+serve: setup ## the workbench on http://127.0.0.1:8000/ with the example bureaus (data in demo/data)
+	@JIXIAO_DATA=demo/data $(BIN)/jixiao manage demo || true
+	@JIXIAO_DATA=demo/data $(BIN)/jixiao serve
+
 check: setup ## check a document: make check file=report.docx
 	@$(BIN)/jixiao check "$(file)"
 
@@ -30,6 +34,7 @@ test: setup ## lint, types, floors, all tests; make test k=SUM101 runs a few
 
 pytest: setup
 	@$(BIN)/python -m pytest -q $(if $(k),,-n auto) $(only)
+	@$(if $(k),,scripts/postgres.sh $(BIN)/python -m pytest -q -n auto tests/web -m "not browser and not alike")
 
 lint: setup ## ruff, format, mypy, import contracts
 	@failed=0; \

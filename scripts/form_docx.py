@@ -13,8 +13,8 @@ from docx.shared import Cm, Pt
 
 from examples.source import Cell
 from jixiao.forms.words import Shape
-from scripts.form_templates import WIDE as _WIDE
-from scripts.form_templates import Drawing
+from scripts.form_drawing import WIDE as _WIDE
+from scripts.form_drawing import Drawing
 
 _SONG, _FANGSONG = "宋体", "仿宋"
 _PAGE = (Cm(21), Cm(29.7))

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from examples.source import Cell
 from jixiao.forms.layout import Layout
 from jixiao.forms.words import Shape
-from scripts.form_templates import WIDE, Drawing
+from scripts.form_drawing import WIDE, Drawing
 
 SONG, FANGSONG = "宋体", "仿宋"
 GROUPS = "产出指标,效益指标,满意度指标,成本指标"

@@ -7,4 +7,5 @@ lock() {
         --no-header --no-annotate --no-emit-index-url pyproject.toml "$@"
 }
 lock --output-file requirements/run.txt
-lock --extra dev --output-file requirements/dev.txt
+lock --extra web --extra postgres --output-file requirements/web.txt
+lock --extra dev --extra web --extra postgres --output-file requirements/dev.txt

@@ -25,6 +25,7 @@ from jixiao.units.number import Printed
 from jixiao.units.scan import scan
 from scripts.fragment import KINDS
 from scripts.reference import REFERENCE, pages
+from tests.web.server import environment
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -184,8 +185,17 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_commands_of_a_guide_run_and_say_what_is_shown(path: Path, desk: Path):
     body = path.read_text(encoding="utf-8")
     _write_shown_files(body, desk)
-    for command, shown in re.findall(r"^\$ jixiao (.*)\n((?:(?!\$|```).*\n)*)", body, re.M):
-        ran = subprocess.run([JIXIAO, *command.split()], cwd=desk, capture_output=True, text=True, check=False)
+    for command, shown in re.findall(
+        r"^\$ jixiao (?!serve)(.*)\n((?:(?!\$|```).*\n)*)", body, re.M
+    ):  # serve never ends
+        ran = subprocess.run(
+            [JIXIAO, *command.split()],
+            cwd=desk,
+            env=environment(desk / "data"),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         assert "Traceback" not in ran.stderr, ran.stderr
         assert ran.returncode in (0, 1), f"{command}\n{ran.stdout}\n{ran.stderr}"
         assert [line for line in shown.splitlines() if line not in ("", "…") and line not in ran.stdout] == []

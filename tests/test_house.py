@@ -186,7 +186,10 @@ def copied(body: str, grams: set[str]) -> str:
 
 def test_locked_packages_cover_what_the_package_needs():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    for lock, needs in (("run", project["dependencies"]), ("dev", project["optional-dependencies"]["dev"])):
+    extras = project["optional-dependencies"]
+    needed = {"run": project["dependencies"], "web": [*extras["web"], *extras["postgres"]]}
+    needed["dev"] = [*needed["web"], *extras["dev"]]
+    for lock, needs in needed.items():
         locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / f"requirements/{lock}.txt").read_text(), re.MULTILINE))
         assert {re.split(r"[<>=!~;\[ ]", need)[0] for need in needs} - locked == set()
 

@@ -64,7 +64,7 @@ def test_merged_cells_keep_their_spans(page):
 
 
 def test_every_finding_has_a_card_and_marks(page):
-    (card,) = page.xpath("//li[contains(@class, 'card')]")
+    (card,) = page.xpath("//li[contains(@class, 'finding-card')]")
     assert (card.get("id"), card.get("data-severity"), card.get("data-family")) == ("f1-1", "error", "sums")
     assert "1164.81+426.05=1590.86≠1600.86" in words(card)
     own = page.xpath("//mark[@data-own='f1-1']")

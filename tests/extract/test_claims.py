@@ -410,3 +410,16 @@ def test_operating_income_is_not_that_of_the_profession():
 def test_a_change_never_led_to_what_it_is_compared_with():
     text = "一般公共预算支出较年初预算8600.00万元增加642.12万元，主要是上级追加。"
     assert all(current != previous for current, _, _, previous in changes(text))
+
+
+def test_a_change_of_the_total_income_is_not_one_of_this_years():
+    text = (
+        "总收入943.00万元，其中本年收入921.00万元，占97.67%；年初结转22.00万元，占2.33%。"
+        "总收入较2021年决算数增加43.00万元，增长4.78%。"
+    )
+    assert changes(text)[0][:3] == ("943.00万元", "43.00万元", "4.78%")
+
+
+def test_an_average_is_no_part():
+    text = "公务用车费用16.80万元。其中：购置0万元；运行16.80万元，平均每辆2.10万元。"
+    assert [parts for _, parts, _ in splits(text)] == [["0万元", "16.80万元"]]

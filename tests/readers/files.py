@@ -1,5 +1,6 @@
 """Small files of each format, written from the parts that matter to a test."""
 
+import struct
 from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -96,3 +97,22 @@ def entries(data: bytes) -> dict[str, bytes]:
     """The content of a zip file, to write it again with something changed."""
     with ZipFile(BytesIO(data)) as file:
         return {name: file.read(name) for name in file.namelist()}
+
+
+def compound(*names: str, stream: bytes = b"") -> bytes:
+    """An old container with these streams, the content of the first in sector 2."""
+    head = bytearray(512)
+    head[:8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    struct.pack_into("<H", head, 30, 9)
+    struct.pack_into("<I", head, 48, 1)
+    struct.pack_into("<109I", head, 76, 0, *[0xFFFFFFFF] * 108)
+    table = struct.pack("<128I", 0xFFFFFFFD, 0xFFFFFFFE, *[0xFFFFFFFE] * 126)
+    entries = bytearray()
+    for name in names:
+        text = name.encode("utf-16-le") + b"\0\0"
+        entry = bytearray(128)
+        entry[: len(text)] = text
+        struct.pack_into("<HB", entry, 64, len(text), 2)
+        struct.pack_into("<I", entry, 116, 2)
+        entries += entry
+    return bytes(head) + table + bytes(entries).ljust(512, b"\0") + stream.ljust(512, b"\0")

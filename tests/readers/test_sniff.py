@@ -13,7 +13,7 @@ from jixiao.readers import limits
 from jixiao.readers.errors import Unreadable
 from jixiao.readers.sniff import read, read_bytes
 from tests.readers import files
-from tests.readers.files import para
+from tests.readers.files import compound, para
 
 
 def problem(path: str, data: bytes) -> str:
@@ -89,35 +89,16 @@ def test_what_is_no_document_is_named(data: bytes, words: str):
     assert problem("甲.docx", data) == words
 
 
-def _compound(*names: str, stream: bytes = b"") -> bytes:
-    """An old container with these streams, the content of the first in sector 2."""
-    head = bytearray(512)
-    head[:8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-    struct.pack_into("<H", head, 30, 9)
-    struct.pack_into("<I", head, 48, 1)
-    struct.pack_into("<109I", head, 76, 0, *[0xFFFFFFFF] * 108)
-    table = struct.pack("<128I", 0xFFFFFFFD, 0xFFFFFFFE, *[0xFFFFFFFE] * 126)
-    entries = bytearray()
-    for name in names:
-        text = name.encode("utf-16-le") + b"\0\0"
-        entry = bytearray(128)
-        entry[: len(text)] = text
-        struct.pack_into("<HB", entry, 64, len(text), 2)
-        struct.pack_into("<I", entry, 116, 2)
-        entries += entry
-    return bytes(head) + table + bytes(entries).ljust(512, b"\0") + stream.ljust(512, b"\0")
-
-
 def test_files_with_a_password():
     locked = bytearray(512)
     locked[11] = 0x01
     words = "文件有密码；请打开后去掉密码，另存一份再试"
-    assert problem("甲.docx", _compound("EncryptionInfo", "EncryptedPackage")) == words
-    assert problem("甲.doc", _compound("WordDocument", stream=bytes(locked))) == words
+    assert problem("甲.docx", compound("EncryptionInfo", "EncryptedPackage")) == words
+    assert problem("甲.doc", compound("WordDocument", stream=bytes(locked))) == words
 
 
 def test_a_container_of_something_else():
-    assert problem("甲.doc", _compound("Nonsense")) == "文件不完整，或不是文档；请用 WPS 或 Word 打开后另存为 docx"
+    assert problem("甲.doc", compound("Nonsense")) == "文件不完整，或不是文档；请用 WPS 或 Word 打开后另存为 docx"
     assert problem("甲.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1").startswith("文件不完整，或不是文档")
 
 

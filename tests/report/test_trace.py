@@ -119,6 +119,13 @@ def test_a_cell_leads_to_everything_printed_from_it(trace, cell):
     assert any(line.startswith("  表“2022年部门支出预算执行情况（单位：万元）”第2行：") for line in lines)
 
 
+def test_a_file_may_be_named_by_more_or_less_of_its_path(trace):
+    whole = resting_on(trace, "预算决算.xlsx")
+    assert whole[1]
+    assert resting_on(trace, "/家/office/预算决算.xlsx") == whole
+    assert resting_on(trace, "算决算.xlsx") == ([], [])
+
+
 def test_a_file_leads_to_everything_it_gave(trace):
     _, printings = resting_on(trace, made.FORMS)
     assert {"43.41", "104.44"} <= {printing.text for printing in printings}

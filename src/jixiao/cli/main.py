@@ -6,7 +6,7 @@ from jixiao.cli.words import Group
 
 COMMANDS = (
     "check", "explain", "rules", "extract", "gather", "score", "form", "report", "trace", "verify",
-    "compare", "norms", "schema",
+    "compare", "norms", "schema", "serve", "manage",
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from jixiao.batch.work import Task, check_file
 from jixiao.check.catalog import rules_of
 from jixiao.check.checked import FAILED_RULE, IDLE_IGNORE, Checked, Notice
 from jixiao.check.rule import PageError, Rule
@@ -17,7 +18,6 @@ from jixiao.check.together import compare, needs_others
 from jixiao.cli.outputs import check_output, deliver
 from jixiao.cli.progress import Progress
 from jixiao.cli.targets import refuse_inputs, write
-from jixiao.cli.work import Task, check_file
 from jixiao.dossier.finding import Severity
 from jixiao.norms.load import NormError
 from jixiao.norms.resolve import Norms, norms_of
@@ -143,7 +143,7 @@ def _records(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[int, Checked]]:
     """Index of the task and its record, as they are done; one job needs no other process."""
     if jobs == 1:
         return ((index, check_file(task)) for index, task in enumerate(tasks))
-    from jixiao.cli.workers import check_files
+    from jixiao.batch.workers import check_files
 
     return check_files(tasks, jobs)
 

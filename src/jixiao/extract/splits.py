@@ -441,8 +441,8 @@ def _ends_list(between: str, signs: str, total: Mention, parts: Sequence[Mention
     return between.startswith("，") and bool(signs) and set(signs) == {"、"}
 
 
-# Original values stand beside net totals, not inside them.
-_GROSS = re.compile(r"原值|折旧|摊销")
+# Original values and averages stand beside net totals, not inside them.
+_GROSS = re.compile(r"原值|折旧|摊销|平均|[人车户亩]均|每[辆人户亩个]")
 
 
 def _adds_up(total: Mention, parts: Sequence[Mention]) -> bool:
@@ -466,8 +466,8 @@ def _bracketed(text: str, mention: Mention, parts: Sequence[Mention]) -> bool:
 def _is_closed(parts: Sequence[Mention]) -> bool:
     if len(parts) >= FEWEST_WITH_REST and parts[-1].subject.startswith(("其他", "其它", "其余")):
         return True  # a list that ends with what is left over names everything
-    words = [p.before for p in parts]
-    return len(parts) > 1 and any(all(any(word.search(w) for w in words) for word in closed) for closed in _CLOSED)
+    said = "\n".join([p.before for p in parts])
+    return len(parts) > 1 and any(all(word.search(said) for word in closed) for closed in _CLOSED)
 
 
 FEWEST_WITH_REST = 3

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from jixiao.norms.citation import citation
-from jixiao.norms.model import Instrument, Parameter, Row
+from jixiao.norms.model import Instrument, NormValue, Parameter, Row
 from jixiao.norms.resolve import Answer, Norms
 from jixiao.norms.shape import shapes
 from jixiao.units.number import short
@@ -14,20 +14,32 @@ from jixiao.units.number import short
 CERTAINTY = {"original": "见原文", "restated": "见转述", "practice": "实践通行", "memory": "尚待核实"}
 SCOPES = {"": "", "program": "项目", "whole_department": "部门整体"}
 STALE_MONTHS = 18
+_CELLS = {"note": "提示", "warning": "警告", "finance": "财政部门", "department": "部门"}  # what rules ask for by name
 
 
 def value(answer: Answer) -> str:
     """10分; the meaning of a word; rows as 优 90分；良 80分."""
-    if answer.number is not None:
-        return f"{short(answer.number)}{answer.unit}"
-    if answer.word:
-        return shapes()[answer.name].words[answer.word]
-    return "；".join(_row(row, answer.unit) for row in answer.rows)
+    return _said(answer.name, answer.unit, answer)
+
+
+def written(parameter: Parameter, held: NormValue) -> str:
+    """One value of a file in the same words; "" when it only ends what held before."""
+    return _said(parameter.name, parameter.unit, held)
+
+
+def _said(name: str, unit: str, held: Answer | NormValue) -> str:
+    if held.number is not None:
+        return f"{short(held.number)}{unit}"
+    if held.word:
+        return shapes()[name].words[held.word]
+    return "；".join(_row(row, unit) for row in held.rows)
 
 
 def _row(row: Row, unit: str) -> str:
     return " ".join(
-        f"{short(cell)}{unit}" if isinstance(cell, Decimal) else cell for cell in row.values() if cell != ""
+        f"{short(cell)}{unit}" if isinstance(cell, Decimal) else _CELLS.get(cell, cell)
+        for cell in row.values()
+        if cell != ""
     )
 
 

@@ -1,6 +1,6 @@
 """Workbooks (xlsx, xls): each visible sheet as titles, tables and notes, numbers as their cells show them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from jixiao.document.build import Builder
@@ -25,6 +25,30 @@ def read(path: str, data: bytes) -> Document:
     if "xl/workbook.bin" in archive:
         raise Unreadable(path, "不支持二进制工作簿（xlsb）", "请用 WPS 或 Excel 打开后另存为 xlsx")
     return _read_xml(archive)
+
+
+def first_sheet(path: str, data: bytes) -> sheets.Sheet:
+    """The first visible sheet cell by cell, for what people fill in; raises Unreadable when there is none."""
+    readings = _old_visible(path, data) if data.startswith(MAGIC) else _visible(Archive(path, data))
+    for reading in readings:
+        return reading.sheet
+    raise Unreadable(path, "工作簿里没有可见的工作表", "请用 WPS 或 Excel 打开后另存一份再试")
+
+
+def _visible(archive: Archive) -> "Iterator[SheetReading]":
+    from jixiao.readers.xlsx_parts import Book
+    from jixiao.readers.xlsx_sheet import read_sheet
+
+    book = Book(archive)
+    for part in book.sheets:
+        if not part.hidden and (content := archive.bytes(part.part)) is not None:
+            yield read_sheet(book, part.name, content)
+
+
+def _old_visible(path: str, data: bytes) -> "Iterator[OldReading]":
+    from jixiao.readers.xls import old_sheets
+
+    return (reading for reading in old_sheets(path, data) if not isinstance(reading, str))
 
 
 def _read_xml(archive: Archive) -> Document:

@@ -181,8 +181,8 @@ def resting_on(trace: Trace, path: str, cell: str = "") -> tuple[list[Datum], li
 
 
 def _is_from(source: Provenance, path: str, cell: str) -> bool:
-    """The path may be given by its end (预算.xlsx), the cell as 表1!B5, B5 or in words."""
-    own = source.path.replace("\\", "/")
-    if own != path and not own.endswith(f"/{path}"):
+    """Of the two paths one may be the end of the other; the cell is given as 表1!B5, as B5, or in words."""
+    own, path = (name.replace("\\", "/").removeprefix("./") for name in (source.path, path))
+    if own != path and not own.endswith(f"/{path}") and not path.endswith(f"/{own}"):
         return False
     return not cell or cell in (source.cell, source.cell.rpartition("!")[2], source.where)

@@ -31,7 +31,7 @@ def _card(
 ) -> Iterator[str]:
     severity = finding.severity.value
     kind = f'data-severity="{severity}" data-family="{finding.family}"'
-    yield f'<li class="card {severity}" id="{ref}" {kind} tabindex="0">'
+    yield f'<li class="finding-card {severity}" id="{ref}" {kind} tabindex="0">'
     yield f'<div class="line"><b class="label">{number}</b><span class="severity">{SEVERITIES[finding.severity]}</span>'
     yield f'<code>{finding.rule}</code><a class="where" href="#{ref}">{escape(finding.place.where)}</a></div>'
     yield f"<h3>{escape(finding.message)}</h3>"
@@ -49,7 +49,8 @@ def _chip(related: Related, numbers: Mapping[str, int]) -> str:
     number = numbers.get(related.path)
     elsewhere = f' data-file="{number}"' if number else ""
     where = f"{related.path} {related.place.where}" if related.path else related.place.where
-    at = f'data-at="{related.place.span.start}"{elsewhere}'
+    shown = number or not related.path  # a file that is not on this page is only named
+    at = f'data-at="{related.place.span.start}"{elsewhere}' if shown else "disabled"
     return f'<button type="button" {at} title="{escape(where)}">{escape(_short(related.place.quote, 24))}</button>'
 
 

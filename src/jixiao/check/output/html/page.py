@@ -13,7 +13,7 @@ from jixiao.check.output.words import KINDS, SEVERITIES
 from jixiao.check.rule import Rule
 from jixiao.dossier.model import DocumentKind
 
-_HERE = Path(__file__).parent
+ASSETS = Path(__file__).parent / "assets"  # report.css and page.js serve the web too
 
 
 def write_html(files: Sequence[Checked], rules: Iterable[Rule], notices: Sequence[Notice] = ()) -> str:
@@ -25,7 +25,7 @@ def write_html(files: Sequence[Checked], rules: Iterable[Rule], notices: Sequenc
         "".join(_article(file, number, marks[number], by_code, numbers)) for number, file in enumerate(files, 1)
     ]
     return Template(_read("page.html")).substitute(
-        style=_read("page.css"),
+        style=_read("report.css") + _read("frame.css"),
         script=_read("page.js"),
         title=escape(_name(files[0]) if len(files) == 1 else f"{len(files)} 个文件"),
         summary="".join(f"<span>{escape(line)}</span>" for line in summary(files, notices, scope=False)),
@@ -36,7 +36,7 @@ def write_html(files: Sequence[Checked], rules: Iterable[Rule], notices: Sequenc
 
 
 def _read(name: str) -> str:
-    return (_HERE / name).read_text(encoding="utf-8")
+    return (ASSETS / name).read_text(encoding="utf-8")
 
 
 def _name(file: Checked) -> str:
@@ -52,8 +52,9 @@ def _marks(files: Sequence[Checked], numbers: dict[str, int]) -> dict[int, list[
             ref = finding_id(number, order)
             marks[number].append(Mark(finding.place.span, ref, str(order), finding.severity))
             for related in finding.related:
-                elsewhere = numbers.get(related.path, number)
-                marks[elsewhere].append(Mark(related.place.span, ref))
+                elsewhere = numbers.get(related.path, 0) if related.path else number
+                if elsewhere:
+                    marks[elsewhere].append(Mark(related.place.span, ref))
         for order, (_, place) in enumerate(file.undecided, 1):
             marks[number].append(Mark(place.span, undecided_id(number, order), undecided=True))
     return marks
@@ -68,6 +69,12 @@ def _tab(file: Checked, number: int) -> str:
     sign = '<i class="error">未能检查</i>' if file.problem else counts or '<i class="clean">无问题</i>'
     name, path = escape(_name(file)), escape(file.path)
     return f'<li><a href="#file{number}" data-file="{number}" title="{path}">{name}</a>{sign}</li>'
+
+
+def article(file: Checked, rules: Iterable[Rule]) -> str:
+    """One file by itself, for a page that brings its own frame; its dossier must have been kept."""
+    numbers = {file.path: 1}
+    return "".join(_article(file, 1, _marks([file], numbers)[1], {rule.code: rule for rule in rules}, numbers))
 
 
 def _article(

@@ -1,0 +1,5 @@
+"""What this app puts beside every page."""
+
+from jixiao.web.kit.plugins import MenuItem
+
+MENU = (MenuItem("工作台", "desk:home", "", 100),)

@@ -1,0 +1,25 @@
+"""Home, and the search box."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from jixiao.web.kit.plugins import search as search_everywhere
+from jixiao.web.kit.plugins import todos
+from jixiao.web.people.scope import person_of
+
+_FEWEST = 1
+_LONGEST = 60
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    person = person_of(request)
+    return render(request, "desk/home.html", {"person": person, "todos": todos(person)})
+
+
+@require_GET
+def search(request: HttpRequest) -> HttpResponse:
+    words = request.GET.get("words", "").strip()[:_LONGEST]
+    found = search_everywhere(person_of(request), words) if len(words) >= _FEWEST else []
+    return render(request, "desk/search.html", {"found": found, "search_words": words})

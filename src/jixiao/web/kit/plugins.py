@@ -1,0 +1,81 @@
+"""What apps contribute to pages they do not know: an app that has a module of a certain name takes part.
+
+`menu.py` puts entries beside every page, `todo.py` what a person must do on the home page, `search.py` what the
+search box finds. No list names the apps.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+from typing import Any
+
+from django.apps import apps
+from django.http import HttpRequest
+
+
+def _always(_request: HttpRequest) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """An entry of the side menu; `group` is its heading, `order` its place.
+
+    `family` are the openings of the names of views that belong to it.
+    """
+
+    label: str
+    view: str
+    group: str
+    order: int
+    shown: Callable[[HttpRequest], bool] = _always
+    family: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """Something the person must do: what, where, by when (None: no date), and why in a few words."""
+
+    label: str
+    address: str
+    reason: str = ""
+    due: date | None = None
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A thing the search box found."""
+
+    kind: str
+    label: str
+    address: str
+    about: str = ""
+
+
+@cache
+def contributions(module: str) -> tuple[ModuleType, ...]:
+    """The modules of a name, of every app of ours that has one."""
+    ours = (app.name for app in apps.get_app_configs() if app.name.startswith("jixiao.web."))
+    return tuple(import_module(f"{name}.{module}") for name in ours if find_spec(f"{name}.{module}"))
+
+
+def menu(request: HttpRequest) -> list[MenuItem]:
+    """What this person finds in the side menu."""
+    items: Iterable[MenuItem] = (item for module in contributions("menu") for item in module.MENU)
+    return sorted((item for item in items if item.shown(request)), key=lambda item: item.order)
+
+
+def todos(person: Any) -> list[Todo]:
+    """What this person must do: urgent first, then by date, what has no date last."""
+    found: Iterable[Todo] = (todo for module in contributions("todo") for todo in module.todo(person))
+    return sorted(found, key=lambda todo: (not todo.urgent, todo.due or date.max))
+
+
+def search(person: Any, words: str) -> list[Found]:
+    """What this person may see and whose name holds the words."""
+    return [found for module in contributions("search") for found in module.search(person, words)]

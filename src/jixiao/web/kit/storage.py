@@ -1,0 +1,19 @@
+"""Addresses of static files carry the version of the program, so that browsers keep them until the next one."""
+
+from functools import cache
+from importlib.metadata import version
+from typing import Any
+
+from django.contrib.staticfiles.storage import StaticFilesStorage
+
+
+@cache
+def program_version() -> str:
+    return version("jixiao")
+
+
+class VersionedStorage(StaticFilesStorage):
+    """`/static/kit/site.css?v=2026.11`."""
+
+    def url(self, name: str | None, *args: Any, **more: Any) -> str:
+        return f"{super().url(name, *args, **more)}?v={program_version()}"

@@ -1,0 +1,103 @@
+"""The audit log: what happened, in Chinese, with before and after. Actions write it in their own transaction."""
+
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from django.db.models import Model
+
+from jixiao.web.kit.plugins import contributions
+from jixiao.web.people.models import Department, LogEntry, Person
+
+SYSTEM = "系统"
+
+
+@cache
+def sentences() -> dict[str, str]:
+    """What each verb says, from `log_sentences.py` of every app; {what} is the subject, {changes} what changed."""
+    found: dict[str, str] = {}
+    for module in contributions("log_sentences"):
+        found.update(module.SENTENCES)
+    return found
+
+
+def log(
+    verb: str,
+    subject: Model | None,
+    *,
+    by: Person | None,
+    department: Department | None = None,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+    address: str | None = None,
+    **words: object,
+) -> LogEntry:
+    """Write one entry; `before` and `after` are values as people read them, by the label of their field."""
+    before, after = before or {}, after or {}
+    sentence = sentences()[verb].format(what=subject, changes=_changes(before, after), **words)
+    return LogEntry.objects.create(
+        by=by,
+        by_name=str(by) if by else SYSTEM,
+        verb=verb,
+        sentence=sentence,
+        subject_kind=subject._meta.label_lower if subject else "",
+        subject_id=subject.pk if subject else None,
+        department=department,
+        before=before,
+        after=after,
+        address=address,
+    )
+
+
+def change(subject: Model, values: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Set fields of a row and save those that differ; what they were and are, by label. Empty when nothing differs."""
+    before: dict[str, Any] = {}
+    after: dict[str, Any] = {}
+    changed: list[str] = []
+    for name, value in values.items():
+        old = getattr(subject, name)
+        if old != value:
+            label = _label(subject, name)
+            before[label], after[label] = shown(old), shown(value)
+            setattr(subject, name, value)
+            changed.append(name)
+    if changed:
+        subject.save(update_fields=changed)
+    return before, after
+
+
+def described(subject: Model, *names: str) -> dict[str, Any]:
+    """Fields of a row as people read them, by label; empty ones left out."""
+    pairs = ((_label(subject, name), getattr(subject, name)) for name in names)
+    return {label: shown(value) for label, value in pairs if value not in ("", None)}
+
+
+def _label(subject: Model, name: str) -> str:
+    """What people call a field."""
+    return str(getattr(subject._meta.get_field(name), "verbose_name", name))
+
+
+def shown(value: Any) -> Any:
+    """A value as it is kept in the log."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if value is None or isinstance(value, int | str):
+        return value
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return str(value)
+
+
+def _changes(before: dict[str, Any], after: dict[str, Any]) -> str:
+    """部门由“甲局”改为“乙局”；电话由空改为“5551234”。"""
+    return "；".join(
+        f"{label}由{_quoted(before.get(label))}改为{_quoted(value)}"
+        if label in before
+        else f"{label}为{_quoted(value)}"
+        for label, value in after.items()
+        if label not in before or before[label] != value
+    )
+
+
+def _quoted(value: Any) -> str:
+    return "空" if value in (None, "") else f"“{value}”"

@@ -1,0 +1,87 @@
+"""Demonstration data: the example bureaus with people of every role, marked as such, and their removal."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth.hashers import make_password
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.db.models import Q
+
+from jixiao.web.checks.models import Batch
+from jixiao.web.kit.refused import Refused
+from jixiao.web.people.actions.accounts import create_person, grant_role
+from jixiao.web.people.actions.offices import create_department, place_of, save_group, save_part
+from jixiao.web.people.log import log
+from jixiao.web.people.models import (
+    Agency,
+    Department,
+    Person,
+    RoleAssignment,
+    Section,
+    UserImport,
+    WorkingGroup,
+)
+
+PASSWORD = "Jixiao-demo-2026"  # noqa: S105 - documented, for demonstration only
+_PREFIX = "demo-"
+_FILE = Path(__file__).parent / "demo.toml"
+
+
+@transaction.atomic
+def load_demo() -> int:
+    """Load the departments and their people; how many people. Raises Refused when they are there already."""
+    if Department.objects.filter(is_demo=True).exists():
+        raise Refused("演示数据已经在了；先用 jixiao manage demo --remove 移除。")
+    facts = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    encoded = make_password(PASSWORD)
+    made = sum(_department(entry, encoded) for entry in facts["departments"])
+    log("people.demo.loaded", None, by=None)
+    return made
+
+
+def _department(entry: dict[str, Any], encoded: str) -> int:
+    values = {"name": entry["name"], "code": entry["code"], "is_finance_bureau": entry.get("finance", False)}
+    department = create_department(by=None, values={**values, "place": place_of(code=entry["place"])}, is_demo=True)
+    for name in entry["sections"]:
+        save_part(part=Section(department=department), by=None, values={"name": name})
+    for one in entry["people"]:
+        _person(department, one, encoded)
+    if entry.get("group"):
+        group = WorkingGroup(department=department)
+        save_group(group=group, by=None, values={"year": entry["year"]}, members=entry["group"])
+    return len(entry["people"])
+
+
+def _person(department: Department, entry: dict[str, Any], encoded: str) -> None:
+    section = department.sections.filter(name=entry["section"]).first()
+    values = {"username": entry["username"], "name": entry["name"], "post": entry["post"]}
+    person, _ = create_person(by=None, values={**values, "department": department, "section": section}, encoded=encoded)
+    for role in entry["roles"]:
+        grant_role(person=person, role=role, department=department, by=None)
+
+
+@transaction.atomic
+def remove_demo() -> int:
+    """Take the demonstration data out again; how many people. The log keeps that it was there.
+
+    Raises Refused when somebody else has been put into a demonstration department.
+    """
+    people = Person.objects.filter(department__is_demo=True)
+    if others := people.exclude(username__startswith=_PREFIX):
+        raise Refused(f"演示部门里有不是演示的人员：{'、'.join(map(str, others))}；请先把他们调到别的部门。")
+    count = people.count()
+    for batch in Batch.objects.filter(by__in=people).prefetch_related("files"):
+        for file in batch.files.all():
+            default_storage.delete(file.original)
+            default_storage.delete(file.record)
+        batch.delete()
+    UserImport.objects.filter(by__in=people).delete()
+    RoleAssignment.objects.filter(Q(person__in=people) | Q(department__is_demo=True)).delete()
+    people.delete()
+    for model in (WorkingGroup, Section, Agency):
+        model._default_manager.filter(department__is_demo=True).delete()
+    Department.objects.filter(is_demo=True).delete()
+    log("people.demo.removed", None, by=None)
+    return count

@@ -1,0 +1,86 @@
+"""The background worker: django-tasks-db does the work, this brings back what a dead worker left.
+
+A job whose worker was killed stays RUNNING for ever; the library has no heartbeat.
+"""
+
+import os
+import signal
+import socket
+import sys
+import threading
+from datetime import timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import close_old_connections, connection, transaction
+from django.utils import timezone
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+BEAT = "worker.beat"
+LONGEST = timedelta(minutes=30)  # then a job counts as lost whoever runs it
+MOST_ATTEMPTS = 3
+_PAUSE = 20  # seconds between two signs of life
+_KEPT = timedelta(days=30)  # jobs that are over
+_TIDY = 180  # signs of life between two tidyings: an hour
+
+
+def worker_id() -> str:
+    """Tells the machine and the process, so that others can see whether it lives."""
+    return f"{socket.gethostname()}:{os.getpid()}"
+
+
+def sweep() -> int:
+    """Give jobs of dead workers back to the queue, or give them up after the third attempt; how many there were."""
+    with transaction.atomic():
+        running = DBTaskResult.objects.running().select_for_update()
+        lost = [job for job in running if _is_lost(job)]
+        for job in lost:
+            again = len(job.worker_ids) < MOST_ATTEMPTS
+            job.status = TaskResultStatus.READY if again else TaskResultStatus.FAILED
+            job.finished_at = None if again else timezone.now()
+            job.save(update_fields=["status", "finished_at"])
+    return len(lost)
+
+
+def tidy() -> None:
+    """Remove sessions that are over, and jobs that were done a month ago."""
+    call_command("clearsessions")
+    DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - _KEPT).delete()
+
+
+def _is_lost(job: "DBTaskResult[Any, Any]") -> bool:
+    if job.started_at is None or timezone.now() - job.started_at > LONGEST:
+        return True
+    machine, _, process = (job.worker_ids[-1] if job.worker_ids else "").rpartition(":")
+    return machine == socket.gethostname() and not Path(f"/proc/{process}").exists() and Path("/proc/self").exists()
+
+
+def work(*, attached: bool = False) -> None:
+    """Run jobs until told to stop; when attached, also until the one who holds our standard input is gone."""
+    sweep()
+    if attached:
+        threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_beat, daemon=True).start()
+    call_command("db_worker", interval=0.5, worker_id=worker_id(), startup_delay=False, queue_name="*")
+
+
+def _end_with_parent() -> None:
+    os.read(sys.stdin.fileno(), 1)  # not through sys.stdin: its lock would be held in the processes forked for checks
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _beat() -> None:
+    """A sign of life for the health page, and now and then a look after lost jobs and what is out of date."""
+    pause = threading.Event()
+    for turn in count():
+        (settings.DATA / BEAT).touch()
+        close_old_connections()
+        sweep()
+        if turn % _TIDY == 0:
+            tidy()
+        connection.close()
+        pause.wait(_PAUSE)

@@ -1,0 +1,48 @@
+"""Every address × every persona. An address without a row fails: who may see it must be said where it is made."""
+
+from importlib import import_module
+from importlib.util import find_spec
+
+import pytest
+from django.apps import apps
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.web.world import PERSONAS
+
+pytestmark = pytest.mark.alike
+
+OURS = [app.label for app in apps.get_app_configs() if app.name.startswith("jixiao.web.")]
+ROWS = [
+    row
+    for label in OURS
+    if find_spec(f"tests.web.{label}.addresses")
+    for row in import_module(f"tests.web.{label}.addresses").ADDRESSES
+]
+
+
+def names(resolver: URLResolver, prefix: str = "") -> list[str]:
+    found: list[str] = []
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            found += names(entry, f"{prefix}{entry.namespace}:" if entry.namespace else prefix)
+        elif isinstance(entry, URLPattern):
+            found.append(f"{prefix}{entry.name}")
+    return found
+
+
+def test_every_address_has_a_row():
+    assert set(names(get_resolver())) - {row.view for row in ROWS} == set()
+
+
+def test_every_row_has_an_address():
+    assert {row.view for row in ROWS} - set(names(get_resolver())) == set()
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_who_may(row, persona, world, browser_of, settings):
+    address = reverse(row.view, kwargs=dict(row.where(world)))
+    browser = browser_of(persona)
+    browser.raise_request_exception = True
+    answer = browser.get(address) if row.method == "GET" else browser.post(address, row.data)
+    assert answer.status_code == row.expected[persona]
