@@ -423,3 +423,13 @@ def test_a_change_of_the_total_income_is_not_one_of_this_years():
 def test_an_average_is_no_part():
     text = "公务用车费用16.80万元。其中：购置0万元；运行16.80万元，平均每辆2.10万元。"
     assert [parts for _, parts, _ in splits(text)] == [["0万元", "16.80万元"]]
+
+
+def test_what_parts_were_the_year_before_are_no_parts():
+    text = "总预算142.00万元，其中财政拨款112.00万元，2021年116.00万元；事业收入26.00万元，2021年30.00万元。"
+    assert [parts for _, parts, _ in splits(text)] == [["112.00万元"]]
+
+
+def test_spending_compared_with_does_not_name_what_has_changed():
+    text = "本年支出639.00万元。\n\n公务接待费1.56万元，费用支出较上年支出数减少0.14万元，下降8.2%。"
+    assert changes(text) == [("1.56万元", "0.14万元", "8.2%", None)]

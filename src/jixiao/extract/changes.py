@@ -24,6 +24,10 @@ _TO = re.compile(r"(?:增加|增长|提高|上升|减少|下降|降低|扩大|�
 _NOUNLESS = re.compile(
     r"(?:与|较|比|同)?(?:(?:19|20)\d{2}年度?|上年|去年|年初)?(?:决算数?|预算数?|同期)?(?:相?对?比|相比)?(?:，)?(?:增加|减少|增长|下降)(?:了)?"
 )
+# 较上年支出数增加: the noun is that of what is compared with, not of what has changed.
+_UNNAMED = re.compile(
+    r"(?:费用支出)?(?:较|比|与|同)(?:上年|去年|年初|(?:19|20)\d{2}年)度?(?:支出|收入|决算|预算)*数?(?:相?比)?(?:增加|减少)"
+)
 _COMPLETED = re.compile(r"(?:完成|占)[^，。；]{0,4}预算(?:数|的)?$")
 _WHOLE = re.compile(r"的\d+(?:\.\d+)?%")
 LONGEST_GAP = 24
@@ -45,6 +49,7 @@ def read_changes(text: str, sentences: Sequence[Sequence[Mention]]) -> list[tupl
 
 def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention]) -> Iterator[tuple[Mention, Change]]:
     """A change told as an amount, with the rate that follows it when there is one."""
+    sentence = [replace(m, item=None) if _UNNAMED.match(m.before) else m for m in sentence]
     for index, mention in enumerate(sentence):
         delta = mention.figure
         if delta.kind is not FigureKind.CHANGE or not delta.direction or delta.printed.unit.base == "百分点":

@@ -424,6 +424,8 @@ def _listed(text: str, following: Sequence[Mention], total: Mention, at: int, *,
             depth_end = _end_of_inner(text, mention)
         if mention.figure.span.start < depth_end or _bracketed(text, mention, parts) or _is_threshold(mention):
             continue
+        if parts and _YEAR_BEFORE.match(mention.before) and mention.year < total.year:
+            continue  # 其中财政拨款112万元，2022年116万元、…: what it was the year before
         if mention.figure.printed.unit.base == base and _kind(mention) is kind and not _GROSS.search(mention.before):
             signs += between[0:1] if parts else ""
             parts.append(mention)
@@ -441,6 +443,7 @@ def _ends_list(between: str, signs: str, total: Mention, parts: Sequence[Mention
     return between.startswith("，") and bool(signs) and set(signs) == {"、"}
 
 
+_YEAR_BEFORE = re.compile(r"(?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?(?:预算|决算|执行)?数?(?:为|是)?$")
 # Original values and averages stand beside net totals, not inside them.
 _GROSS = re.compile(r"原值|折旧|摊销|平均|[人车户亩]均|每[辆人户亩个]")
 
