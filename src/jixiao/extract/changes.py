@@ -72,7 +72,7 @@ def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention
             if current is None and _NOUNLESS.fullmatch(mention.before):
                 current = _only_amount(above, delta) or _head_above(above, delta, rate)
             elif current is None and mention.item is not None:
-                current = _named_above(above, mention, rate)
+                current = _only_value([m for m in above if m.item is mention.item and m.scope == mention.scope], delta)
         end = rate.span.end if rate else delta.span.end
         subject = mention.item.value if mention.item else (current.subject if current else mention.subject)
         now = current.figure if current else None
@@ -189,14 +189,6 @@ def _head_above(above: Sequence[Mention], delta: Figure, rate: Figure | None) ->
         return None
     fitting = [m for m in levels if _fits(m.figure, delta, rate)]
     return fitting[0] if fitting else heads[0]
-
-
-def _named_above(above: Sequence[Mention], change: Mention, rate: Figure | None) -> Mention | None:
-    """支出512万元…。与上年相比，支出增加12万元: the amount told of the same item, unless the rate is of another."""
-    levels = [m for m in above if _level(m, change.figure)]
-    fitting = [m for m in levels if rate is not None and _fits(m.figure, change.figure, rate)]
-    same = [m for m in levels if m.item is change.item and m.scope == change.scope]
-    return fitting[0] if fitting else _only_value(same, change.figure)
 
 
 def _fits(level: Figure, delta: Figure, rate: Figure) -> bool:
