@@ -302,3 +302,134 @@ def test_two_names_for_one_amount_are_two_facts():
         ("调整预算", "1600.86万元"),
         ("支出", "1600.86万元"),
     ]
+
+
+def test_a_single_part_closes_no_list():
+    assert splits("财政拨款收、支总计886.40万元，其中上年财政拨款结转6.40万元。") == [
+        ("886.40万元", ["6.40万元"], "其中")
+    ]
+
+
+def test_a_grand_total_holds_what_is_carried_over():
+    parts = "支出按性质分：基本支出210.50万元，项目支出80.00万元，年末结转9.50万元。"
+    assert splits(f"总支出300.00万元（含结转）。\n\n{parts}") == [
+        ("300.00万元", ["210.50万元", "80.00万元", "9.50万元"], "全部")
+    ]
+    assert splits(f"本年支出290.50万元。\n\n{parts}") == [("290.50万元", ["210.50万元", "80.00万元"], "全部")]
+
+
+def test_a_change_that_names_its_item_led_to_what_the_sentence_above_gives_for_it():
+    text = (
+        "一般公共预算支出512.00万元，占总支出的98%。与上年相比，一般公共预算支出增加12.00万元，增长2.40%。\n\n"
+        "一般公共预算支出年初预算为480.00万元。"
+    )
+    assert changes(text) == [("512.00万元", "12.00万元", "2.40%", None)]
+
+
+def test_of_two_wholes_that_nearly_fit_shares_are_of_the_one_that_fits_all():
+    text = (
+        "本年收入合计2126.85万元。\n\n本年支出合计2128.85万元。\n\n"
+        "按科目分：教育支出1680.35万元，占78.9%；社会保障支出226.50万元，占10.6%；"
+        "卫生健康支出92.00万元，占4.3%；住房保障支出130.00万元，占6.1%。"
+    )
+    assert {whole for _, whole, _ in shares(text)} == {"2128.85万元"}
+
+
+def test_parts_in_a_bracket_are_not_the_whole_of_what_follows():
+    text = "政府采购支出500.00万元（货物300.00万元、服务200.00万元），其中授予中小企业400.00万元。"
+    assert ("500.00万元", ["400.00万元"], "其中") in splits(text)
+    assert "200.00万元" not in {total for total, _, _ in splits(text)}
+
+
+def test_a_total_is_divided_in_two_ways():
+    text = "支出预算100.00万元，按性质分为人员70.00万元和专项30.00万元，按科目分为教育90.00万元、住房10.00万元。"
+    assert splits(text) == [
+        ("100.00万元", ["70.00万元", "30.00万元"], "全部"),
+        ("100.00万元", ["90.00万元", "10.00万元"], "全部"),
+    ]
+
+
+def test_an_amount_compared_with_is_no_whole():
+    assert [
+        total for total, _, _ in splits("收入2.10亿元，较上年1.80亿元增长16.7%，其中市级0.90亿元、中央1.20亿元。")
+    ] == ["2.10亿元"]
+
+
+def test_an_office_and_those_below_it_are_one_more():
+    assert splits("由局机关及下属6个单位组成，其中行政单位1个、参公单位2个、其他事业单位4个。") == []
+
+
+def test_what_completes_a_budget_named_with_it_was_spent():
+    text = "“三公”经费预算5.20万元，支出4.11万元。其中：公务接待费0.43万元，完成预算1.20万元的35.83%。"
+    assert ("公务接待费", "支出", "", 2022, "0.43万元") in facts(text)
+    assert ("公务接待费", "年初预算", "", 2022, "1.20万元") in facts(text)
+
+
+def test_spending_that_explains_a_change_is_not_that_of_its_item():
+    text = "“三公”经费比上年增加18.30万元，主要原因是更新车辆1台，支出17.60万元。"
+    assert "17.60万元" not in {figure for item, *_, figure in facts(text) if item}
+
+
+def test_total_income_may_hold_the_carry_over():
+    text = "总收入886.20万元，其中本年收入850.10万元、年初结转36.10万元。"
+    assert ("收入", "支出", "总", 2022, "886.20万元") in facts(text)
+
+
+def test_a_part_told_by_its_share_is_told():
+    text = "政府采购总额500.00万元，工程占60%、为300.00万元，货物80.00万元，服务120.00万元。"
+    assert splits(text) == []
+    assert ("政府采购", "支出", "", 2022, "300.00万元") not in facts(text)
+
+
+def test_a_list_in_a_sentence_of_its_own_divides_the_amount_it_adds_up_to():
+    text = "基金年初结转0万元，本年支出90.00万元，年末结转0万元。其中土地收入安排60.00万元、债券安排30.00万元。"
+    assert [(total, parts) for total, parts, _ in splits(text)] == [("90.00万元", ["60.00万元", "30.00万元"])]
+
+
+def test_a_surplus_over_the_aim_is_not_what_was_attained():
+    text = "救助儿童162人，比目标150人多12人，完成率108%。"
+    assert not dossier_of(text).attainments
+
+
+def test_two_years_side_by_side_before_the_change():
+    text = "2022年收入合计986.00万元，2021年为894.00万元，同比增加92.00万元，增长10.3%。"
+    assert changes(text)[0] == ("986.00万元", "92.00万元", "10.3%", "894.00万元")
+
+
+def test_spending_on_some_of_what_was_told_is_not_that_of_its_item():
+    text = "公务接待费4.20万元，共接待客商48批，其中外宾2批、16人次，支出0.58万元。"
+    assert "0.58万元" not in {figure for item, *_, figure in facts(text) if item}
+
+
+def test_operating_income_is_not_that_of_the_profession():
+    text = "事业收入598.60万元。\n\n经营收入12.00万元。"
+    assert [item for item, *_, figure in facts(text) if figure == "598.60万元"] == ["事业收入"]
+    assert ("事业收入", "支出", "", 2022, "12.00万元") not in facts(text)
+
+
+def test_a_change_never_led_to_what_it_is_compared_with():
+    text = "一般公共预算支出较年初预算8600.00万元增加642.12万元，主要是上级追加。"
+    assert all(current != previous for current, _, _, previous in changes(text))
+
+
+def test_a_change_of_the_total_income_is_not_one_of_this_years():
+    text = (
+        "总收入943.00万元，其中本年收入921.00万元，占97.67%；年初结转22.00万元，占2.33%。"
+        "总收入较2021年决算数增加43.00万元，增长4.78%。"
+    )
+    assert changes(text)[0][:3] == ("943.00万元", "43.00万元", "4.78%")
+
+
+def test_an_average_is_no_part():
+    text = "公务用车费用16.80万元。其中：购置0万元；运行16.80万元，平均每辆2.10万元。"
+    assert [parts for _, parts, _ in splits(text)] == [["0万元", "16.80万元"]]
+
+
+def test_what_parts_were_the_year_before_are_no_parts():
+    text = "总预算142.00万元，其中财政拨款112.00万元，2021年116.00万元；事业收入26.00万元，2021年30.00万元。"
+    assert [parts for _, parts, _ in splits(text)] == [["112.00万元"]]
+
+
+def test_spending_compared_with_does_not_name_what_has_changed():
+    text = "本年支出639.00万元。\n\n公务接待费1.56万元，费用支出较上年支出数减少0.14万元，下降8.2%。"
+    assert changes(text) == [("1.56万元", "0.14万元", "8.2%", None)]

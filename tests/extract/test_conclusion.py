@@ -145,3 +145,8 @@ def test_points_behind_full_marks_in_brackets_are_not_added_to_them():
 def test_the_points_of_a_list_of_items_are_no_score_of_the_whole():
     text = "自评得分95.8分，等级为“优”。评分明细：部门配置10分，得10分；预算执行20分，得18分；履职效益70分，得67.8分。"
     assert [score for _, score, _ in ratings(text)] == ["95.8分"]
+
+
+def test_of_two_sets_of_programs_the_tally_is_of_the_one_it_adds_up_to():
+    text = "自评项目6个；对市级9个重点项目开展评价，资金1.20亿元，优5个、良3个、中1个。"
+    assert str(conclusion(text).tally.total.printed) == "9个"

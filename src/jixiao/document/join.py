@@ -24,6 +24,7 @@ _INDENT = re.compile(r"\u3000{2}|[ \u3000]{4}")  # two characters wide
 _SIGNATURE = re.compile(r"[\u4e00-\u9fff（）]{2,24}(?:局|委|委员会|厅|办|办公室|中心|院|馆|站|所|政府)")
 _TITLE = re.compile(r"[^，。；：！？]{8,60}(?:报告|说明|公告|通知|方案|自评表|目标表|情况)")
 _SENTENCE_SIGN = re.compile(r"[，。；：、]")
+_UNBROKEN = re.compile(r"\d[\d.,]*(?:%|[万亿]?元)?")
 _SHORT = 7  # characters: the width of a shorter line decides nothing, even at four columns a character
 
 
@@ -83,10 +84,16 @@ def _continues(above: str, above_width: int, below: str, wrap: int) -> bool:
     closed = above[-1] in _STOPS or (above[-1] in _CLOSERS and above[-2:-1] in _STOPS)
     if wrap and above_width <= wrap + 4:
         if not closed or above[-1] == "；":  # a number too long for the line leaves it a little short
-            return above_width >= 0.85 * wrap
+            return above_width + width(_unbroken(below)) >= 0.85 * wrap
         # A full line that closes a sentence goes on only when it fills the whole width.
         return above[-1] != "：" and above_width >= wrap - 2 and not _SIGNATURE.fullmatch(below)
     return not closed and above_width >= 56
+
+
+def _unbroken(line: str) -> str:
+    """The number a line begins with and its unit, which no line break may tear apart."""
+    found = _UNBROKEN.match(line)
+    return found.group() if found else ""
 
 
 def is_columns(line: str) -> bool:

@@ -10,6 +10,7 @@ from jixiao.extract.mentions import Mention
 
 _TARGET = re.compile(r"目标|任务|计划|指标值|指标$|完成(?:年初|全年|调整后)?预算")
 _AIMED = re.compile(r"的?(?:年度|年初)?(?:目标|任务)，")
+_BEYOND = re.compile("(?:多|少|超出?|超额)(?:了|完成)?$")  # 比目标150人多12人
 _OF = re.compile(r"的")
 _ATTAINED = re.compile(r"完成率|完成(?:年度|年初)?(?:目标|任务|计划)(?:任务|值|数)?的?|达成率|完成比例")
 _NAMED = re.compile(
@@ -36,7 +37,7 @@ def _attained(text: str, sentence: Sequence[Mention], index: int) -> Attainment 
     """甲32个，完成年度目标30个的106.67% and 目标40次，实际完成46次，完成率115%."""
     rate, nearest = sentence[index], sentence[index - 1]
     others = [m for m in sentence[: index - 1] if not _EARLIER.search(m.before) and m.figure.kind in _LEVELS]
-    if not others:
+    if not others or _BEYOND.search(nearest.before):
         return None
     other = _answer(others, nearest.figure, rate.figure)
     if not _comparable(nearest.figure, other.figure):

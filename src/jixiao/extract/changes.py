@@ -24,6 +24,10 @@ _TO = re.compile(r"(?:增加|增长|提高|上升|减少|下降|降低|扩大|�
 _NOUNLESS = re.compile(
     r"(?:与|较|比|同)?(?:(?:19|20)\d{2}年度?|上年|去年|年初)?(?:决算数?|预算数?|同期)?(?:相?对?比|相比)?(?:，)?(?:增加|减少|增长|下降)(?:了)?"
 )
+# 较上年支出数增加: the noun is that of what is compared with, not of what has changed.
+_UNNAMED = re.compile(
+    r"(?:费用支出)?(?:较|比|与|同)(?:上年|去年|年初|(?:19|20)\d{2}年)度?(?:支出|收入|决算|预算)*数?(?:相?比)?(?:增加|减少)"
+)
 _COMPLETED = re.compile(r"(?:完成|占)[^，。；]{0,4}预算(?:数|的)?$")
 _WHOLE = re.compile(r"的\d+(?:\.\d+)?%")
 LONGEST_GAP = 24
@@ -45,6 +49,7 @@ def read_changes(text: str, sentences: Sequence[Sequence[Mention]]) -> list[tupl
 
 def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention]) -> Iterator[tuple[Mention, Change]]:
     """A change told as an amount, with the rate that follows it when there is one."""
+    sentence = [replace(m, item=None) if _UNNAMED.match(m.before) else m for m in sentence]
     for index, mention in enumerate(sentence):
         delta = mention.figure
         if delta.kind is not FigureKind.CHANGE or not delta.direction or delta.printed.unit.base == "百分点":
@@ -58,12 +63,16 @@ def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention
         if index and _COMPARED.search(sentence[index - 1].before) and _level(sentence[index - 1], delta):
             previous: Figure | None = sentence[index - 1].figure
             current = _head(text, sentence, index - 1) or _only_value(above, delta)
+        elif beside := _beside_last_year(sentence, index):
+            current, previous = beside
         else:
             current, previous = _current(text, sentence, index), _previous(sentence, mention, against)
             if previous is not None and current is not None and previous is current.figure:
                 previous = None
             if current is None and _NOUNLESS.fullmatch(mention.before):
                 current = _only_amount(above, delta) or _head_above(above, delta, rate)
+            elif current is None and mention.item is not None:
+                current = _only_value([m for m in above if m.item is mention.item and m.scope == mention.scope], delta)
         end = rate.span.end if rate else delta.span.end
         subject = mention.item.value if mention.item else (current.subject if current else mention.subject)
         now = current.figure if current else None
@@ -72,6 +81,18 @@ def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention
         )
         named = compared if compared is not None and mention.item is None else mention  # 与2019年支出1956万元相比
         yield named, Change(Span(mention.clause, end), subject, now, delta, rate, previous, against)
+
+
+def _beside_last_year(sentence: Sequence[Mention], index: int) -> tuple[Mention, Figure] | None:
+    """2021年收入986万元，2020年为894万元，同比增加92万元: this year's and last year's amount."""
+    if index < 2:
+        return None
+    this, last, change = sentence[index - 2 : index + 1]
+    told = _level(this, change.figure) and _level(last, change.figure) and _YEAR_ONLY.fullmatch(last.before)
+    return (this, last.figure) if told and 0 < last.year < this.year else None
+
+
+_YEAR_ONLY = re.compile(r"(?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?的?(?:为|是)?")
 
 
 def _rate_after(text: str, sentence: Sequence[Mention], index: int) -> Figure | None:

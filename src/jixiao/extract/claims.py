@@ -1,7 +1,7 @@
 """What the prose asserts about its numbers."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from jixiao.dossier.budget import Item
@@ -14,7 +14,7 @@ from jixiao.extract.changes import read_changes
 from jixiao.extract.identity import Identity
 from jixiao.extract.items import find_item
 from jixiao.extract.measures import read_measures
-from jixiao.extract.mentions import GRAND_TOTAL, Mention, by_paragraph, by_sentence, read_mentions, stage_of
+from jixiao.extract.mentions import GRAND_TOTAL, TOTAL, Mention, by_paragraph, by_sentence, read_mentions, stage_of
 from jixiao.extract.rates import Settled, read_executions, read_shares
 from jixiao.extract.scopes import budgets_of
 from jixiao.extract.splits import ADJUSTED, by_item, read_splits
@@ -47,11 +47,12 @@ def read_claims(
     totals = {part.figure.span: total.figure for total, parts, _ in splits.found for part in parts}
     executions = read_executions(text, sentences)
     facts = _facts(mentions, _stages(text, mentions, splits.found, identity.kind))
-    settled = _settled([fact for fact in facts if fact.year in (0, identity.year)])
+    told = _told([fact for fact in facts if fact.year in (0, identity.year)])
+    settled = {key: figure for key, figure in told.items() if figure is not None}
     return Claims(
         facts=tuple(facts),
         splits=(*(split for _, _, split in splits.found), *_adopted(splits.orphans, settled, identity.kind)),
-        changes=tuple(_with_current(read_changes(text, sentences), settled)),
+        changes=tuple(_with_current(read_changes(text, sentences), told)),
         shares=tuple(read_shares(text, paragraphs, totals, settled)),
         executions=tuple(executions),
         attainments=tuple(read_attainments(text, sentences)),
@@ -83,7 +84,7 @@ def _stages(
 
 
 # 预算24万元，其中公务接待费支出3万元，完成预算的75%: what completes a budget was spent.
-_COMPLETING = re.compile(r"[，,]?(?:为|占)?完成?(?:年初|全年|调整后?)?预算的")
+_COMPLETING = re.compile(r"[，,]?(?:为|占)?完成?(?:年初|全年|调整后?)?预算(?:的|数?\d)")
 # What an amount is when the words do not say: a budget book tells budgets, a report what was spent.
 _DEFAULT = {
     DocumentKind.BUDGET_DISCLOSURE: Stage.ORIGINAL,
@@ -99,6 +100,7 @@ _NEXT = re.compile(r"[、，和及与]*")
 LONGEST_SCOPE = 12
 ANY_SCOPE = "*"
 LED = (Stage.OUTTURN, Stage.ORIGINAL, Stage.UNSAID)  # where a change may have led, the likeliest first
+Told = Mapping[tuple[str, str, Stage], Figure | None]
 _STOCKS = frozenset({Item.ASSETS, Item.FIXED_ASSETS, Item.INTANGIBLE, Item.CURRENT_ASSETS})
 
 
@@ -122,7 +124,7 @@ def _facts(mentions: Sequence[Mention], stages: dict[Span, Stage]) -> list[Fact]
     return found
 
 
-def _with_current(changes: Sequence[tuple[Mention, Change]], led: Settled) -> Iterator[Change]:
+def _with_current(changes: Sequence[tuple[Mention, Change]], led: Told) -> Iterator[Change]:
     """A change that names its item but not where it led gets the one amount the document gives for the item."""
     for mention, change in changes:
         if change.current is None and change.delta is not None and mention.item is not None:
@@ -132,7 +134,8 @@ def _with_current(changes: Sequence[tuple[Mention, Change]], led: Settled) -> It
                 keys += [(Item.INCOME.value, GRAND_TOTAL, stage) for stage in LED]
                 keys += [(Item.INCOME.value, "", Stage.ORIGINAL)]
             figure = next((led[key] for key in keys if key in led), None)
-            yield replace(change, current=figure) if figure is not None else change
+            known = figure is not None and (change.previous is None or figure.span != change.previous.span)
+            yield replace(change, current=figure) if known else change
         else:
             yield change
 
@@ -148,18 +151,21 @@ def _adopted(
         unsaid = (_DEFAULT[kind],) if kind in _DEFAULT else (Stage.OUTTURN, Stage.ORIGINAL)
         stages = (first.stage,) if first.stage is not Stage.UNSAID else unsaid
         budgets = {budgets_of(p.scope) for p in parts}
-        keys = [(parent.value, scope, stage) for scope in budgets for stage in stages]
+        keys = [
+            (parent.value, scope, stage) for scope in (*budgets, *(TOTAL for b in budgets if not b)) for stage in stages
+        ]
         total = next((settled[key] for key in keys if key in settled), None)
         if total is not None and len(budgets) == 1:
-            yield by_item(parent, total, parts)
+            held = sum(p.figure.signed for p in parts) == total.signed
+            yield by_item(parent, total, [p for p in parts if held or p.stage is not Stage.CARRYOVER_OUT])
 
 
-def _settled(facts: Sequence[Fact]) -> Settled:
-    """Item, scope (or any) and stage → the amount, where the document gives one only."""
+def _told(facts: Sequence[Fact]) -> Told:
+    """Item, scope (or any) and stage → the amount, or None where the document gives several."""
     told: dict[tuple[str, str, Stage], Figure | None] = {}
     for fact in facts:
         for scope in (fact.scope, ANY_SCOPE):
             key = fact.item, scope, fact.stage
             known = told.get(key, fact.figure)
             told[key] = known if known is not None and known.base == fact.figure.base else None
-    return {key: figure for key, figure in told.items() if figure is not None and figure.exact}
+    return {key: figure if figure is not None and figure.exact else None for key, figure in told.items()}

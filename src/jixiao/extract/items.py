@@ -30,7 +30,7 @@ _NAMES: tuple[tuple[Item, str], ...] = (
     (Item.FUND_BUDGET, r"政府性基金(?:预算)?|基金预算"),
     (Item.GENERAL_BUDGET, r"一般公共预算"),
     (Item.CARRYOVER, r"结转(?:和|及|与)?(?:结余)?|结余"),
-    (Item.BUSINESS_INCOME, r"事业收入|经营收入"),
+    (Item.BUSINESS_INCOME, r"事业收入"),
     (Item.OTHER_INCOME, r"其他(?:来源)?收入"),
     (Item.APPROPRIATION, r"财政拨款"),
     (Item.FIXED_ASSETS, r"固定资产"),

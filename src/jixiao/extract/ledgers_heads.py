@@ -221,7 +221,9 @@ _FARTHEST_PART = 20_000  # characters
 
 
 def needs_unit(columns: Sequence[Column], body: Body) -> bool:
-    """A column of money whose head and cells do not say in what."""
+    """A column of money of which neither its head and cells nor another column of money say in what."""
+    if any(column.unit.endswith("元") for column in columns):
+        return False
     for column in columns:
         if column.role in NEVER_ADDED or column.role in (Role.COUNT, Role.QUANTITY, Role.SCORE) or column.unit:
             continue

@@ -51,7 +51,7 @@ _STAGES = (
 _PLAN = re.compile(r"(?<!一般公共)(?<!政府性基金)(?<!基金)(?<!资本经营)预算(?!单位|部门)|计划|拟")
 # Words that carry no noun of their own: 年初预算为 …，支出决算为 …; they speak of what the sentence began with.
 _BARE = re.compile(
-    r"(?:其中|[比较与占])?(?:年初|全年|调整后?)?的?(?:收入|支出|实际)?(?:预算|决算|执行|支出)?(?:数|金额|资金|安排|批复)*(?:调整)?(?:为|是|达)?"
+    r"(?:其中|[比较与占]|完成)?(?:年初|全年|调整后?)?的?(?:收入|支出|实际)?(?:预算|决算|执行|支出)?(?:数|金额|资金|安排|批复)*(?:调整)?(?:为|是|达)?"
 )
 # 文物保护支出年初预算为0万元，决算支出46.80万元: of what narrowed the expenditure before, if anything did.
 _SPENT = re.compile(r"(?:决算|执行)支出(?:数|金额)?(?:为|是|达)?")
@@ -61,6 +61,11 @@ _WHOLE_YEAR = re.compile(r"全年|本年|年度|总")
 _MONEY = "元"
 # 收入总计 holds the carry-over of last year, 本年收入合计 does not: two facts.
 GRAND_TOTAL = "总计"
+TOTAL = "总"  # 总收入, which may hold the carry-over or not
+_TOTAL = re.compile("总(?:收入|支出)(?:(?:为|共|合计)?$|[较比与同])")
+_SHARE = re.compile("占[^，。；]*$")
+_LINKED = re.compile("为|是|计")
+_CAUSE = re.compile("原因|由于|因为|主要是|用于|其中")
 _BUDGET = re.compile(r"(?:年初|全年|调整后?|部门)(?:的)?预算")
 _CLASS = re.compile(r"（[类款项]）|\([类款项]\)")
 
@@ -109,7 +114,7 @@ def read_mentions(
             at += 1
         if at > first:
             told = _of_passage(text, passage, figures[first:at], department, year)
-            found += [_under(mention, topic) for mention in told] if topic else told
+            found += _under(told, topic) if topic else told
     return found
 
 
@@ -134,10 +139,17 @@ def _topic(text: str, passage: Passage) -> Item | None:
     return item if item in _NARROW else None
 
 
-def _under(mention: Mention, topic: Item) -> Mention:
-    """“三公”经费。全年支出11.26万元: not the expenditure of the department."""
-    plain = mention.item is Item.EXPENDITURE and not mention.scope and _PLAIN_SPENDING.fullmatch(mention.before)
-    return replace(mention, item=topic) if plain else mention
+def _under(told: Sequence[Mention], topic: Item) -> list[Mention]:
+    """“三公”经费。全年支出11.26万元: not the expenditure of the department; nor is it that of the topic where the
+    sentence names other money first: 更新车辆1台、价款18万元，支出17.8万元.
+    """
+    heads = {m.sentence: m.figure.span for m in reversed(told)}
+    return [
+        replace(m, item=topic if heads[m.sentence] == m.figure.span else None)
+        if m.item is Item.EXPENDITURE and not m.scope and _PLAIN_SPENDING.fullmatch(m.before)
+        else m
+        for m in told
+    ]
 
 
 def _of_passage(text: str, passage: Passage, figures: Sequence[Figure], department: str, year: int) -> list[Mention]:
@@ -164,7 +176,7 @@ def _of_passage(text: str, passage: Passage, figures: Sequence[Figure], departme
         if figure.printed.unit.base in _BUDGETED:
             bare = _is_bare(before) or (bool(_SPENT.fullmatch(before)) and _narrowed(mentions, sentence))
             item, scope = (
-                _of_lead(text, mentions, start, sentence, before) if bare
+                _of_lead(text, mentions, start, sentence, clause, before) if bare
                 else _named(before, [word for stop, word in budgets if stop <= at], department)
             )  # fmt: skip
             stage = stage_of(before)
@@ -186,14 +198,23 @@ def _is_bare(before: str) -> bool:
 def _named(before: str, budgets: Iterable[str], department: str) -> tuple[Item | None, str]:
     """The item the words name, and what narrows it."""
     item, scope = find_item(before), scope_of(before, budgets, department)
+    if item in (Item.INCOME, Item.EXPENDITURE) and _TOTAL.search(before) and not scope:
+        return item, TOTAL
     if item in (Item.INCOME, Item.EXPENDITURE) and "总计" in before:
         return item, f"{scope}、{GRAND_TOTAL}" if scope else GRAND_TOTAL
-    if item is None and not scope and _BUDGET.search(before) and not before.startswith(("比", "较", "与", "同")):
+    if (
+        item is None
+        and not scope
+        and _BUDGET.search(before)
+        and not before.startswith(("比", "较", "与", "同", "完成"))
+    ):
         return Item.EXPENDITURE, scope  # 2023年全年预算数613.77万元: the budget of the whole department
     return item, scope
 
 
-def _of_lead(text: str, mentions: Sequence[Mention], start: int, sentence: int, before: str) -> tuple[Item | None, str]:
+def _of_lead(
+    text: str, mentions: Sequence[Mention], start: int, sentence: int, clause: int, before: str
+) -> tuple[Item | None, str]:
     """The item and scope a bare 预算为 / 决算为 speaks of: those of the last noun the sentence named."""
     leads = [m for m in mentions if m.sentence == sentence and not m.bare and _MONEY in m.figure.unit]
     lead = next((m for m in reversed(leads) if m.item is not None), leads[0] if leads else None)
@@ -202,6 +223,15 @@ def _of_lead(text: str, mentions: Sequence[Mention], start: int, sentence: int, 
         lead = leads[0]
         if not lead.scope and lead.item in (None, *_WHOLES) and _WHOLE_YEAR.search(before):
             return Item.EXPENDITURE, ""
+    if (
+        mentions
+        and mentions[-1].figure.unit == "%"
+        and _SHARE.search(mentions[-1].before)
+        and _LINKED.fullmatch(before)
+    ):
+        return None, UNTOLD  # 工程占84%、为712万元: of what has the share
+    if lead is not None and _CAUSE.search(text, lead.figure.span.end, clause):
+        return None, UNTOLD  # 接待费增加3万元，原因是举办展会1次，支出2.6万元; 接待费4万元，其中外宾3批，支出0.6万元
     budget = bool(_BUDGET.search(before))
     if budget and (lead is None or lead.item is Item.CARRYOVER) and _is_of_whole(mentions):
         return Item.EXPENDITURE, ""  # 年初预算664万元…。年中追加专项，全年预算调整为700万元

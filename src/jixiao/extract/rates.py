@@ -228,15 +228,16 @@ def _of_one_whole(
         return []
     first = bare[0][0].figure
     before = [m.figure for m in paragraph if m.figure.span.start < first.span.start]
-    for figure in (*before, *settled.values()):
-        if figure.kind is not first.kind or figure.printed.unit.base != first.printed.unit.base:
-            continue
-        fitting = sum(
-            1 for part, rate in bare if figure.base and _agrees(part.figure.base / figure.base * 100, rate.figure)
-        )
-        if fitting >= len(bare) - 1:
-            return [Share(part.figure, figure, rate.figure) for part, rate in bare]
-    return []
+    wholes = [
+        f for f in (*before, *settled.values())
+        if f.base and f.kind is first.kind and f.printed.unit.base == first.printed.unit.base
+    ]  # fmt: skip
+    fitting = [sum(1 for p, rate in bare if _agrees(p.figure.base / f.base * 100, rate.figure)) for f in wholes]
+    most = max(fitting, default=0)
+    if most < len(bare) - 1:
+        return []
+    whole = wholes[fitting.index(most)]
+    return [Share(part.figure, whole, rate.figure) for part, rate in bare]
 
 
 _FEWEST_SHARES = 3
@@ -255,7 +256,9 @@ def _share(text: str, paragraph: Sequence[Mention], index: int, totals: Totals, 
         return None
     if part.sentence != mention.sentence or _has_own_part(mention.before[: words.start()], part):
         return None
-    whole = _whole(_NARROWED.sub("", words["whole"]), paragraph, index, totals) or _elsewhere(words["whole"], settled)
+    whole = _whole(_NARROWED.sub("", words["whole"]), paragraph, index, totals)
+    if whole is None and (told := _elsewhere(words["whole"], settled)) is not None and told.base >= part.figure.base:
+        whole = told
     if whole is not None and whole.printed.unit.base != part.figure.printed.unit.base:
         return None
     name = _NARROWED.sub("", words["whole"])

@@ -8,7 +8,7 @@ from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Split, Stage
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
-from jixiao.extract.items import PARTS
+from jixiao.extract.items import PARTS, find_item
 from jixiao.extract.mentions import Mention, by_sentence, is_fresh
 from jixiao.units.record import record
 
@@ -38,7 +38,10 @@ Found = tuple[Mention, tuple[Mention, ...], Split]
 
 @record
 class Splits:
-    """Splits with the mentions they were made of, and sets of parts whose total stands elsewhere."""
+    """Splits with the mentions they were made of, and sets of parts whose total stands elsewhere.
+
+    What is carried over stands behind the parts of an expenditure: a grand total holds it.
+    """
 
     found: tuple[Found, ...]
     orphans: tuple[tuple[Item, tuple[Mention, ...]], ...]
@@ -52,7 +55,7 @@ def read_splits(text: str, paragraphs: Sequence[Sequence[Mention]]) -> Splits:
         if len(paragraph) < 2:
             continue
         known: list[Found] = [*_adjusted(paragraph), *_sides(text, paragraph)]
-        for parent, total, parts, split in _by_item(text, paragraph):
+        for parent, total, parts, split in _by_item(text, whole, paragraph):
             if total is not None and split is not None:
                 known.append((total, parts, split))
             else:
@@ -67,10 +70,10 @@ _MEMBERS = {parent: {item for members in sets for item in members} for parent, s
 
 
 def _by_item(
-    text: str, paragraph: Sequence[Mention]
+    text: str, whole: Sequence[Mention], paragraph: Sequence[Mention]
 ) -> Iterator[tuple[Item, Mention | None, tuple[Mention, ...], Split | None]]:
     """Splits the trade defines: 基本支出 = 人员经费 + 公用经费, “三公” = 出国 + 公车 + 接待 …"""
-    said = {m.item for m in paragraph}
+    said = {m.item for m in paragraph} | {find_item(m.before.split("占")[0]) for m in whole if "占" in m.before}
     for parent, sets in PARTS.items():
         every = _MEMBERS[parent]
         if said.isdisjoint(every):
@@ -96,10 +99,13 @@ def _complete_sets(
         used.update(part.figure.span for part in parts)
         total = _total_before(text, paragraph, index, parent, parts)
         if total is None:
+            carried = (m for m in paragraph[paragraph.index(parts[-1]) + 1 :] if m.sentence == parts[-1].sentence)
+            if parent is Item.EXPENDITURE:
+                parts += tuple(m for m in carried if m.stage is Stage.CARRYOVER_OUT)
             yield None, parts, None
         else:
             if parent is Item.EXPENDITURE:
-                parts += _other_spending(paragraph, paragraph.index(parts[-1]))
+                parts += _other_spending(paragraph, paragraph.index(parts[-1]), total)
             yield total, parts, by_item(parent, total.figure, parts)
 
 
@@ -180,10 +186,17 @@ def _may_be_total(mention: Mention, parent: Item) -> bool:
     return mention.item in _WHOLES
 
 
-def _other_spending(paragraph: Sequence[Mention], last: int) -> tuple[Mention, ...]:
-    """上缴上级支出, 经营支出, 对附属单位补助支出 after 基本 and 项目."""
-    sentence = paragraph[last].sentence
-    return tuple(m for m in paragraph[last + 1 :] if m.sentence == sentence and _OTHER_SPENDING.search(m.before))
+def _other_spending(paragraph: Sequence[Mention], last: int, total: Mention) -> tuple[Mention, ...]:
+    """上缴上级支出, 经营支出, 对附属单位补助支出 after 基本 and 项目; what is carried over when the total holds it."""
+    following = [m for m in paragraph[last + 1 :] if m.sentence == paragraph[last].sentence]
+    holds = bool(_GRAND.search(total.before))
+    return tuple(
+        m for m in following
+        if _OTHER_SPENDING.search(m.before) or (holds and m.stage is Stage.CARRYOVER_OUT)
+    )  # fmt: skip
+
+
+_GRAND = re.compile("总计|总支出|收支总|支出总")
 
 
 def _adjusted(paragraph: Sequence[Mention]) -> Iterator[Found]:
@@ -237,7 +250,7 @@ def _by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
             opener = _opener(text, total, sentence[index + 1])
             if opener is None:
                 continue
-            whole = _whole_of_list(text, sentence, index)
+            whole = _whole_of_list(text, sentence, index, opener)
             if whole is None:
                 continue
             parts = _listed(
@@ -268,14 +281,15 @@ def _from_above(
         return
     first = next((m for m in sentence if not _is_threshold(m)), sentence[0])
     kind = _kind(first)
-    total = next(
-        (m for m in above if _kind(m) is kind and m.figure.printed.unit.base == first.figure.printed.unit.base),
-        None,
-    )
-    if total is not None:
+    like = [
+        m for m in above
+        if _kind(m) is kind and m.figure.printed.unit.base == first.figure.printed.unit.base and m.figure.base
+    ]  # fmt: skip
+    if like:
+        total = like[0]
         parts = _listed(text, sentence, total, sentence[0].sentence, colon=opener.group()[-1] in "：:")
         if parts:
-            total = _nearest_total(earlier, total, parts)
+            total = next((m for m in like if _adds_up(m, parts)), None) or _nearest_total(earlier, total, parts)
             named = opener.group().rstrip("：，:,")
             yield from _told(total, parts, named, exhaustive=named == "具体为" or _is_closed(parts))
 
@@ -352,23 +366,40 @@ def _opener(text: str, total: Mention, following: Mention) -> re.Match[str] | No
     return found if len(lead) <= 12 and "。" not in lead and "；" not in lead else None
 
 
-def _whole_of_list(text: str, sentence: Sequence[Mention], index: int) -> Mention | None:
+def _whole_of_list(text: str, sentence: Sequence[Mention], index: int, opener: re.Match[str]) -> Mention | None:
     """签约46个，总投资158.6亿元，其中亿元以上31个: the whole has the unit of the first part."""
     following = sentence[index + 1 : index + 3]
     if _is_threshold(following[0]) and len(following) > 1:
         following = following[1:]
+    before = _outside(text, sentence, index, opener)
     for first in following:  # 固定资产12万元，其中房屋300平方米、价值8万元
-        for mention in reversed(sentence[: index + 1]):
+        for mention in before:
             if mention.figure.printed.unit.base == first.figure.printed.unit.base and _kind(mention) is _kind(first):
-                if _LIST_BRACKET.match(text, mention.figure.span.end) and mention is not sentence[0]:
-                    continue  # 职工90人（在编50人、聘用40人），其中女职工60人: of the 90
-                return None if _is_threshold(mention) else mention
+                return None if _is_threshold(mention) or _AND_BELOW.search(mention.before) else mention
         if not first.figure.printed.unit.is_count and not first.figure.printed.unit.base.endswith("平方米"):
             break
     return None
 
 
-_LIST_BRACKET = re.compile(r"[、，][^（）。]*）[，；]其中|）[，；]其中")
+_AND_BELOW = re.compile("(?:机关|本级|本部)(?:及|和|与|以及)(?:其)?(?:下属|所属|直属)")  # 局机关及下属4个单位 are five
+_COMPARED_WITH = re.compile("^(?:较|比|与|同)(?:上年|去年|(?:19|20)\\d{2}年|年初|预算)")
+_BY = re.compile("[，；]按")
+
+
+def _outside(text: str, sentence: Sequence[Mention], index: int, opener: re.Match[str]) -> list[Mention]:
+    """What may be the whole of a list, the likeliest first: not in a bracket that has closed before the list opens, no
+    amount compared with; of a second way to divide (，按功能分为) the head of the sentence.
+    """
+    total = sentence[index]
+    lead = text[total.figure.span.end : opener.start()]
+    start = total.figure.span.end
+    if lead.startswith(("）", ")")):
+        start = max(text.rfind(sign, total.sentence, start) for sign in "（(")
+    before = [
+        m for m in sentence[: index + 1]
+        if m.figure.span.end <= start and not _COMPARED_WITH.search(m.before)
+    ]  # fmt: skip
+    return before if _BY.match(lead) else before[::-1]
 
 
 def _is_threshold(mention: Mention) -> bool:
@@ -393,6 +424,8 @@ def _listed(text: str, following: Sequence[Mention], total: Mention, at: int, *,
             depth_end = _end_of_inner(text, mention)
         if mention.figure.span.start < depth_end or _bracketed(text, mention, parts) or _is_threshold(mention):
             continue
+        if parts and _YEAR_BEFORE.match(mention.before) and mention.year < total.year:
+            continue  # 其中财政拨款112万元，2022年116万元、…: what it was the year before
         if mention.figure.printed.unit.base == base and _kind(mention) is kind and not _GROSS.search(mention.before):
             signs += between[0:1] if parts else ""
             parts.append(mention)
@@ -400,14 +433,19 @@ def _listed(text: str, following: Sequence[Mention], total: Mention, at: int, *,
 
 
 def _ends_list(between: str, signs: str, total: Mention, parts: Sequence[Mention], *, colon: bool) -> bool:
-    """A ； ends the list, unless a colon opened it and it is not yet full; so does ， where 、 divided the parts."""
+    """A ； ends the list, unless a colon opened it and it is not yet full; so does ， where 、 divided the parts, and
+    another way to divide the total.
+    """
+    if _BY.match(between) and _COMPLETE.search(between):
+        return True
     if "；" in between:
         return not colon or _adds_up(total, parts) or _is_closed(parts)
     return between.startswith("，") and bool(signs) and set(signs) == {"、"}
 
 
-# Original values stand beside net totals, not inside them.
-_GROSS = re.compile(r"原值|折旧|摊销")
+_YEAR_BEFORE = re.compile(r"(?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?(?:预算|决算|执行)?数?(?:为|是)?$")
+# Original values and averages stand beside net totals, not inside them.
+_GROSS = re.compile(r"原值|折旧|摊销|平均|[人车户亩]均|每[辆人户亩个]")
 
 
 def _adds_up(total: Mention, parts: Sequence[Mention]) -> bool:
@@ -432,7 +470,7 @@ def _is_closed(parts: Sequence[Mention]) -> bool:
     if len(parts) >= FEWEST_WITH_REST and parts[-1].subject.startswith(("其他", "其它", "其余")):
         return True  # a list that ends with what is left over names everything
     said = "\n".join([p.before for p in parts])
-    return any(all(word.search(said) for word in closed) for closed in _CLOSED)
+    return len(parts) > 1 and any(all(word.search(said) for word in closed) for closed in _CLOSED)
 
 
 FEWEST_WITH_REST = 3

@@ -21,6 +21,7 @@ _COUNTED = re.compile(_COUNT_GRADE.pattern.replace(r"(?P<n>\d+)个", r"个(?<=\d
 _TOTAL = re.compile(
     r"项目(?:共|共计|总数|合计|总计)?(?:有|为)?(\d+)个|(?:共|共有|共计|对|年度|年)(\d+)个[^，。；\n\d]{0,12}项目"
 )
+_SET = re.compile(r"(\d+)个[^，。；\n\d]{0,12}项目")  # one of several sets: 自评项目8个，对市级5个重点项目开展评价
 _RATE = re.compile(r"(?P<word>评优率|优秀率|优良率)(?:为|达到?|：|:)?(?P<rate>\d+(?:\.\d+)?)%")
 _EVALUATED = re.compile(r"自评|评价|绩效")
 
@@ -43,7 +44,10 @@ def read_tally(text: str) -> Tally | None:
 
 def _tally_of(text: str, pattern: re.Pattern[str], start: int, end: int) -> Tally:
     counts = tuple((hit["grade"], _count(hit, "n", "个")) for hit in pattern.finditer(text, start, end))
-    total = _total(text, start, counts[0][1].span.start) or _total_before(text, start)
+    first = counts[0][1].span.start
+    added = sum(count.value for _, count in counts)
+    fitting = (hit for hit in _SET.finditer(text, start, first) if int(hit[1]) == added)
+    total = next(fitting, None) or _total(text, start, first) or _total_before(text, start)
     rate = _RATE.search(text, start, end)
     return Tally(
         _count(total, total.lastindex or 1, "个") if total else None,

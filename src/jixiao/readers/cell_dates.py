@@ -20,7 +20,7 @@ def date_shown(serial: Decimal, marks: Sequence[str], *, from_1904: bool = False
     for number, mark in enumerate(marks):
         if mark.startswith("\0"):
             text += mark[1:]
-        elif mark.startswith("["):
+        elif mark.startswith("[") and len(mark) > 1:
             text += _elapsed(serial, mark)
         else:
             text += _part(mark.lower(), moment, halves=halves, minutes=_is_minutes(marks, number)) or mark

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
@@ -10,7 +11,7 @@ _SUBJECT = regex(r"三公|机关运行经费|公务接待|公务用车|因公出
 _CHANGED = regex(
     r"(?:较|比|与)(?:上年|去年|20\d\d年|年初)[^，。；\n]{0,10}?(?:增加|减少|增长|下降|压减)了?(?P<by>\d[\d.,]*)(?P<unit>万元|元|%|个百分点)"
 )
-_REASON = regex(r"原因|主要是|由于|因为|是因|系|按照|根据|为了?|贯彻|落实|严格|厉行|受")
+_REASON = regex(r"原因|主要是|由于|因为|(?<!原)因(?!公|此)|系|按照|根据|为了?|贯彻|落实|严格|厉行|受")
 _ZERO = regex(r"0(?:\.0*)?")
 
 
@@ -22,6 +23,12 @@ def change_without_reason(dossier: Dossier) -> Iterator[Hit]:
             continue
         body = dossier.body(section)
         found = _CHANGED.search(body)
-        if found and not _ZERO.fullmatch(found["by"]) and not _REASON.search(body):
+        if found and not _ZERO.fullmatch(found["by"]) and not _REASON.search(body) and not _elsewhere(dossier, found):
             start = section.body.start
             yield Hit(Span(start + found.start(), start + found.end()), f"“{found.group()}”，没有说明原因")
+
+
+def _elsewhere(dossier: Dossier, change: re.Match[str]) -> bool:
+    """Whether a line of another section tells the same amount with a reason."""
+    amount = change["by"] + change["unit"]
+    return any(amount in line and _REASON.search(line) for line in dossier.source.text.split("\n"))

@@ -12,6 +12,7 @@ _PARTS = {
     "公务接待费": regex(r"接待"),
 }
 _ITEMISED = regex(r"\d")
+_ALL = regex(r"(?:全部|均|全|都)(?:为|是|用于)")  # 全部为公务接待费: the others are nothing
 
 
 def three_public_part_missing(dossier: Dossier) -> Iterator[Hit]:
@@ -22,7 +23,7 @@ def three_public_part_missing(dossier: Dossier) -> Iterator[Hit]:
             continue
         body = dossier.body(section)
         missing = [name for name, words in _PARTS.items() if not words.search(body)]
-        if len(missing) == 1 and _ITEMISED.search(body):
+        if len(missing) == 1 and _ITEMISED.search(body) and not _ALL.search(body):
             whole = dossier.source.text
             if not _PARTS[missing[0]].search(
                 whole[: section.body.start] + whole[section.body.end :].split("名词解释")[0]

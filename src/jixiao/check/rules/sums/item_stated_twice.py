@@ -3,24 +3,37 @@ from collections.abc import Iterator
 
 from jixiao.check.arithmetic import number_in_unit_of
 from jixiao.check.rule import Hit
+from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Fact, Stage
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
+from jixiao.units.regex import regex
 
 # Documents give several lawful amounts for these at one stage (by unit, by fund, by purpose).
 LOOSE = {"结转结余", "财政拨款", "一般公共预算", "货物", "工程", "服务", "收支总计"}
 
 
+_CARRIED = (Stage.CARRYOVER_IN, Stage.CARRYOVER_OUT)
 _WHOLES = {"收入", "支出", "结余"}
 _MOST_TIMES = 5
+_ONE_BUDGET = regex("一般公共预算|政府性基金|财政拨款|经费拨款")
 
 
 def _near(one: Figure, other: Figure) -> bool:
     return max(one.base, other.base) <= min(one.base, other.base) * _MOST_TIMES
 
 
+def _narrowed(dossier: Dossier, figure: Figure) -> bool:
+    """Whether a heading above the figure speaks of one budget only."""
+    return any(
+        _ONE_BUDGET.search(section.title) and section.span.start <= figure.span.start < section.body.end
+        for section in dossier.sections
+    )
+
+
 def item_stated_twice(dossier: Dossier) -> Iterator[Hit]:
+    carried = {f.figure.base for f in dossier.facts if f.stage in _CARRIED or f.item == Item.CARRYOVER.value}
     by_key: dict[tuple[str, Stage, str, int], list[Fact]] = defaultdict(list)
     for fact in dossier.facts:
         if fact.stage is not Stage.UNSAID and fact.figure.exact and not fact.in_table and fact.item not in LOOSE:
@@ -40,6 +53,11 @@ def item_stated_twice(dossier: Dossier) -> Iterator[Hit]:
                 continue  # UNI101 reports the same digits in two units.
             if item in _WHOLES and not _near(figure, first):
                 continue  # some other money, of which the sentence does not say what it is
+            if item in _WHOLES and abs(figure.base - first.base) in carried:
+                continue  # one of them holds what was carried over
+            less, more = sorted((figure, first), key=lambda f: f.base)
+            if _narrowed(dossier, less) and not _narrowed(dossier, more):
+                continue  # under 一般公共预算支出情况 it is a part of the whole
             told.add(figure.base)
             other = number_in_unit_of(first, figure)
             label = f"{year}年" * bool(year) + (f"{item}（{stage.value}）" if stage.value != item else item)

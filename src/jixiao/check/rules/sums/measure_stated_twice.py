@@ -10,6 +10,9 @@ from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
 
 _IDLE = re.compile("全年|累计|共计|实现|完成")
+_BORROWED = re.compile(
+    "(?:共|合计)?(?:涉及|覆盖)"
+)  # what it is of stands in the clause before: 6个项目，涉及资金90万元
 
 
 def measure_stated_twice(dossier: Dossier) -> Iterator[Hit]:
@@ -17,7 +20,7 @@ def measure_stated_twice(dossier: Dossier) -> Iterator[Hit]:
     aims = {goal.figure.span for goal in dossier.targets if goal.figure is not None}
     yield from _against_summary(dossier)
     for told in dossier.measures:
-        if told.overall:
+        if told.overall or _BORROWED.match(told.subject):
             continue
         if told.figure is not None and told.figure.exact and told.figure.span not in aims:
             by_subject[_IDLE.sub("", told.subject), told.figure.printed.unit.base, told.figure.period].append(told)
