@@ -48,6 +48,7 @@ def test_a_slip_is_told_with_the_word_meant(text, found):
     "text",
     [
         "独立核算单位为1个，即石家庄市投资促进局本级。",  # a place begins
+        "公务车购置及运行维护费3.2万元，公务车保有量2辆。",  # as some places write it
         "通过评审的项目计划投资合计12亿元。",  # two words, none missing
         "绩效目标：推动新设外资企业到位。",
         "中学办公室与大学办学机构开展对接。",
