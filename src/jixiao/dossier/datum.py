@@ -47,10 +47,6 @@ class Datum:
     operands: tuple[str, ...] = ()
     basis: str = ""
 
-    @property
-    def is_computed(self) -> bool:
-        return bool(self.operands or self.working)
-
     def printed(self, decimals: int | None = None) -> str:
         """The digits as a document prints them, ROUND_HALF_UP, without the unit."""
         return plain(rounded(self.value, self.decimals if decimals is None else decimals))

@@ -14,7 +14,6 @@ _TAIL = re.compile(
 )
 _TAIL_ENDS = frozenset('于少过破在到均都各别约近共计达超为是有至：:＝=≥≤><＞＜“”"）)')  # of all its words
 _BOUND = ("超", "大于", "高于")  # 超50亿元的开发区 lacks the noun that the item before it names
-_LIST_END = re.compile(r"(?:均|都)(?:大于|小于|不|达|超|在|为|保持|≥|≤|实现|高于|低于)?[^\u4e00-\u9fff]*|均$")
 _EACH = re.compile(r"均(?:大于|小于|不低|不少|不超|达|超|在|为|高|低|保持|实现|要|[≥≤＞＜]|$)")
 _ITEMS = re.compile(r"[、]|(?<=[率度果额数量])[及和与]")
 _GENERIC = re.compile(

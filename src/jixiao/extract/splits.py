@@ -15,7 +15,6 @@ from jixiao.units.record import record
 _OPENER = re.compile(r"其中|分为|分别为|包括|包含|用于以下方面|由|构成")
 _COMPLETE = re.compile(r"分为|分别为|构成|组成")
 _REST = re.compile(r"其余|剩余|余下|另外?(?=\d)")
-_AND_SO_ON = re.compile(r"等")
 _WHOLES = frozenset({Item.EXPENDITURE, Item.INCOME, Item.BALANCED, Item.APPROPRIATION, Item.GENERAL_BUDGET})
 _OTHER_SPENDING = re.compile(r"上缴上级|经营支出|附属单位")
 # Groups of words that together leave nothing out: one from each must lead a part.

@@ -1,6 +1,5 @@
 """What people ask about offices and people, always within what they may see."""
 
-from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -72,9 +71,3 @@ def groups_of(department: Department) -> QuerySet[WorkingGroup]:
 def imports_seen() -> QuerySet[UserImport]:
     """All workbooks of people; only administrators ask."""
     return UserImport.objects.select_related("by")
-
-
-def sign_ins_failed_lately(days: int = 7) -> int:
-    """How many sign-ins failed in the last days."""
-    since = date.today() - timedelta(days=days)
-    return LogEntry.objects.filter(verb="people.person.failed", at__date__gte=since).count()
