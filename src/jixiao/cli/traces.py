@@ -10,8 +10,9 @@ from jixiao.dossier.workpaper import Workpaper
 from jixiao.report.docx.package import DocxError
 from jixiao.report.sealing import Beside, TraceError, from_beside, from_json
 from jixiao.report.trace import VERSION, Printing, SourceFile, Trace
+from jixiao.units.regex import regex
 
-_INSIDE_HTML = re.compile(r'<script type="application/json" id="jixiao-trace">(.*?)</script>', re.S)
+_INSIDE_HTML = regex(r'<script type="application/json" id="jixiao-trace">(.*?)</script>', re.S)
 BESIDE = ".trace.json"
 
 

@@ -1,22 +1,22 @@
 """Results against targets in one sentence (完成年度目标30个的106.67%), and quotients named by what they count."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jixiao.dossier.claim import Attainment
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.extract.mentions import Mention
+from jixiao.units.regex import regex
 
-_TARGET = re.compile(r"目标|任务|计划|指标值|指标$|完成(?:年初|全年|调整后)?预算")
-_AIMED = re.compile(r"的?(?:年度|年初)?(?:目标|任务)，")
-_BEYOND = re.compile("(?:多|少|超出?|超额)(?:了|完成)?$")  # 比目标150人多12人
-_OF = re.compile(r"的")
-_ATTAINED = re.compile(r"完成率|完成(?:年度|年初)?(?:目标|任务|计划)(?:任务|值|数)?的?|达成率|完成比例")
-_NAMED = re.compile(
+_TARGET = regex(r"目标|任务|计划|指标值|指标$|完成(?:年初|全年|调整后)?预算")
+_AIMED = regex(r"的?(?:年度|年初)?(?:目标|任务)，")
+_BEYOND = regex("(?:多|少|超出?|超额)(?:了|完成)?$")  # 比目标150人多12人
+_OF = regex(r"的")
+_ATTAINED = regex(r"完成率|完成(?:年度|年初)?(?:目标|任务|计划)(?:任务|值|数)?的?|达成率|完成比例")
+_NAMED = regex(
     r"(满意|开工|落地|合格|办结|解决|化解|答复|准确|正确|整改|采纳|录用|就业|消除|处置|查处|销号|回收|响应|入住|成活|在线|上线|识别|优良|评优|达标|投产|履约|转化|到会|参会|出勤|通过|采纳|完好|及格|参保)(?:率|度)(?:为|达到?|是)?$"
 )
-_EARLIER = re.compile(r"上年|去年|同期|(?:19|20)\d{2}年(?:为|是)?$")
+_EARLIER = regex(r"上年|去年|同期|(?:19|20)\d{2}年(?:为|是)?$")
 _LEVELS = (FigureKind.AMOUNT, FigureKind.COUNT)
 
 

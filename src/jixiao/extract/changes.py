@@ -10,28 +10,29 @@ from jixiao.dossier.claim import Change, Stage
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
 from jixiao.extract.mentions import Mention, is_fresh
+from jixiao.units.regex import regex
 
-_AGAINST = re.compile(
+_AGAINST = regex(
     r"(?:较|比|与|同|相较于?|对比|和)(?P<what>[^，。；：]{0,24}?(?P<base>上年|去年|上一年|年初|期初|(?:19|20)\d{2}年|年初预算|预算|计划|目标|同期))"
 )
 # 比预算8.50万元减少…, 较上年的1105万美元增长…: the amount stands inside the comparison.
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"(?:较|比|相较|与|同)(?!例)[^，。；]*(?:上年|去年|年初|期初|预算|同期|(?:19|20)\d{2}年|计划|目标)[^，。；]*$"
 )
-_YEAR_ON_YEAR = re.compile(r"同比|比去年|较去年|较上年|比上年")
-_FROM_TO = re.compile(r"(?:由|从)[^，。；]{0,30}$")
-_TO = re.compile(r"(?:增加|增长|提高|上升|减少|下降|降低|扩大|调整|降|增)(?:到|至|为)")
-_NOUNLESS = re.compile(
+_YEAR_ON_YEAR = regex(r"同比|比去年|较去年|较上年|比上年")
+_FROM_TO = regex(r"(?:由|从)[^，。；]{0,30}$")
+_TO = regex(r"(?:增加|增长|提高|上升|减少|下降|降低|扩大|调整|降|增)(?:到|至|为)")
+_NOUNLESS = regex(
     r"(?:与|较|比|同)?(?:(?:19|20)\d{2}年度?|上年|去年|年初)?(?:决算数?|预算数?|同期)?(?:相?对?比|相比)?(?:，)?(?:增加|减少|增长|下降)(?:了)?"
 )
 # 较上年支出数增加: the noun is that of what is compared with, not of what has changed.
-_UNNAMED = re.compile(
+_UNNAMED = regex(
     r"(?:费用支出)?(?:较|比|与|同)(?:上年|去年|年初|(?:19|20)\d{2}年)度?(?:支出|收入|决算|预算)*数?(?:相?比)?(?:增加|减少)"
 )
-_COMPLETED = re.compile(r"(?:完成|占)[^，。；]{0,4}预算(?:数|的)?$")
-_WHOLE = re.compile(r"的\d+(?:\.\d+)?%")
+_COMPLETED = regex(r"(?:完成|占)[^，。；]{0,4}预算(?:数|的)?$")
+_WHOLE = regex(r"的\d+(?:\.\d+)?%")
 LONGEST_GAP = 24
-_ANOTHER_SUBJECT = re.compile(r"主要(?:原因|是)|原因|由于|因为|因")
+_ANOTHER_SUBJECT = regex(r"主要(?:原因|是)|原因|由于|因为|因")
 
 
 def read_changes(text: str, sentences: Sequence[Sequence[Mention]]) -> list[tuple[Mention, Change]]:
@@ -92,7 +93,7 @@ def _beside_last_year(sentence: Sequence[Mention], index: int) -> tuple[Mention,
     return (this, last.figure) if told and 0 < last.year < this.year else None
 
 
-_YEAR_ONLY = re.compile(r"(?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?的?(?:为|是)?")
+_YEAR_ONLY = regex(r"(?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?的?(?:为|是)?")
 
 
 def _rate_after(text: str, sentence: Sequence[Mention], index: int) -> Figure | None:
@@ -209,7 +210,7 @@ def _previous(sentence: Sequence[Mention], change: Mention, against: str) -> Fig
     return None
 
 
-_PREVIOUS = re.compile(r"(?:上年|去年)(?:度|同期|实际|决算|预算|支出|收入|的|为|是|数)*$")
+_PREVIOUS = regex(r"(?:上年|去年)(?:度|同期|实际|决算|预算|支出|收入|的|为|是|数)*$")
 
 
 def _rate_only(text: str, sentence: Sequence[Mention]) -> Iterator[tuple[Mention, Change]]:
@@ -266,7 +267,7 @@ def _in_brackets(text: str, sentence: Sequence[Mention], index: int) -> Figure |
     return told if _BRACKETED.fullmatch(text, rate.span.end, told.span.start) else None
 
 
-_BRACKETED = re.compile(r"[（(](?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?(?:为|是)?")
+_BRACKETED = regex(r"[（(](?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?(?:为|是)?")
 
 
 def _from(text: str, sentence: Sequence[Mention], index: int) -> Figure | None:

@@ -1,6 +1,5 @@
 """What the prose asserts about its numbers."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -19,6 +18,7 @@ from jixiao.extract.rates import Settled, read_executions, read_shares
 from jixiao.extract.scopes import budgets_of
 from jixiao.extract.splits import ADJUSTED, by_item, read_splits
 from jixiao.units.record import record
+from jixiao.units.regex import regex
 
 
 @record
@@ -84,19 +84,19 @@ def _stages(
 
 
 # 预算24万元，其中公务接待费支出3万元，完成预算的75%: what completes a budget was spent.
-_COMPLETING = re.compile(r"[，,]?(?:为|占)?完成?(?:年初|全年|调整后?)?预算(?:的|数?\d)")
+_COMPLETING = regex(r"[，,]?(?:为|占)?完成?(?:年初|全年|调整后?)?预算(?:的|数?\d)")
 # What an amount is when the words do not say: a budget book tells budgets, a report what was spent.
 _DEFAULT = {
     DocumentKind.BUDGET_DISCLOSURE: Stage.ORIGINAL,
     DocumentKind.FINAL_ACCOUNT_DISCLOSURE: Stage.OUTTURN,
     DocumentKind.DEPARTMENT_REPORT: Stage.OUTTURN,
 }
-_ALIAS = re.compile(r"[（(]([^（）()]{2,14})[）)]$")
+_ALIAS = regex(r"[（(]([^（）()]{2,14})[）)]$")
 
 
 # 2021—2023年总收入分别为甲、乙、丙: one item, but of which year or scope each is the sentence says in another place.
-_EACH = re.compile(r"分别(?:为|是|达到?|有|完成|支出)?$|半年|季度")
-_NEXT = re.compile(r"[、，和及与]*")
+_EACH = regex(r"分别(?:为|是|达到?|有|完成|支出)?$|半年|季度")
+_NEXT = regex(r"[、，和及与]*")
 LONGEST_SCOPE = 12
 ANY_SCOPE = "*"
 LED = (Stage.OUTTURN, Stage.ORIGINAL, Stage.UNSAID)  # where a change may have led, the likeliest first

@@ -11,22 +11,23 @@ from jixiao.dossier.place import Span
 from jixiao.extract.items import PARTS, find_item
 from jixiao.extract.mentions import Mention, by_sentence, is_fresh
 from jixiao.units.record import record
+from jixiao.units.regex import regex
 
-_OPENER = re.compile(r"其中|分为|分别为|包括|包含|用于以下方面|由|构成")
-_COMPLETE = re.compile(r"分为|分别为|构成|组成")
-_REST = re.compile(r"其余|剩余|余下|另外?(?=\d)")
+_OPENER = regex(r"其中|分为|分别为|包括|包含|用于以下方面|由|构成")
+_COMPLETE = regex(r"分为|分别为|构成|组成")
+_REST = regex(r"其余|剩余|余下|另外?(?=\d)")
 _WHOLES = frozenset({Item.EXPENDITURE, Item.INCOME, Item.BALANCED, Item.APPROPRIATION, Item.GENERAL_BUDGET})
-_OTHER_SPENDING = re.compile(r"上缴上级|经营支出|附属单位")
+_OTHER_SPENDING = regex(r"上缴上级|经营支出|附属单位")
 # Groups of words that together leave nothing out: one from each must lead a part.
 _CLOSED = (
-    (re.compile("行政|参公|公务员"), re.compile("事业|工勤")),
-    (re.compile("在职|在编"), re.compile("退休|离休|离退休")),
-    (re.compile("领导"), re.compile("其他用车")),
-    (re.compile("流动资产"), re.compile("固定资产"), re.compile("无形资产")),
-    (re.compile("财政拨款|一般公共预算"), re.compile("其他(?:来源)?收入|结转")),
-    (re.compile("本年[收支]"), re.compile("结转|结余")),
-    (re.compile("男"), re.compile("女")),
-    (re.compile("财政(?:拨款|资金)"), re.compile("自筹|其他资金|单位资金|非财政")),
+    (regex("行政|参公|公务员"), regex("事业|工勤")),
+    (regex("在职|在编"), regex("退休|离休|离退休")),
+    (regex("领导"), regex("其他用车")),
+    (regex("流动资产"), regex("固定资产"), regex("无形资产")),
+    (regex("财政拨款|一般公共预算"), regex("其他(?:来源)?收入|结转")),
+    (regex("本年[收支]"), regex("结转|结余")),
+    (regex("男"), regex("女")),
+    (regex("财政(?:拨款|资金)"), regex("自筹|其他资金|单位资金|非财政")),
 )
 _MEASURABLE = (FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.CHANGE)
 _LONGEST = 16  # mentions that may stand between a total and the last of its parts
@@ -161,7 +162,7 @@ def _total_before(
     return nearest[0] if parent is Item.EXPENDITURE else nearest[-1]
 
 
-_LED_IN = re.compile(r"[，、（(]?")
+_LED_IN = regex(r"[，、（(]?")
 
 
 def _passed_by(paragraph: Sequence[Mention], total: Mention, first: Mention) -> bool:
@@ -195,7 +196,7 @@ def _other_spending(paragraph: Sequence[Mention], last: int, total: Mention) -> 
     )  # fmt: skip
 
 
-_GRAND = re.compile("总计|总支出|收支总|支出总")
+_GRAND = regex("总计|总支出|收支总|支出总")
 
 
 def _adjusted(paragraph: Sequence[Mention]) -> Iterator[Found]:
@@ -232,10 +233,10 @@ def _sides(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
             yield total, parts, Split(total.figure, tuple(p.figure for p in parts), True, opened.group().rstrip("：:"))
 
 
-_SIDE = re.compile(r"(?:收入|支出)(?:总计|预算)?(?:具体)?包括[：:]")
-_COMPARED = re.compile(r"[较比]")
+_SIDE = regex(r"(?:收入|支出)(?:总计|预算)?(?:具体)?包括[：:]")
+_COMPARED = regex(r"[较比]")
 ADJUSTED = "年初预算 + 调整 = 全年预算"
-_ADDED = re.compile(r"追加|调增|调减|追减|调整增加|调整减少|增加预算|预算增加")
+_ADDED = regex(r"追加|调增|调减|追减|调整增加|调整减少|增加预算|预算增加")
 
 
 def _by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
@@ -266,7 +267,7 @@ def _by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
         yield from _rest(sentence)
 
 
-_SENTENCE_OPENER = re.compile(r"(?:其中|具体为|具体是|具体包括)[：，:,]?")
+_SENTENCE_OPENER = regex(r"(?:其中|具体为|具体是|具体包括)[：，:,]?")
 
 
 def _from_above(
@@ -332,11 +333,11 @@ def _is_apart(parts: Sequence[Mention]) -> bool:
     return False
 
 
-_SORT = re.compile("[类型](?:项目|企业)?$")  # 种植类18个、养殖类14个
-_NESTED = re.compile(r"以上|以下|超过|重点|重大|亿元(?:级|项目)")
+_SORT = regex("[类型](?:项目|企业)?$")  # 种植类18个、养殖类14个
+_NESTED = regex(r"以上|以下|超过|重点|重大|亿元(?:级|项目)")
 # What is one of a row is not another of it.
 _KINDS = tuple(
-    re.compile(words)
+    regex(words)
     for words in (
         "工业|农业|服务业|建筑业|制造业|[一二三]产|第[一二三]产业",
         "批发|零售|住宿|餐饮",
@@ -380,9 +381,9 @@ def _whole_of_list(text: str, sentence: Sequence[Mention], index: int, opener: r
     return None
 
 
-_AND_BELOW = re.compile("(?:机关|本级|本部)(?:及|和|与|以及)(?:其)?(?:下属|所属|直属)")  # 局机关及下属4个单位 are five
-_COMPARED_WITH = re.compile("^(?:较|比|与|同)(?:上年|去年|(?:19|20)\\d{2}年|年初|预算)")
-_BY = re.compile("[，；]按")
+_AND_BELOW = regex("(?:机关|本级|本部)(?:及|和|与|以及)(?:其)?(?:下属|所属|直属)")  # 局机关及下属4个单位 are five
+_COMPARED_WITH = regex("^(?:较|比|与|同)(?:上年|去年|(?:19|20)\\d{2}年|年初|预算)")
+_BY = regex("[，；]按")
 
 
 def _outside(text: str, sentence: Sequence[Mention], index: int, opener: re.Match[str]) -> list[Mention]:
@@ -442,9 +443,9 @@ def _ends_list(between: str, signs: str, total: Mention, parts: Sequence[Mention
     return between.startswith("，") and bool(signs) and set(signs) == {"、"}
 
 
-_YEAR_BEFORE = re.compile(r"(?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?(?:预算|决算|执行)?数?(?:为|是)?$")
+_YEAR_BEFORE = regex(r"(?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?(?:预算|决算|执行)?数?(?:为|是)?$")
 # Original values and averages stand beside net totals, not inside them.
-_GROSS = re.compile(r"原值|折旧|摊销|平均|[人车户亩]均|每[辆人户亩个]")
+_GROSS = regex(r"原值|折旧|摊销|平均|[人车户亩]均|每[辆人户亩个]")
 
 
 def _adds_up(total: Mention, parts: Sequence[Mention]) -> bool:

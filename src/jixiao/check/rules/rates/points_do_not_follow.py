@@ -1,14 +1,14 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
+from jixiao.units.regex import regex
 
-_TO = re.compile(r"(?:增加|增长|提高|提升|上升|下降|降低|减少|回落|降|升)(?:到|至|为)")
-_BY = re.compile(r"[，、（(](?:比上年|较上年|同比|累计)?(?:提高|提升|上升|增加|增长|下降|降低|减少|回落)(?:了)?")
-_FROM = re.compile(r"[由从][^，。；\n]{0,20}$")
+_TO = regex(r"(?:增加|增长|提高|提升|上升|下降|降低|减少|回落|降|升)(?:到|至|为)")
+_BY = regex(r"[，、（(](?:比上年|较上年|同比|累计)?(?:提高|提升|上升|增加|增长|下降|降低|减少|回落)(?:了)?")
+_FROM = regex(r"[由从][^，。；\n]{0,20}$")
 _LED = 24  # characters before the first percentage in which 由 stands
 
 

@@ -1,14 +1,14 @@
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
+from jixiao.units.regex import regex
 
 _GROUPS = frozenset({"批次", "批"})
 _GUESTS = frozenset({"人次", "人"})
-_BETWEEN = re.compile(r"[、，,（(]?(?:接待|来宾|共计?|合计|累计|总)*(?:人数|人次)?(?:为|约)?")
+_BETWEEN = regex(r"[、，,（(]?(?:接待|来宾|共计?|合计|累计|总)*(?:人数|人次)?(?:为|约)?")
 
 
 def guests_fewer_than_groups(dossier: Dossier) -> Iterator[Hit]:

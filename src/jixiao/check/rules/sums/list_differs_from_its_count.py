@@ -1,18 +1,18 @@
-import re
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
+from jixiao.units.regex import regex
 
 _COUNTERS = frozenset({"家", "个", "所", "名", "项"})
 _NAME = r"[^，。；：:、\n\t（）()“”《》\d]{2,24}"
 # 共4个，分别为甲、乙、丙。
-_NAMES = re.compile(
+_NAMES = regex(
     rf"[^，。；、\n\d]{{0,10}}[，,：:]?(?:分别为|分别是|即)[：:]?(?P<names>{_NAME}(?:、{_NAME}){{1,11}})(?=[，。；）\n]|$)"
 )
-_JOINED = re.compile("以及|[和及与]")
+_JOINED = regex("以及|[和及与]")
 
 
 def list_differs_from_its_count(dossier: Dossier) -> Iterator[Hit]:

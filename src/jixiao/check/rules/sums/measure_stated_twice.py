@@ -1,4 +1,3 @@
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -8,11 +7,10 @@ from jixiao.dossier.claim import Goal
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
+from jixiao.units.regex import regex
 
-_IDLE = re.compile("全年|累计|共计|实现|完成")
-_BORROWED = re.compile(
-    "(?:共|合计)?(?:涉及|覆盖)"
-)  # what it is of stands in the clause before: 6个项目，涉及资金90万元
+_IDLE = regex("全年|累计|共计|实现|完成")
+_BORROWED = regex("(?:共|合计)?(?:涉及|覆盖)")  # what it is of stands in the clause before: 6个项目，涉及资金90万元
 
 
 def measure_stated_twice(dossier: Dossier) -> Iterator[Hit]:
