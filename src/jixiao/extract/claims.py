@@ -16,7 +16,8 @@ from jixiao.extract.measures import read_measures
 from jixiao.extract.mentions import GRAND_TOTAL, TOTAL, Mention, by_paragraph, by_sentence, read_mentions, stage_of
 from jixiao.extract.rates import Settled, read_executions, read_shares
 from jixiao.extract.scopes import budgets_of
-from jixiao.extract.splits import ADJUSTED, by_item, read_splits
+from jixiao.extract.splits import read_splits
+from jixiao.extract.splits_by_item import ADJUSTED, by_item
 from jixiao.units.record import record
 from jixiao.units.regex import regex
 
