@@ -166,6 +166,8 @@ def unanswered(dossier: Dossier) -> list[Goal]:
         assert aim is not None
         if id(target) in answered or any(_fits(aim, got, rate) for got, rate in attained):
             continue
+        if _is_answered_at_once(dossier.source.text, aim):
+            continue
         if not _is_mentioned(canon(target.subject), aim, contexts, holders):
             silent.append(target)
     return silent
@@ -173,6 +175,16 @@ def unanswered(dossier: Dossier) -> list[Goal]:
 
 # 全年累计31246人次，完成年度目标的104.2%: the number itself says of what it is the result.
 _OF_GOAL = regex(r"[，、（(]?[^，。；\d]{0,6}(?:完成|为|达到?|占)[^，。；\d]{0,8}(?:目标|任务|计划)[^，。；\d]{0,6}")
+
+
+# 年初目标4500人次，实际培训4863人次: what follows a target told among the results is its result, by whatever name.
+_AIMED = regex(r"(?:目标|任务|计划)(?:任务)?(?:值|数)?(?:为|是|：)?\Z")
+_ANSWERED = regex(r"[，,；（(][^，。；\d]{0,6}(?:实际|已|完成)[^，。；\d]{0,12}\d")
+
+
+def _is_answered_at_once(text: str, aim: Figure) -> bool:
+    start, end = aim.span
+    return bool(_AIMED.search(text, max(0, start - 8), start) and _ANSWERED.match(text, end))
 
 
 def _attained(dossier: Dossier) -> Iterator[tuple[Figure, Figure]]:

@@ -52,7 +52,11 @@ def read_claims(
     settled = {key: figure for key, figure in told.items() if figure is not None}
     return Claims(
         facts=tuple(facts),
-        splits=(*(split for _, _, split in splits.found), *_adopted(splits.orphans, settled, identity.kind)),
+        splits=(
+            *(split for _, _, split in splits.found),
+            *_adopted(splits.orphans, settled, identity.kind),
+            *_apart(mentions, splits.found, settled),
+        ),
         changes=tuple(_with_current(read_changes(text, sentences), told)),
         shares=tuple(read_shares(text, paragraphs, totals, settled)),
         executions=tuple(executions),
@@ -159,6 +163,23 @@ def _adopted(
         if total is not None and len(budgets) == 1:
             held = sum(p.figure.signed for p in parts) == total.signed
             yield by_item(parent, total, [p for p in parts if held or p.stage is not Stage.CARRYOVER_OUT])
+
+
+def _apart(
+    mentions: Sequence[Mention], found: Sequence[tuple[Mention, tuple[Mention, ...], Split]], settled: Settled
+) -> Iterator[Split]:
+    """“三公”经费决算19.86万元，具体情况如下：, and each of its parts in a paragraph of its own below."""
+    divided = {total.figure.span for total, _, _ in found} | {p.figure.span for _, parts, _ in found for p in parts}
+    by_span = {m.figure.span: m for m in mentions}
+    members = (Item.OVERSEAS, Item.VEHICLES, Item.HOSPITALITY)
+    for stage in (Stage.OUTTURN, Stage.ORIGINAL):
+        total = settled.get((Item.THREE_PUBLIC.value, ANY_SCOPE, stage))
+        parts = [settled.get((item.value, ANY_SCOPE, stage)) for item in members]
+        if total is None or total.span in divided:
+            continue
+        told = [by_span[p.span] for p in parts if p is not None and p.span in by_span and p.span > total.span]
+        if len(told) == len(members) and not any(m.figure.span in divided for m in told if m.item is not members[1]):
+            yield by_item(Item.THREE_PUBLIC, total, told)
 
 
 def _told(facts: Sequence[Fact]) -> Told:

@@ -10,7 +10,7 @@ from jixiao.units.regex import regex
 # Found at the digits behind the point, which are rarer, and read backwards.
 CENTS = regex(r"\.\d{1,2}(?=[，。；、）])")
 AMOUNT = regex(
-    r"(?:支出|收入|预算|决算|经费|资金|总额|合计|投资|金额)(?:数|额)?(?:为|共|共计|达|达到|是|总计)?"
+    r"(?:支出|收入|预算|决算|经费|资金|总额|合计|投资|金额|税收|产值|销售额|营业收入)(?:数|额)?(?:为|共|共计|达|达到|是|总计)?"
     r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)\Z"
 )
 LONGEST = 40
