@@ -70,6 +70,8 @@ def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention
             current, previous = _current(text, sentence, index), _previous(sentence, mention, against)
             if previous is not None and current is not None and previous is current.figure:
                 previous = None
+            if current is None and mention.item is Item.BALANCED:
+                current = _only_value(sentence[:index], delta)  # 收入总计…，支出总计…，与上年相比收、支总计各减少…
             if current is None and _NOUNLESS.fullmatch(mention.before):
                 current = _only_amount(above, delta) or _head_above(above, delta, rate)
             elif current is None and mention.item is not None:

@@ -33,6 +33,9 @@ _OVERALL = regex(
     r"(?:(?:19|20)\d{2}年度?|本年度?|全年|年度|我[局部委]?门?|本?部门|整体|总体|支出|预算|资金|的|，)*(?:执行率|支付率|执行进度)(?:为|达到?|是)?"
 )
 
+# 截至三季度末支出进度为58.7%: not the rate of the year.
+_WITHIN_YEAR = regex(r"季度|半年|(?<!\d)(?:[1-9]|10|11|[一二三四五六七八九十]|十一)月")
+
 Totals = Mapping[Span, Figure]
 Settled = Mapping[tuple[str, str, Stage], Figure]
 
@@ -53,7 +56,9 @@ def read_executions(text: str, sentences: Sequence[Sequence[Mention]]) -> list[E
                 ):
                     continue  # 年中追加106万元，占年初预算的9.7%
                 if words and not re.search(r"[超低高]于|不低于|以上", mention.before[words.end() :]):
-                    found.append(_execution(text, sentence, index, above))
+                    told = _execution(text, sentence, index, above)
+                    if (told.budget and told.outturn) or not _WITHIN_YEAR.search(mention.before):
+                        found.append(told)
         if len(above) <= _LONGEST:
             above += sentence
     return found

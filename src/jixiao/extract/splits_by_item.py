@@ -50,6 +50,8 @@ def _complete_sets(
         used.update(part.figure.span for part in parts)
         total = _total_before(text, paragraph, index, parent, parts)
         if total is None:
+            if any(_adds_up_to(m, parts) for m in paragraph[:index]):
+                continue  # 年初预算数1506万元，包括人员经费…、公用经费…: their total is told, by another name
             carried = (m for m in paragraph[paragraph.index(parts[-1]) + 1 :] if m.sentence == parts[-1].sentence)
             if parent is Item.EXPENDITURE:
                 parts += tuple(m for m in carried if m.stage is Stage.CARRYOVER_OUT)
@@ -58,6 +60,10 @@ def _complete_sets(
             if parent is Item.EXPENDITURE:
                 parts += _other_spending(paragraph, paragraph.index(parts[-1]), total)
             yield total, parts, by_item(parent, total.figure, parts)
+
+
+def _adds_up_to(mention: Mention, parts: Sequence[Mention]) -> bool:
+    return mention.figure.kind is FigureKind.AMOUNT and adds_up(mention, parts)
 
 
 def by_item(parent: Item, total: Figure, parts: Sequence[Mention]) -> Split:
