@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from jixiao.check.arithmetic import finest, shown
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
@@ -15,7 +16,7 @@ _LED = 24  # characters before the first percentage in which 由 stands
 def points_do_not_follow(dossier: Dossier) -> Iterator[Hit]:
     figures, text = dossier.figures, dossier.source.text
     for before, after, points in zip(figures, figures[1:], figures[2:], strict=False):
-        if points.printed.unit.base != "百分点" or not (_is_rate(before) and _is_rate(after) and points.exact):
+        if not all(figure.exact for figure in (before, after, points)) or not _of_one_unit(before, after, points):
             continue
         told = _TO.fullmatch(text, before.span.end, after.span.start) and _BY.fullmatch(
             text, after.span.end, points.span.start
@@ -25,10 +26,16 @@ def points_do_not_follow(dossier: Dossier) -> Iterator[Hit]:
         low, high = sorted((before, after), key=lambda figure: figure.base)
         if (high.interval - low.interval).meets(points.interval):
             continue
-        difference = plain(high.base - low.base)
-        working = f"{plain(high.value)}% − {plain(low.value)}% = {difference} ≠ {plain(points.value)} 个百分点"
-        yield Hit(points.span, working, "", plain(points.value), difference, "百分点", (before, after))
+        difference = shown(high.base - low.base, points, finest([points, high, low]))
+        unit = "个百分点" if points.unit == "百分点" else points.unit
+        terms = f"{plain(high.value)}{high.unit} − {plain(low.value)}{low.unit}"
+        working = f"{terms} = {difference} ≠ {plain(points.value)} {unit}"
+        yield Hit(points.span, working, "", plain(points.value), difference, points.unit, (before, after))
 
 
-def _is_rate(figure: Figure) -> bool:
-    return figure.printed.unit.base == "%" and figure.exact
+def _of_one_unit(before: Figure, after: Figure, by: Figure) -> bool:
+    """Two percentages and percentage points, or three amounts or counts of one unit."""
+    first, second, third = (figure.printed.unit for figure in (before, after, by))
+    if first.base != second.base:
+        return False
+    return third.base == "百分点" if first.base == "%" else third.base == first.base and first.base != ""
