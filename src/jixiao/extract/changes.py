@@ -75,7 +75,8 @@ def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention
             if current is None and _NOUNLESS.fullmatch(mention.before):
                 current = _only_amount(above, delta) or _head_above(above, delta, rate)
             elif current is None and mention.item is not None:
-                current = _only_value([m for m in above if m.item is mention.item and m.scope == mention.scope], delta)
+                told = [m for m in (*above, *sentence[:index]) if m.item is mention.item and m.scope == mention.scope]
+                current = _only_value(told, delta)
         end = rate.span.end if rate else delta.span.end
         subject = mention.item.value if mention.item else (current.subject if current else mention.subject)
         now = current.figure if current else None

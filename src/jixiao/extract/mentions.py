@@ -61,7 +61,7 @@ _MONEY = "元"
 # 收入总计 holds the carry-over of last year, 本年收入合计 does not: two facts.
 GRAND_TOTAL = "总计"
 TOTAL = "总"  # 总收入, which may hold the carry-over or not
-_TOTAL = regex("总(?:收入|支出)(?:(?:为|共|合计)?$|[较比与同])")
+_TOTAL = regex("总(?:收入|支出)(?:(?:为|共|合计)?$|[较比与同]|增|减|下降)")
 _SHARE = regex("占[^，。；]*$")
 _LINKED = regex("为|是|计")
 _CAUSE = regex("原因|由于|因为|主要是|用于|其中")

@@ -22,7 +22,7 @@ def reason_contradicts_direction(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
     for change in dossier.changes:
         last = change.rate or change.delta
-        if change.in_table or last is None or not _SUBJECT.search(change.subject) or "结" in change.subject:
+        if change.in_table or last is None or not _is_of_spending(text, last):
             continue
         direction = _direction(change.delta, change.rate)
         told = _REASON.match(text, last.span.end) if direction else None
@@ -35,6 +35,11 @@ def reason_contradicts_direction(dossier: Dossier) -> Iterator[Hit]:
             span = Span(start + against.start(), start + against.end())
             way = "增加" if direction > 0 else "减少"
             yield Hit(span, f"说{way}，原因却是“{told['words'][:24]}”", related=(last,))
+
+
+def _is_of_spending(text: str, figure: Figure) -> bool:
+    words = text[sentence_at(text, figure.span.start).start : figure.span.start]
+    return bool(_SUBJECT.search(words)) and "结转" not in words and "结余" not in words
 
 
 def _direction(*figures: Figure | None) -> int:
