@@ -43,7 +43,7 @@ _SUB = regex(
     r"平均|执行率?|产出|效益|效果|满意|投入|过程|决策|指标|成本|数量|质量|时效|管理|履职|能力|可持续|完成率|及时|制度|目标设定|明细|分项|细则|配置|满分|扣|每|单项|各项|该项(?!目)|应得|标准"
 )
 _PROGRAM = regex(
-    r"[“\"《](?P<quoted>[^”\"》]{2,40})[”\"》]|(?P<named>[\u4e00-\u9fff（）]{2,30}?(?:经费|专项|资金|项目|工程|补助|补贴|奖励))"
+    r"[“\"《](?P<quoted>[^”\"》]{2,40})[”\"》]|(?P<named>[\u4e00-\u9fff（）]{2,30}?(?:专项|补助|补贴|奖励|经费|资金|项目|工程)(?:资金|经费)?)"
 )
 _NO_PROGRAM = regex(
     r"部门|整体|单位|^(?:该|本|此|各|我局|所有|全部|\d+个)|财政|支出项目$|^项目$|年度?项目$|预算项目$|评价|自评"
@@ -194,6 +194,8 @@ def _scope(text: str, sections: Sequence[Section], starts: Sequence[int], positi
         return ""
     if named and not _NO_PROGRAM.search(named[-1]):
         return _LIST_NUMBER.sub("", named[-1])
+    if name := _named_at_once(text, position) or _item_above(text, position):
+        return name
     index = bisect_right(starts, position) - 1
     if index < 0:
         return ""
@@ -202,3 +204,33 @@ def _scope(text: str, sections: Sequence[Section], starts: Sequence[int], positi
         return title
     heading = _PROGRAM.search(title)
     return title if heading and not _WHOLE.search(title) and not _NO_PROGRAM.search(title) else ""
+
+
+# 文化惠民演出得分96分: what is left of the clause when the words of scoring are taken out is a program.
+_SCORING = regex(
+    r"综合|评价|评定|评分|自评|复评|绩效|最终|最后|总体|整体|部门|单位|年度|本次|此次|结果|结论|情况|经|我[局委办中心]|本[局委办]|支出|预算|得分|总|共|的"
+    r"|(?:19|20)\d{2}年|项目|合计|平均|根据|按照|依据|对照|指标|体系|标准|计算|打分|考核|小组|工作|财政|及|和|为|财务|全年|部分"
+)
+_ITEM = regex(
+    r"(?:（(?:\d{1,2}|[一二三四五六七八九十]{1,2})）|(?<!\d)\d{1,2}[.．、])(?P<name>[\u4e00-\u9fff“”]{3,20})[。：]"
+)
+_NUMBERED = regex(r"^\d{1,2}[.．、]|^（[^（）]{1,3}）|^[一二三四五六七八九十]是")
+_OFFICE = regex(
+    r"(?:[局委办厅院馆镇乡队站所处会校区县市部]|街道|中心|单位)(?:的|部门|整体|支出|绩效|预算|综合|自评|评价|年度|20\d\d年)*$"
+)
+_SHORTEST = 4  # characters of a name
+
+
+def _named_at_once(text: str, position: int) -> str:
+    words = _NUMBERED.sub("", _clause(text, position))
+    rest = _SCORING.sub("", words)
+    plain = len(rest) >= _SHORTEST and rest.isalpha() and len(rest) * 2 > len(words)
+    return words if plain and not _SUB.search(words) and not _OFFICE.search(words) else ""
+
+
+def _item_above(text: str, position: int) -> str:
+    """（1）乡村文化振兴。完成演出120场，自评得分95分。（2）…: the item of a list inside the paragraph."""
+    line = text.rfind("\n", 0, position) + 1
+    items = list(_ITEM.finditer(text, line, position))
+    name = items[-1]["name"] if items else ""
+    return name if name and not _WHOLE.search(name) and not _NO_PROGRAM.search(name) and not _SUB.search(name) else ""
