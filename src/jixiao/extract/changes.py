@@ -68,6 +68,8 @@ def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention
             current, previous = beside
         else:
             current, previous = _current(text, sentence, index), _previous(sentence, mention, against)
+            if current is not None and rate is not None:
+                current = _head_of_list(sentence[:index], current, delta, rate) or current
             if previous is not None and current is not None and previous is current.figure:
                 previous = None
             if current is None and mention.item is Item.BALANCED:
@@ -193,6 +195,13 @@ def _head_above(above: Sequence[Mention], delta: Figure, rate: Figure | None) ->
         return None
     fitting = [m for m in levels if _fits(m.figure, delta, rate)]
     return fitting[0] if fitting else heads[0]
+
+
+def _head_of_list(before: Sequence[Mention], current: Mention, delta: Figure, rate: Figure) -> Mention | None:
+    """资产12863万元，其中固定资产…、在建工程10308万元，比上年增加…: the head, where only from it the rate follows."""
+    listed = [one for one, following in pairwise(before) if "其中" in following.before and _level(one, delta)]
+    fits = listed and _fits(listed[-1].figure, delta, rate) and not _fits(current.figure, delta, rate)
+    return listed[-1] if fits else None
 
 
 def _fits(level: Figure, delta: Figure, rate: Figure) -> bool:

@@ -41,7 +41,7 @@ def read_goals(
 
 
 def _numbered(text: str, region: Region, figures: Sequence[Figure]) -> Iterator[tuple[Told, Goal]]:
-    previous, after = _title(text, region.span.start), region.span.start
+    previous, after, whole = _title(text, region.span.start), region.span.start, ""
     for index, figure in enumerate(figures):
         start = _clause(text, max(after, region.span.start), figure.span.start)
         following = figures[index + 1].span.start if index + 1 < len(figures) else region.span.end
@@ -50,9 +50,10 @@ def _numbered(text: str, region: Region, figures: Sequence[Figure]) -> Iterator[
         ):
             continue
         if _SENTENCE_SIGN.search(text, after, start + 1):
-            previous = _title(text, start)
+            previous, whole = _title(text, start), ""
         words = text[start : figure.span.start]
-        aim = _restated(words, previous) if region.told is Told.RESULT else ""
+        whole = previous if "其中" in words else whole  # 造林12.6万亩，其中人工造林…，为年度任务12万亩的105%
+        aim = _restated(words, whole or previous) if region.told is Told.RESULT else ""
         named = [aim] if aim else [s for s in subjects(words, previous) if len(s) <= LONGEST_SUBJECT]
         for subject in named:
             begin = text.find(subject, start, figure.span.start)
