@@ -12,7 +12,11 @@ pytestmark = pytest.mark.urls("tests.web.kit.grid_app.urls")
 
 @pytest.fixture
 def lines(world) -> list[Line]:
-    rows = [("output", "举办推介活动", 100_000_000, 12), ("output", "引进项目", None, 40), ("outcome", "提高满意度", 5, None)]
+    rows = [
+        ("output", "举办推介活动", 100_000_000, 12),
+        ("output", "引进项目", None, 40),
+        ("outcome", "提高满意度", 5, None),
+    ]
     return [
         Line.objects.create(order=order, group=group, name=name, budget=budget, target=target)
         for order, (group, name, budget, target) in enumerate(rows)
@@ -137,7 +141,7 @@ def test_rows_are_made_deleted_brought_back_and_moved(post, lines):
     assert drawn(post("delete", rows=[first, second])) == [str(Line.objects.all()[1].pk), third]
     post("restore", rows=[first, second])
     post("move", rows=[third], after=None)
-    assert [str(line.pk) for line in Line.objects.all()][0] == third
+    assert str(Line.objects.all()[0].pk) == third
 
 
 def test_what_an_action_refuses_is_told_in_its_words_and_nothing_is_saved(post, lines):

@@ -3,7 +3,6 @@
 import pytest
 
 from jixiao.web.kit.versions import Stale
-
 from tests.web.kit.grid_app.models import Line
 
 

@@ -1,6 +1,6 @@
 """The editing grid: columns and rows as an app gives them. `grid_draw.py` draws it, `grid_edit.py` takes what is typed.
 
-    Grid("lines", "项目支出", COLUMNS, [GridRow(line) for line in lines], totals=[GridRow.total("合计", {"budget": sum})])
+Grid("lines", "项目支出", COLUMNS, [GridRow(line) for line in lines], totals=[GridRow.total("合计", {"budget": sum})])
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -84,7 +84,7 @@ class GridRow:
 
     @classmethod
     def total(cls, label: str, values: Mapping[str, Any]) -> "GridRow":
-        """`values` by column; the label stands in the first column."""
+        """`values` by column; the label stands in the first column that is not merged."""
         return cls(values, RowKind.TOTAL, label=label)
 
     @property

@@ -1,4 +1,4 @@
-"""A grid as its template draws it: cells with text and spans, and a mark by which a browser's row is known to be old."""
+"""A grid as its template draws it: cells with text and spans, and a mark by which an old row is known in a browser."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -99,7 +99,10 @@ class Drawn:
         if row.kind is RowKind.HEADING:
             cells = [Cell("", row.label, columns=len(self.grid.columns))]
         elif row.kind is RowKind.TOTAL:
-            cells = [self._total(at, column, row) for at, column in enumerate(self.grid.columns)]
+            named = next((column.name for column in self.grid.columns if not column.merged), "")
+            cells = [
+                self._total(column, row, row.label if column.name == named else "") for column in self.grid.columns
+            ]
         else:
             cells = [
                 self._cell(column, row, spans.get(column.name, 1))
@@ -126,9 +129,9 @@ class Drawn:
             note=note,
         )
 
-    def _total(self, at: int, column: GridColumn, row: GridRow) -> Cell:
+    def _total(self, column: GridColumn, row: GridRow, label: str) -> Cell:
         value = shown(column.format, row.value(column.name))
-        return Cell(column.name, row.label if at == 0 and not value else value, classes=self._classes(column))
+        return Cell(column.name, value or label, classes=self._classes(column))
 
     def _classes(self, column: GridColumn, *, noted: bool = False, closed: bool = False) -> str:
         words = (

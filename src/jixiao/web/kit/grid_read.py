@@ -118,9 +118,10 @@ class _Reader:
 
     def _compare(self, row: GridRow, column: GridColumn, place: str, value: Any, old: object) -> None:
         now = row.value(column.name)
-        if now == value:
+        text = typed(column.format, now)
+        if text == typed(column.format, value):
             return
-        if old is not None and old != typed(column.format, now):
+        if old is not None and old != text:
             theirs = shown(column.format, now) or "空"
             mine = shown(column.format, value) or "空"
             self.edits.conflicts.append(Conflict(row.key, column.name, place, theirs, mine, row.changed_by))

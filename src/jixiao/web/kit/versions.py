@@ -20,7 +20,7 @@ class Versioned(models.Model):
     def save_if_current(self, *fields: str, by: str) -> None:
         """Write these fields in one UPDATE; raises Stale when the row is no longer as it was read."""
         values = {name: getattr(self, name) for name in fields}
-        rows = type(self)._base_manager.filter(pk=self.pk, version=self.version)
+        rows = type(self)._default_manager.filter(pk=self.pk, version=self.version)
         if not rows.update(version=F("version") + 1, changed_by=by, **values):
             raise Stale
         self.version += 1

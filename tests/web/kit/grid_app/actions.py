@@ -7,7 +7,6 @@ from django.db.models import F, Max
 
 from jixiao.web.kit.grid_edit import Change
 from jixiao.web.kit.refused import Refused
-
 from tests.web.kit.grid_app.models import Line
 
 

@@ -13,7 +13,7 @@ class Line(Versioned):
     budget = models.BigIntegerField("年初预算", null=True)
     outturn = models.BigIntegerField("执行数", null=True)
     target = models.IntegerField("指标值", null=True)
-    rate = models.CharField("完成率", max_length=20, null=True)
+    rate = models.CharField("完成率", max_length=20, null=True)  # noqa: DJ001 - a decimal as text; None is unknown
     weight = models.IntegerField("分值", null=True)
     basis = models.TextField("依据", default="")
     is_locked = models.BooleanField(default=False)

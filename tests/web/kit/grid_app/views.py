@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 
 from jixiao.web.kit.grid import Finding, Grid, GridColumn, GridRow, Kind
 from jixiao.web.kit.grid_edit import Acts, grid_page
-
 from tests.web.kit.grid_app import actions
 from tests.web.kit.grid_app.models import Line
 

@@ -4,33 +4,34 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Line',
+            name="Line",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
-                ('changed_by', models.CharField(blank=True, default='', editable=False, max_length=50, verbose_name='最后修改人')),
-                ('order', models.IntegerField(default=0)),
-                ('is_deleted', models.BooleanField(default=False)),
-                ('group', models.CharField(default='', max_length=30, verbose_name='一级指标')),
-                ('name', models.CharField(default='', max_length=40, verbose_name='指标名称')),
-                ('budget', models.BigIntegerField(null=True, verbose_name='年初预算')),
-                ('outturn', models.BigIntegerField(null=True, verbose_name='执行数')),
-                ('target', models.IntegerField(null=True, verbose_name='指标值')),
-                ('rate', models.CharField(max_length=20, null=True, verbose_name='完成率')),
-                ('weight', models.IntegerField(null=True, verbose_name='分值')),
-                ('basis', models.TextField(default='', verbose_name='依据')),
-                ('is_locked', models.BooleanField(default=False)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="版本")),
+                (
+                    "changed_by",
+                    models.CharField(blank=True, default="", editable=False, max_length=50, verbose_name="最后修改人"),
+                ),
+                ("order", models.IntegerField(default=0)),
+                ("is_deleted", models.BooleanField(default=False)),
+                ("group", models.CharField(default="", max_length=30, verbose_name="一级指标")),
+                ("name", models.CharField(default="", max_length=40, verbose_name="指标名称")),
+                ("budget", models.BigIntegerField(null=True, verbose_name="年初预算")),
+                ("outturn", models.BigIntegerField(null=True, verbose_name="执行数")),
+                ("target", models.IntegerField(null=True, verbose_name="指标值")),
+                ("rate", models.CharField(max_length=20, null=True, verbose_name="完成率")),
+                ("weight", models.IntegerField(null=True, verbose_name="分值")),
+                ("basis", models.TextField(default="", verbose_name="依据")),
+                ("is_locked", models.BooleanField(default=False)),
             ],
             options={
-                'ordering': ('order', 'pk'),
+                "ordering": ("order", "pk"),
             },
         ),
     ]

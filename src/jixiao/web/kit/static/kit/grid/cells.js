@@ -85,6 +85,27 @@
     place(r, c) { return `第${this.number(r)}行“${this.columns[c].label}”`; }
     number(r) { return r + 1; }
 
+    /* One more line for new rows, below one that is written and not yet saved. */
+    addTail() {
+      const last = this.rows.at(-1).tr;
+      if (!last.matches(".grid-new") || !last.querySelector(".grid-unsaved")) return;
+      const next = last.cloneNode(true);
+      next.dataset.row = `+${Number(last.dataset.row.slice(1)) + 1}`;
+      for (const cell of next.querySelectorAll("td")) this.uncover(cell);
+      last.after(next);
+      this.read();
+    }
+
+    /* Lines that have become rows; one always stays. */
+    dropTails(renamed) {
+      for (const tr of this.table.querySelectorAll(".grid-new")) {
+        if (!(tr.dataset.row in renamed)) continue;
+        for (const cell of tr.querySelectorAll("td")) this.uncover(cell);
+        if (this.table.querySelectorAll(".grid-new").length > 1) tr.remove();
+      }
+      this.read();
+    }
+
     /* What the browser has of each row, for the server to send only what differs. */
     seen() {
       const rows = this.table.querySelectorAll(".grid-rows tr[data-mark]");

@@ -74,7 +74,7 @@
   const paste = async (grid, block) => {
     const { cells, saving, selection } = grid;
     const plan = G.planPaste(cells, selection.range, block, grid.rows.can.insert);
-    if (plan.words) return saving.words.replaceChildren(G.notice(plan.words));
+    if (plan.words) return saving.show([G.notice(plan.words)]);
     const found = plan.cells;
     if (found.length === 1 && !found[0].row.startsWith("+")) {
       return cells.isOpen(selection.cell) ? write(grid, [[selection.cell, found[0].text]]) : undefined;
@@ -84,7 +84,7 @@
     if (!answer) return;
     saving.settled();
     const preview = saving.words.querySelector(".grid-preview"), button = preview?.querySelector("[data-paste]");
-    const done = () => { saving.words.replaceChildren(); grid.pen.focus(); };
+    const done = () => { preview.remove(); grid.pen.focus(); };
     preview?.addEventListener("keydown", (event) => { if (event.key === "Escape") done(); });
     preview?.querySelector("[data-close]").addEventListener("click", done);
     button?.addEventListener("click", () => { done(); apply(grid, found); });

@@ -6,7 +6,7 @@
 
   G.Saving = class {
     constructor(cells, selection) {
-      Object.assign(this, { cells, selection, waiting: new Map(), done: [], undone: [], busy: false });
+      Object.assign(this, { cells, selection, waiting: new Map(), offered: [], done: [], undone: [], busy: false });
       this.address = cells.root.dataset.address;
       this.store = `jixiao-grid:${this.address}:${cells.root.dataset.person}`;
       this.words = cells.root.querySelector(".grid-words");
@@ -44,7 +44,7 @@
     }
 
     keep() {
-      const entries = [...this.waiting.values()].map(({ row, column, text, old }) => ({ row, column, text, old }));
+      const entries = [...this.offered, ...this.waiting.values()].map(({ row, column, text, old }) => ({ row, column, text, old }));
       try {
         if (entries.length) localStorage.setItem(this.store, JSON.stringify(entries));
         else localStorage.removeItem(this.store);
@@ -53,16 +53,18 @@
 
     /* What an earlier page could not save. */
     offer() {
-      const kept = JSON.parse(localStorage.getItem(this.store) ?? "[]");
+      const kept = this.offered = JSON.parse(localStorage.getItem(this.store) ?? "[]");
       if (!kept.length) return;
+      const taken = () => { box.remove(); this.offered = []; };
       const place = (one) => {
         const r = this.cells.rowOf(one.row), c = this.cells.columnOf(one.column);
         return `${r < 0 || c < 0 ? "已不在表里的一格" : this.cells.place(r, c)}：${one.text || "空"}`;
       };
       const box = G.notice(`上次离开时有 ${kept.length} 格没有保存：${kept.slice(0, 5).map(place).join("；")}${kept.length > 5 ? "……" : ""}`, [
-        ["接着保存", () => { box.remove(); this.put(kept); }],
-        ["不要了", () => { box.remove(); this.keep(); }],
+        ["接着保存", () => { taken(); this.put(kept); }],
+        ["不要了", () => { taken(); this.keep(); }],
       ]);
+      box.dataset.offer = "";
       this.words.append(box);
     }
 
@@ -96,7 +98,11 @@
       }
       if (answer.ok) this.follow(answer, sent);
       this.cover();
+      for (const box of this.words.querySelectorAll("[data-conflict], [data-wrong]")) if (!this.isOpen(box)) box.remove();
     }
+
+    /* Whether the person still has to answer or mend what a box is about. */
+    isOpen(box) { return Boolean(this.waiting.get(this.id(box.dataset))?.stuck); }
 
     /* What was typed while the answer was on its way: into saved cells, and into the line that is now a row. */
     follow(answer, sent) {
@@ -146,9 +152,18 @@
       const answer = { ok: response.ok, node, renamed: JSON.parse(node.dataset.inserted || "{}") };
       this.selection.remember();
       this.cells.redraw(node);
+      this.cells.dropTails(answer.renamed);
       this.selection.recall(answer.renamed);
-      this.words.replaceChildren(...node.querySelector("[data-words]").childNodes);
+      this.show(node.querySelector("[data-words]").children);
       return answer;
+    }
+
+    /* New words above the grid; those of cells that are still open stay. */
+    show(fresh) {
+      const said = new Set([...fresh].map((box) => this.id(box.dataset)));
+      const stay = [...this.words.querySelectorAll("[data-offer], [data-conflict], [data-wrong]")].filter(
+        (box) => "offer" in box.dataset || (this.isOpen(box) && !said.has(this.id(box.dataset))));
+      this.words.replaceChildren(...fresh, ...stay);
     }
 
     fetch(body) {
@@ -200,17 +215,15 @@
     }
 
     /* What others have changed meanwhile. */
-    async look() { if (!this.busy && !this.selection.pen.writing) { await this.flush(); await this.peek(); } }
-    async peek() {
-      const words = [...this.words.childNodes];
-      if (!await this.post({ do: "refresh" })) return;
-      this.words.replaceChildren(...words);
-      this.cover();
+    async look() {
+      if (this.busy || this.selection.pen.writing) return;
+      await this.flush();
+      if (await this.post({ do: "refresh" })) this.cover();
     }
 
     /* --- the person's answers ---------------------------------------------------------------------------------------- */
     answered({ target }) {
-      if (target.closest("[data-close]")) this.words.replaceChildren();
+      if (target.closest("[data-close]")) target.closest("[data-close]").closest(".alert, .grid-preview").remove();
       const side = target.closest("[data-keep]")?.dataset.keep;
       if (!side) return;
       const box = target.closest("[data-conflict]");

@@ -43,7 +43,7 @@
     go(r, c, { extend = false, quiet = false } = {}) {
       if (!this.cells.rows.length) return;
       this.pen.end();
-      this.past = r >= this.cells.rows.length; // Enter on the line for new rows: the next one is wanted
+      if (r >= this.cells.rows.length) this.cells.addTail();
       r = Math.max(0, Math.min(r, this.cells.rows.length - 1));
       c = Math.max(0, Math.min(c, this.cells.columns.length - 1));
       this.active = { r, c };
@@ -93,7 +93,7 @@
     keyAt({ r }) { return this.cells.rows[r]?.key; }
     recall(renamed) {
       const find = (key, at) => {
-        const r = this.cells.rowOf(this.past ? key : renamed[key] ?? key);
+        const r = this.cells.rowOf(renamed[key] ?? key);
         return { r: r < 0 ? Math.min(at.r, this.cells.rows.length - 1) : r, c: at.c };
       };
       this.active = find(this.kept.active, this.active);
