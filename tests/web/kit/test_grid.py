@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from jixiao.web.kit.versions import Stale
+from tests.web.kit.grid_app import actions
 from tests.web.kit.grid_app.models import Line
 
 pytestmark = pytest.mark.urls("tests.web.kit.grid_app.urls")
@@ -105,6 +107,20 @@ def test_two_people_on_two_cells_of_a_row_do_not_disturb_one_another(post, lines
     assert post("change", cells=[cell(lines[0], "name", "办会", "举办推介活动")]).status_code == 200
     line = Line.objects.get(pk=lines[0].pk)
     assert (line.name, line.target, line.version) == ("办会", 15, 3)
+
+
+def test_a_row_saved_by_another_at_the_same_moment_is_read_again(post, lines, monkeypatch):
+    tried, saved = [], actions.change
+
+    def overtaken(changes, by):
+        tried.append(by)
+        if len(tried) == 1:
+            raise Stale
+        saved(changes, by)
+
+    monkeypatch.setattr(actions, "change", overtaken)
+    assert post("change", cells=[cell(lines[0], "target", "13", "12")]).status_code == 200
+    assert Line.objects.get(pk=lines[0].pk).target == 13
 
 
 def test_both_writing_the_same_is_no_conflict(post, lines):

@@ -207,7 +207,9 @@
 
     /* Rows made, taken away or moved; null when it was not done. */
     async arrange(body) {
+      this.say("正在保存…");
       await this.flush();
+      this.say("正在保存…");
       const answer = await this.post(body);
       this.cover();
       if (answer) this.settled();
