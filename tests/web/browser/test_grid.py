@@ -378,6 +378,26 @@ def test_what_could_not_be_saved_is_offered_again_after_a_reload(opened_grid, da
     assert values(database, "target")[0] == 77
 
 
+def test_who_goes_to_another_page_at_once_has_it_saved(opened_grid, database):
+    page = opened_grid()
+    cell(page, "举办", TARGET).click()
+    page.keyboard.type("77")
+    page.click(".site-menu >> text=制度规定")
+    page.wait_for_url("**/norms/")
+    page.goto("/lines/")
+    expect(cell(page, "举办", TARGET)).to_have_text("77")
+    expect(page.locator(".grid-words")).to_have_text("")
+
+
+def test_ctrl_s_puts_the_pen_down(opened_grid, database):
+    page = opened_grid()
+    cell(page, "举办", TARGET).click()
+    page.keyboard.type("77")
+    page.keyboard.press("Control+s")
+    saved(page)
+    assert values(database, "target")[0] == 77
+
+
 def test_a_session_that_ended_is_signed_in_again_elsewhere_and_nothing_is_lost(opened_grid, database):
     page = opened_grid()
     page.context.clear_cookies(name="jixiao_session")
