@@ -21,6 +21,10 @@ BEHIND_TLS = environment.is_set("JIXIAO_HTTPS")
 INSTALLED_APPS = [
     "jixiao.web.kit",
     "jixiao.web.people",
+    "jixiao.web.budget",
+    "jixiao.web.performance",
+    "jixiao.web.evidence",
+    "jixiao.web.papers",
     "jixiao.web.checks",
     "jixiao.web.norms",
     "jixiao.web.desk",
