@@ -79,10 +79,10 @@ class _Recorder:
     def _fill(self, row: Sourced, values: dict[str, Any], places: dict[str, Provenance]) -> None:
         """Fields that are empty, with where they were read; what is filled otherwise is said to be left."""
         for name, value in values.items():
-            if value in (None, "", []):
+            if _is_empty(value):
                 continue
             held = getattr(row, name)
-            if held is None or held is False or held in ("", []):
+            if _is_empty(held):
                 setattr(row, name, value)
                 if name in places:
                     row.sources = row.sources | {name: place_kept(places[name])}
@@ -172,6 +172,11 @@ class _Recorder:
             return
         row, _ = NarrativeRow.objects.get_or_create(year=year, topic=told.topic.value, about=told.about)
         self._fill(row, {"text": text}, {"text": told.provenance})
+
+
+def _is_empty(value: Any) -> bool:
+    """Nothing said; a zero is something."""
+    return value is None or value is False or value in ("", [])
 
 
 def _explained(year: BudgetYear, about: str) -> BudgetLine | Measure | None:
