@@ -8,12 +8,10 @@ from jixiao.dossier.claim import Stage
 from jixiao.dossier.datum import Datum, Provenance
 from jixiao.dossier.keys import amount_key, amount_label, measure_key
 from jixiao.dossier.workpaper import LAST_YEAR, Amount, Narrative, ProgramPaper, Topic, Workpaper
-from jixiao.web.budget.models import BudgetLine, BudgetYear, Measure, ProgramYear
-from jixiao.web.evidence.models import ProofUse
 from jixiao.web.papers import programs
 from jixiao.web.papers.cells import WORKBENCH, Cell, cell_name, place_read
-from jixiao.web.performance.models import Indicator
-from jixiao.web.performance.models import Narrative as NarrativeRow
+from jixiao.web.years.models import BudgetLine, BudgetYear, Indicator, Measure, ProgramYear, ProofUse
+from jixiao.web.years.models import Narrative as NarrativeRow
 
 STAGES = {
     "original": Stage.ORIGINAL,

@@ -6,10 +6,8 @@ from typing import Any
 from jixiao.dossier.datum import Datum, Provenance
 from jixiao.dossier.keys import program_key
 from jixiao.dossier.workpaper import EvidencePaper, FundPaper, IndicatorPaper, ProgramPaper
-from jixiao.web.budget.models import Fund, ProgramYear
-from jixiao.web.evidence.models import ProofUse
 from jixiao.web.papers.cells import WORKBENCH, Cell, cell_name
-from jixiao.web.performance.models import Indicator, Result
+from jixiao.web.years.models import Fund, Indicator, ProgramYear, ProofUse, Result
 
 
 def paper(row: ProgramYear) -> ProgramPaper:

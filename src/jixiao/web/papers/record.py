@@ -19,15 +19,24 @@ from jixiao.dossier.workpaper import (
     Topic,
     Workpaper,
 )
-from jixiao.web.budget.models import BudgetLine, BudgetYear, Fund, Measure, Program, ProgramYear
-from jixiao.web.evidence.models import Proof, ProofUse
 from jixiao.web.kit.fields import Sourced
 from jixiao.web.papers.assemble import STAGES
 from jixiao.web.papers.cells import fen, hundredths, place_kept
 from jixiao.web.people.log import log
 from jixiao.web.people.models import Department, Person
-from jixiao.web.performance.models import Indicator, Result
-from jixiao.web.performance.models import Narrative as NarrativeRow
+from jixiao.web.years.models import (
+    BudgetLine,
+    BudgetYear,
+    Fund,
+    Indicator,
+    Measure,
+    Program,
+    ProgramYear,
+    Proof,
+    ProofUse,
+    Result,
+)
+from jixiao.web.years.models import Narrative as NarrativeRow
 
 _FIELD = {stage: name for name, stage in STAGES.items()}
 _WORDS = ("group", "kind", "description", "operator", "target_text", "unit", "basis", "scoring_rule", "is_core")

@@ -8,7 +8,6 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from jixiao.dossier.files import read_papers
-from jixiao.web.budget.models import Program
 from jixiao.web.kit.refused import Refused
 from jixiao.web.kit.removal import remove_with_all
 from jixiao.web.papers.record import record
@@ -16,7 +15,7 @@ from jixiao.web.people.actions.accounts import create_person, grant_role
 from jixiao.web.people.actions.offices import create_department, place_of, save_group, save_part
 from jixiao.web.people.log import log
 from jixiao.web.people.models import Department, LogEntry, Person, Section, WorkingGroup
-from jixiao.web.performance.models import Indicator
+from jixiao.web.years.models import Indicator, Program
 
 PASSWORD = "Jixiao-demo-2026"  # noqa: S105 - documented, for demonstration only
 _PREFIX = "demo-"

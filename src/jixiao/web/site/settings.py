@@ -21,9 +21,7 @@ BEHIND_TLS = environment.is_set("JIXIAO_HTTPS")
 INSTALLED_APPS = [
     "jixiao.web.kit",
     "jixiao.web.people",
-    "jixiao.web.budget",
-    "jixiao.web.performance",
-    "jixiao.web.evidence",
+    "jixiao.web.years",
     "jixiao.web.papers",
     "jixiao.web.checks",
     "jixiao.web.norms",

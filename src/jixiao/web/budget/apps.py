@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class BudgetConfig(AppConfig):
-    name = "jixiao.web.budget"
-    verbose_name = "年度预算"
