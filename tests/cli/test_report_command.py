@@ -216,13 +216,13 @@ def test_a_number_changed_by_hand_is_told_with_what_it_was(report, jixiao):
 
 def test_words_written_anew_are_listed_and_are_no_change(report, jixiao):
     file = Document(str(report))
-    heading = max(at for at, p in enumerate(file.paragraphs) if "存在的问题" in p.text)
-    file.paragraphs[heading + 1].insert_paragraph_before("一是项目储备不足。")
+    first = next(paragraph for paragraph in file.paragraphs if paragraph.text.startswith("开发区管理经费执行偏慢"))
+    first.insert_paragraph_before("一是项目储备不足。")
     file.save(str(report))
     ran = jixiao("verify", "报告.docx")
     assert ran.exit_code == 0
     assert "改写过的文字 1 处，可以收回文字材料\n  存在的问题：" in ran.stdout
-    assert "，一是项目储备不足。 " in ran.stdout
+    assert "2 段 → 3 段，一是项目储备不足。 " in ran.stdout
 
 
 def rewritten(path: Path, changed: dict[str, str]) -> None:
