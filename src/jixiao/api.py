@@ -1,7 +1,7 @@
 """The public face: read, extract, check; gather for what is made from many files at once, score for its points."""
 
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -12,15 +12,18 @@ from jixiao.readers.sniff import read as _read
 
 if TYPE_CHECKING:
     from jixiao.compare.papers import Comparison
+    from jixiao.dossier.monitoring import Light, MonitoredDepartment
     from jixiao.dossier.place import Source
     from jixiao.dossier.scoresheet import DepartmentScores
     from jixiao.dossier.workpaper import Workpaper
     from jixiao.report.made import Made
     from jixiao.report.sealing import Beside
     from jixiao.report.verified import Verified
+    from jixiao.score.plan import Plan
 
 __all__ = [
-    "check", "compare", "extract", "fill_form", "gather", "read", "report", "score", "trace", "verify", "with_subjects",
+    "check", "compare", "extract", "fill_form", "gather", "monitor", "read", "report", "score", "trace", "verify",
+    "with_subjects",
 ]  # fmt: skip
 
 
@@ -153,3 +156,22 @@ def _source(path: str) -> "Source | str":
         return _extract(_read(path)).source
     except Unreadable as error:
         return error.problem
+
+
+@_uncollected
+def monitor(
+    papers: "Workpaper",
+    month: int,
+    day: int = 0,
+    *,
+    place: str = "",
+    year: int = 0,
+    norms: str = "",
+    plans: "Mapping[str, Plan] | None" = None,
+    before: "Mapping[str, Light] | None" = None,
+) -> "MonitoredDepartment":
+    """Lights at the end of a month (or on a day of it) by the interim values of the papers: see score.monitoring."""
+    from jixiao.norms.resolve import norms_of
+    from jixiao.score.monitoring import monitor as monitored
+
+    return monitored(papers, norms_of(norms), month, day, place=place, year=year, plans=plans, before=before)
