@@ -5,13 +5,12 @@ from decimal import Decimal
 
 from jixiao.dossier.datum import Datum, Provenance
 from jixiao.dossier.figure import Figure
+from jixiao.dossier.keys import MONEY_DECIMALS, MONEY_UNIT
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.measure import unit as unit_of
 
 WAN_YUAN = Decimal(10_000)
-MONEY_UNIT = "万元"
-MONEY_DECIMALS = 2
 
 
 @dataclass(frozen=True, slots=True)
