@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+from jixiao.dossier.generated import TRACE_SCRIPT
 from jixiao.report.blocks import Block, Chart, Paragraph, Report, Role, Runs, Table
 from jixiao.report.drawing import drawn
 from jixiao.report.sealing import to_json
@@ -14,7 +15,6 @@ from jixiao.report.trace import Trace
 from jixiao.units.number import short
 
 _HERE = Path(__file__).parent
-TRACE_ID = "jixiao-trace"
 _TAGS = {Role.HEADING_1: "h2", Role.HEADING_2: "h3", Role.HEADING_3: "h4"}
 _CLASSES = {Role.SIGNATURE: "signature", Role.CAPTION: "caption"}
 
@@ -28,7 +28,7 @@ def write(report: Report, trace: Trace) -> str:
         body="\n".join(_one_title(report.blocks)),
         ways=_embedded(json.dumps(_ways(trace), ensure_ascii=False)),
         trace=_embedded(to_json(trace)),
-        identity=TRACE_ID,
+        identity=TRACE_SCRIPT,
     )
 
 
