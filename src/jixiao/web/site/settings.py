@@ -21,6 +21,9 @@ BEHIND_TLS = environment.is_set("JIXIAO_HTTPS")
 INSTALLED_APPS = [
     "jixiao.web.kit",
     "jixiao.web.people",
+    "jixiao.web.years",
+    "jixiao.web.papers",
+    "jixiao.web.comparison",
     "jixiao.web.checks",
     "jixiao.web.norms",
     "jixiao.web.desk",
