@@ -9,6 +9,7 @@ from jixiao.dossier.figure import FigureKind
 from jixiao.extract.mentions import Mention, by_sentence
 from jixiao.extract.splits_lists import (
     BY,
+    COMPARED_WITH,
     COMPLETE,
     FEWEST_WITH_REST,
     LONGEST,
@@ -130,7 +131,6 @@ def _whole_of_list(text: str, sentence: Sequence[Mention], index: int, opener: r
 
 
 _AND_BELOW = regex("(?:机关|本级|本部)(?:及|和|与|以及)(?:其)?(?:下属|所属|直属)")  # 局机关及下属4个单位 are five
-_COMPARED_WITH = regex("^(?:较|比|与|同)(?:上年|去年|(?:19|20)\\d{2}年|年初|预算)")
 
 
 def _outside(text: str, sentence: Sequence[Mention], index: int, opener: re.Match[str]) -> list[Mention]:
@@ -144,7 +144,7 @@ def _outside(text: str, sentence: Sequence[Mention], index: int, opener: re.Matc
         start = max(text.rfind(sign, total.sentence, start) for sign in "（(")
     before = [
         m for m in sentence[: index + 1]
-        if m.figure.span.end <= start and not _COMPARED_WITH.search(m.before)
+        if m.figure.span.end <= start and not COMPARED_WITH.search(m.before)
     ]  # fmt: skip
     return before if BY.match(lead) else before[::-1]
 

@@ -9,6 +9,7 @@ from jixiao.units.regex import regex
 OPENER = regex(r"其中|分为|分别为|包括|包含|用于以下方面|由|构成")
 COMPLETE = regex(r"分为|分别为|构成|组成")
 FEWEST_WITH_REST = 3
+COMPARED_WITH = regex("^(?:较|比|与|同)(?:上年|去年|(?:19|20)\\d{2}年|年初|预算)")
 LONGEST = 16  # mentions that may stand between a total and the last of its parts
 BY = regex("[，；]按")
 # Groups of words that together leave nothing out: one from each must lead a part.
@@ -50,6 +51,8 @@ def listed(text: str, following: Sequence[Mention], total: Mention, at: int, *, 
             depth_end = _end_of_inner(text, mention)
         if mention.figure.span.start < depth_end or _bracketed(text, mention, parts) or is_threshold(mention):
             continue
+        if parts and COMPARED_WITH.match(mention.before):
+            continue  # 公务接待费1.66万元，较预算的6.00万元节约1.14万元
         if parts and _YEAR_BEFORE.match(mention.before) and mention.year < total.year:
             continue  # 其中财政拨款112万元，2022年116万元、…: what it was the year before
         if mention.figure.printed.unit.base == base and kind_of(mention) is kind and not _GROSS.search(mention.before):
