@@ -233,9 +233,11 @@ SILENT = {
     "两份名单各从一数": "1.数量指标\n1.新建道路12公里。\n2.新建桥梁2座。",
 }
 
+NEAR = ("SUM102", "SUM112", "SUM134", "RAT11", "EVD116", "DIS112", "TXT118", "UNI103")  # what might speak there
+
 
 @pytest.mark.parametrize("text", SILENT.values(), ids=SILENT)
 def test_what_the_text_allows_is_not_reported(text):
     dossier = api.extract(txt.read("报告.txt", f"某县水务局2022年度部门决算公开\n\n{text}\n".encode()))
-    codes = set("SUM102 SUM112 SUM134 RAT111 RAT115 RAT116 RAT117 EVD116 DIS112 TXT118 UNI103".split())
-    assert [(f.rule, f.place.quote) for f in api.check(dossier) if f.rule in codes] == []
+    loud = [f for f in api.check(dossier) if f.rule.startswith(NEAR)]
+    assert [(f.rule, f.place.quote) for f in loud] == []
