@@ -456,6 +456,15 @@ def test_income_and_expenditure_that_move_as_one_changed_from_what_the_sentence_
     assert changes(text)[-1][:3] == ("244.92万元", "38.36万元", "13.54%")
 
 
+def test_what_was_spent_of_the_whole_just_told_is_the_outturn_of_the_whole():
+    text = (
+        "2022年年初预算1986.42万元。当年收到上级资金168万元，全年预算2154.42万元。"
+        "实际支出2098.36万元，其中基本支出1748.96万元、项目支出349.40万元，总体执行率97.40%。\n"
+    )
+    assert ("2098.36万元", ["1748.96万元", "349.40万元"], "全部") in splits(text)
+    assert [outturn for _, _, outturn, _ in executions(text)] == ["2098.36万元"]
+
+
 def test_a_rate_within_the_year_is_not_that_of_the_year():
     text = "调整后预算1340.97万元，全年支出1318.62万元。\n截至三季度末支出进度为58.7%。\n"
     assert executions(text) == []

@@ -241,7 +241,15 @@ def _of_lead(
         return None, text[start : heading.end()]
     if lead is not None:
         return Item.EXPENDITURE, ""  # 年中追加38.6万元，调整后预算664万元
-    return (find_item(before), "") if _WHOLE_YEAR.search(before) else (None, UNTOLD)
+    if _WHOLE_YEAR.search(before) or (own is Item.EXPENDITURE and clause == sentence and _follows_whole(mentions)):
+        return own, ""
+    return None, UNTOLD
+
+
+def _follows_whole(mentions: Sequence[Mention]) -> bool:
+    """…全年预算2154万元。实际支出2098万元: a sentence that begins with what was spent of the whole just told."""
+    last = next((m for m in reversed(mentions) if _MONEY in m.figure.unit), None)
+    return last is not None and last.item in _WHOLES and not last.scope and _is_of_whole(mentions)
 
 
 def _narrowed(mentions: Sequence[Mention], sentence: int) -> bool:

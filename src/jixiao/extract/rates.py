@@ -71,7 +71,10 @@ def _execution(text: str, sentence: Sequence[Mention], index: int, above: Sequen
     last_rate = max((i for i, m in enumerate(sentence[:index]) if m.figure.printed.unit.base == "%"), default=-1)
     after_rate = [m for m in earlier if last_rate < 0 or m.figure.span.start > sentence[last_rate].figure.span.start]
     pool = after_rate if len(after_rate) >= 2 else []
-    outturn = next((m for m in reversed(pool) if _SPENT.search(m.before) and not _is_budget(m)), None)
+    spent = [m for m in reversed(pool) if _SPENT.search(m.before) and not _is_budget(m)]
+    if _OVERALL.fullmatch(mention.before):  # 实际支出2098万元，其中项目支出349万元，总体执行率97.40%
+        spent.sort(key=lambda m: m.item not in _WHOLES)
+    outturn = next(iter(spent), None)
     budgets = [
         m for m in pool
         if m is not outturn and (_is_budget(m) or _continues_budget(sentence, m)) and _of_one_item(m, outturn)

@@ -14,7 +14,7 @@ LONGEST = 16  # mentions that may stand between a total and the last of its part
 BY = regex("[，；]按")
 # Groups of words that together leave nothing out: one from each must lead a part.
 _CLOSED = (
-    (regex("行政|参公|公务员"), regex("事业|工勤")),
+    (regex("行政|参公|公务员|机关(?!运行|服务|事业)"), regex("事业|工勤")),
     (regex("在职|在编"), regex("退休|离休|离退休")),
     (regex("领导"), regex("其他用车")),
     (regex("流动资产"), regex("固定资产"), regex("无形资产")),

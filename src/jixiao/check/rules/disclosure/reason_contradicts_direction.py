@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from jixiao.check.reports import sentence_at
+from jixiao.check.reports import line_at, sentence_at
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
@@ -15,6 +15,7 @@ _DOWN = regex(
     r"减[少员支低]|下[降调]|压[减缩降]|缩减|核减|节[约俭省]|过紧日子|严控|严格控制|降低|取消|退休|完[工成结]|调[出离]"
 )
 _OTHER = regex(r"上年|去年|结转|结余|(?:19|20)\d{2}年|收回|收入|基数|科目|口径|疫情|合并|划[转入出]")
+_LOOK_BACK = 120
 _SUBJECT = regex(r"支出|经费|费")
 
 
@@ -38,7 +39,8 @@ def reason_contradicts_direction(dossier: Dossier) -> Iterator[Hit]:
 
 
 def _is_of_spending(text: str, figure: Figure) -> bool:
-    words = text[sentence_at(text, figure.span.start).start : figure.span.start]
+    start = line_at(text, figure.span.start).start
+    words = text[max(start, figure.span.start - _LOOK_BACK) : figure.span.start]
     return bool(_SUBJECT.search(words)) and "结转" not in words and "结余" not in words
 
 
