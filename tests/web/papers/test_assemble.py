@@ -74,4 +74,4 @@ def test_what_stands_there_is_not_overwritten_but_said(gathered, world):
     line.save()
     again = record(papers=files, department=world.d.bureau, by=None)
     assert again.taken == 0
-    assert again.left == ["项目支出的决算支出：已有 394230100，没有改为 394230000"]
+    assert again.left == ["项目支出的决算支出：已有 394.2301 万元，没有改为 394.23 万元"]
