@@ -61,6 +61,28 @@ def remarks(papers: Workpaper, norms: Norms | None = None) -> list[Remark]:
     return [*told, *_of_execution(papers, norms)]
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """That parts add up to a total, said of values that are no papers yet: `words` name the sum."""
+
+    words: str
+    total: Datum
+    parts: tuple[Datum, ...]
+    tie: Tie = Tie.ROWS
+
+
+def claimed(*claims: Claim) -> list[Remark]:
+    """Of the claims that do not hold, at the cell of their total."""
+    sheet = _Sheet(Workpaper("", 0))
+    splits = tuple(
+        _split(sheet.figure(one.total), [sheet.figure(part) for part in one.parts], one.words, one.tie)
+        for one in claims
+        if one.parts
+    )
+    found = check(replace(sheet.dossier(), splits=splits), norms_of(), _rules())
+    return [Remark(sheet.cells[f.place.span], f.severity.value, f.rule, _words(f)) for f in found]
+
+
 def _words(finding: Finding) -> str:
     return f"{finding.message}：{finding.working}" if finding.working else finding.message
 
@@ -92,8 +114,8 @@ class _Sheet:
         self._rows: dict[tuple[str, str], dict[Stage, Figure]] = {}
         for amount in papers.amounts:
             if amount.year == papers.year:
-                self._rows.setdefault((amount.item, amount.scope), {})[amount.stage] = self._figure(amount.datum)
-        self._measures = {datum.label: self._figure(datum) for datum in papers.measures}
+                self._rows.setdefault((amount.item, amount.scope), {})[amount.stage] = self.figure(amount.datum)
+        self._measures = {datum.label: self.figure(datum) for datum in papers.measures}
         self._programs = tuple(self._program(program) for program in papers.programs if program.funds)
 
     def dossier(self) -> Dossier:
@@ -109,7 +131,7 @@ class _Sheet:
         self._at += len(words)
         return Span(start, self._at)
 
-    def _figure(self, datum: Datum) -> Figure:
+    def figure(self, datum: Datum) -> Figure:
         self._write(f"{datum.label}\t")
         digits = datum.printed() if rounded(datum.value, datum.decimals) == datum.value else plain(datum.value)
         span = self._write(digits)
@@ -126,7 +148,7 @@ class _Sheet:
     def _fund(self, paper: FundPaper) -> Fund:
         label = Field(paper.label, self._write(f"{paper.label}\n"))
         original, adjusted, outturn = (
-            self._figure(datum) if datum else None for datum in (paper.original, paper.adjusted, paper.outturn)
+            self.figure(datum) if datum else None for datum in (paper.original, paper.adjusted, paper.outturn)
         )
         return Fund(label, original, adjusted, outturn, is_total=paper.is_total)
 

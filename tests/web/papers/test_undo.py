@@ -58,7 +58,10 @@ def test_what_stood_there_is_as_it_was(world, city):
     ("change", "named"),
     [
         (lambda year: year.lines.filter(item="项目支出").update(outturn=5), "“项目支出”"),
-        (lambda year: Indicator.objects.filter(program__year=year, name="完成考核的开发区数").update(weight=5), "“完成考核的开发区数”"),
+        (
+            lambda year: Indicator.objects.filter(program__year=year, name="完成考核的开发区数").update(weight=5),
+            "“完成考核的开发区数”",
+        ),
         (
             lambda year: Adjustment.objects.create(
                 year=year, program=year.programs.first(), on="2022-06-01", amount=1, reason="追加"

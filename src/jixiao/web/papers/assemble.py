@@ -47,6 +47,22 @@ def assemble(year: BudgetYear) -> Workpaper:
     )
 
 
+def assemble_money(year: BudgetYear) -> Workpaper:
+    """The amounts and single values alone, with their reasons: for the pages on which they are typed."""
+    years = {row.year: row for row in _known_years(year)}
+    last = years.get(year.year - 1)
+    department = year.department
+    return Workpaper(
+        department=department.name,
+        year=year.year,
+        place=department.place.code,
+        region=department.place.name,
+        amounts=tuple(amount for row in (year, last) if row for amount in _amounts(row)),
+        measures=tuple(_measures(year, last)),
+        narratives=tuple(_reasons(year)),
+    )
+
+
 def _known_years(year: BudgetYear) -> QuerySet[BudgetYear]:
     return BudgetYear.objects.filter(department=year.department_id, year__in=(year.year, year.year - 1))
 
