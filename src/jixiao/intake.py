@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from jixiao.dossier import files as stored
+from jixiao.dossier.generated import TRACE_BESIDE
 from jixiao.dossier.model import DocumentKind
 from jixiao.dossier.workpaper import PaperFile, Workpaper
 from jixiao.extract.dossier import extract
@@ -13,6 +14,7 @@ from jixiao.gather.papers import papers
 from jixiao.gather.places import Reading
 from jixiao.readers.errors import Unreadable
 from jixiao.readers.files import documents
+from jixiao.readers.generated import is_generated
 from jixiao.readers.limits import load
 from jixiao.readers.sniff import read_bytes
 
@@ -60,7 +62,8 @@ def gather_opened(
 
 
 def _reading(name: str, data: bytes) -> Reading:
-    return Reading(extract(read_bytes(name, data)), name, hashlib.sha256(data).hexdigest())
+    generated = is_generated(data) or Path(f"{name}{TRACE_BESIDE}").exists()
+    return Reading(extract(read_bytes(name, data)), name, hashlib.sha256(data).hexdigest(), generated)
 
 
 def _stored(path: str) -> Workpaper:
