@@ -13,7 +13,12 @@ from jixiao.web.years.models import ProgramYear
 
 
 class ProgramFilter(FilterForm):
-    words = forms.CharField(label="项目名称或编码", required=False, max_length=60)
+    words = forms.CharField(
+        label="项目名称或编码",
+        required=False,
+        max_length=60,
+        widget=forms.TextInput(attrs={"placeholder": "名称或编码"}),
+    )
     section = forms.ModelChoiceField(Section.objects.none(), label="处室", required=False, empty_label="全部处室")
     low = forms.BooleanField(label="只看执行率低的", required=False)
 

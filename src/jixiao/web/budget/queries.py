@@ -27,6 +27,18 @@ class ProgramLine:
     total: Fund | None
     rate: Rate | None
 
+    @property
+    def original(self) -> int | None:
+        return self.total.original if self.total else None
+
+    @property
+    def adjusted(self) -> int | None:
+        return self.total.adjusted if self.total else None
+
+    @property
+    def outturn(self) -> int | None:
+        return self.total.outturn if self.total else None
+
 
 @dataclass(frozen=True, slots=True)
 class Totals:

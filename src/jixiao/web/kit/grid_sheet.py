@@ -140,16 +140,9 @@ def book(grid: Grid) -> bytes:
             if row.kind is RowKind.TOTAL and at == 1:
                 text = text or row.label
             if column.kind.is_number and text:
-                value = Decimal(text)
-                page.cell(number, at, value).number_format = _digits(value)
+                page.cell(number, at, Decimal(text))  # in no format: what is typed is shown, and read back so
             else:
                 page.cell(number, at, text or None)
     file = BytesIO()
     made.save(file)
     return file.getvalue()
-
-
-def _digits(value: Decimal) -> str:
-    """Every digit is shown: what is read back is what is shown."""
-    decimals = max(0, -int(value.as_tuple().exponent))
-    return f"0.{'0' * decimals}" if decimals else "0"

@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from jixiao.dossier.files import read_papers
+from jixiao.web.budget.demo import fill_demo
 from jixiao.web.kit.refused import Refused
 from jixiao.web.kit.removal import remove_with_all
 from jixiao.web.papers.record import record
@@ -47,6 +48,7 @@ def _department(entry: dict[str, Any], encoded: str) -> int:
         record(papers=papers, department=department, by=None)
     for program, section in entry.get("fills", {}).items():
         _give(department, program, section)
+    fill_demo(department, entry.get("year", 0), entry.get("money", {}))
     if entry.get("group"):
         group = WorkingGroup(department=department)
         save_group(group=group, by=None, values={"year": entry["year"]}, members=entry["group"])

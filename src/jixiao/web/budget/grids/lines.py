@@ -23,7 +23,7 @@ _COMPARED = {Stage.OUTTURN: "决算数", Stage.ORIGINAL: "年初预算", Stage.U
 
 
 def _money(name: str, label: str, group: str, words: str = "", *, editable: bool = True) -> GridColumn:
-    return GridColumn(name, label, Kind.MONEY, unit="万元", width="m", group=group, help=words, editable=editable)
+    return GridColumn(name, label, Kind.MONEY, unit="万元", width="s", group=group, help=words, editable=editable)
 
 
 COLUMNS = (
@@ -32,16 +32,18 @@ COLUMNS = (
     _money("original", "年初预算", "预算"),
     _money("adjustment", "调整数", "预算", "调减写负数"),
     _money("adjusted", "全年预算", "预算", "年初预算加调整数"),
-    _money("income", "当年收入", "决算", "这一行资金当年的收入；填了就核对结转"),
-    _money("outturn", "决算数", "决算", "收入行是决算收入，支出行是决算支出"),
-    _money("carryover_in", "年初结转", "结转"),
-    _money("carryover_out", "年末结转", "结转", "年初结转加当年收入减决算数"),
+    _money("outturn", "决算数", "", "收入行是决算收入，支出行是决算支出"),
+    GridColumn("rate", "执行率", Kind.PERCENT, width="xs", editable=False),
     _money("previous", "上年数", "与上年比", "上年决算数；本年还没有决算时是上年年初预算", editable=False),
     _money("change", "增减额", "与上年比", editable=False),
-    GridColumn("growth", "增减%", Kind.PERCENT, width="s", group="与上年比", editable=False),
-    GridColumn("rate", "执行率", Kind.PERCENT, width="s", editable=False),
-    GridColumn("reason", "变动原因", Kind.LONG, width="xl"),
+    GridColumn("growth", "增减%", Kind.PERCENT, width="xs", group="与上年比", editable=False),
+    GridColumn("reason", "变动原因", Kind.LONG, width="l"),
+    _money("carryover_in", "年初结转", "结转核对"),
+    _money("income", "当年收入", "结转核对", "这一行资金当年的收入；填了就核对结转"),
+    _money("carryover_out", "年末结转", "结转核对", "年初结转加当年收入减决算数"),
 )
+# Of what has no stages (资产); shown where there is any.
+_UNSAID = _money("unsaid", "金额", "", "没有预算、决算之分的数")
 SHEET = Sheet("收支", ("item", "scope"))
 
 
@@ -50,8 +52,10 @@ def build(year: BudgetYear) -> Grid:
     rules = ruleset(norms_of(), papers.place, "whole_department", year.year)
     beside = lines(papers, rules)
     said = findings(remarks(papers), BudgetLine)
-    rows = [_row(line, beside.get((line.item, line.scope)), said) for line in BudgetLine.objects.filter(year=year)]
-    return Grid("lines", "收支", COLUMNS, rows, words="还没有收支数据。")
+    held = list(BudgetLine.objects.filter(year=year))
+    rows = [_row(line, beside.get((line.item, line.scope)), said) for line in held]
+    columns = (*COLUMNS, _UNSAID) if any(line.unsaid is not None for line in held) else COLUMNS
+    return Grid("lines", "收支", columns, rows, words="还没有收支数据。")
 
 
 def _row(line: BudgetLine, beside: Line | None, said: dict[str, list[Finding]]) -> GridRow:
