@@ -15,7 +15,7 @@ def _no_files_of_other_tests(settings):
 
 @pytest.fixture
 def edit(compiler):
-    """Change cells: edit(address, (row, column, text), …); returns the answer."""
+    """Change cells, each a row, a column and a text, at an address; the answer."""
 
     def edit(address: str, *cells, do: str = "change", browser=compiler, **body):
         told = [dict(zip(("row", "column", "text", "old"), map(_text, cell), strict=False)) for cell in cells]
