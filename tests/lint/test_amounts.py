@@ -78,6 +78,29 @@ def test_lines_of_one_source_are_not_mixed_with_the_whole():
     assert said(Workpaper("某局", YEAR, amounts=whole.amounts + part.amounts)) == []
 
 
+def test_what_one_source_pays_stays_within_the_whole():
+    whole, part = papers(("支出", OUTTURN, "100")), papers(("支出", OUTTURN, "101"), scope="财政拨款")
+    assert said(Workpaper("某局", YEAR, amounts=whole.amounts + part.amounts)) == [("SUM309", "2022年支出决算数")]
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts", "expected"),
+    [
+        (False, ["60", "40"], []),
+        (False, ["60", "30"], []),
+        (False, ["60", "41"], [("SUM309", "2022年项目支出全年预算数")]),
+        (True, ["200"], []),
+        (True, ["201"], [("SUM304", "2022年支出全年预算数")]),
+    ],
+)
+def test_programs_and_lines_tell_the_same(whole, parts, expected):
+    made = tuple(
+        ProgramPaper(f"p{n}", f"p{n}", whole, funds=(FundPaper("总额", None, datum(f"t{n}", value), is_total=True),))
+        for n, value in enumerate(parts)
+    )
+    assert said(papers(("支出", ADJUSTED, "200"), ("项目支出", ADJUSTED, "100"), programs=made)) == expected
+
+
 @pytest.mark.parametrize(
     ("values", "expected"),
     [

@@ -37,6 +37,7 @@ RULES = frozenset({
 EXECUTED = ("支出", "基本支出", "项目支出")  # items whose rate a reviewer asks about
 _CODE = regex(r"\d{3}(?:\d{2}){0,2}(?=\D)")
 _STAGES = (Stage.ORIGINAL, Stage.ADJUSTMENT, Stage.ADJUSTED, Stage.INCOME, Stage.OUTTURN, Stage.UNSAID)
+_FUNDS = {"original": Stage.ORIGINAL, "adjusted": Stage.ADJUSTED, "outturn": Stage.OUTTURN}
 _TIED = (Stage.ORIGINAL, Stage.ADJUSTED)  # at which income and expenditure are level
 
 
@@ -121,7 +122,8 @@ class _Sheet:
     def dossier(self) -> Dossier:
         text = "".join(self._text)
         source = Source("", "papers", text, text, Origin((0,), (0,)), ())
-        splits = (*self._of_rows(), *self._of_items(), *self._level(), *self._of_measures())
+        of_lines = (*self._of_rows(), *self._of_items(), *self._of_scopes(), *self._level())
+        splits = (*of_lines, *self._of_programs(), *self._of_measures())
         place, year = self._papers.place, self._papers.year
         return Dossier(source, place=place, year=year, splits=splits, programs=self._programs)
 
@@ -177,6 +179,27 @@ class _Sheet:
                         yield from _item(column, rows, whole, lists)
                 yield from _classes(column)
 
+    def _of_scopes(self) -> Iterator[Split]:
+        """What is financed by one source stays within the whole."""
+        for (item, scope), row in self._rows.items():
+            whole = self._rows.get((item, ""), {}) if scope else {}
+            for stage in _STAGES:
+                if stage in row and stage in whole:
+                    basis = f"{item}其中{scope}"
+                    yield _split(whole[stage], [row[stage]], basis, Tie.OF_WHICH, exhaustive=False)
+
+    def _of_programs(self) -> Iterator[Split]:
+        """All programs together stay within 项目支出, and the form of the whole department tells of 支出."""
+        totals = [(program, fund) for program in self._programs for fund in program.funds if fund.is_total]
+        for name, stage in _FUNDS.items():
+            said = [(program.whole_department, figure) for program, fund in totals if (figure := getattr(fund, name))]
+            listed = [figure for whole, figure in said if not whole]
+            for figure in (figure for whole, figure in said if whole):
+                if spent := self._rows.get(("支出", ""), {}).get(stage):
+                    yield _split(spent, [figure], "部门整体的年度资金总额 = 支出", Tie.IDENTITY)
+            if listed and (spent := self._rows.get(("项目支出", ""), {}).get(stage)):
+                yield _split(spent, listed, "各项目合计不大于项目支出", Tie.OF_WHICH, exhaustive=False)
+
     def _level(self) -> Iterator[Split]:
         for (item, scope), row in self._rows.items():
             other = _ties()["level"].get(item, "")
@@ -219,11 +242,12 @@ def _item(column: Mapping[str, Figure], rows: set[str], whole: str, lists: Seque
 def _classes(column: Mapping[str, Figure]) -> Iterator[Split]:
     """类 = Σ款 = Σ项 for items that open with their code: 201一般公共服务支出, 20113商贸事务, 2011308招商引资."""
     coded = {found.group(): (item, figure) for item, figure in column.items() if (found := _CODE.match(item))}
-    for length in (3, 5):
-        for code, (item, figure) in coded.items():
-            below = [one for other, (_, one) in coded.items() if len(other) == length + 2 and other.startswith(code)]
-            if len(code) == length and below:
-                yield _split(figure, below, item, Tie.CLASSES)
+    below: dict[str, list[Figure]] = {}
+    for code, (_, figure) in coded.items():
+        below.setdefault(code[:-2], []).append(figure)
+    for code, (item, figure) in coded.items():
+        if code in below:
+            yield _split(figure, below[code], item, Tie.CLASSES)
 
 
 def _of_execution(papers: Workpaper, norms: Norms) -> Iterator[Remark]:

@@ -124,3 +124,14 @@ def test_without_a_file_the_page_says_so(compiler, year):
 def test_another_departments_import_does_not_exist(browser_of, drop, papers):
     one = drop(**{"空.docx": b""})
     assert browser_of("neighbour").get(address(one)).status_code == 404
+
+
+def test_a_reading_that_breaks_says_so_and_nobody_waits(compiler, drop, papers, monkeypatch):
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("jixiao.web.budget.reading.gather_opened", broken)
+    one = drop(**papers)
+    page = words(compiler.get(address(one)))
+    assert "读取时程序出错，没有写入任何内容" in page
+    assert "确认导入" not in page

@@ -39,6 +39,15 @@ def read(made: Import) -> Import:
     return made
 
 
+def give_up(made: Import) -> None:
+    """Nobody waits for a reading that broke."""
+    made.state, made.problem = (
+        Import.State.FAILED,
+        "读取时程序出错，没有写入任何内容；请把文件分几次导入，找出读不了的那一份。",
+    )
+    made.save(update_fields=["state", "problem"])
+
+
 def _gathered(made: Import, files: list[ImportFile]) -> Workpaper:
     by_name = {file.name: file for file in files}
     papers = gather_opened(

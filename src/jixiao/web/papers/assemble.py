@@ -10,7 +10,7 @@ from jixiao.dossier.keys import amount_key, amount_label, measure_key
 from jixiao.dossier.workpaper import LAST_YEAR, Amount, Narrative, ProgramPaper, Topic, Workpaper
 from jixiao.web.papers import programs
 from jixiao.web.papers.cells import WORKBENCH, Cell, cell_name, place_read
-from jixiao.web.years.models import BudgetLine, BudgetYear, Indicator, Measure, ProgramYear, ProofUse
+from jixiao.web.years.models import BudgetLine, BudgetYear, Fund, Indicator, Measure, ProgramYear, ProofUse
 from jixiao.web.years.models import Narrative as NarrativeRow
 
 STAGES = {
@@ -26,10 +26,10 @@ STAGES = {
 _BUDGET, _MEASURES, _WORDS = "收支预算表", "基本数据表", "文字材料"
 
 
-def assemble(year: BudgetYear) -> Workpaper:
+def assemble(year: BudgetYear, *, public: bool = False) -> Workpaper:
     """Everything known of a department's year, and of the year before for comparison: ten queries, however much it is.
 
-    Who may see the year was asked before. Secret programs are in the papers; what is published leaves them out.
+    Who may see the year was asked before. Secret programs (涉密) are left out of what is made for the public.
     """
     years = {row.year: row for row in _known_years(year)}
     last = years.get(year.year - 1)
@@ -41,14 +41,16 @@ def assemble(year: BudgetYear) -> Workpaper:
         place=department.place.code,
         region=department.place.name,
         amounts=tuple(amount for row in told for amount in _amounts(row)),
-        programs=tuple(_programs(year)),
+        programs=tuple(_programs(year, public=public)),
         measures=tuple(_measures(year, last)),
         narratives=tuple(_narratives(told)),
     )
 
 
 def assemble_money(year: BudgetYear) -> Workpaper:
-    """The amounts and single values alone, with their reasons: for the pages on which they are typed."""
+    """The amounts and single values alone, with their reasons and what the programs come to: for the pages on which
+    they are typed.
+    """
     years = {row.year: row for row in _known_years(year)}
     last = years.get(year.year - 1)
     department = year.department
@@ -59,8 +61,13 @@ def assemble_money(year: BudgetYear) -> Workpaper:
         region=department.place.name,
         amounts=tuple(amount for row in (year, last) if row for amount in _amounts(row)),
         measures=tuple(_measures(year, last)),
+        programs=tuple(programs.total_paper(fund) for fund in _totals(year)),
         narratives=tuple(_reasons(year)),
     )
+
+
+def _totals(year: BudgetYear) -> QuerySet[Fund]:
+    return Fund.objects.filter(program__year=year, is_total=True).select_related("program__program")
 
 
 def _known_years(year: BudgetYear) -> QuerySet[BudgetYear]:
@@ -123,11 +130,10 @@ def _reasons(year: BudgetYear) -> Iterator[Narrative]:
             yield Narrative(Topic.REASON, (row.reason,), place, year.year, str(row))
 
 
-def _programs(year: BudgetYear) -> Iterator[ProgramPaper]:
-    rows = (
-        ProgramYear.objects.filter(year=year)
-        .select_related("program__agency", "year__department")
-        .prefetch_related("funds", Prefetch("indicators", _indicators(), to_attr="rows"))
+def _programs(year: BudgetYear, *, public: bool) -> Iterator[ProgramPaper]:
+    told = ProgramYear.objects.filter(year=year, **({"is_secret": False} if public else {}))
+    rows = told.select_related("program__agency", "year__department").prefetch_related(
+        "funds", Prefetch("indicators", _indicators(), to_attr="rows")
     )
     for row in rows:
         yield programs.paper(row)

@@ -35,6 +35,13 @@ def paper(row: ProgramYear) -> ProgramPaper:
     )
 
 
+def total_paper(fund: Fund) -> ProgramPaper:
+    """A program with its total alone."""
+    program = fund.program.program
+    key = program_key(program.name, whole_department=program.whole_department)
+    return ProgramPaper(key, program.name, program.whole_department, funds=(fund_paper(fund, key, program.name),))
+
+
 def fund_paper(fund: Fund, program: str, name: str) -> FundPaper:
     """A money row; `program` is the key of its program, `name` what it is called."""
     key = f"{program}/funds/{fund.label}"
