@@ -9,7 +9,7 @@ from jixiao.web.budget.actions import imports as actions
 from jixiao.web.budget.forms import ImportForm
 from jixiao.web.budget.models import ImportFile
 from jixiao.web.budget.queries import imports_of
-from jixiao.web.budget.views.common import compiled, page
+from jixiao.web.budget.views.frame import compiled, page
 from jixiao.web.kit.answers import attachment
 from jixiao.web.kit.bootstrap import posted
 from jixiao.web.kit.files import kept

@@ -1,5 +1,7 @@
 """The money of a program: its rows by source, the monthly plan and payments, adjustments."""
 
+from typing import Protocol
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,13 +14,32 @@ from jixiao.web.budget.grids import funds as fund_grid
 from jixiao.web.budget.grids import months as month_grid
 from jixiao.web.budget.queries import plan_remarks, program_of, total_of
 from jixiao.web.budget.rights import fills
-from jixiao.web.budget.views.common import page, seen
+from jixiao.web.budget.views.frame import page, seen
 from jixiao.web.kit.bootstrap import posted
-from jixiao.web.kit.grid_edit import grid_page
-from jixiao.web.kit.grid_sheet import sheet_page
+from jixiao.web.kit.grid import Grid
+from jixiao.web.kit.grid_edit import Acts, grid_page
+from jixiao.web.kit.grid_sheet import Sheet, sheet_page
 from jixiao.web.kit.refused import Refused
+from jixiao.web.people.models import Person
 from jixiao.web.people.scope import found, person_of, require
 from jixiao.web.years.models import Adjustment, MonthlyPlan, ProgramYear
+
+
+class Money(Protocol):
+    """What the modules of grids/ have that are about the money of a program."""
+
+    SHEET: Sheet
+
+    def build(self, row: ProgramYear) -> Grid: ...
+    def acts(self, row: ProgramYear, by: Person) -> Acts: ...
+
+
+def _sheet(request: HttpRequest, where: tuple[int, int], view: str, money: Money) -> HttpResponse:
+    row = program_of(seen(request, where[0]), where[1])
+    context = page(request, row.year, "programs", row=row, view=view, title=f"从 Excel 填{money.SHEET.name}")
+    acts = money.acts(row, person_of(request)) if fills(person_of(request), row) else None
+    back = reverse(f"budget:program_{view}", args=where)
+    return sheet_page(request, money.SHEET.of(row), lambda: money.build(row), acts, "budget/sheet.html", back, context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -31,13 +52,7 @@ def program_funds(request: HttpRequest, year: int, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def fund_sheet(request: HttpRequest, year: int, pk: int) -> HttpResponse:
-    row = program_of(seen(request, year), pk)
-    context = page(request, row.year, "programs", row=row, view="funds", title="从 Excel 填项目资金")
-    acts = fund_grid.acts(row, person_of(request)) if fills(person_of(request), row) else None
-    back = reverse("budget:program_funds", args=[year, pk])
-    return sheet_page(
-        request, fund_grid.SHEET.of(row), lambda: fund_grid.build(row), acts, "budget/sheet.html", back, context
-    )
+    return _sheet(request, (year, pk), "funds", fund_grid)
 
 
 @require_http_methods(["GET", "POST"])
@@ -54,13 +69,7 @@ def program_months(request: HttpRequest, year: int, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def month_sheet(request: HttpRequest, year: int, pk: int) -> HttpResponse:
-    row = program_of(seen(request, year), pk)
-    context = page(request, row.year, "programs", row=row, view="months", title="从 Excel 填用款计划")
-    acts = month_grid.acts(row, person_of(request)) if fills(person_of(request), row) else None
-    back = reverse("budget:program_months", args=[year, pk])
-    return sheet_page(
-        request, month_grid.SHEET.of(row), lambda: month_grid.build(row), acts, "budget/sheet.html", back, context
-    )
+    return _sheet(request, (year, pk), "months", month_grid)
 
 
 @require_http_methods(["GET", "POST"])

@@ -10,7 +10,7 @@ from jixiao.web.budget.forms import EndForm, ProgramFilter, ProgramForm
 from jixiao.web.budget.grids.months import chart, months_of
 from jixiao.web.budget.queries import adjustments_of, all_years, program_of, programs_of, total_of, totals_of
 from jixiao.web.budget.rights import fills
-from jixiao.web.budget.views.common import compiled, page, seen
+from jixiao.web.budget.views.frame import compiled, page, seen
 from jixiao.web.kit.bootstrap import posted
 from jixiao.web.kit.htmx import render_page
 from jixiao.web.kit.refused import Refused
