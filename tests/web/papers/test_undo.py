@@ -1,6 +1,7 @@
 """A recording is rehearsed, done, and taken back as a whole."""
 
 import json
+import re
 
 import pytest
 from django.core import serializers
@@ -20,8 +21,10 @@ def city():
 
 
 def everything() -> str:
+    """What is told, not how often it was changed."""
     models = (BudgetYear, BudgetLine, ProgramYear, Indicator, Result)
-    return "".join(serializers.serialize("json", model.objects.order_by("pk")) for model in models)
+    told = "".join(serializers.serialize("json", model.objects.order_by("pk")) for model in models)
+    return re.sub(r'"version": \d+', "", told)
 
 
 def kept(done) -> dict:

@@ -15,12 +15,12 @@ from django.shortcuts import redirect, render
 
 from jixiao.readers.xlsx_sheet import column_name as letters
 from jixiao.web.kit.answers import attachment
+from jixiao.web.kit.fields import Stale
 from jixiao.web.kit.grid import Grid, RowKind
 from jixiao.web.kit.grid_edit import Acts
 from jixiao.web.kit.grid_read import Edits, read
 from jixiao.web.kit.grid_values import typed
 from jixiao.web.kit.refused import Refused
-from jixiao.web.kit.versions import Stale
 from jixiao.web.kit.workbook import LARGEST, TYPE, Column, rows
 
 _WIDTHS = {"xs": 6, "s": 10, "m": 15, "l": 26, "xl": 40}

@@ -150,7 +150,8 @@ class _Recorder:
             self._done.filled.append(filled)
             changed.append(name)
         if changed:
-            row.save(update_fields=[*changed, "sources"])
+            row.version += 1  # whoever has it open is asked before they write over it
+            row.save(update_fields=[*changed, "sources", "version"])
 
     def _data(self, row: Sourced, data: dict[str, Datum | None], exactly: Callable[[Decimal], Any]) -> None:
         said = {name: datum for name, datum in data.items() if datum is not None}

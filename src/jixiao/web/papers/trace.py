@@ -144,10 +144,10 @@ def _found(keys: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Model]:
 
 
 def _values(row: Model) -> Kept:
-    """All fields as JSON has them; what only counts changes or was never asked is left out."""
+    """All fields as JSON has them; what only tells of changes, and the order, are left out."""
     fields = serializers.serialize("python", [row])[0]["fields"]
     plain: Kept = json.loads(json.dumps(fields, cls=DjangoJSONEncoder))
-    return {name: value for name, value in plain.items() if name not in {"version", "order"}}
+    return {name: value for name, value in plain.items() if name not in {"version", "changed_by", "order"}}
 
 
 def _plain(row: Model, name: str, value: Any) -> Any:

@@ -21,15 +21,15 @@ def change_lines(*, year: BudgetYear, changes: Sequence[Change], by: Person) -> 
     for one in changes:
         if "item" in one.values and not one.values["item"]:
             raise Refused("“项目”不能空着；不要这一行请删除行。")
-        before, after = _kept(one.thing, one.values)
+        before, after = _kept(one.thing, one.values, by)
         if after:
             log("budget.line.changed", one.thing, by=by, department=year.department, before=before, after=after)
 
 
-def _kept(line: BudgetLine, values: Mapping[str, Any]) -> Any:
+def _kept(line: BudgetLine, values: Mapping[str, Any], by: Person) -> Any:
     try:
         with transaction.atomic():
-            return save(line, values)
+            return save(line, values, by=by)
     except IntegrityError:
         raise Refused(f"“{line}”已经有一行了；同一项目同一来源只能有一行。") from None
 

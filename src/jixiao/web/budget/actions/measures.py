@@ -23,7 +23,7 @@ def change_measures(*, year: BudgetYear, changes: Sequence[Change], by: Person) 
             raise Refused("“项目”不能空着；不要这一行请删除行。")
         try:
             with transaction.atomic():
-                before, after = save(one.thing, one.values)
+                before, after = save(one.thing, one.values, by=by)
         except IntegrityError:
             raise Refused(f"“{one.thing}”已经有一行了。") from None
         if after:

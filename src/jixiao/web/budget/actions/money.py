@@ -23,7 +23,7 @@ def change_funds(*, row: ProgramYear, changes: Sequence[Change], by: Person) -> 
             raise Refused("“资金来源”不能空着；不要这一行请删除行。")
         try:
             with transaction.atomic():
-                before, after = save(one.thing, one.values)
+                before, after = save(one.thing, one.values, by=by)
         except IntegrityError:
             raise Refused(f"“{one.thing}”已经有一行了。") from None
         if after:
@@ -76,7 +76,7 @@ def change_months(*, row: ProgramYear, changes: Sequence[Change], by: Person) ->
     for one in changes:
         month, _ = MonthlyPlan.objects.get_or_create(program=row, month=one.thing.month)
         month.version = one.thing.version if one.thing.saved else month.version
-        before, after = save(month, one.values)
+        before, after = save(month, one.values, by=by)
         if after:
             _log("budget.month.changed", row, by, before=before, after=after, name=month)
 

@@ -51,7 +51,7 @@ def change_program(*, row: ProgramYear, values: dict[str, Any], by: Person) -> P
         raise Refused(f"本部门已有项目“{values['name']}”。")
     before, after = change(program, {name: values[name] for name in _LASTING if name in values})
     if "is_secret" in values:
-        one, other = change(row, {"is_secret": values["is_secret"]})
+        one, other = change(row, {"is_secret": values["is_secret"]}, by=by)
         before, after = before | one, after | other
     if after:
         log("budget.program.changed", program, by=by, department=row.year.department, before=before, after=after)

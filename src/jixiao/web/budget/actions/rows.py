@@ -9,27 +9,23 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import F, Max, Model, ProtectedError, QuerySet
 
 from jixiao.web.budget.models import RemovedRow
-from jixiao.web.kit.fields import FenField, Sourced, Versioned
+from jixiao.web.kit.fields import FenField, Versioned
 from jixiao.web.kit.grid_values import Format, Kind, shown
 from jixiao.web.kit.refused import Refused
-from jixiao.web.kit.versions import Stale
 from jixiao.web.people.models import Person
 from jixiao.web.years.models import BudgetYear
 
 Words = dict[str, Any]
 
 
-def save(row: Versioned, values: Mapping[str, Any]) -> tuple[Words, Words]:
+def save(row: Versioned, values: Mapping[str, Any], *, by: Person) -> tuple[Words, Words]:
     """Write typed values; what they were and are, in words by label. Raises Stale when the row is no longer as read."""
     changed = {name: value for name, value in values.items() if getattr(row, name) != value}
     before = {label(row, name): words(row, name) for name in changed}
-    if changed and not row.take(row.version):
-        raise Stale
     for name, value in changed.items():
         setattr(row, name, value)
-    if isinstance(row, Sourced):
-        row.typed(*changed)
-    row.save(update_fields=[*changed, *(("sources",) if isinstance(row, Sourced) else ())])
+    if changed:
+        row.save_if_current(*changed, by=by.name)
     return before, {label(row, name): words(row, name) for name in changed}
 
 
