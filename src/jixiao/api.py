@@ -1,4 +1,6 @@
-"""The public face: read, extract, check; gather for what is made from many files at once, score for its points."""
+"""The public face: read, extract, check; gather for what is made from many files at once, score for its points,
+lint for a table that is still being typed.
+"""
 
 import gc
 from collections.abc import Callable, Iterable
@@ -12,9 +14,10 @@ from jixiao.readers.sniff import read as _read
 
 if TYPE_CHECKING:
     from jixiao.dossier.scoresheet import DepartmentScores
-    from jixiao.dossier.workpaper import Workpaper
+    from jixiao.dossier.workpaper import ProgramPaper, Workpaper
+    from jixiao.lint.indicators import RowFinding
 
-__all__ = ["check", "extract", "gather", "read", "score", "with_subjects"]
+__all__ = ["check", "extract", "gather", "lint", "read", "score", "with_subjects"]
 
 
 P = ParamSpec("P")
@@ -64,3 +67,12 @@ def score(papers: "Workpaper", *, place: str = "", year: int = 0, norms: str = "
     from jixiao.score.department import score as scored
 
     return scored(papers, norms_of(norms), place, year)
+
+
+@_uncollected
+def lint(program: "ProgramPaper", *, year: int, place: str = "", norms: str = "") -> "tuple[RowFinding, ...]":
+    """What a check would find in the objective form of a program that is still being typed, row by row."""
+    from jixiao.lint.indicators import lint as linted
+    from jixiao.norms.resolve import norms_of
+
+    return linted(program, year=year, place=place, norms=norms_of(norms))
