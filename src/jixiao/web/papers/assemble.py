@@ -7,7 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.datum import Datum, Provenance
 from jixiao.dossier.keys import amount_key, amount_label, measure_key
-from jixiao.dossier.workpaper import LAST_YEAR, Amount, Narrative, ProgramPaper, Topic, Workpaper
+from jixiao.dossier.workpaper import LAST_YEAR, Amount, Narrative, Topic, Workpaper
 from jixiao.web.papers import programs
 from jixiao.web.papers.cells import WORKBENCH, Cell, cell_name, place_read
 from jixiao.web.years.models import BudgetLine, BudgetYear, Indicator, Measure, ProgramYear, ProofUse
@@ -41,7 +41,7 @@ def assemble(year: BudgetYear) -> Workpaper:
         place=department.place.code,
         region=department.place.name,
         amounts=tuple(amount for row in told for amount in _amounts(row)),
-        programs=tuple(_programs(year)),
+        programs=tuple(programs.paper(row) for row in program_rows().filter(year=year)),
         measures=tuple(_measures(year, last)),
         narratives=tuple(_narratives(told)),
     )
@@ -107,14 +107,11 @@ def _reasons(year: BudgetYear) -> Iterator[Narrative]:
             yield Narrative(Topic.REASON, (row.reason,), place, year.year, str(row))
 
 
-def _programs(year: BudgetYear) -> Iterator[ProgramPaper]:
-    rows = (
-        ProgramYear.objects.filter(year=year)
-        .select_related("program__agency", "year__department")
-        .prefetch_related("funds", Prefetch("indicators", _indicators(), to_attr="rows"))
+def program_rows() -> QuerySet[ProgramYear]:
+    """Programs in a year with everything that `programs.paper` reads of them; `rows` are their indicators."""
+    return ProgramYear.objects.select_related("program__agency", "year__department__place").prefetch_related(
+        "funds", Prefetch("indicators", _indicators(), to_attr="rows")
     )
-    for row in rows:
-        yield programs.paper(row)
 
 
 def _indicators() -> QuerySet[Indicator]:
