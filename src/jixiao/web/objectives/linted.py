@@ -9,7 +9,7 @@ from jixiao.dossier.finding import Severity
 from jixiao.dossier.workpaper import ProgramPaper
 from jixiao.lint.indicators import RowFinding
 from jixiao.web.papers.programs import paper
-from jixiao.web.years.models import ProgramYear
+from jixiao.web.years.models import Indicator, ProgramYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,16 @@ class Linted:
         return self.errors + self.warnings + self.notes
 
 
+def rows_of(row: ProgramYear, *, is_long_term: bool = False) -> list[Indicator]:
+    """The indicators of a year, or those of the long-term objective; `row` as program_rows gives it."""
+    return [one for one in row.rows if one.is_long_term == is_long_term]  # type: ignore[attr-defined]
+
+
 def linted(row: ProgramYear) -> Linted:
     """`row` as papers.assemble.program_rows gives it."""
     program = paper(row)
     found = _found(program, row.year.year, row.year.department.place.code)
-    told = (indicator for indicator in row.rows if not indicator.is_long_term)  # type: ignore[attr-defined]
-    keys = {one.key: indicator.pk for one, indicator in zip(program.indicators, told, strict=True)}
+    keys = {one.key: indicator.pk for one, indicator in zip(program.indicators, rows_of(row), strict=True)}
     rows: dict[int, list[Told]] = {}
     for finding in found:
         for key in finding.rows:
@@ -55,8 +59,11 @@ def linted(row: ProgramYear) -> Linted:
     return Linted(
         tuple(finding for finding in found if not finding.rows),
         rows,
-        *(sum(one.severity is severity for one in found) for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE)),
+        *(sum(one.severity is severity for one in found) for severity in _SEVERITIES),
     )
+
+
+_SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
 @lru_cache(maxsize=1024)

@@ -1,23 +1,21 @@
 """An approved target is changed by request: asked for with a reason, agreed or refused by who approves."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 
-from jixiao.lint.targets import Target, typed_target
+from jixiao.lint.targets import typed_target
 from jixiao.web.kit.refused import Refused
 from jixiao.web.objectives.models import TargetRequest
 from jixiao.web.objectives.rights import must_write
+from jixiao.web.objectives.targets import target_of
 from jixiao.web.people.log import log
 from jixiao.web.people.models import Person
 from jixiao.web.years.actions import must_be_open
 from jixiao.web.years.models import Indicator, ProgramYear, TargetChange
 
 State = TargetRequest.State
-
-
-def target_of(indicator: Indicator) -> Target:
-    text = indicator.target_text if indicator.target is None else ""
-    return Target(indicator.operator, indicator.target, indicator.upper, text, indicator.unit)
 
 
 @transaction.atomic
@@ -34,7 +32,7 @@ def ask(*, indicator: Indicator, target: str, reason: str, document_number: str 
     request = TargetRequest.objects.create(
         indicator=indicator,
         operator=wanted.operator,
-        target=wanted.value,
+        target=wanted.value,  # type: ignore[misc]
         upper=wanted.upper,
         target_text=wanted.text,
         unit=wanted.unit,
@@ -92,8 +90,8 @@ def _decide(request: TargetRequest, state: TargetRequest.State, answer: str, by:
     request.refresh_from_db()
 
 
-def _log(verb: str, request: TargetRequest, by: Person, **words: str) -> None:
+def _log(verb: str, request: TargetRequest, by: Person, **words: Any) -> None:
     indicator = request.indicator
     department = indicator.program.year.department
-    shown = {"old": request.before, "new": request.after}
+    shown: dict[str, Any] = {"old": request.before, "new": request.after}
     log(f"objectives.request.{verb}", indicator, by=by, department=department, **shown, **words)

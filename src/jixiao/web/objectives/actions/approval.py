@@ -65,7 +65,9 @@ def _step(program: ProgramYear, kind: Step.Kind, note: str, by: Person) -> Step:
     rows = ProgramYear.objects.filter(pk=program.pk, state=_FROM[kind])
     if not rows.update(state=_TO[kind]):
         program.refresh_from_db(fields=["state"])
-        raise Refused(f"“{program.program}”现在是“{program.get_state_display()}”，不能{kind.label}；页面可能旧了，请刷新。")
+        raise Refused(
+            f"“{program.program}”现在是“{program.get_state_display()}”，不能{kind.label}；页面可能旧了，请刷新。"
+        )
     program.state = _TO[kind]
     step = Step.objects.create(program=program, kind=kind, note=note.strip(), by=by)
     log(f"objectives.step.{kind}", program, by=by, department=program.year.department, note=note)
