@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from jixiao.report.made import Made
     from jixiao.report.sealing import Beside
     from jixiao.report.verified import Verified
+    from jixiao.score.duties import Duty, Events
     from jixiao.score.plan import Plan
+    from jixiao.score.result_use import Proposal
 
 __all__ = [
-    "check", "compare", "extract", "fill_form", "gather", "lint", "monitor", "read", "report", "score", "trace",
-    "verify", "with_subjects",
+    "check", "compare", "duties", "extract", "fill_form", "gather", "lint", "monitor", "read", "report", "result_use",
+    "score", "trace", "verify", "with_subjects",
 ]  # fmt: skip
 
 
@@ -176,6 +178,24 @@ def monitor(
     from jixiao.score.monitoring import monitor as monitored
 
     return monitored(papers, norms_of(norms), month, day, place=place, year=year, plans=plans, before=before)
+
+
+def result_use(
+    papers: "Workpaper", scores: "DepartmentScores", *, place: str = "", norms: str = ""
+) -> "tuple[Proposal, ...]":
+    """What the norms make of the result of each program; a person decides."""
+    from jixiao.norms.resolve import norms_of
+    from jixiao.score.result_use import result_use as proposed
+
+    return proposed(papers, scores, norms_of(norms), place)
+
+
+def duties(place: str, year: int, *, events: "Events | None" = None, norms: str = "") -> "tuple[Duty, ...]":
+    """What a department has to do in and after a budget year, by when, and by which norm; `events` start the terms."""
+    from jixiao.norms.resolve import norms_of
+    from jixiao.score.duties import duties as found
+
+    return found(norms_of(norms), place, year, events)
 
 
 @_uncollected

@@ -8,9 +8,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
 
-from jixiao.norms.citation import citation
 from jixiao.norms.resolve import Answer, Norms
-from jixiao.norms.ruleset import Rule
+from jixiao.norms.ruleset import Rule, ruled
 
 T = TypeVar("T")
 SYSTEM = "100002"  # 一体化系统: the lights that software in use shows
@@ -103,8 +102,7 @@ class _Compiler:
         return self._rule(replace(answer, selected_by=f"比照{answer.place_name}"), convert)
 
     def _rule(self, answer: Answer, convert: Callable[[Answer], T]) -> Rule[T]:
-        source = answer.source
-        return Rule(convert(answer), answer, str(citation(f"{source.instrument}#{source.locator}", self._norms)))
+        return ruled(convert(answer), answer, self._norms)
 
 
 # --- from rows to records; columns and kinds are those of shapes.toml -------------------------------------------------
