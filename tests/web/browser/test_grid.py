@@ -198,7 +198,9 @@ def test_a_table_with_merged_cells_makes_new_rows(opened_grid, database):
 def test_the_last_line_becomes_a_row_when_something_is_written_into_it(opened_grid, database):
     page = opened_grid()
     page.locator("tr.grid-new td").nth(NAME).click()
-    page.keyboard.type("新指标\t5\t3\n", delay=5)
+    for text in ("新指标", "5", "3"):
+        page.keyboard.type(text)
+        page.keyboard.press("Tab")
     saved(page)
     assert values(database, "name")[3:] == ["新指标"]
     assert (values(database, "budget")[3], values(database, "outturn")[3]) == (5_000_000, 3_000_000)
@@ -211,7 +213,7 @@ def test_rows_written_one_after_another_keep_apart_whether_saved_or_not(opened_g
     saved(page)
     assert values(database, "name")[3:] == ["甲", "乙", "丙"]
     page.context.set_offline(offline=True)
-    page.keyboard.type("丁\t1\n戊\n")
+    page.keyboard.type("丁\n戊\n")
     expect(page.locator(".grid-new")).to_have_count(3)
     page.context.set_offline(offline=False)
     saved(page)
@@ -287,7 +289,7 @@ def test_choices_are_a_list(opened_grid, database):
 
 def test_a_merged_cell_stands_for_all_its_rows(opened_grid, database):
     page = opened_grid()
-    page.locator("td[rowspan='2']").click()
+    page.locator("td[rowspan='2']").first.click()
     page.keyboard.press("F2")
     page.locator(".grid-pick").select_option("满意度指标")
     saved(page)
@@ -372,6 +374,26 @@ def test_what_could_not_be_saved_is_offered_again_after_a_reload(opened_grid, da
     page.reload()
     expect(page.locator(".grid-words")).to_contain_text("上次离开时有 1 格没有保存：第1行“指标值”：77")
     page.click("text=接着保存")
+    saved(page)
+    assert values(database, "target")[0] == 77
+
+
+def test_who_goes_to_another_page_at_once_has_it_saved(opened_grid, database):
+    page = opened_grid()
+    cell(page, "举办", TARGET).click()
+    page.keyboard.type("77")
+    page.click(".site-menu >> text=制度规定")
+    page.wait_for_url("**/norms/")
+    page.goto("/lines/")
+    expect(cell(page, "举办", TARGET)).to_have_text("77")
+    expect(page.locator(".grid-words")).to_have_text("")
+
+
+def test_ctrl_s_puts_the_pen_down(opened_grid, database):
+    page = opened_grid()
+    cell(page, "举办", TARGET).click()
+    page.keyboard.type("77")
+    page.keyboard.press("Control+s")
     saved(page)
     assert values(database, "target")[0] == 77
 

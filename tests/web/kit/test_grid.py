@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from jixiao.web.kit.versions import Stale
+from tests.web.kit.grid_app import actions
 from tests.web.kit.grid_app.models import Line
 
 pytestmark = pytest.mark.urls("tests.web.kit.grid_app.urls")
@@ -107,6 +109,20 @@ def test_two_people_on_two_cells_of_a_row_do_not_disturb_one_another(post, lines
     assert (line.name, line.target, line.version) == ("办会", 15, 3)
 
 
+def test_a_row_saved_by_another_at_the_same_moment_is_read_again(post, lines, monkeypatch):
+    tried, saved = [], actions.change
+
+    def overtaken(*, changes, by):
+        tried.append(by)
+        if len(tried) == 1:
+            raise Stale
+        saved(changes=changes, by=by)
+
+    monkeypatch.setattr(actions, "change", overtaken)
+    assert post("change", cells=[cell(lines[0], "target", "13", "12")]).status_code == 200
+    assert Line.objects.get(pk=lines[0].pk).target == 13
+
+
 def test_both_writing_the_same_is_no_conflict(post, lines):
     Line.objects.filter(pk=lines[0].pk).update(target=13, version=2)
     assert post("change", cells=[cell(lines[0], "target", "13", "12")]).status_code == 200
@@ -144,6 +160,16 @@ def test_rows_are_made_deleted_brought_back_and_moved(post, lines):
     assert str(Line.objects.all()[0].pk) == third
 
 
+def test_rows_outside_the_grid_are_nobodys(post, lines):
+    Line.objects.filter(pk=lines[1].pk).update(is_deleted=True)
+    gone, here = str(lines[1].pk), str(lines[0].pk)
+    for body in ({"do": "delete", "rows": [gone]}, {"do": "move", "rows": [gone]}, {"do": "insert", "after": gone}):
+        answer = post(**body)
+        assert (answer.status_code, words(answer)) == (422, "这一行已被别人删除；表格已更新，请再看一遍。")
+    assert post("move", rows=[here], after=gone).status_code == 422
+    assert Line.objects.count() == 3
+
+
 def test_what_an_action_refuses_is_told_in_its_words_and_nothing_is_saved(post, lines):
     answer = post("change", cells=[cell(lines[0], "target", "1", "12"), cell(lines[1], "name", "不行")])
     assert (answer.status_code, words(answer)) == (422, "名称不能叫“不行”。")
@@ -159,7 +185,7 @@ def test_a_deleted_row_gives_back_what_was_written(post, lines):
 def test_a_cell_may_be_closed_by_its_row(writer, post, lines):
     Line.objects.filter(pk=lines[0].pk).update(is_locked=True)
     assert post("change", cells=[cell(lines[0], "name", "改")]).status_code == 422
-    assert 'aria-readonly="true">举办推介活动' in writer.get("/lines/").content.decode()
+    assert 'aria-readonly="true">举办推介活动</td>' in writer.get("/lines/").content.decode()
 
 
 def test_findings_stand_under_their_row_with_the_better_wording(writer, post, lines):
@@ -170,7 +196,9 @@ def test_findings_stand_under_their_row_with_the_better_wording(writer, post, li
     assert "没有说提高多少" not in answer.content.decode()
 
 
-@pytest.mark.parametrize("body", ["", "[]", '{"do": "fly"}', '{"do": 1}', '{"do": "change", "cells": [1]}'])
+@pytest.mark.parametrize(
+    "body", ["", "[]", '{"do": "fly"}', '{"do": "move"}', '{"do": 1}', '{"do": "change", "cells": [1]}']
+)
 def test_nonsense_is_refused_in_chinese(writer, lines, body):
     answer = writer.post("/lines/", body, content_type="application/json")
     assert answer.status_code == 400

@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from html import escape
 from itertools import groupby
 from typing import Any
 from zlib import crc32
+
+from django.utils.safestring import SafeString
 
 from jixiao.web.kit.grid import Grid, GridColumn, GridRow, RowKind
 from jixiao.web.kit.grid_values import Kind, shown, typed
@@ -27,6 +30,20 @@ class Cell:
     classes: str = ""
     open: bool = False
     note: str = ""
+
+    @property
+    def attributes(self) -> SafeString:
+        """As one escaped string: a grid has thousands of cells, and questions in templates are slow."""
+        pairs = {
+            "class": self.classes or None,
+            "rowspan": self.rows if self.rows > 1 else None,
+            "colspan": self.columns if self.columns > 1 else None,
+            "data-text": self.text,
+            "title": self.note or None,
+            "aria-readonly": None if self.open else "true",
+        }
+        found = (f' {name}="{escape(str(value))}"' for name, value in pairs.items() if value is not None)
+        return SafeString("".join(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +85,12 @@ class Drawn:
         self.below = sum(not column.merged for column in grid.columns)
         self.width = len(grid.columns) + 1
         self.heads = _heads(grid, self.frozen)
+        self.formats = {column.name: column.format for column in grid.columns}
+        self.classes = {
+            (column.name, open_): _classes(column, self.frozen, open_=open_)
+            for column in grid.columns
+            for open_ in (True, False)
+        }
         self.lines = list(self._lines())
         self.totals = [self._line(row, f"total-{at}", None, {}) for at, row in enumerate(grid.totals)]
 
@@ -75,7 +98,7 @@ class Drawn:
     def empty(self) -> list[Cell]:
         """The cells of the line below all rows that becomes a new row when something is written into it."""
         return [
-            Cell(column.name, "", classes=self._classes(column, closed=not column.takes(None)), open=column.takes(None))
+            Cell(column.name, "", classes=self.classes[column.name, column.takes(None)], open=column.takes(None))
             for column in self.grid.columns
         ]
 
@@ -113,42 +136,40 @@ class Drawn:
         return Line(key, row, number, cells, self._name(row), self.below, mark)
 
     def _cell(self, column: GridColumn, row: GridRow, span: int) -> Cell:
-        value = row.value(column.name)
-        text, read = typed(column.format, value), shown(column.format, value)
-        rounded = column.kind is Kind.MONEY and text and Decimal(read.replace(",", "")) != Decimal(text)
-        exact = exactly(value) if rounded else ""
-        note = "；".join(part for part in (row.notes.get(column.name, ""), exact) if part)
+        value, form = row.value(column.name), self.formats[column.name]
+        text, read = typed(form, value), shown(form, value)
+        rounded = form.kind is Kind.MONEY and text and Decimal(read.replace(",", "")) != Decimal(text)
+        note = row.notes.get(column.name, "")
+        noted = " grid-noted" if note else ""
+        note = "；".join(part for part in (note, exactly(value) if rounded else "") if part)
         open_ = self.may["change"] and column.takes(row.thing)
-        return Cell(
-            column.name,
-            read,
-            None if text == read else text,
-            span,
-            classes=self._classes(column, noted=column.name in row.notes, closed=not open_),
-            open=open_,
-            note=note,
-        )
+        classes = self.classes[column.name, open_] + noted
+        return Cell(column.name, read, None if text == read else text, span, 1, classes, open_, note)
 
     def _total(self, column: GridColumn, row: GridRow, label: str) -> Cell:
-        value = shown(column.format, row.value(column.name))
-        return Cell(column.name, value or label, classes=self._classes(column))
-
-    def _classes(self, column: GridColumn, *, noted: bool = False, closed: bool = False) -> str:
-        words = (
-            "number" if column.kind.is_number else "",
-            self.frozen.get(column.name, ""),
-            "grid-merged" if column.merged else "",
-            "grid-closed" if closed else "",
-            "grid-noted" if noted else "",
-        )
-        return " ".join(word for word in words if word)
+        value = shown(self.formats[column.name], row.value(column.name))
+        return Cell(column.name, value or label, classes=self.classes[column.name, True])
 
     def _name(self, row: GridRow) -> str:
         """What people call the row: the text of its first column that has one and is not merged."""
         if row.kind is not RowKind.DATA:
             return row.label
-        texts = (typed(column.format, row.value(column.name)) for column in self.grid.columns if not column.merged)
+        texts = (
+            typed(self.formats[column.name], row.value(column.name))
+            for column in self.grid.columns
+            if not column.merged
+        )
         return next((text for text in texts if text), "")[:_LONGEST_NAME]
+
+
+def _classes(column: GridColumn, frozen: Mapping[str, str], *, open_: bool) -> str:
+    words = (
+        "number" if column.kind.is_number else "",
+        frozen.get(column.name, ""),
+        "grid-merged" if column.merged else "",
+        "" if open_ else "grid-closed",
+    )
+    return " ".join(word for word in words if word)
 
 
 def _frozen(columns: Sequence[GridColumn]) -> dict[str, str]:

@@ -6,7 +6,7 @@ else wrote it, and the person is asked (409). What is not understood is told cel
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +21,8 @@ from jixiao.web.kit.grid_read import Change, Conflict, Edits, Wrong, read
 from jixiao.web.kit.refused import Refused
 from jixiao.web.kit.versions import Stale
 
+_UNREAD = "表格送来的内容没有读懂；请刷新页面。"
+_GONE = "这一行已被别人删除；表格已更新，请再看一遍。"
 _TRIES = 3  # when others save the same rows at the same moment
 
 
@@ -28,15 +30,16 @@ _TRIES = 3  # when others save the same rows at the same moment
 class Acts:
     """The actions of an app behind a grid; each raises Refused when it will not, and Stale when a row has changed.
 
-    `insert` gets the key of the row above (None: above all) and values, and returns the new key. `delete` is soft:
-    `restore` brings the same keys back. `move` puts a row below another one (None: above all).
+    change(changes=[Change, …]); insert(after=key of the row above or None, values={…}) returns the new key;
+    delete(keys=[…]) is soft, restore(keys=[…]) brings the same rows back; move(key=…, after=… or None).
+    All keys are rows of the grid, but for those to restore: the action looks for them in its own scope.
     """
 
-    change: Callable[[Sequence[Change]], object]
-    insert: Callable[[str | None, Mapping[str, Any]], object] | None = None
-    delete: Callable[[Sequence[str]], object] | None = None
-    restore: Callable[[Sequence[str]], object] | None = None
-    move: Callable[[str, str | None], object] | None = None
+    change: Callable[..., object]
+    insert: Callable[..., object] | None = None
+    delete: Callable[..., object] | None = None
+    restore: Callable[..., object] | None = None
+    move: Callable[..., object] | None = None
 
 
 def grid_page(
@@ -96,29 +99,40 @@ class _Answering:
             return edits
         if edits.wrong or edits.conflicts:
             raise _NotDone(edits)
+        after = self._above(grid)
         if kind == "change":
-            self._change(edits)
+            self._change(edits, after)
         else:
-            self._arrange(kind)
+            self._arrange(kind, grid, after)
         return edits
 
-    def _change(self, edits: Edits) -> None:
-        if edits.changes:
-            self.acts.change(edits.changes)
-        above = self.body.get("after")
-        for name, values in edits.new.items():
-            above = self.inserted[name] = str(_able(self.acts.insert)(above, values))
+    def _above(self, grid: Grid) -> str | None:
+        """The row below which something shall stand; None: above all."""
+        after = self.body.get("after")
+        if after is not None and str(after) not in grid.numbered():
+            raise Refused(_GONE)
+        return None if after is None else str(after)
 
-    def _arrange(self, kind: str) -> None:
-        rows, after = [str(key) for key in self.body.get("rows", ())], self.body.get("after")
+    def _change(self, edits: Edits, above: str | None) -> None:
+        if edits.changes:
+            self.acts.change(changes=edits.changes)
+        for name, values in edits.new.items():
+            above = self.inserted[name] = str(_able(self.acts.insert)(after=above, values=values))
+
+    def _arrange(self, kind: str, grid: Grid, after: str | None) -> None:
+        keys = [str(key) for key in self.body.get("rows", ())]
+        if not keys and kind != "insert":
+            raise BadRequest(_UNREAD)
+        if kind in {"delete", "move"} and not set(keys) <= set(grid.numbered()):
+            raise Refused(_GONE)
         if kind == "insert":
-            self.inserted["+1"] = str(_able(self.acts.insert)(after, {}))
+            self.inserted["+1"] = str(_able(self.acts.insert)(after=after, values={}))
         elif kind == "move":
-            _able(self.acts.move)(rows[0], after)
+            _able(self.acts.move)(key=keys[0], after=after)
         elif kind in {"delete", "restore"}:
-            _able(getattr(self.acts, kind))(rows)
+            _able(getattr(self.acts, kind))(keys=keys)
         else:
-            raise BadRequest("表格不认识这个操作；请刷新页面。")
+            raise BadRequest(_UNREAD)
 
     def _refused(self, words: list[str]) -> HttpResponse:
         return self._drawn_answer(Edits(refused=words))
@@ -159,7 +173,7 @@ def _body(request: HttpRequest) -> Mapping[str, Any]:
     except ValueError:
         body = None
     if not isinstance(body, dict) or not isinstance(body.get("do"), str):
-        raise BadRequest("表格送来的内容没有读懂；请刷新页面。")
+        raise BadRequest(_UNREAD)
     return body
 
 

@@ -10,7 +10,7 @@ from jixiao.web.kit.refused import Refused
 from tests.web.kit.grid_app.models import Line
 
 
-def change(changes: Sequence[Change], by: str) -> None:
+def change(*, changes: Sequence[Change], by: str) -> None:
     for one in changes:
         if one.values.get("name") == "不行":
             raise Refused("名称不能叫“不行”。")
@@ -19,17 +19,17 @@ def change(changes: Sequence[Change], by: str) -> None:
         one.thing.save_if_current(*one.values, by=by)
 
 
-def insert(after: str | None, values: Mapping[str, Any], by: str) -> int:
+def insert(*, after: str | None, values: Mapping[str, Any], by: str) -> int:
     place = _place(after)
     Line.objects.filter(order__gt=place).update(order=F("order") + 1)
     return Line.objects.create(order=place + 1, changed_by=by, **values).pk
 
 
-def show(keys: Sequence[str], *, is_deleted: bool) -> None:
+def show(*, keys: Sequence[str], is_deleted: bool) -> None:
     Line.objects.filter(pk__in=keys).update(is_deleted=is_deleted)
 
 
-def move(key: str, after: str | None) -> None:
+def move(*, key: str, after: str | None) -> None:
     place = _place(after)
     Line.objects.filter(order__gt=place).update(order=F("order") + 1)
     Line.objects.filter(pk=key).update(order=place + 1)

@@ -22,6 +22,7 @@
     root.querySelector(".grid-bar").addEventListener("click", (event) => does[event.target.closest("[data-do]")?.dataset.do]?.());
     cells.table.addEventListener("click", (event) => take(grid, event.target.closest("[data-take]")));
     for (const kind of ["copy", "cut", "paste"]) grid.pen.box.addEventListener(kind, (event) => clip(grid, kind, event));
+    addEventListener("pagehide", () => grid.pen.end());
     grid.selection.draw();
   };
 

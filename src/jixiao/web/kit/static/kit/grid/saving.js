@@ -3,6 +3,7 @@
 (() => {
   const G = (window.jixiaoGrid ??= {});
   const AGAIN = 5000; // ms between two tries without a connection
+  const SMALL = 20000; // browsers let no more than 64 KB outlive a page
 
   G.Saving = class {
     constructor(cells, selection) {
@@ -53,8 +54,12 @@
 
     /* What an earlier page could not save. */
     offer() {
-      const kept = this.offered = JSON.parse(localStorage.getItem(this.store) ?? "[]");
-      if (!kept.length) return;
+      const saved = ({ row, column, text }) => { // its answer came too late for the page
+        const cell = this.cells.find(row, column);
+        return cell && this.cells.served(cell) === text;
+      };
+      const kept = this.offered = JSON.parse(localStorage.getItem(this.store) ?? "[]").filter((one) => !saved(one));
+      if (!kept.length) return this.keep();
       const taken = () => { box.remove(); this.offered = []; };
       const place = (one) => {
         const r = this.cells.rowOf(one.row), c = this.cells.columnOf(one.column);
@@ -167,9 +172,10 @@
     }
 
     fetch(body) {
+      const text = JSON.stringify({ ...body, seen: this.cells.seen() });
       return fetch(this.address, {
-        method: "POST", headers: { "Content-Type": "application/json", "X-CSRFToken": token() },
-        body: JSON.stringify({ ...body, seen: this.cells.seen() }),
+        method: "POST", headers: { "Content-Type": "application/json", "X-CSRFToken": token() }, body: text,
+        keepalive: text.length < SMALL, // arrives also when the person goes to another page at once
       });
     }
 
@@ -207,7 +213,9 @@
 
     /* Rows made, taken away or moved; null when it was not done. */
     async arrange(body) {
+      this.say("正在保存…");
       await this.flush();
+      this.say("正在保存…");
       const answer = await this.post(body);
       this.cover();
       if (answer) this.settled();

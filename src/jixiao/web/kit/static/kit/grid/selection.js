@@ -94,7 +94,7 @@
     recall(renamed) {
       const find = (key, at) => {
         const r = this.cells.rowOf(renamed[key] ?? key);
-        return { r: r < 0 ? Math.min(at.r, this.cells.rows.length - 1) : r, c: at.c };
+        return { r: r < 0 ? Math.max(0, Math.min(at.r, this.cells.rows.length - 1)) : r, c: at.c };
       };
       this.active = find(this.kept.active, this.active);
       this.anchor = find(this.kept.anchor, this.anchor);
@@ -107,7 +107,11 @@
 
     /* --- keys ---------------------------------------------------------------------------------------------------- */
     key(event) {
-      if (event.isComposing || event.keyCode === 229) return;
+      if (event.isComposing || event.keyCode === 229 || !this.cells.rows.length) return;
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
+        event.preventDefault(); // it is saved anyway, and nobody wants a copy of the page
+        return this.go(this.active.r, this.active.c);
+      }
       if (this.pen.writing) return this.keyWriting(event);
       const control = event.ctrlKey || event.metaKey;
       if (event.altKey) return this.keyAlt(event);
@@ -214,7 +218,7 @@
         const from = event.shiftKey ? this.anchor.r : r;
         this.select({ r: from, c: 0 }, { r, c: this.cells.columns.length - 1 });
       }
-      if (event.pointerType !== "touch") return;
+      if (!matchMedia("(pointer: coarse)").matches) return;
       const at = this.spot(event);
       if (at && this.tapped === event.target) { this.tapped = null; this.pen.edit(); } else this.tapped = event.target;
     }
