@@ -1,6 +1,6 @@
 """The objective of one program: its words, its table, its way to approval, last year's beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -75,10 +75,11 @@ def _acts(row: ProgramYear, me: Person, *, is_long_term: bool) -> Acts | None:
     """In a draft everything; afterwards who fills in and which duty; for who only reads nothing."""
     if not row.year.is_open or not writes_program(me, row):
         return None
+    change = partial(_change, me)
     if not is_draft(row):
-        return Acts(change=partial(_change, me))
+        return Acts(change=change)
     return Acts(
-        change=partial(_change, me),
+        change=change,
         insert=partial(_insert, row, me, is_long_term),
         delete=lambda keys: table.remove_indicators(program=row, pks=_numbers(keys), by=me),
         restore=lambda keys: table.restore_indicators(program=row, pks=_numbers(keys), by=me),
@@ -86,26 +87,24 @@ def _acts(row: ProgramYear, me: Person, *, is_long_term: bool) -> Acts | None:
     )
 
 
-def _change(me: Person, changes: list[Change]) -> None:
+def _change(me: Person, *, changes: Sequence[Change]) -> None:
     for one in changes:
         table.change_indicator(indicator=one.thing.indicator, values=values_of(one.values), by=me)
 
 
-def _insert(row: ProgramYear, me: Person, is_long_term: bool, after: str | None, values: Any) -> int:
-    above = _numbers([after])[0] if after is not None else None
+def _insert(row: ProgramYear, me: Person, is_long_term: bool, *, after: str | None, values: Mapping[str, Any]) -> int:
+    above = None if after is None else int(after)
     added = table.add_indicator(program=row, after=above, values=values_of(values), by=me, is_long_term=is_long_term)
     return int(added.pk)
 
 
-def _move(row: ProgramYear, me: Person, key: str, after: str | None) -> None:
-    moved = row.indicators.filter(pk__in=_numbers([key]), removed_at=None).first()
-    if moved is None:
-        raise Refused("这一行已被删除；请刷新页面。")
-    table.move_indicator(indicator=moved, after=_numbers([after])[0] if after is not None else None, by=me)
+def _move(row: ProgramYear, me: Person, *, key: str, after: str | None) -> None:
+    moved = row.indicators.get(pk=key)
+    table.move_indicator(indicator=moved, after=None if after is None else int(after), by=me)
 
 
-def _numbers(keys: Any) -> list[int]:
-    return [int(key) for key in keys if str(key).isdecimal()] or [0]
+def _numbers(keys: Sequence[str]) -> list[int]:
+    return [int(key) for key in keys if key.isdecimal()]
 
 
 @require_POST
