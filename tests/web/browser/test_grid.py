@@ -41,7 +41,7 @@ def database(grid_server) -> Iterator[sqlite3.Connection]:
         connection.execute("DELETE FROM grid_app_line")
         connection.executemany(
             'INSERT INTO grid_app_line (id, "order", "group", name, budget, target, version, changed_by, is_deleted,'
-            " is_locked, basis) VALUES (?1, ?1, ?2, ?3, ?4, ?5, 1, '', 0, 0, '')",
+            " is_locked, basis) VALUES (?1, ?1, ?2, ?3, ?4, ?5, 0, '', 0, 0, '')",
             ROWS,
         )
         connection.commit()

@@ -15,11 +15,11 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from jixiao.web.kit.fields import Stale
 from jixiao.web.kit.grid import Grid
 from jixiao.web.kit.grid_draw import Drawn
 from jixiao.web.kit.grid_read import Change, Conflict, Edits, Wrong, read
 from jixiao.web.kit.refused import Refused
-from jixiao.web.kit.versions import Stale
 
 _UNREAD = "表格送来的内容没有读懂；请刷新页面。"
 _GONE = "这一行已被别人删除；表格已更新，请再看一遍。"

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.db.models import Model
 
+from jixiao.web.kit.fields import Versioned
 from jixiao.web.kit.plugins import contributions
-from jixiao.web.kit.versions import Versioned
 from jixiao.web.people.models import Department, LogEntry, Person
 
 SYSTEM = "系统"

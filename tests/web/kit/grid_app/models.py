@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from jixiao.web.kit.versions import Versioned
+from jixiao.web.kit.fields import ExactField, FenField, PointsField, Versioned
 
 
 class Line(Versioned):
@@ -10,11 +10,11 @@ class Line(Versioned):
     is_deleted = models.BooleanField(default=False)
     group = models.CharField("一级指标", max_length=30, default="")
     name = models.CharField("指标名称", max_length=40, default="")
-    budget = models.BigIntegerField("年初预算", null=True)
-    outturn = models.BigIntegerField("执行数", null=True)
+    budget = FenField("年初预算")
+    outturn = FenField("执行数")
     target = models.IntegerField("指标值", null=True)
-    rate = models.CharField("完成率", max_length=20, null=True)  # noqa: DJ001 - a decimal as text; None is unknown
-    weight = models.IntegerField("分值", null=True)
+    rate = ExactField("完成率", null=True)
+    weight = PointsField("分值")
     basis = models.TextField("依据", default="")
     is_locked = models.BooleanField(default=False)
 
