@@ -1,6 +1,6 @@
 """The library of indicators: what was set, reached and scored, in every year and department that a person sees."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from jixiao.units.spread import Spread, spread
-from jixiao.web.objectives.targets import actual_of, target_of
+from jixiao.web.objectives.targets import actual_of, score_of, target_of
 from jixiao.web.people.models import Person
 from jixiao.web.people.scope import departments
 from jixiao.web.years.models import BudgetYear, Indicator
@@ -47,6 +47,7 @@ class Entry:
     indicator: Indicator
     target: str
     actual: str
+    score: int | None
     targets: Spread | None
     actuals: Spread | None
     offices: int
@@ -66,19 +67,21 @@ def entries(person: Person, rows: Iterable[Indicator]) -> list[Entry]:
 
 
 def _entry(row: Indicator, alike: list[Indicator]) -> Entry:
-    several = len(alike) > 1
     return Entry(
         indicator=row,
         target=target_of(row).shown,
         actual=actual_of(row),
-        targets=spread(_known(one.target for one in alike)) if several else None,
-        actuals=spread(_known(_reached(one) for one in alike)) if several else None,
+        score=score_of(row),
+        targets=_among(alike, lambda one: one.target),
+        actuals=_among(alike, _reached),
         offices=len({one.program.year.department_id for one in alike}),
     )
 
 
-def _known(values: Iterable[Decimal | None]) -> list[Decimal]:
-    return [value for value in values if value is not None]
+def _among(rows: Iterable[Indicator], value: Callable[[Indicator], Decimal | None]) -> Spread | None:
+    """Of the years of all departments, each value of a year once; nothing where there is but one year."""
+    told = {(one.program.year_id, found) for one in rows if (found := value(one)) is not None}
+    return spread(found for _, found in told) if len({year for year, _ in told}) > 1 else None
 
 
 def _reached(row: Indicator) -> Decimal | None:

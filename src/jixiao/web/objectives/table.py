@@ -30,6 +30,7 @@ class TableRow:
         self.section = str(indicator.section_id or "")
         self.is_core = CORE if indicator.is_core else ""
         self.earlier = _earlier(indicator)
+        self.changed_by = indicator.changed_by
         self.may = writes_indicator(person, indicator)
 
 

@@ -16,3 +16,9 @@ def actual_of(indicator: Indicator) -> str:
     if result is None:
         return ""
     return f"{plain(result.actual)}{indicator.unit}" if result.actual is not None else result.actual_text
+
+
+def score_of(indicator: Indicator) -> int | None:
+    """Hundredths of a point, as a form that was read in gave them."""
+    result = getattr(indicator, "result", None)
+    return result.stated_score if result else None

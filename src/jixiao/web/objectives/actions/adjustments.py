@@ -10,12 +10,13 @@ from jixiao.web.kit.refused import Refused
 from jixiao.web.objectives.models import TargetRequest
 from jixiao.web.objectives.rights import must_write
 from jixiao.web.objectives.targets import target_of
-from jixiao.web.people.log import log
+from jixiao.web.people.log import change, log
 from jixiao.web.people.models import Person
 from jixiao.web.years.actions import must_be_open
 from jixiao.web.years.models import Indicator, ProgramYear, TargetChange
 
 State = TargetRequest.State
+_TARGET = ("operator", "target", "upper", "target_text", "unit")
 
 
 @transaction.atomic
@@ -52,11 +53,7 @@ def agree(*, request: TargetRequest, answer: str = "", by: Person) -> TargetRequ
     indicator = request.indicator
     must_be_open(indicator.program.year)
     _decide(request, State.AGREED, answer, by)
-    for name in ("operator", "target", "upper", "target_text", "unit"):
-        setattr(indicator, name, getattr(request, name))
-    indicator.typed("operator", "target", "upper", "target_text", "unit")
-    indicator.version += 1
-    indicator.save()
+    change(indicator, {name: getattr(request, name) for name in _TARGET}, by=by)
     reason = f"{request.reason}（{request.document_number}）" if request.document_number else request.reason
     TargetChange.objects.create(
         indicator=indicator, by=request.by, reason=reason, before=request.before, after=request.after

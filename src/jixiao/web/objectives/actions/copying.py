@@ -1,10 +1,13 @@
 """Indicators taken from elsewhere: one from the library, or the whole table of last year."""
 
+from typing import Any
+
 from django.db import transaction
 
 from jixiao.web.kit.refused import Refused
 from jixiao.web.objectives.actions.table import add_indicator
 from jixiao.web.objectives.rights import must_be_draft
+from jixiao.web.objectives.targets import target_of
 from jixiao.web.people.models import Person
 from jixiao.web.years.models import Indicator, ProgramYear
 
@@ -17,10 +20,7 @@ def take_from_library(*, program: ProgramYear, source: Indicator, by: Person) ->
     if program.indicators.filter(name=source.name, is_long_term=False, removed_at=None).exists():
         raise Refused(f"表里已有指标“{source}”。")
     own = source.program.program_id == program.program_id and source.program.year.year == program.year.year - 1
-    row = _copy(program, source, by, origin=source if own else None)
-    row.operator, row.unit = source.operator, source.unit
-    row.save(update_fields=["operator", "unit"])
-    return row
+    return _copy(program, source, by, operator=source.operator, unit=source.unit, origin=source if own else None)
 
 
 @transaction.atomic
@@ -37,16 +37,13 @@ def copy_last_year(*, program: ProgramYear, before: ProgramYear, pks: list[int] 
 
 
 def _whole(program: ProgramYear, source: Indicator, by: Person) -> Indicator:
-    row = _copy(program, source, by, origin=source)
-    for name in ("operator", "target", "upper", "target_text", "unit", "duty"):
-        setattr(row, name, getattr(source, name))
-    row.section = source.section
-    row.save()
-    return row
+    target = target_of(source)
+    values = {name: getattr(source, name) for name in ("duty", "section_id")}
+    return _copy(program, source, by, target=target.shown, unit=target.unit, origin=source, **values)
 
 
-def _copy(program: ProgramYear, source: Indicator, by: Person, *, origin: Indicator | None) -> Indicator:
-    values = {name: getattr(source, name) for name in _SAME} | {"origin": origin}
+def _copy(program: ProgramYear, source: Indicator, by: Person, **more: Any) -> Indicator:
+    values = {name: getattr(source, name) for name in _SAME} | more
     rows = list(program.indicators.filter(removed_at=None, is_long_term=source.is_long_term))
     alike = [row for row in rows if row.kind == source.kind] or [row for row in rows if row.group == source.group]
     after = (alike or rows)[-1].pk if rows else None

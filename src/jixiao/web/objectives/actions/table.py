@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from jixiao.lint.targets import typed_target
 from jixiao.web.kit.refused import Refused
-from jixiao.web.kit.versions import Stale
 from jixiao.web.objectives.rights import must_be_draft, must_write, writes_program
 from jixiao.web.people.log import change, log
 from jixiao.web.people.models import Person
@@ -20,21 +19,20 @@ _ARRANGED = {"section", "duty"}  # who fills in and what it serves may be change
 
 @transaction.atomic
 def change_indicator(*, indicator: Indicator, values: Mapping[str, Any], by: Person) -> Indicator:
-    """`values` by field; `target` is the text of the one cell, from which operator, value and unit are read."""
+    """`values` by field; `target` is the text of the one cell, from which operator, value and unit are read.
+
+    Raises Stale when somebody else changed the row since it was read.
+    """
     if set(values) <= _ARRANGED:
         must_be_open(indicator.program.year)
     else:
         must_be_draft(indicator.program)
     must_write(by, indicator)
-    if not indicator.take(indicator.version):
-        raise Stale
     fields = _fields(values, indicator.unit)
     if not fields.get("name", "-"):
         raise Refused("三级指标名称不能清空；不要这个指标的，请删除这一行。")
-    before, after = change(indicator, fields)
+    before, after = change(indicator, fields, by=by)
     if after:
-        indicator.typed(*fields)
-        indicator.save(update_fields=["sources"])
         _log("changed", indicator, by, before=before, after=after)
     return indicator
 
@@ -104,7 +102,7 @@ def _fields(values: Mapping[str, Any], unit: str) -> dict[str, Any]:
     """The one cell of a target as the fields it is kept in."""
     fields = dict(values)
     if "target" in fields:
-        target = typed_target(fields.pop("target") or "", unit)
+        target = typed_target(fields.pop("target") or "", fields.get("unit", unit))
         fields |= {
             "operator": target.operator,
             "target": target.value,

@@ -3,7 +3,6 @@
 from django.db import transaction
 
 from jixiao.web.kit.refused import Refused
-from jixiao.web.kit.versions import Stale
 from jixiao.web.objectives.rights import must_be_draft, writes_program
 from jixiao.web.people.log import change, log
 from jixiao.web.people.models import Person
@@ -20,10 +19,7 @@ def write_objective(*, program: ProgramYear, field: str, text: str, seen: int, b
         raise Refused(f"“{program.program}”由{program.program.section}填报。")
     if getattr(program, field) == text:
         return program
-    if not program.take(seen):
-        raise Stale
-    before, after = change(program, {field: text})
-    program.typed(field)
-    program.save(update_fields=["sources"])
+    program.version = seen
+    before, after = change(program, {field: text}, by=by)
     log("objectives.text.written", program, by=by, department=program.year.department, before=before, after=after)
     return program

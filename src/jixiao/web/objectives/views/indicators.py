@@ -13,7 +13,7 @@ from jixiao.web.objectives.actions.opinions import note_opinion
 from jixiao.web.objectives.forms import AnswerForm, OpinionForm, RequestForm
 from jixiao.web.objectives.queries import indicator_of, told_of
 from jixiao.web.objectives.rights import approves, writes_indicator
-from jixiao.web.objectives.targets import actual_of, target_of
+from jixiao.web.objectives.targets import actual_of, score_of, target_of
 from jixiao.web.people.models import Person
 from jixiao.web.people.queries import history
 from jixiao.web.people.scope import person_of, require
@@ -37,7 +37,7 @@ def _context(row: Indicator, me: Person, **forms: Any) -> dict[str, Any]:
         "row": row,
         "target": target_of(row),
         "told": told,
-        "years": [(one, target_of(one).shown, actual_of(one)) for one in told.years],
+        "years": [(one, target_of(one).shown, actual_of(one), score_of(one)) for one in told.years],
         "asks": can_ask and writes_indicator(me, row),
         "writes": row.program.year.is_open and writes_indicator(me, row),
         "judges": row.program.year.is_open and approves(me, row.program),

@@ -9,9 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from jixiao.web.kit.fields import Stale
 from jixiao.web.kit.grid_edit import Acts, Change, grid_page
 from jixiao.web.kit.refused import Refused
-from jixiao.web.kit.versions import Stale
 from jixiao.web.objectives.actions import approval, table
 from jixiao.web.objectives.actions import text as texts
 from jixiao.web.objectives.actions.copying import copy_last_year
