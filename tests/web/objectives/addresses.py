@@ -49,7 +49,10 @@ def _request(verdict):
 
 
 def _upload(world):
-    return {**_year(world), "pk": FormUpload.objects.create(year_id=_year(world)["year"], name="表", by=world.auditor).pk}
+    return {
+        **_year(world),
+        "pk": FormUpload.objects.create(year_id=_year(world)["year"], name="表", by=world.auditor).pk,
+    }
 
 
 ADDRESSES = (

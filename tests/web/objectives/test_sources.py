@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
-from jixiao.web.objectives.models import Duty
+from jixiao.web.objectives.models import Duty, FormUpload
 from jixiao.web.objectives.official import filled, layouts_for
 from jixiao.web.years.models import BudgetYear, Indicator, Narrative, Program, ProgramYear, Result
 
@@ -59,7 +59,13 @@ def peer(world) -> Indicator:
     program = Program.objects.create(department=world.d.next_door, name="商务发展资金")
     row = ProgramYear.objects.create(program=program, year=year)
     one = Indicator.objects.create(
-        program=row, group="产出指标", kind="数量指标", name="招商推介会次数", operator=">=", target=Decimal(12), unit="场"
+        program=row,
+        group="产出指标",
+        kind="数量指标",
+        name="招商推介会次数",
+        operator=">=",
+        target=Decimal(12),
+        unit="场",
     )
     Result.objects.create(indicator=one, actual=Decimal(15), stated_score=900)
     return one
@@ -75,8 +81,11 @@ def test_the_library_shows_what_was_set_reached_and_scored_where_one_may_look(wr
 
 @pytest.mark.parametrize(
     ("filters", "count"),
-    [("", 6), ("?whose=own", 5), ("?whose=peers", 1), ("?kind=质量指标", 1), ("?number=2021", 1), ("?program_words=商务", 1)],
-)
+    [
+        ("", 6), ("?whose=own", 5), ("?whose=peers", 1), ("?kind=质量指标", 1), ("?number=2021", 1),
+        ("?program_words=商务", 1),
+    ],
+)  # fmt: skip
 def test_it_is_searched_in_the_address(browser_of, program, peer, filters, count):
     answer = browser_of("finance").get(f"/years/{program.year_id}/objectives/library/{filters}")
     assert f"共 {count} 条" in text(answer)
@@ -141,9 +150,6 @@ def test_a_form_is_looked_at_before_it_is_taken_over(writer, program, changed):
     assert "≥8场" in shown
     assert "签约项目合格率" in shown
     assert program.indicators.get(name="招商推介会次数").target == 6
-    upload = f"/years/{program.year_id}/objectives/uploads/1/"
-    from jixiao.web.objectives.models import FormUpload
-
     upload = f"/years/{program.year_id}/objectives/uploads/{FormUpload.objects.get().pk}/"
     assert "已收进 2 项" in text(writer.post(f"{upload}take/", follow=True))
     assert program.indicators.get(name="招商推介会次数").target == 8

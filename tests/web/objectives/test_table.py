@@ -42,20 +42,13 @@ def test_a_target_is_typed_as_people_write_it(writer, page, fairs, text, kept, s
     assert shown in writer.get(page).content.decode()
 
 
-def test_what_the_checker_says_stands_under_the_row_with_its_offer(writer, page, program):
-    row = add_indicator(program=program, after=None, values={"name": "参会成本", "group": "产出指标", "kind": "成本指标",
-                                                             "target": "≥5万元"}, by=_who(program))  # fmt: skip
+def test_what_the_checker_says_stands_under_the_row_with_its_offer(writer, page, program, world):
+    values = {"name": "参会成本", "group": "产出指标", "kind": "成本指标", "target": "≥5万元"}
+    row = add_indicator(program=program, after=None, values=values, by=world.writer)
     answer = writer.get(page).content.decode()
     assert "成本应当是上限" in answer
     assert 'data-take="target" data-better="≤5万元"' in answer
-    answer = typed(writer, page, row.pk, "target", "≤5万元").content.decode()
-    assert "成本应当是上限" not in answer
-
-
-def _who(program):
-    from jixiao.web.people.models import Person
-
-    return Person.objects.get(username="writer")
+    assert "成本应当是上限" not in typed(writer, page, row.pk, "target", "≤5万元").content.decode()
 
 
 def test_what_the_table_lacks_stands_above_it(writer, page, program):
@@ -128,7 +121,8 @@ def test_points_are_added_up_below(writer, page, fairs):
 
 
 def test_long_term_indicators_stand_on_a_page_of_their_own(writer, page, program):
-    cells = [{"row": "+1", "column": "name", "text": "五年引进项目数"}, {"row": "+1", "column": "target", "text": "≥30个"}]
+    texts = {"name": "五年引进项目数", "target": "≥30个"}
+    cells = [{"row": "+1", "column": column, "text": text} for column, text in texts.items()]
     assert do(writer, f"{page}long-term/", "change", cells=cells).status_code == 200
     assert program.indicators.get(is_long_term=True).target == 30
     assert "五年引进项目数" not in writer.get(page).content.decode()

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django_htmx.http import trigger_client_event
 
 from jixiao.web.kit.fields import Stale
 from jixiao.web.kit.grid_edit import Acts, Change, grid_page
@@ -124,7 +125,7 @@ def text(request: HttpRequest, year: int, pk: int, field: str) -> HttpResponse:
     except Stale:
         row.refresh_from_db()
         context["theirs"] = getattr(row, field)
-    return render(request, "objectives/text_state.html", context)
+    return trigger_client_event(render(request, "objectives/text_state.html", context), "text:saved")
 
 
 _STEPS: dict[str, tuple[Callable[..., Any], Callable[[Person, ProgramYear], bool], str]] = {
