@@ -83,7 +83,7 @@ def test_the_library_shows_what_was_set_reached_and_scored_where_one_may_look(wr
     ("filters", "count"),
     [
         ("", 6), ("?whose=own", 5), ("?whose=peers", 1), ("?kind=质量指标", 1), ("?number=2021", 1),
-        ("?program_words=商务", 1),
+        ("?where=商务", 1), ("?where=资金", 1),
     ],
 )  # fmt: skip
 def test_it_is_searched_in_the_address(browser_of, program, peer, filters, count):

@@ -42,7 +42,7 @@ class LibraryFilter(FilterForm):
         widget=forms.NumberInput(attrs={"placeholder": "年度"}),
     )
     duty = words_field("对应职责", "对应职责")
-    program_words = words_field("项目", "项目名称")
+    where = words_field("部门、项目", "部门、项目名称")
     into = forms.IntegerField(label="选入", required=False, min_value=1, widget=forms.HiddenInput)
 
     def __init__(self, *args: object, kinds: list[str], **more: object) -> None:

@@ -1,9 +1,9 @@
 """The library of indicators: what was set, reached and scored, in every year and department that a person sees."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
@@ -17,7 +17,7 @@ OWN, PEERS = "own", "peers"
 
 
 def library_of(person: Person, year: BudgetYear, filters: Mapping[str, Any]) -> QuerySet[Indicator]:
-    """Annual indicators by words, second level, duty, year and whose they are; the latest first."""
+    """Annual indicators by words, second level, duty, year, department or program; the latest first."""
     rows = (
         Indicator.objects.filter(removed_at=None, is_long_term=False)
         .filter(program__year__department__in=departments(person))
@@ -32,8 +32,9 @@ def library_of(person: Person, year: BudgetYear, filters: Mapping[str, Any]) -> 
         rows = rows.filter(duty__icontains=duty)
     if number := filters.get("number"):
         rows = rows.filter(program__year__year=number)
-    if program := filters.get("program_words"):
-        rows = rows.filter(program__program__name__icontains=program)
+    if place := filters.get("where"):
+        named = Q(program__program__name__icontains=place) | Q(program__year__department__name__icontains=place)
+        rows = rows.filter(named)
     if whose := filters.get("whose"):
         own = Q(program__year__department=year.department_id)
         rows = rows.filter(own if whose == OWN else ~own)
@@ -53,40 +54,52 @@ class Entry:
     offices: int
 
 
+class Namesake(NamedTuple):
+    """An indicator of the same name and unit in some year of some department."""
+
+    name: str
+    unit: str
+    target: Decimal | None
+    actual: Decimal | None
+    year: int
+    department: int
+
+
+_NAMESAKE = ("name", "unit", "target", "result__actual", "program__year", "program__year__department")
+
+
 def entries(person: Person, rows: Iterable[Indicator]) -> list[Entry]:
     """One more query for all of them."""
     shown = list(rows)
-    alike: dict[tuple[str, str], list[Indicator]] = {}
-    names = {row.name for row in shown}
-    others = Indicator.objects.filter(name__in=names, removed_at=None, is_long_term=False).filter(
-        program__year__department__in=departments(person)
+    alike: dict[tuple[str, str], list[Namesake]] = {}
+    others = Indicator.objects.filter(
+        name__in={row.name for row in shown},
+        removed_at=None,
+        is_long_term=False,
+        program__year__department__in=departments(person),
     )
-    for other in others.select_related("result", "program__year"):
+    for values in others.values_list(*_NAMESAKE).order_by():
+        other = Namesake(*values)
         alike.setdefault((other.name, other.unit), []).append(other)
-    return [_entry(row, alike.get((row.name, row.unit), [])) for row in shown]
+    return [_entry(row, alike[row.name, row.unit]) for row in shown]
 
 
-def _entry(row: Indicator, alike: list[Indicator]) -> Entry:
+def _entry(row: Indicator, alike: list[Namesake]) -> Entry:
     return Entry(
         indicator=row,
         target=target_of(row).shown,
         actual=actual_of(row),
         score=score_of(row),
-        targets=_among(alike, lambda one: one.target),
-        actuals=_among(alike, _reached),
-        offices=len({one.program.year.department_id for one in alike}),
+        targets=_among((one.year, one.target) for one in alike),
+        actuals=_among((one.year, one.actual) for one in alike),
+        offices=len({one.department for one in alike}),
     )
 
 
-def _among(rows: Iterable[Indicator], value: Callable[[Indicator], Decimal | None]) -> Spread | None:
-    """Of the years of all departments, each value of a year once; nothing where there is but one year."""
-    told = {(one.program.year_id, found) for one in rows if (found := value(one)) is not None}
-    return spread(found for _, found in told) if len({year for year, _ in told}) > 1 else None
-
-
-def _reached(row: Indicator) -> Decimal | None:
-    result = getattr(row, "result", None)
-    return result.actual if result else None
+def _among(values: Iterable[tuple[int, Decimal | None]]) -> Spread | None:
+    """Each value of a year of a department once; nothing where there is but one year."""
+    told = {(year, value) for year, value in values if value is not None}
+    return spread(value for _, value in told) if len({year for year, _ in told}) > 1 else None
 
 
 def kinds_known(person: Person) -> list[str]:
