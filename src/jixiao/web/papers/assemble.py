@@ -7,7 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.datum import Datum, Provenance
 from jixiao.dossier.keys import amount_key, amount_label, measure_key
-from jixiao.dossier.workpaper import LAST_YEAR, Amount, Narrative, Topic, Workpaper
+from jixiao.dossier.workpaper import LAST_YEAR, Amount, Narrative, ProgramPaper, Topic, Workpaper
 from jixiao.web.papers import programs
 from jixiao.web.papers.cells import WORKBENCH, Cell, cell_name, place_read
 from jixiao.web.years.models import BudgetLine, BudgetYear, Indicator, Measure, ProgramYear, ProofUse
@@ -41,7 +41,7 @@ def assemble(year: BudgetYear) -> Workpaper:
         place=department.place.code,
         region=department.place.name,
         amounts=tuple(amount for row in told for amount in _amounts(row)),
-        programs=tuple(programs.paper(row) for row in program_rows().filter(year=year)),
+        programs=tuple(_programs(year)),
         measures=tuple(_measures(year, last)),
         narratives=tuple(_narratives(told)),
     )
@@ -105,6 +105,11 @@ def _reasons(year: BudgetYear) -> Iterator[Narrative]:
         for row in rows.filter(year=year).exclude(reason=""):
             place = Provenance(WORKBENCH, f"{table}“{row}”变动原因", row.reason, cell=cell_name(row, "reason"))
             yield Narrative(Topic.REASON, (row.reason,), place, year.year, str(row))
+
+
+def _programs(year: BudgetYear) -> Iterator[ProgramPaper]:
+    for row in program_rows().filter(year=year):
+        yield programs.paper(row)
 
 
 def program_rows() -> QuerySet[ProgramYear]:
