@@ -107,10 +107,14 @@ def test_who_is_of_another_section_reads_only(browser_of, page, program, fairs, 
         add_indicator(program=program, after=None, values={"name": "新指标"}, by=world.colleague)
 
 
-def test_a_row_given_to_another_section_is_filled_by_it_alone(writer, compiler, page, fairs, world):
+def test_a_row_given_to_another_section_is_filled_by_it_alone(writer, compiler, browser_of, page, fairs, world):
     assert typed(compiler, page, fairs.pk, "section", "办公室").status_code == 200
     fairs.refresh_from_db()
     assert fairs.section == world.section
+    colleague = browser_of("colleague")
+    assert typed(colleague, page, fairs.pk, "target", "≥8场").status_code == 200
+    assert typed(colleague, page, fairs.pk + 1, "target", "≥8场").status_code == 422
+    assert do(colleague, page, "delete", rows=[str(fairs.pk)]).status_code == 422
     assert typed(writer, page, fairs.pk, "target", "≥8场").status_code == 422
 
 

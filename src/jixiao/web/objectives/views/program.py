@@ -21,7 +21,7 @@ from jixiao.web.objectives.forms import NoteForm
 from jixiao.web.objectives.linted import linted, rows_of
 from jixiao.web.objectives.official import layouts_for
 from jixiao.web.objectives.queries import duties_of, last_year_of, program_of, program_only
-from jixiao.web.objectives.rights import approves, compiles, is_draft, writes_program
+from jixiao.web.objectives.rights import approves, compiles, is_draft, writes_indicator, writes_program
 from jixiao.web.objectives.table import Table, missing_kinds, values_of
 from jixiao.web.people.models import Person
 from jixiao.web.people.scope import person_of, require
@@ -73,11 +73,15 @@ def _context(row: ProgramYear, me: Person) -> dict[str, Any]:
 
 
 def _acts(row: ProgramYear, me: Person, *, is_long_term: bool) -> Acts | None:
-    """In a draft everything; afterwards who fills in and which duty; for who only reads nothing."""
-    if not row.year.is_open or not writes_program(me, row):
+    """In a draft everything; afterwards who fills in and which duty; for who only reads nothing.
+
+    Who has single rows of another section's program changes these alone.
+    """
+    whole = writes_program(me, row)
+    if not row.year.is_open or not (whole or any(writes_indicator(me, one) for one in rows_of(row))):
         return None
     change = partial(_change, me)
-    if not is_draft(row):
+    if not whole or not is_draft(row):
         return Acts(change=change)
     return Acts(
         change=change,
