@@ -112,6 +112,22 @@ def test_the_objective_saves_itself(at):
     expect(page.locator("#text-objective")).to_have_value("组织开发区培训4次，完成21家开发区的年度考核。")
 
 
+def test_without_a_connection_the_text_is_offered_again(at):
+    page = at("demo-compiler", program="招商引资专项经费")
+    before = page.input_value("#text-objective")
+    page.route("**/text/objective/", lambda route: route.abort())
+    page.fill("#text-objective", "办好四次重点招商活动。")
+    expect(page.locator("#messages")).to_contain_text("连接不上服务器")
+    page.unroute("**/text/objective/")
+    page.reload()
+    expect(page.locator("#text-objective")).to_have_value(before)
+    page.get_by_role("button", name="用没有保存的").click()
+    expect(page.locator("#state-objective")).to_have_text("已保存")
+    page.reload()
+    expect(page.locator("#text-objective")).to_have_value("办好四次重点招商活动。")
+    expect(page.get_by_role("button", name="用没有保存的")).to_have_count(0)
+
+
 def test_targets_are_submitted_approved_and_changed_by_request(at):
     page = at("demo-compiler")
     page.on("dialog", lambda dialog: dialog.accept())

@@ -129,7 +129,8 @@ def text(request: HttpRequest, year: int, pk: int, field: str) -> HttpResponse:
     except Stale:
         row.refresh_from_db()
         context["theirs"] = getattr(row, field)
-    return trigger_client_event(render(request, "objectives/text_state.html", context), "text:saved")
+    response = render(request, "objectives/text_state.html", context)
+    return trigger_client_event(response, "text:saved", {"field": field}) if "saved" in context else response
 
 
 _STEPS: dict[str, tuple[Callable[..., Any], Callable[[Person, ProgramYear], bool], str]] = {
