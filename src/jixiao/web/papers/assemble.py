@@ -131,18 +131,22 @@ def _reasons(year: BudgetYear) -> Iterator[Narrative]:
 
 
 def _programs(year: BudgetYear, *, public: bool) -> Iterator[ProgramPaper]:
-    told = ProgramYear.objects.filter(year=year, **({"is_secret": False} if public else {}))
-    rows = told.select_related("program__agency", "year__department").prefetch_related(
-        "funds", Prefetch("indicators", _indicators(), to_attr="rows")
-    )
-    for row in rows:
+    rows = program_rows().filter(year=year)
+    for row in rows.filter(is_secret=False) if public else rows:
         yield programs.paper(row)
+
+
+def program_rows() -> QuerySet[ProgramYear]:
+    """Programs in a year with everything that `programs.paper` reads of them; `rows` are their indicators."""
+    return ProgramYear.objects.select_related(
+        "program__agency", "program__section", "year__department__place"
+    ).prefetch_related("funds", Prefetch("indicators", _indicators(), to_attr="rows"))
 
 
 def _indicators() -> QuerySet[Indicator]:
     uses = ProofUse.objects.exclude(state=ProofUse.State.REJECTED).filter(proof__removed_at=None)
     return (
         Indicator.objects.filter(removed_at=None)
-        .select_related("result", "origin__result")
+        .select_related("section", "result", "origin__result")
         .prefetch_related(Prefetch("proofs", uses.select_related("proof"), to_attr="accepted"), "changes")
     )

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "jixiao.web.people",
     "jixiao.web.years",
     "jixiao.web.papers",
+    "jixiao.web.objectives",
     "jixiao.web.comparison",
     "jixiao.web.budget",
     "jixiao.web.checks",

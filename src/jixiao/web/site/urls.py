@@ -13,6 +13,7 @@ urlpatterns = [
     path("check/", include("jixiao.web.checks.urls")),
     path("", include("jixiao.web.comparison.urls")),
     path("", include("jixiao.web.budget.urls")),
+    path("", include("jixiao.web.objectives.urls")),
     path("years/", include("jixiao.web.years.urls")),
     path("norms/", include("jixiao.web.norms.urls")),
     path("healthz", health.pulse, name="pulse"),
