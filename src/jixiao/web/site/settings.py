@@ -25,6 +25,8 @@ INSTALLED_APPS = [
     "jixiao.web.papers",
     "jixiao.web.checks",
     "jixiao.web.norms",
+    "jixiao.web.evidence",
+    "jixiao.web.campaign",
     "jixiao.web.desk",
     "jixiao.web.site",
     "django.contrib.contenttypes",
