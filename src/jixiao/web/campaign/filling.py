@@ -19,7 +19,7 @@ from jixiao.web.years.models import BudgetYear, Fund, Indicator, ProgramYear, Re
 from jixiao.web.years.writers import section_of
 
 ZERO = Decimal(0)
-EXPLANATION = "explanation_missing"
+EXPLANATION, STATED_DIFFERS = "explanation_missing", "stated_score_differs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,10 @@ class FillRow:
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        return self.line.notices if self.line else ()
+        """Without those on a score that a form gave once: somebody has filled in the value anew."""
+        typed = self.result is not None and self.result.by is not None
+        found = self.line.notices if self.line else ()
+        return tuple(one for one in found if not (typed and one.code == STATED_DIFFERS))
 
     @property
     def lacks_sample(self) -> bool:

@@ -39,10 +39,11 @@ def survey_list(request: HttpRequest, year: int) -> HttpResponse:
         (one, result_of(one)) for one in surveys_seen(me).filter(year=row).prefetch_related("questions", "answers")
     ]
     wanted = [one for one in indicators_of(row) if "满意度" in one.group + one.kind + one.name]
+    is_held = bool(held(row))
     context = {
         "year": row,
         "surveys": surveys,
-        "indicators": [(one, proves(me, one) and not held(row)) for one in wanted],
+        "indicators": [(one, proves(me, one) and not is_held) for one in wanted],
     }
     return render(request, "evidence/survey_list.html", context)
 

@@ -14,6 +14,8 @@
   document.addEventListener("htmx:configRequest", (event) => {
     const input = event.detail.elt;
     if (!input.matches("[data-cell]")) return;
+    if (!dirty(input) && !("asked" in input.dataset)) return event.preventDefault();
+    delete input.dataset.asked;
     event.detail.parameters.value = input.value;
     event.detail.parameters.was = input.dataset.saved;
     input.dataset.sent = input.value;
@@ -58,6 +60,7 @@
       || cells(cardOf(button)).find((one) => one.dataset.field === name);
     input.dataset.saved = button.dataset.theirs;
     if (button.dataset.takeTheirs) input.value = button.dataset.theirs;
+    input.dataset.asked = "";
     htmx.trigger(input, "change");
   });
 
