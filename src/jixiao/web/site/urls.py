@@ -1,7 +1,7 @@
 from django.urls import include, path
 
 from jixiao.web.evidence.views.public import survey
-from jixiao.web.site import health
+from jixiao.web.site import backups, health
 from jixiao.web.years.current import to_current
 
 handler400 = "jixiao.web.kit.errors.bad_request"
@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("jixiao.web.desk.urls")),
     path("", include("jixiao.web.people.urls")),
     path("check/", include("jixiao.web.checks.urls")),
+    path("", include("jixiao.web.comparison.urls")),
     path("years/", include("jixiao.web.years.urls")),
     path("years/<int:year>/self-evaluation/", include("jixiao.web.campaign.urls")),
     path("years/<int:year>/evidence/", include("jixiao.web.evidence.urls")),
@@ -21,5 +22,10 @@ urlpatterns = [
     path("s/<str:token>/", survey, name="survey"),
     path("norms/", include("jixiao.web.norms.urls")),
     path("healthz", health.pulse, name="pulse"),
+    path("backups/", backups.backup_list, name="backup_list"),
+    path("backups/make/", backups.backup_make, name="backup_make"),
+    path("backups/<str:name>/", backups.backup_download, name="backup_download"),
+    path("backups/<str:name>/test/", backups.backup_test, name="backup_test"),
+    path("backups/<str:name>/restore/", backups.backup_restore, name="backup_restore"),
     path("health/", health.health, name="health"),
 ]
