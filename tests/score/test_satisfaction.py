@@ -33,6 +33,17 @@ def test_the_share_of_who_is_content_reads_aloud(places, scale, method, percent,
     assert (found.percent, found.working) == (Decimal(percent), working)
 
 
+@pytest.mark.parametrize(
+    ("places", "scale", "share", "graded"),
+    [((0, 0, 1, 2), FIVE, "75.00", "85.00"), ((0, 1, 2), THREE, "66.67", "60.00"), ((3, 4), FIVE, "0.00", "15.00")],
+)
+def test_the_table_of_the_page_holds(places, scale, share, graded):
+    """docs/algorithms/satisfaction.md."""
+    answers = sample(*places, scale=scale)
+    found = [satisfaction(answers, None, method).percent for method in (Method.SHARE, Method.GRADED)]
+    assert found == [Decimal(share), Decimal(graded)]
+
+
 def test_without_a_sample_there_is_no_satisfaction():
     found = satisfaction([], 20, Method.SHARE)
     assert (found.percent, found.response) == (None, Decimal(0))

@@ -147,7 +147,8 @@ def test_from_the_survey_to_the_signature(opened):
 
 
 PAGES = {
-    "demo-colleague": ("/self-evaluation/", "/evidence/", "/evidence/pending/", "/evidence/surveys/", "/evidence/proofs/1/"),
+    "demo-colleague": ("/self-evaluation/", "/evidence/", "/evidence/pending/", "/evidence/surveys/",
+                      "/evidence/proofs/1/"),
     "demo-compiler": ("/board/", "/edit/", "/what-if/?place=420000", "/signature/"),
 }  # fmt: skip
 

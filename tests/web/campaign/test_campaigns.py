@@ -35,7 +35,9 @@ def signed(made, world) -> None:
 def test_a_campaign_is_started_with_dates_and_a_task_for_each_section(compiler, world):
     made = make_year(world)
     address = f"/years/{made.year.pk}/self-evaluation/start/"
-    assert "投资促进处" in compiler.get(address).content.decode()
+    page = compiler.get(address).content.decode()
+    assert "投资促进处" in page
+    assert "年度结束以后，按财政部门通知的时间" in page
     programs = {f"program-{p.pk}": p.section_id for p in made.year.department.programs.all()}
     days = {name: str(value) for name, value in DATES.items()}
     page = compiler.post(address, {**days, **programs}, follow=True).content.decode()
@@ -189,6 +191,14 @@ def test_another_section_gets_a_program_and_a_task(world, compiler, made):
     made = again(made)
     assert made.fair.program.__class__.objects.filter(section=world.section).count() == 2
     assert {str(task.due_on) for task in made.campaign.tasks.all()} == {"2099-04-10"}
+
+
+def test_a_closed_year_moves_no_more(world, made):
+    made.year.state = "closed"
+    made.year.save()
+    made = again(made)
+    with pytest.raises(Refused, match="已归档"):
+        go(made, "compile", world.compiler)
 
 
 def test_steps_are_ticked_and_say_by_whom(compiler, made):

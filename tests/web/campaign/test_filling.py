@@ -42,16 +42,17 @@ def test_a_value_is_scored_as_it_is_typed(writer, made):
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"),
-    [("完成", "完成值写的是“完成”，请填写数字"), ("80%", "完成值写的是“80%”"), ("０", "按比例得 0 分")],
+    ("typed", "told", "stands"),
+    [
+        ("完成", "完成值写的是“完成”，请填写数字", "完成"),
+        ("80%", "完成值写的是“80%”", "80%"),
+        ("０", "按比例得 0 分", "0"),
+    ],
 )
-def test_whatever_is_typed_is_kept_and_told(writer, made, typed, told):
+def test_whatever_is_typed_is_kept_and_told(writer, made, typed, told, stands):
     answer = cell(writer, made, "result", made.visits, "actual", typed)
     assert (answer.status_code, told in answer.content.decode()) == (200, True)
-    assert (
-        cell(writer, made, "result", made.visits, "actual", "20", was=typed if typed != "０" else "0").status_code
-        == 200
-    )
+    assert cell(writer, made, "result", made.visits, "actual", "20", was=stands).status_code == 200
 
 
 def test_an_explanation_is_asked_for_only_when_the_norm_wants_one(writer, made):

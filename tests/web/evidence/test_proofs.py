@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from jixiao.web.evidence.actions.proofs import take_over_list
 from jixiao.web.evidence.radar import radar_of
+from jixiao.web.evidence.todo import todo
 from jixiao.web.people.models import LogEntry
 from jixiao.web.years.models import Indicator, Proof, ProofUse
 from tests.web.evidence.made import PNG, listed, make_year
@@ -46,6 +47,14 @@ def test_a_file_for_an_indicator_waits_for_the_compiler_and_is_downloaded_as_it_
     compiler.post(f"/years/{made.year.pk}/evidence/uses/{use.pk}/judge/", {"state": "accepted"})
     use.refresh_from_db()
     assert use.state == ProofUse.State.ACCEPTED
+
+
+def test_the_compiler_finds_what_waits(world, made):
+    listed(made.visits, keeper="档案柜")
+    listed(made.visits, "还没有的")
+    (due,) = todo(world.compiler)
+    assert (due.label, due.reason) == ("审核2022年度佐证材料", "1 处等待认可")
+    assert list(todo(world.writer)) == []
 
 
 def test_a_rejection_says_why(compiler, made):
@@ -144,7 +153,10 @@ def test_the_picture_counts_points(made):
 
 @pytest.mark.parametrize(
     ("state", "shown"),
-    [("pending", "散件"), ("absent", "没有的"), ("waiting", "纸质"), ("accepted", "认可的"), ("rejected", "退掉的"), ("removed", "删掉的")],
+    [
+        ("pending", "散件"), ("absent", "没有的"), ("waiting", "纸质"), ("accepted", "认可的"), ("rejected", "退掉的"),
+        ("removed", "删掉的"),
+    ],
 )  # fmt: skip
 def test_the_list_is_filtered_by_state(writer, world, made, state, shown):
     Proof.objects.create(year=made.year, name="散件", digest="0" * 64)

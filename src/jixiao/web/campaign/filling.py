@@ -115,7 +115,8 @@ class ProgramCard:
     @property
     def explains(self) -> bool:
         total = next((fund for fund in self.funds if fund.is_total), None)
-        return bool(total and total.explanation) or any("须说明" in need for need in self.needs)
+        asked = self.line is not None and any(notice.code == EXPLANATION for notice in self.line.notices)
+        return asked or bool(total and total.explanation)
 
 
 @dataclass(frozen=True, slots=True)

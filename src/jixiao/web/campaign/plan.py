@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from jixiao.norms.resolve import norms_of
+from jixiao.score.duties import Duty, duties
+from jixiao.web.years.models import BudgetYear
+
 
 @dataclass(frozen=True, slots=True)
 class Planned:
@@ -23,9 +27,16 @@ PHASES = (
 )
 
 
-def dates(start: date) -> tuple[date, date]:
-    """By when sections have filled in and the report goes to the finance bureau."""
-    return start + timedelta(DUE), start + timedelta(REPORT)
+def duty_of(year: BudgetYear) -> Duty | None:
+    """What the norms of the place say about the time of a self-evaluation."""
+    found = duties(norms_of(), year.department.place.code, year.year)
+    return next((duty for duty in found if duty.key == "self_evaluation"), None)
+
+
+def dates(start: date, duty: Duty | None) -> tuple[date, date]:
+    """By when sections have filled in and the report goes to the finance bureau: the norm's day where it has one."""
+    report = duty.due if duty and duty.due and duty.due > start else start + timedelta(REPORT)
+    return min(start + timedelta(DUE), report), report
 
 
 def phases(start: date, due: date, report: date) -> list[tuple[Planned, date, date]]:

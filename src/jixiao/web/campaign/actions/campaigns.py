@@ -89,6 +89,8 @@ def toggle(*, step: Step, by: Person) -> Step:
 def move(*, campaign: Campaign, verb: str, by: Person, reason: str = "") -> Campaign:
     """Into another state by one of the verbs of states.py. Raises Refused when it does not lead from here."""
     sources, target = MOVES[verb]
+    if not campaign.year.is_open:
+        raise Refused(f"{campaign.year} 已归档，不能再改。")
     row = Campaign.objects.select_for_update().get(pk=campaign.pk)
     if row.state not in sources:
         raise Refused(f"{campaign}现在是“{row.get_state_display()}”，不能这样做；请刷新页面。")

@@ -11,7 +11,7 @@ from jixiao.score.what_if import what_if as compare
 from jixiao.web.campaign.actions import campaigns, tasks
 from jixiao.web.campaign.forms import AssignForm, DatesForm, WhatIfForm, places_with_rules
 from jixiao.web.campaign.models import Campaign, Step
-from jixiao.web.campaign.plan import dates
+from jixiao.web.campaign.plan import dates, duty_of
 from jixiao.web.campaign.queries import board_of, filling_of
 from jixiao.web.campaign.states import MOVES
 from jixiao.web.campaign.views.filling import running_campaign, task_of
@@ -34,7 +34,8 @@ def start(request: HttpRequest, year: int) -> HttpResponse:
     me = person_of(request)
     row = year_of(me, year, Right.COMPILE)
     today = timezone.localdate()
-    due, report = dates(today)
+    duty = duty_of(row)
+    due, report = dates(today, duty)
     first = {"starts_on": today, "due_on": due, "report_on": report}
     form = DatesForm(posted(request), initial=first, instance=Campaign(year=row))
     give = AssignForm(posted(request), year=row)
@@ -45,7 +46,7 @@ def start(request: HttpRequest, year: int) -> HttpResponse:
             return redirect("campaign:board", year=row.pk)
         except Refused as refused:
             form.add_error(None, str(refused))
-    context = {"year": row, "form": form, "give": give}
+    context = {"year": row, "form": form, "give": give, "duty": duty}
     return render(request, "campaign/start.html", context, status=422 if form.is_bound else 200)
 
 
@@ -87,7 +88,7 @@ def edit(request: HttpRequest, year: int) -> HttpResponse:
             return redirect("campaign:board", year=row.pk)
         except Refused as refused:
             form.add_error(None, str(refused))
-    context = {"year": row, "form": form, "give": give, "campaign": running}
+    context = {"year": row, "form": form, "give": give, "campaign": running, "duty": duty_of(row)}
     return render(request, "campaign/start.html", context, status=422 if form.is_bound else 200)
 
 

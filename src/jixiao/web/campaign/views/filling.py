@@ -84,6 +84,7 @@ def task(request: HttpRequest, year: int, pk: int) -> HttpResponse:
         "department": made.department,
         "may_fill": fills(me, own),
         "compiles": may(me, Right.COMPILE, row.department),
+        "others": [one for one in tasks_of(running) if one.pk != own.pk and fills(me, one)],
         "kinds": Proof.Kind.choices,
         "levels": {card.program.pk: levels_of(row, card.program) for card in part.cards},
         "general": own.remarks.filter(answered_at=None, indicator=None, program=None),
