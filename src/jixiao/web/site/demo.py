@@ -9,6 +9,7 @@ from django.db import transaction
 
 from jixiao.dossier.files import read_papers
 from jixiao.web.budget.demo import fill_demo
+from jixiao.web.campaign.demo import start_demo_campaign
 from jixiao.web.kit.refused import Refused
 from jixiao.web.kit.removal import remove_with_all
 from jixiao.web.objectives.models import Duty
@@ -52,6 +53,8 @@ def _department(entry: dict[str, Any], encoded: str) -> int:
     fill_demo(department, entry.get("year", 0), entry.get("money", {}))
     for order, duty in enumerate(entry.get("duties", ()), 1):
         _serve(department, order, duty, entry["year"])
+    if entry.get("campaign"):
+        start_demo_campaign(department, entry["year"])
     if entry.get("group"):
         group = WorkingGroup(department=department)
         save_group(group=group, by=None, values={"year": entry["year"]}, members=entry["group"])

@@ -28,6 +28,8 @@ INSTALLED_APPS = [
     "jixiao.web.budget",
     "jixiao.web.checks",
     "jixiao.web.norms",
+    "jixiao.web.evidence",
+    "jixiao.web.campaign",
     "jixiao.web.desk",
     "jixiao.web.site",
     "django.contrib.contenttypes",
