@@ -147,7 +147,7 @@ def test_a_report_for_the_public_carries_no_trace(files, jixiao):
     assert jixiao("report", OFFICE, "-o", "公开.docx", "--without-trace").exit_code == 0
     ran = jixiao("trace", "公开.docx", "--at", "1524.96")
     assert ran.exit_code == 2
-    assert ran.stderr == "出错：公开.docx：里面没有追溯数据。只有 jixiao report 写出的报告才能追溯和核验。\n"
+    assert ran.stderr == "出错：公开.docx：里面没有追溯数据。只有本软件写出的、带追溯数据的报告才能追溯和核验。\n"
 
 
 # --- trace ------------------------------------------------------------------------------------------------------------
@@ -212,6 +212,17 @@ def test_a_number_changed_by_hand_is_told_with_what_it_was(report, jixiao):
     lines = ran.stdout.splitlines()
     assert lines[1] == "  数字被改动：21.30% → 31.30（（二）部门收支预决算情况）"
     assert lines[3].endswith("算式 (1524.96万元 − 1257.18万元) ÷ 1257.18万元 × 100% = 21.30%")
+
+
+def test_words_written_anew_are_listed_and_are_no_change(report, jixiao):
+    file = Document(str(report))
+    first = next(paragraph for paragraph in file.paragraphs if paragraph.text.startswith("开发区管理经费执行偏慢"))
+    first.insert_paragraph_before("一是项目储备不足。")
+    file.save(str(report))
+    ran = jixiao("verify", "报告.docx")
+    assert ran.exit_code == 0
+    assert "改写过的文字 1 处，可以收回文字材料\n  存在的问题：" in ran.stdout
+    assert "2 段 → 3 段，一是项目储备不足。 " in ran.stdout
 
 
 def rewritten(path: Path, changed: dict[str, str]) -> None:

@@ -32,13 +32,13 @@ def seal(package: Package, trace: Trace) -> None:
     package.relate(MAIN, f"../{name}", "customXml")
 
 
-def unsealed(path: Path) -> Trace | None:
-    """The trace of a Word file, None when it has none."""
-    package = Package.of(path)
-    for name, data in package.parts.items():
-        if name.startswith("customXml/item") and NAMESPACE.encode() in data and "Props" not in name:
+def unsealed(path: Path, data: bytes | None = None) -> Trace | None:
+    """The trace of a Word file (`data` where it is not on the disk), None when it has none."""
+    package = Package.of(path, data)
+    for name, part in package.parts.items():
+        if name.startswith("customXml/item") and NAMESPACE.encode() in part and "Props" not in name:
             try:
-                root = etree.fromstring(data, parser())
+                root = etree.fromstring(part, parser())
             except etree.XMLSyntaxError as cause:
                 raise DocxError(f"{path}：追溯数据已损坏") from cause
             if root.tag == f"{{{NAMESPACE}}}trace":
