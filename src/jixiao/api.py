@@ -1,7 +1,7 @@
 """The public face: read, extract, check; gather for what is made from many files at once, score for its points."""
 
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -12,15 +12,20 @@ from jixiao.readers.sniff import read as _read
 
 if TYPE_CHECKING:
     from jixiao.compare.papers import Comparison
+    from jixiao.dossier.monitoring import Light, MonitoredDepartment
     from jixiao.dossier.place import Source
     from jixiao.dossier.scoresheet import DepartmentScores
     from jixiao.dossier.workpaper import Workpaper
     from jixiao.report.made import Made
     from jixiao.report.sealing import Beside
     from jixiao.report.verified import Verified
+    from jixiao.score.duties import Duty, Events
+    from jixiao.score.plan import Plan
+    from jixiao.score.result_use import Proposal
 
 __all__ = [
-    "check", "compare", "extract", "fill_form", "gather", "read", "report", "score", "trace", "verify", "with_subjects",
+    "check", "compare", "duties", "extract", "fill_form", "gather", "monitor", "read", "report", "result_use", "score",
+    "trace", "verify", "with_subjects",
 ]  # fmt: skip
 
 
@@ -153,3 +158,40 @@ def _source(path: str) -> "Source | str":
         return _extract(_read(path)).source
     except Unreadable as error:
         return error.problem
+
+
+@_uncollected
+def monitor(
+    papers: "Workpaper",
+    month: int,
+    day: int = 0,
+    *,
+    place: str = "",
+    year: int = 0,
+    norms: str = "",
+    plans: "Mapping[str, Plan] | None" = None,
+    before: "Mapping[str, Light] | None" = None,
+) -> "MonitoredDepartment":
+    """Lights at the end of a month (or on a day of it) by the interim values of the papers: see score.monitoring."""
+    from jixiao.norms.resolve import norms_of
+    from jixiao.score.monitoring import monitor as monitored
+
+    return monitored(papers, norms_of(norms), month, day, place=place, year=year, plans=plans, before=before)
+
+
+def result_use(
+    papers: "Workpaper", scores: "DepartmentScores", *, place: str = "", norms: str = ""
+) -> "tuple[Proposal, ...]":
+    """What the norms make of the result of each program; a person decides."""
+    from jixiao.norms.resolve import norms_of
+    from jixiao.score.result_use import result_use as proposed
+
+    return proposed(papers, scores, norms_of(norms), place)
+
+
+def duties(place: str, year: int, *, events: "Events | None" = None, norms: str = "") -> "tuple[Duty, ...]":
+    """What a department has to do in and after a budget year, by when, and by which norm; `events` start the terms."""
+    from jixiao.norms.resolve import norms_of
+    from jixiao.score.duties import duties as found
+
+    return found(norms_of(norms), place, year, events)

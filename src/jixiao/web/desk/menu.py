@@ -2,4 +2,4 @@
 
 from jixiao.web.kit.plugins import MenuItem
 
-MENU = (MenuItem("工作台", "desk:home", "", 100),)
+MENU = (MenuItem("工作台", "desk:home", "", 0),)

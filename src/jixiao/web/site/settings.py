@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "jixiao.web.people",
     "jixiao.web.years",
     "jixiao.web.papers",
+    "jixiao.web.comparison",
     "jixiao.web.checks",
     "jixiao.web.norms",
     "jixiao.web.desk",
