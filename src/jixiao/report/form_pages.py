@@ -82,7 +82,7 @@ def _text(square: Any) -> str:
 
 
 def _number(value: Decimal, code: str) -> str:
-    shown = code.split(";")[0]
+    shown = code.split(";", maxsplit=1)[0]
     if "%" in shown:
         return f"{_number(value * 100, shown.replace('%', ''))}%"
     decimals = len(shown.partition(".")[2].rstrip(" _)")) if "." in shown else None

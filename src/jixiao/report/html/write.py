@@ -13,7 +13,7 @@ from jixiao.report.told import rounding, source_of
 from jixiao.report.trace import Trace
 from jixiao.units.number import short
 
-_HERE = Path(__file__).parent
+ASSETS = Path(__file__).parent  # paper.css serves the web too
 TRACE_ID = "jixiao-trace"
 _TAGS = {Role.HEADING_1: "h2", Role.HEADING_2: "h3", Role.HEADING_3: "h4"}
 _CLASSES = {Role.SIGNATURE: "signature", Role.CAPTION: "caption"}
@@ -37,7 +37,7 @@ def write(report: Report, trace: Trace | None) -> str:
 
 
 def _read(name: str) -> str:
-    return (_HERE / name).read_text(encoding="utf-8")
+    return (ASSETS / name).read_text(encoding="utf-8")
 
 
 def _embedded(text: str) -> str:
