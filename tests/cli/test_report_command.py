@@ -52,6 +52,25 @@ def test_a_folder_becomes_a_report_that_our_checker_has_nothing_against(files, j
     assert Document(str(desk / "报告.docx")).paragraphs[-1].text == "2023年4月19日"
 
 
+@pytest.mark.parametrize("kind", ["docx", "html", "xlsx"])
+def test_an_earlier_report_of_ours_in_the_folder_is_no_source(files, jixiao, kind):
+    before = jixiao("gather", OFFICE).stdout.splitlines()
+    kept = f"{OFFICE}/上次的报告.{kind}"
+    assert jixiao("report", OFFICE, "-o", kept).exit_code == 0
+    added = [line for line in jixiao("gather", OFFICE).stdout.splitlines() if line not in before]
+    assert added[0] == f"  {kept}"
+    assert [line.rpartition("：")[2] for line in added[1:]] == ["本软件生成的报告，不作为来源"]
+    assert jixiao("report", OFFICE, "-o", "再写.docx").exit_code == 0
+    assert "上次的报告" not in jixiao("verify", "再写.docx").stdout
+
+
+def test_a_report_of_ours_is_read_for_the_year_after(files, jixiao, desk):
+    assert jixiao("report", OFFICE, "-o", "2022年自评报告.docx").exit_code == 0
+    ran = jixiao("gather", "2022年自评报告.docx", "--year", "2023")
+    assert "本软件生成" not in ran.stdout
+    assert "存在的问题（沿用2022年）" in ran.stdout
+
+
 def test_what_is_missing_is_listed_and_nothing_is_written(files, jixiao, desk):
     (files / "预算调整和执行说明.xlsx").unlink()
     ran = jixiao("report", OFFICE, "-o", "报告.docx")

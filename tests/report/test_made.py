@@ -18,6 +18,7 @@ from jixiao.report.rewritten import rewritten
 from jixiao.report.trace import Trace, Written
 from jixiao.report.verify import Fault
 from tests.report import papers as made
+from tests.report.making import needs_office, saved_by_libreoffice
 
 NAME = "shijiazhuang-2022"
 
@@ -108,6 +109,14 @@ def test_a_report_nobody_touched_has_nothing_to_tell(report):
     found = api.verify("报告.docx", report.file("docx").content, papers=made.papers())
     assert (found.changes, found.rewritten, found.outdated, found.sources) == ((), (), (), ())
     assert found.marked == found.surviving > 0
+
+
+@needs_office
+def test_saving_it_in_another_office_program_is_no_change(report, tmp_path):
+    path = tmp_path / "报告.docx"
+    path.write_bytes(report.file("docx").content)
+    found = api.verify(str(saved_by_libreoffice(path)), papers=made.papers())
+    assert (found.changes, found.rewritten, found.outdated) == ((), (), ())
 
 
 def test_words_written_anew_in_word_are_told_with_their_topic(report):

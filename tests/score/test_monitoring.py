@@ -157,7 +157,7 @@ def test_a_program_shows_the_worst_light_and_names_what_shows_it():
 
 def test_lights_of_another_place_are_borrowed_aloud():
     assert [notice.message for notice in monitored(watched()).notices] == [
-        "没有查到鹿泉区自己的亮灯规定，比照一体化系统（默认口径）"
+        "没有查到鹿泉区的亮灯规定，比照一体化系统（默认口径）"
     ]
     assert not monitored(watched(), place="100002").notices
 

@@ -9,11 +9,11 @@ import click
 
 from jixiao.cli.papers import gathered, understood
 from jixiao.cli.targets import refuse_inputs
+from jixiao.dossier.generated import TRACE_BESIDE
 from jixiao.norms.resolve import folder_of, norms_of
 from jixiao.readers.files import documents
 from jixiao.report.made import FORMATS, Made, ReportError
 from jixiao.report.template import KINDS, templates
-from jixiao.report.traces import BESIDE
 
 _CERTAINTY = {
     "original": "提纲见于原文",
@@ -115,8 +115,8 @@ def _deliver(made: Made, request: Request) -> None:
     replaced(target, file.content)
     click.echo(f"\n{'报告' if made.is_final else '草稿'}已写入 {target}")
     if file.beside:
-        replaced(Path(f"{target}{BESIDE}"), file.beside.encode())
-        click.echo(f"追溯数据已写入 {target}{BESIDE}，请与报告放在一起")
+        replaced(Path(f"{target}{TRACE_BESIDE}"), file.beside.encode())
+        click.echo(f"追溯数据已写入 {target}{TRACE_BESIDE}，请与报告放在一起")
     else:
         _check(target)
 

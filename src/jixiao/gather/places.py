@@ -15,11 +15,15 @@ WAN_YUAN = Decimal(10_000)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A dossier and the file it was read from: `path` as papers name it, `digest` its SHA-256."""
+    """A dossier and the file it was read from: `path` as papers name it, `digest` its SHA-256.
+
+    `generated`: it is a report of ours, which says again what other files say.
+    """
 
     dossier: Dossier
     path: str
     digest: str
+    generated: bool = False
 
     def provenance(self, span: Span) -> Provenance:
         source = self.dossier.source

@@ -4,13 +4,13 @@ import re
 from pathlib import Path
 
 from jixiao.dossier.files import DossierError, Papers, holds, read_papers
+from jixiao.dossier.generated import TRACE_BESIDE, TRACE_SCRIPT
 from jixiao.dossier.workpaper import Workpaper
 from jixiao.report.docx.package import DocxError
 from jixiao.report.sealing import Beside, TraceError, from_beside, from_json
 from jixiao.report.trace import VERSION, Printing, SourceFile, Trace
 
-BESIDE = ".trace.json"
-_INSIDE_HTML = re.compile(r'<script type="application/json" id="jixiao-trace">(.*?)</script>', re.S)
+_INSIDE_HTML = re.compile(rf'<script type="application/json" id="{TRACE_SCRIPT}">(.*?)</script>', re.S)
 
 
 def load(path: Path, data: bytes | None = None) -> Beside:
@@ -45,7 +45,7 @@ def _found(path: Path, data: bytes | None) -> Beside | None:
 
 
 def _beside(path: Path) -> Beside | None:
-    kept = Path(f"{path}{BESIDE}")
+    kept = Path(f"{path}{TRACE_BESIDE}")
     return from_beside(kept.read_bytes(), str(kept)) if kept.is_file() else None
 
 

@@ -166,7 +166,7 @@ class _Watcher:
     def _notices(self) -> Iterator[Notice]:
         if self._rules.borrowed:
             name, system = self._rules.place_name, self._rules.lights.answer.place_name
-            yield Notice("lights_borrowed", f"没有查到{name}自己的亮灯规定，比照{system}")
+            yield Notice("lights_borrowed", f"没有查到{name}的亮灯规定，比照{system}")
 
 
 def _together(paper: ProgramPaper, lines: Sequence[MonitoredLine]) -> Datum | None:

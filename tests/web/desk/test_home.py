@@ -15,7 +15,7 @@ def test_the_menu_shows_what_one_may_open(browser_of):
     everyone = {"工作台", "部门年度", "文件检查", "制度规定", "部门"}
     assert everyone <= set(entries("writer"))
     assert set(entries("leader")) - set(entries("writer")) == {"操作日志"}
-    assert set(entries("administrator")) - set(entries("leader")) == {"人员", "批量导入", "系统状态"}
+    assert set(entries("administrator")) - set(entries("leader")) == {"人员", "批量导入", "备份", "系统状态"}
 
 
 def test_the_entry_of_the_present_page_is_marked(administrator, world):
