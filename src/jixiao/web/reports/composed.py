@@ -49,10 +49,13 @@ def composed(year: BudgetYear, template: str = "") -> Composed:
 
 
 def default_template(papers: Workpaper) -> str:
-    """The template of the place and year; "" leaves it to jixiao.report to say that there is none."""
+    """The template of the place and year. Raises ReportError where there is none."""
     kind = "whole_department" if has_results(papers) else "budget_disclosure"
     found = fitting(templates().values(), kind, norms_of().chain(papers.place), papers.year)
-    return found.name if found else ""
+    if not found:
+        place = norms_of().place_name(papers.place) or "本地区"
+        raise ReportError(f"没有专为{place}准备的模板；请在上面选一个。")
+    return found.name
 
 
 def signed_of(year: BudgetYear, template: str) -> str:

@@ -21,7 +21,7 @@ from jixiao.report.signing import signing_page
 from jixiao.web.people.models import WorkingGroup
 from jixiao.web.years.models import BudgetYear
 
-SCOPES = {Scope.PROGRAM: "每个项目一张", Scope.WHOLE: "部门整体一张", Scope.DEPARTMENT: "部门一张"}
+SCOPES = {Scope.WHOLE: "部门整体一张", Scope.PROGRAM: "每个项目一张", Scope.DEPARTMENT: "部门一张"}
 _SELF_EVALUATION = "自评表"
 _BAD_NAME = re.compile(r'[\\/:*?"<>|\s]+')
 _STILL = (2020, 1, 1, 0, 0, 0)  # the time of every file in a zip, so that the same files make the same zip
@@ -45,7 +45,7 @@ def forms_of(year: BudgetYear, made: Made) -> list[Form]:
     known = [one for one in layouts().values() if one.place in chain and _holds(one, year.year)]
     return [
         Form(one, SCOPES[one.scope], norms.place_name(one.place), CERTAINTY[one.certainty], _count(one, made))
-        for one in sorted(known, key=lambda one: (chain.index(one.place), one.scope, one.name))
+        for one in sorted(known, key=lambda one: (chain.index(one.place), list(SCOPES).index(one.scope), one.name))
     ]
 
 

@@ -94,7 +94,7 @@ def record_publication(*, publication: Publication, address: str, on: date, by: 
         raise Refused("公开日期不能晚于今天。")
     row.address, row.published_on = address, on
     row.save(update_fields=["address", "published_on"])
-    _log("recorded", row, by, address=address, on=on)
+    _log("recorded", row, by, where=address, on=on)
     return row
 
 

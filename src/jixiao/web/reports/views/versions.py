@@ -70,7 +70,7 @@ def version_detail(request: HttpRequest, year: int, pk: int) -> HttpResponse:
     files = [(kind, *version.files[kind].values()) for kind in FORMATS if kind in version.files]
     context = {
         "year": row,
-        "version": version,
+        "frozen": version,
         "files": files,
         "others": versions_of(row).exclude(pk=version.pk),
         "lines": [line for line, _ in version.lines],
