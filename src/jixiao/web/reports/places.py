@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from jixiao.dossier.workpaper import Topic
 from jixiao.report.desk import Missing
@@ -11,17 +11,16 @@ from jixiao.web.kit.plugins import tabs
 from jixiao.web.people.models import Person
 from jixiao.web.years.models import BudgetYear
 
-_BUDGET, _OBJECTIVES, _RESULTS, _EVIDENCE = "预算", "绩效目标", "自评填报", "佐证"
-# The tab on which the rows of a table are typed.
-_TAB_OF = {
-    "years.budgetline": _BUDGET,
-    "years.measure": _BUDGET,
-    "years.fund": _BUDGET,
-    "years.monthlyplan": _BUDGET,
-    "years.programyear": _OBJECTIVES,
-    "years.indicator": _OBJECTIVES,
-    "years.result": _RESULTS,
-    "years.proof": _EVIDENCE,
+_BUDGET, _OBJECTIVES, _RESULTS = "预算", "绩效目标", "自评填报"
+# The tab on which the rows of a table are typed, and within it the page of the row, with or without its key.
+_TYPED = {
+    "years.budgetline": (_BUDGET, "budget:lines", False),
+    "years.measure": (_BUDGET, "budget:measures", False),
+    "years.fund": (_BUDGET, "budget:program_list", False),
+    "years.monthlyplan": (_BUDGET, "budget:program_list", False),
+    "years.programyear": (_OBJECTIVES, "objectives:program", True),
+    "years.indicator": (_OBJECTIVES, "objectives:indicator", True),
+    "years.result": (_RESULTS, "campaign:campaign", False),
 }
 # Words of what is missing, and the tab on which it is supplied; the first that fits counts.
 _SUPPLIED = (
@@ -52,11 +51,14 @@ def typed_at(cell: str, person: Person, year: BudgetYear) -> Lead | None:
     table, _, rest = cell.partition("/")
     if table == "people.workinggroup":
         return Lead("去“工作组”", reverse("people:department_detail", kwargs={"pk": year.department_id}))
-    tab = _TAB_OF.get(table)
-    if tab is None:
+    if table not in _TYPED:
         return None
-    lead = page_of(tab, person, year)
-    return Lead(lead.label, f"{lead.address}#{table.partition('.')[2]}-{rest.partition('/')[0]}")
+    tab, view, keyed = _TYPED[table]
+    where = {"year": year.pk} | ({"pk": int(rest.partition("/")[0])} if keyed else {})
+    try:
+        return Lead(f"去“{tab}”", reverse(view, kwargs=where))
+    except NoReverseMatch:  # an office runs without that app
+        return page_of(tab, person, year)
 
 
 def supplied_at(missing: Missing, person: Person, year: BudgetYear) -> Lead | None:
