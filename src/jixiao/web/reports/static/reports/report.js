@@ -18,6 +18,7 @@
   };
 
   const openWords = (query, piece) => {
+    if (finish()) return;
     const held = piece === undefined ? null : document.getElementById(`b${piece}`);
     const place = held ? document.getElementById(`e${piece}`) : document.querySelector(".editor-place");
     closeWords();
@@ -31,6 +32,18 @@
       place.scrollIntoView({ block: "nearest" });
     });
   };
+
+  /* What was typed is saved before its editor goes: true where there was something to save. */
+  const finish = () => {
+    const text = document.getElementById("words-text");
+    if (!text || text.value === text.defaultValue) return false;
+    text.form.elements.done.click(); // htmx sends the button that was clicked
+    return true;
+  };
+  addEventListener("pagehide", () => {
+    const text = document.getElementById("words-text");
+    if (text && text.value !== text.defaultValue) navigator.sendBeacon(text.form.action, new FormData(text.form));
+  });
 
   const closeWords = () => {
     for (const place of document.querySelectorAll(".editor-place:not(:empty)")) place.replaceChildren();
@@ -67,7 +80,7 @@
       if (gap) openWords(gap.dataset.words, pieceOf(gap));
       else location.assign(one.href);
     })) return;
-    if (follow(event, on("[data-editor-close]"), closeWords)) return;
+    if (follow(event, on("[data-editor-close]"), () => finish() || closeWords())) return;
     if (on("[data-side-close]")) side().classList.remove("shown");
     if (on(".report-side [role=tab]")) side().classList.add("shown");
     const last = on("[data-copy-last]");
