@@ -28,7 +28,7 @@ _BUDGET, _MEASURES, _WORDS = "收支预算表", "基本数据表", "文字材料
 
 
 def assemble(year: BudgetYear) -> Workpaper:
-    """Everything known of a department's year, and of the year before for comparison: twelve queries at most.
+    """Everything known of a department's year, and of the year before for comparison: ten queries, however much it is.
 
     Who may see the year was asked before. Secret programs are in the papers; what is published leaves them out.
     """
