@@ -10,6 +10,7 @@ from jixiao.dossier.keys import amount_key, amount_label, measure_key
 from jixiao.dossier.workpaper import LAST_YEAR, Amount, Narrative, ProgramPaper, Topic, Workpaper
 from jixiao.web.papers import programs
 from jixiao.web.papers.cells import WORKBENCH, Cell, cell_name, place_read
+from jixiao.web.people.models import WorkingGroup
 from jixiao.web.years.models import BudgetLine, BudgetYear, Fund, Indicator, Measure, ProgramYear, ProofUse
 from jixiao.web.years.models import Narrative as NarrativeRow
 
@@ -104,7 +105,10 @@ def _measure(row: Measure, label: str, year: int) -> Iterator[Datum]:
 
 
 def _narratives(years: Iterable[BudgetYear]) -> Iterator[Narrative]:
-    """Each topic from the papers' own year, else from the year before; reasons only from their own year."""
+    """Each topic from the papers' own year, else from the year before; reasons only from their own year.
+
+    Who evaluates is known from the working group, unless the office wrote it.
+    """
     seen: set[tuple[str, str]] = set()
     for number, year in enumerate(years):
         yield from _reasons(year) if number == 0 else ()
@@ -113,6 +117,10 @@ def _narratives(years: Iterable[BudgetYear]) -> Iterator[Narrative]:
             if at not in seen and (number == 0 or row.topic != Topic.REASON):
                 seen.add(at)
                 yield _narrative(row, year.year)
+        if number == 0 and (Topic.TEAM, "") not in seen:
+            for team in _team(year):
+                seen.add((Topic.TEAM, ""))
+                yield team
 
 
 def _narrative(row: NarrativeRow, year: int) -> Narrative:
@@ -120,6 +128,18 @@ def _narrative(row: NarrativeRow, year: int) -> Narrative:
     read = row.sources.get("text")
     own = Provenance(WORKBENCH, f"{_WORDS}“{row}”（{year}年）", paragraphs[0], cell=cell_name(row, "text"))
     return Narrative(Topic(row.topic), paragraphs, place_read(read) if read else own, year, row.about)
+
+
+def _team(year: BudgetYear) -> Iterator[Narrative]:
+    """The working group of the year as a report names it, a member a line; where the office wrote nothing itself."""
+    groups = WorkingGroup.objects.filter(department=year.department_id, year=year.year).prefetch_related("members")
+    for group in groups[:1]:
+        lines = tuple(
+            f"{one.get_duty_display()}：{one.name}{f'，{one.post}' if one.post else ''}" for one in group.members.all()
+        )
+        if lines:
+            place = Provenance(WORKBENCH, str(group), lines[0], cell=cell_name(group, "members"))
+            yield Narrative(Topic.TEAM, lines, place, year.year)
 
 
 def _reasons(year: BudgetYear) -> Iterator[Narrative]:

@@ -22,6 +22,8 @@ urlpatterns = [
     path("self-evaluation/", to_current("campaign:campaign"), name="self_evaluation"),
     path("evidence/", to_current("evidence:proof_list"), name="evidence"),
     path("s/<str:token>/", survey, name="survey"),
+    path("years/<int:year>/report/", include("jixiao.web.reports.urls")),
+    path("report/", to_current("reports:report_detail"), name="report"),
     path("norms/", include("jixiao.web.norms.urls")),
     path("healthz", health.pulse, name="pulse"),
     path("backups/", backups.backup_list, name="backup_list"),
