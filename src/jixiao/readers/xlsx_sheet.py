@@ -1,6 +1,5 @@
 """One sheet part of an xlsx: its cells as they are shown, read in one pass without keeping the tree."""
 
-import re
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from io import BytesIO
@@ -11,14 +10,15 @@ from jixiao.readers.errors import Unreadable
 from jixiao.readers.limits import check_entities
 from jixiao.readers.sheets import Sheet
 from jixiao.readers.xlsx_parts import Book, Look, text_of, unescaped
+from jixiao.units.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MOST_CELLS = 400_000  # filled cells of one sheet
-_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+_REFERENCE = regex(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 # What only a formula has: references, functions, other sheets, sums and quotients of numbers.
-_FORMULA = re.compile(r"[A-Za-z]{1,3}\$?\d|\w\s*\(|[!\[{\"#]|[\d%)]\s*[-+*/^&<>=]")
+_FORMULA = regex(r"[A-Za-z]{1,3}\$?\d|\w\s*\(|[!\[{\"#]|[\d%)]\s*[-+*/^&<>=]")
 _PLAIN = Look(GENERAL, framed=False)
 
 
