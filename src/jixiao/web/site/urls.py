@@ -10,6 +10,7 @@ handler500 = "jixiao.web.kit.errors.broken"
 urlpatterns = [
     path("", include("jixiao.web.desk.urls")),
     path("", include("jixiao.web.people.urls")),
+    path("ledgers/", include("jixiao.web.ledger.urls")),
     path("check/", include("jixiao.web.checks.urls")),
     path("norms/", include("jixiao.web.norms.urls")),
     path("healthz", health.pulse, name="pulse"),

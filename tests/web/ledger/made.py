@@ -1,0 +1,47 @@
+"""Rows of any ledger, made from its columns."""
+
+from datetime import date
+from typing import Any
+
+from jixiao.web.ledger import kinds
+from jixiao.web.ledger.actions.rows import add_row
+from jixiao.web.ledger.column import Column, Ledger
+from jixiao.web.ledger.models import Import, RowFile, SavedView
+from jixiao.web.ledger.registry import ledgers
+
+PROJECTS = ledgers()["projects"]
+
+
+def filled(ledger: Ledger) -> dict[str, Any]:
+    """A value for everything that must be there."""
+    return {column.name: _value(column) for column in ledger.columns if column.needed}
+
+
+def _value(column: Column) -> Any:
+    match column.kind:
+        case kinds.DAY:
+            return date(2022, 5, 1)
+        case kinds.MONEY | kinds.COUNT:
+            return 100
+        case kinds.CHOICE:
+            return column.field.flatchoices[0][0]
+    return "示例"
+
+
+def made_row(world: Any, ledger: Ledger = PROJECTS, **values: Any) -> Any:
+    """A row of the bureau, written by its writer."""
+    return add_row(ledger=ledger, department=world.d.bureau, values=filled(ledger) | values, by=world.writer)
+
+
+def made_import(world: Any, ledger: Ledger = PROJECTS) -> Import:
+    return Import.objects.create(
+        ledger=ledger.name, department=world.d.bureau, by=world.writer, file_name="台账.xlsx", state="wrong"
+    )
+
+
+def made_view(world: Any, ledger: Ledger = PROJECTS) -> SavedView:
+    return SavedView.objects.create(ledger=ledger.name, name="我的", department=world.d.bureau, by=world.writer)
+
+
+def made_file(world: Any, row: Any, ledger: Ledger = PROJECTS) -> RowFile:
+    return RowFile.objects.create(ledger=ledger.name, row=row.pk, by=world.writer, name="合同.pdf", digest="")
