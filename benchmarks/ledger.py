@@ -47,6 +47,7 @@ def fill(rows: int) -> None:
     from django.db import connection
 
     from jixiao.web.people.actions.offices import create_department, place_of
+    from jixiao.web.promotion.models import Project
 
     places = [place_of(code=str(130101 + at)) for at in range(1, 23)]
     made = [create_department(by=None, values={"name": f"第{at}局", "place": places[0]}) for at in range(20)]
@@ -71,8 +72,15 @@ def fill(rows: int) -> None:
         **dict.fromkeys(("chain", "source", "office", "keeper"), "''"),
     }
     insert = f"INSERT INTO promotion_project ({', '.join(columns)}) SELECT {', '.join(columns.values())}"
+    with connection.schema_editor() as editor:  # rows first, indexes after them: a tenth of the time
+        for index in Project._meta.indexes:
+            editor.remove_index(Project, index)
     with connection.cursor() as cursor:
         cursor.execute(_SERIES[kind].format(rows=rows, insert=insert))
+    with connection.schema_editor() as editor:
+        for index in Project._meta.indexes:
+            editor.add_index(Project, index)
+    with connection.cursor() as cursor:
         cursor.execute("ANALYZE" if kind == "sqlite" else "VACUUM ANALYZE promotion_project")
 
 
@@ -190,7 +198,9 @@ def workbook(rows: int) -> bytes:
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet()
-    sheet.append(("项目编号", "项目名称", "投资方", "阶段", "协议", "总投资（万元）", "到位资金（万元）", "签约日期", "责任人"))
+    sheet.append(
+        ("项目编号", "项目名称", "投资方", "阶段", "协议", "总投资（万元）", "到位资金（万元）", "签约日期", "责任人")
+    )
     first = date(2022, 1, 1)
     for at in range(rows):
         day = first + timedelta(days=at % 365)
@@ -238,7 +248,9 @@ def pinning() -> bool:
     keys, value = keys_of(view), value_of(view)
     seconds = time.perf_counter() - started
     good = seconds <= KEYS
-    print(f"keys, digest and value of {len(keys.keys)} rows ({value} 分): {seconds:.2f} s (≤ {KEYS})  {'good' if good else 'MISSED'}")
+    print(
+        f"keys, digest and value of {len(keys.keys)} rows ({value} 分): {seconds:.2f} s (≤ {KEYS})  {'good' if good else 'MISSED'}"
+    )
     return good
 
 
@@ -261,7 +273,7 @@ def main() -> int:
     start()
     from django.db import connection
 
-    print(f"on {connection.vendor}")
+    print(f"on {connection.vendor}", flush=True)
     good = all([*steps(parser.parse_args())])
     if connection.vendor == "sqlite":
         file = Path(str(connection.settings_dict["NAME"]))

@@ -132,8 +132,8 @@ class Project(LedgerRow):
         verbose_name = "招商项目"
         indexes: ClassVar = ledger_indexes(
             "project",
-            led=("stage", "place", "agreement", "signed_on", "started_on", "total_investment"),
-            carried=("agreed_investment", "paid_in"),
+            led=("stage", "place", "signed_on", "total_investment"),
+            carried=("agreement", "started_on", "agreed_investment", "paid_in"),
         )
         constraints: ClassVar = [
             models.UniqueConstraint(
