@@ -233,7 +233,8 @@ def importing(rows: int) -> bool:
     undone = time.perf_counter()
     good = done - started <= IMPORT
     print(
-        f"import of {rows} rows, {len(data) >> 20} MB: read and judged {read - started:.1f} s, written {done - read:.1f} s, "
+        f"import of {rows} rows, {len(data) >> 20} MB: "
+        f"read and judged {read - started:.1f} s, written {done - read:.1f} s, "
         f"together {done - started:.1f} s (≤ {IMPORT})  {'good' if good else 'MISSED'}; undone {undone - done:.1f} s"
     )
     return good

@@ -19,9 +19,9 @@ QUERIES = {
     "/check/": 5,
     "/norms/": 3,
     "/search/?words=局": 6 + len(ledgers()),
-    "/ledgers/projects/": 10,
-    "/ledgers/projects/?group=stage": 13,
-    "/ledgers/projects/board/": 13,
+    "/ledgers/projects/": 9,
+    "/ledgers/projects/?group=stage": 12,
+    "/ledgers/projects/board/": 12,
 }
 
 

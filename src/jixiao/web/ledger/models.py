@@ -72,14 +72,17 @@ class LedgerRow(models.Model):
 def ledger_indexes(name: str, *, led: tuple[str, ...], carried: tuple[str, ...]) -> list[models.Index]:
     """An index led by each filter that carries all other filters and the measures of the ledger.
 
-    Whatever is filtered, counted and summed is then read from one index alone, led by its most telling filter.
+    Whatever is filtered, counted and summed is then read from one index alone, led by its most telling filter. The two
+    short ones keep the order in which rows were entered.
     """
-    all_columns = ("department", *led, *carried)
-    made = []
+    all_columns = ("department", *led, *carried, "removed_at")
+    made = [
+        models.Index(fields=["removed_at"], name=f"{name}_entered"),
+        models.Index(fields=["department", "removed_at"], name=f"{name}_entered_there"),
+    ]
     for first in ("department", *led):
         rest = [column for column in all_columns if column != first]
-        condition = models.Q(removed_at=None)
-        made.append(models.Index(fields=[first, *rest], name=f"{name}_by_{first}"[:30], condition=condition))
+        made.append(models.Index(fields=[first, *rest], name=f"{name}_by_{first}"[:30]))
     return made
 
 
@@ -105,11 +108,15 @@ class RowState(models.Model):
 
 
 class Turn(models.Model):
-    """A mark that every change of a ledger of a department renews: what was summed up under a mark holds under it."""
+    """A mark that every change of a ledger of a department renews: what was summed up under a mark holds under it.
+
+    `totals` are the count and sums of all its rows, which every change carries on; None while they are not known.
+    """
 
     ledger = models.CharField(max_length=40)
     department = models.ForeignKey(Department, models.CASCADE, related_name="+")
     mark = models.CharField(max_length=16)
+    totals = models.JSONField(null=True)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["ledger", "department"], name="one_turn_a_ledger")]

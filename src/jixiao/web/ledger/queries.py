@@ -8,27 +8,20 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.cache import cache
-from django.db.models import CharField, Count, Q, QuerySet, Sum
+from django.db.models import CharField, Q, QuerySet
 from django.db.models.functions import Cast, Substr
 
+from jixiao.web.ledger import totals
 from jixiao.web.ledger.column import Column, Ledger
 from jixiao.web.ledger.filters import RowFilter
 from jixiao.web.ledger.models import Import, LedgerRow, Remark, RowFile, SavedView, Turn
+from jixiao.web.ledger.totals import Total
 from jixiao.web.people.models import Department, LogEntry, Person
 from jixiao.web.people.roles import Right
 from jixiao.web.people.scope import departments
 
 _KEPT_SECONDS = 3600
 _CARDS = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """How many rows, and for each measure its sum (None: no row has a value) and how many rows have one."""
-
-    count: int
-    sums: dict[str, int | None]
-    filled: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +66,15 @@ def rows_within(ledger: Ledger, meant: tuple[int, ...], form: RowFilter, there: 
 
 def total(ledger: Ledger, meant: tuple[int, ...], form: RowFilter) -> Total:
     """Count and sums of what is filtered; kept until the ledger of one of the departments changes."""
+    if not form.is_used:
+        return totals.whole(ledger, meant)
     key = _cache_key(ledger, meant, form, "total")
     found = cache.get(key)
     if found is None:
-        found = _total(rows_within(ledger, meant, form).aggregate(**_asked(ledger)), ledger)
+        answer = rows_within(ledger, meant, form).aggregate(**totals.asked(ledger))
+        found = totals.answered(ledger, answer)
         cache.set(key, found, _KEPT_SECONDS)
     return found  # type: ignore[no-any-return]
-
-
-def _asked(ledger: Ledger) -> dict[str, Any]:
-    asked: dict[str, Any] = {"rows": Count("*")}
-    for one in ledger.measures:
-        asked |= {f"sum_{one.name}": Sum(one.name), f"filled_{one.name}": Count(one.name)}
-    return asked
-
-
-def _total(answer: dict[str, Any], ledger: Ledger) -> Total:
-    names = [one.name for one in ledger.measures]
-    sums = {name: None if (got := answer[f"sum_{name}"]) is None else int(got) for name in names}
-    return Total(answer["rows"], sums, {name: answer[f"filled_{name}"] for name in names})
 
 
 def _cache_key(ledger: Ledger, meant: tuple[int, ...], form: RowFilter, what: str) -> str:
@@ -111,9 +94,11 @@ def groups(ledger: Ledger, meant: tuple[int, ...], form: RowFilter, by: str) -> 
         if step:
             rows = rows.annotate(period=Substr(Cast(name, CharField()), 1, 4 if step == "year" else 7))
             path = "period"
-        answers = list(rows.order_by().values(path).annotate(**_asked(ledger)))
+        answers = list(rows.order_by().values(path).annotate(**totals.asked(ledger)))
         labels = _labels(ledger, name, [answer[path] for answer in answers])
-        found = [_group(ledger, name, step, answer[path], _total(answer, ledger), labels) for answer in answers]
+        found = [
+            _group(ledger, name, step, answer[path], totals.answered(ledger, answer), labels) for answer in answers
+        ]
         found.sort(key=lambda one: one.value if step else (-one.total.count, one.label))
         cache.set(key, found, _KEPT_SECONDS)
     return found  # type: ignore[no-any-return]
@@ -164,15 +149,10 @@ def board(ledger: Ledger, meant: tuple[int, ...], form: RowFilter) -> list[Lane]
     rows = rows_within(ledger, meant, form).select_related("department")
     lanes = []
     for value, label in column.field.flatchoices:
-        group = counted.get(str(value)) or Group(str(value), str(label), _nothing(ledger))
+        group = counted.get(str(value)) or Group(str(value), str(label), Total.nothing(ledger))
         cards = list(rows.filter(**{column.name: value}).order_by("-pk")[:_CARDS]) if group.total.count else []
         lanes.append(Lane(group, cards))
     return lanes
-
-
-def _nothing(ledger: Ledger) -> Total:
-    names = [one.name for one in ledger.measures]
-    return Total(0, dict.fromkeys(names), dict.fromkeys(names, 0))
 
 
 def history_of(row: LedgerRow, person: Person) -> list[LogEntry]:

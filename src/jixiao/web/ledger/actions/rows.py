@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from django.db import transaction
@@ -10,6 +11,7 @@ from django.utils import timezone
 from jixiao.web.kit.refused import Refused
 from jixiao.web.ledger.column import Ledger
 from jixiao.web.ledger.models import Import, LedgerRow, RowState, Turn, machine_values
+from jixiao.web.ledger.totals import Total
 from jixiao.web.people.log import log
 from jixiao.web.people.models import Department, Person
 
@@ -20,9 +22,18 @@ class Moved(Exception):
     """Somebody else has changed the row since it was opened; says who, when, and what."""
 
 
-def turn(ledger: Ledger, department: Department) -> None:
-    """What was summed before no longer holds; within the transaction of the change."""
-    Turn.objects.update_or_create(ledger=ledger.name, department=department, defaults={"mark": secrets.token_hex(8)})
+def turn(ledger: Ledger, department: Department, brought: Total | None = None) -> None:
+    """What was summed before no longer holds; within the transaction of the change.
+
+    `brought` is what the change brings to the totals of the department; None when that is not known.
+    """
+    held, _ = Turn.objects.select_for_update().get_or_create(
+        ledger=ledger.name, department=department, defaults={"totals": None}
+    )
+    known = held.totals is not None and brought is not None
+    held.mark = secrets.token_hex(8)
+    held.totals = asdict(Total(**held.totals).plus(brought)) if known else None  # type: ignore[arg-type]
+    held.save()
 
 
 @transaction.atomic
@@ -34,7 +45,7 @@ def add_row(*, ledger: Ledger, department: Department, values: Mapping[str, Any]
     row = ledger.model(department=department, **values)
     ledger.settle(row)
     row.save()
-    turn(ledger, department)
+    turn(ledger, department, Total.of_state(ledger, machine_values(row)))
     log("ledger.row.created", row, by=by, department=department, after=_told(ledger, row), ledger=ledger.noun)
     return row
 
@@ -104,7 +115,8 @@ def _keep(ledger: Ledger, row: LedgerRow, state: Told, by: Person | None, batch:
     )
     row.version, row.changed_at = row.version + 1, now
     row.save()
-    turn(ledger, row.department)
+    after = Total.of_state(ledger, machine_values(row))
+    turn(ledger, row.department, after.plus(Total.of_state(ledger, state), sign=-1))
 
 
 @transaction.atomic

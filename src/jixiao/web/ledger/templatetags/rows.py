@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from jixiao.web.ledger.column import Column, Ledger
-from jixiao.web.ledger.queries import Total
+from jixiao.web.ledger.totals import Total
 
 register = template.Library()
 

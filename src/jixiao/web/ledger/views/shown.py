@@ -22,6 +22,7 @@ from jixiao.web.ledger.forms import ViewForm
 from jixiao.web.ledger.paging import RowListing, ordered
 from jixiao.web.ledger.registry import ledger_named
 from jixiao.web.ledger.sheet import filled_workbook
+from jixiao.web.ledger.totals import Total
 from jixiao.web.people.scope import found, person_of
 
 MOST_EXPORTED = 50_000
@@ -35,7 +36,7 @@ class Asked:
     ledger: Ledger
     form: RowFilter
     meant: tuple[int, ...]
-    total: queries.Total
+    total: Total
 
     @property
     def columns(self) -> list[Column]:
