@@ -249,9 +249,8 @@ def pinning() -> bool:
     keys, value = keys_of(view), value_of(view)
     seconds = time.perf_counter() - started
     good = seconds <= KEYS
-    print(
-        f"keys, digest and value of {len(keys.keys)} rows ({value} 分): {seconds:.2f} s (≤ {KEYS})  {'good' if good else 'MISSED'}"
-    )
+    word = "good" if good else "MISSED"
+    print(f"keys, digest and value of {len(keys.keys)} rows ({value} 分): {seconds:.2f} s (≤ {KEYS})  {word}")
     return good
 
 
