@@ -71,7 +71,8 @@ def text(path: Path) -> str:
 
 
 def test_python_files_have_at_most_500_lines():
-    assert [f"{short(path)}: {lines(path)}" for path in CODE if lines(path) > 500] == []
+    written = [path for path in CODE if path.parent.name != "migrations"]  # Django writes those
+    assert [f"{short(path)}: {lines(path)}" for path in written if lines(path) > 500] == []
 
 
 def test_functions_have_at_most_60_lines():

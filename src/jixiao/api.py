@@ -1,7 +1,7 @@
 """The public face: read, extract, check; gather for what is made from many files at once, score for its points."""
 
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -11,10 +11,22 @@ from jixiao.extract.subjects import with_subjects
 from jixiao.readers.sniff import read as _read
 
 if TYPE_CHECKING:
+    from jixiao.compare.papers import Comparison
+    from jixiao.dossier.monitoring import Light, MonitoredDepartment
+    from jixiao.dossier.place import Source
     from jixiao.dossier.scoresheet import DepartmentScores
     from jixiao.dossier.workpaper import Workpaper
+    from jixiao.report.made import Made
+    from jixiao.report.sealing import Beside
+    from jixiao.report.verified import Verified
+    from jixiao.score.duties import Duty, Events
+    from jixiao.score.plan import Plan
+    from jixiao.score.result_use import Proposal
 
-__all__ = ["check", "extract", "gather", "read", "score", "with_subjects"]
+__all__ = [
+    "check", "compare", "duties", "extract", "fill_form", "gather", "monitor", "read", "report", "result_use", "score",
+    "trace", "verify", "with_subjects",
+]  # fmt: skip
 
 
 P = ParamSpec("P")
@@ -64,3 +76,122 @@ def score(papers: "Workpaper", *, place: str = "", year: int = 0, norms: str = "
     from jixiao.score.department import score as scored
 
     return scored(papers, norms_of(norms), place, year)
+
+
+def compare(left: "Workpaper", right: "Workpaper") -> "Comparison":
+    """Two years of a department, or two departments, side by side."""
+    from jixiao.compare.papers import compare as compared
+
+    return compared(left, right)
+
+
+@_uncollected
+def report(
+    papers: "Workpaper",
+    *,
+    scores: "DepartmentScores | None" = None,
+    template: str = "",
+    kind: str = "",
+    norms: str = "",
+    signed: str = "",
+) -> "Made":
+    """A report as a value, with its file in every format: see jixiao.report.made. Raises its ReportError."""
+    from jixiao.report.made import make
+
+    return make(papers, scores=scores, template=template, kind=kind, norms=norms, signed=signed)
+
+
+@_uncollected
+def fill_form(
+    papers: "Workpaper", name: str, *, scores: "DepartmentScores | None" = None, kind: str = "", norms: str = ""
+) -> bytes:
+    """A form filled from papers, as xlsx or docx (by default the first its layout has).
+
+    `scores` are filled in where the form shows some; without them the office's own are. Raises FormError, NormError.
+    """
+    from jixiao.forms.fill import fill
+    from jixiao.forms.load import layouts, named
+    from jixiao.norms.resolve import folder_of
+
+    layout = named(name, layouts(folder_of(norms)))
+    return fill(layout, papers, scores, kind or layout.formats[0])
+
+
+def trace(path: str, data: bytes | None = None) -> "Beside":
+    """What a report carries within or beside it; `data` where it is not on the disk. Raises TraceError."""
+    from pathlib import Path
+
+    from jixiao.report.traces import load
+
+    return load(Path(path), data)
+
+
+@_uncollected
+def verify(path: str, data: bytes | None = None, *, papers: "Workpaper | None" = None, sources: str = "") -> "Verified":
+    """A report that came back: numbers changed by hand, words written anew, values that are others in `papers` now.
+
+    The files it was made from are looked for in the folder `sources`, or where they were; not when the report is
+    given as `data`. Raises ReportError.
+    """
+    from pathlib import Path
+
+    from jixiao.report.docx.package import DocxError
+    from jixiao.report.made import ReportError
+    from jixiao.report.sealing import TraceError
+    from jixiao.report.sources import states
+    from jixiao.report.verified import verified
+
+    file = Path(path)
+    try:
+        found = trace(path, data).trace
+        told = states(found, file, Path(sources) if sources else None, _source) if data is None else ()
+        return verified(found, file, data, papers, told)
+    except (TraceError, DocxError) as error:
+        raise ReportError(str(error)) from None
+
+
+def _source(path: str) -> "Source | str":
+    """A file as it reads today, or why it cannot be read."""
+    from jixiao.readers.errors import Unreadable
+
+    try:
+        return _extract(_read(path)).source
+    except Unreadable as error:
+        return error.problem
+
+
+@_uncollected
+def monitor(
+    papers: "Workpaper",
+    month: int,
+    day: int = 0,
+    *,
+    place: str = "",
+    year: int = 0,
+    norms: str = "",
+    plans: "Mapping[str, Plan] | None" = None,
+    before: "Mapping[str, Light] | None" = None,
+) -> "MonitoredDepartment":
+    """Lights at the end of a month (or on a day of it) by the interim values of the papers: see score.monitoring."""
+    from jixiao.norms.resolve import norms_of
+    from jixiao.score.monitoring import monitor as monitored
+
+    return monitored(papers, norms_of(norms), month, day, place=place, year=year, plans=plans, before=before)
+
+
+def result_use(
+    papers: "Workpaper", scores: "DepartmentScores", *, place: str = "", norms: str = ""
+) -> "tuple[Proposal, ...]":
+    """What the norms make of the result of each program; a person decides."""
+    from jixiao.norms.resolve import norms_of
+    from jixiao.score.result_use import result_use as proposed
+
+    return proposed(papers, scores, norms_of(norms), place)
+
+
+def duties(place: str, year: int, *, events: "Events | None" = None, norms: str = "") -> "tuple[Duty, ...]":
+    """What a department has to do in and after a budget year, by when, and by which norm; `events` start the terms."""
+    from jixiao.norms.resolve import norms_of
+    from jixiao.score.duties import duties as found
+
+    return found(norms_of(norms), place, year, events)

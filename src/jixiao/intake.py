@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from jixiao.dossier import files
+from jixiao.dossier.generated import TRACE_BESIDE
 from jixiao.dossier.model import DocumentKind
 from jixiao.dossier.workpaper import PaperFile, Workpaper
 from jixiao.extract.dossier import extract
@@ -12,6 +13,7 @@ from jixiao.gather.papers import papers
 from jixiao.gather.places import Reading
 from jixiao.readers.errors import Unreadable
 from jixiao.readers.files import documents
+from jixiao.readers.generated import is_generated
 from jixiao.readers.limits import load
 from jixiao.readers.sniff import read_bytes
 
@@ -47,7 +49,8 @@ def gather(
 
 def _reading(path: str) -> Reading:
     data = load(path)
-    return Reading(extract(read_bytes(path, data)), path, hashlib.sha256(data).hexdigest())
+    generated = is_generated(data) or Path(f"{path}{TRACE_BESIDE}").exists()
+    return Reading(extract(read_bytes(path, data)), path, hashlib.sha256(data).hexdigest(), generated)
 
 
 def _stored(path: str) -> Workpaper:

@@ -52,6 +52,25 @@ def test_a_folder_becomes_a_report_that_our_checker_has_nothing_against(files, j
     assert Document(str(desk / "报告.docx")).paragraphs[-1].text == "2023年4月19日"
 
 
+@pytest.mark.parametrize("kind", ["docx", "html", "xlsx"])
+def test_an_earlier_report_of_ours_in_the_folder_is_no_source(files, jixiao, kind):
+    before = jixiao("gather", OFFICE).stdout.splitlines()
+    kept = f"{OFFICE}/上次的报告.{kind}"
+    assert jixiao("report", OFFICE, "-o", kept).exit_code == 0
+    added = [line for line in jixiao("gather", OFFICE).stdout.splitlines() if line not in before]
+    assert added[0] == f"  {kept}"
+    assert [line.rpartition("：")[2] for line in added[1:]] == ["本软件生成的报告，不作为来源"]
+    assert jixiao("report", OFFICE, "-o", "再写.docx").exit_code == 0
+    assert "上次的报告" not in jixiao("verify", "再写.docx").stdout
+
+
+def test_a_report_of_ours_is_read_for_the_year_after(files, jixiao, desk):
+    assert jixiao("report", OFFICE, "-o", "2022年自评报告.docx").exit_code == 0
+    ran = jixiao("gather", "2022年自评报告.docx", "--year", "2023")
+    assert "本软件生成" not in ran.stdout
+    assert "存在的问题（沿用2022年）" in ran.stdout
+
+
 def test_what_is_missing_is_listed_and_nothing_is_written(files, jixiao, desk):
     (files / "预算调整和执行说明.xlsx").unlink()
     ran = jixiao("report", OFFICE, "-o", "报告.docx")
@@ -147,7 +166,7 @@ def test_a_report_for_the_public_carries_no_trace(files, jixiao):
     assert jixiao("report", OFFICE, "-o", "公开.docx", "--without-trace").exit_code == 0
     ran = jixiao("trace", "公开.docx", "--at", "1524.96")
     assert ran.exit_code == 2
-    assert ran.stderr == "出错：公开.docx：里面没有追溯数据。只有 jixiao report 写出的报告才能追溯和核验。\n"
+    assert ran.stderr == "出错：公开.docx：里面没有追溯数据。只有本软件写出的、带追溯数据的报告才能追溯和核验。\n"
 
 
 # --- trace ------------------------------------------------------------------------------------------------------------
@@ -212,6 +231,17 @@ def test_a_number_changed_by_hand_is_told_with_what_it_was(report, jixiao):
     lines = ran.stdout.splitlines()
     assert lines[1] == "  数字被改动：21.30% → 31.30（（二）部门收支预决算情况）"
     assert lines[3].endswith("算式 (1524.96万元 − 1257.18万元) ÷ 1257.18万元 × 100% = 21.30%")
+
+
+def test_words_written_anew_are_listed_and_are_no_change(report, jixiao):
+    file = Document(str(report))
+    first = next(paragraph for paragraph in file.paragraphs if paragraph.text.startswith("开发区管理经费执行偏慢"))
+    first.insert_paragraph_before("一是项目储备不足。")
+    file.save(str(report))
+    ran = jixiao("verify", "报告.docx")
+    assert ran.exit_code == 0
+    assert "改写过的文字 1 处，可以收回文字材料\n  存在的问题：" in ran.stdout
+    assert "2 段 → 3 段，一是项目储备不足。 " in ran.stdout
 
 
 def rewritten(path: Path, changed: dict[str, str]) -> None:

@@ -90,3 +90,41 @@ def test_what_cannot_be_done_is_said_in_one_line(jixiao, form, words, complaint)
     result = jixiao("score", *words)
     assert result.exit_code == 2
     assert complaint in result.stderr
+
+
+# --- monitoring -------------------------------------------------------------------------------------------------------
+
+MONITORING = """\
+某县商务局2025年项目支出绩效目标执行监控表（2025年度）
+
+|项目名称|招商活动费|
+|项目资金（万元）|年初预算数|1—7月执行数|执行率|全年预计执行数|
+|年度资金总额|40|12|30%|40|
+
+|一级指标|二级指标|三级指标|年度指标值|1—7月执行情况|全年预计完成情况|备注|
+|产出指标|数量指标|签约项目数|≥24个|4个|24个||
+|产出指标|数量指标|举办活动|≥12次|7次|12次||
+"""
+
+
+@pytest.fixture
+def monitoring(desk):
+    (desk / "监控表.txt").write_text(MONITORING, encoding="utf-8")
+    return "监控表.txt"
+
+
+def test_a_monitoring_form_shows_its_lights_and_what_is_behind(jixiao, monitoring):
+    told = jixiao("score", monitoring).stdout.partition("\n运行监控")[2].splitlines()
+    assert told[0] == "（到7月底）    红灯 1 个"
+    assert told[1].strip().startswith("没有查到全国的亮灯规定，比照")
+    assert [line.split()[:2] for line in told[2:]] == [["招商活动费", "红"], ["预算执行率", "红"], ["签约项目数", "红"]]
+    assert told[3].endswith("是进度的 51.43%，亮红灯；须说明原因")
+
+
+def test_the_month_can_be_named(jixiao, monitoring):
+    facts = json.loads(jixiao("score", monitoring, "--month", "3", "-f", "json").stdout)
+    assert (facts["monitoring"]["month"], facts["monitoring"]["lights"]) == (3, [["黄", 1]])
+
+
+def test_papers_without_interim_values_have_no_lights(jixiao, form):
+    assert json.loads(jixiao("score", form, "-f", "json").stdout)["monitoring"] is None

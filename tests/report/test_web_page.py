@@ -5,8 +5,9 @@ import json
 import pytest
 from lxml import html
 
+from jixiao.dossier.generated import TRACE_SCRIPT
 from jixiao.report.blocks import Paragraph, Report, Role, Run
-from jixiao.report.html.write import TRACE_ID, write
+from jixiao.report.html.write import write
 from jixiao.report.sealing import from_json
 from jixiao.report.trace import trace_of
 from tests.report.making import composed, traced
@@ -43,7 +44,7 @@ def test_a_way_back_names_working_and_sources(page):
 
 
 def test_the_trace_lies_in_the_page(page):
-    assert from_json(embedded(page, TRACE_ID), "页") == traced(composed())
+    assert from_json(embedded(page, TRACE_SCRIPT), "页") == traced(composed())
 
 
 def test_the_page_needs_nothing_from_elsewhere(page):
@@ -56,7 +57,7 @@ def test_markup_in_the_words_of_an_office_stays_words():
     hostile = "</script><script>alert(1)</script><b>粗</b>"
     report = Report(hostile, "", "", 2022, (Paragraph(Role.BODY, (Run(hostile),)),), ())
     page = html.fromstring(write(report, trace_of(report, ())))
-    assert [script.get("id") or "page" for script in page.xpath("//script")] == ["ways", TRACE_ID, "page"]
+    assert [script.get("id") or "page" for script in page.xpath("//script")] == ["ways", TRACE_SCRIPT, "page"]
     assert page.xpath("//article/p")[0].text_content() == hostile
 
 

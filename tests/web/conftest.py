@@ -52,6 +52,16 @@ def writer(browser_of) -> Client:
     return browser_of("writer")
 
 
+@pytest.fixture
+def compiler(browser_of) -> Client:
+    return browser_of("compiler")
+
+
+@pytest.fixture
+def finance(browser_of) -> Client:
+    return browser_of("finance")
+
+
 @pytest.fixture(scope="session")
 def server(tmp_path_factory):
     """A running server with the demonstration data."""

@@ -21,15 +21,15 @@ def command(left: str, right: str, output_format: str, output: str, everything: 
 
     同一部门的两个年度，早的在左边。增幅以左边为基数；左边为零或为负的，只列差额。
     """
+    from jixiao import api
     from jixiao.cli.papers import gathered
     from jixiao.cli.side_by_side import as_json, as_text, as_workbook
-    from jixiao.compare.papers import compare
 
     if output:
         refuse_inputs([Path(output)], (left, right))
         if not output.endswith(".xlsx"):
             raise click.UsageError("比较结果写成表格，文件名请以 .xlsx 结尾。")
-    comparison = compare(gathered([left]), gathered([right]))
+    comparison = api.compare(gathered([left]), gathered([right]))
     if output:
         as_workbook(comparison, Path(output))
         click.echo(f"已写入 {output}")

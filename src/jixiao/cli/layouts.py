@@ -1,6 +1,5 @@
 """Layouts and norms for the commands on forms; complaints are Chinese."""
 
-import os
 from typing import TYPE_CHECKING
 
 import click
@@ -16,9 +15,9 @@ def found_layouts(folder: str) -> "tuple[dict[str, Layout], Norms]":
     """Every layout by name, and the norms they are listed with."""
     from jixiao.forms.load import layouts
     from jixiao.norms.load import NormError
-    from jixiao.norms.resolve import VARIABLE, norms_of
+    from jixiao.norms.resolve import folder_of, norms_of
 
-    user = absolute(folder or os.environ.get(VARIABLE, ""))
+    user = absolute(folder_of(folder))
     try:
         return layouts(user), norms_of(user)
     except NormError as error:

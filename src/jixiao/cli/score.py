@@ -15,6 +15,7 @@ from jixiao.cli.words import Choice, Command, Whole
 @click.option("--year", metavar="年度", type=Whole(1990, 2100), help="预算年度；不写则从文件中读")
 @click.option("--against", metavar="代码", default="", help="另一个地方：按它的规定重新计分，逐项比较")
 @click.option("--earlier", metavar="文件或文件夹", multiple=True, help="以前年度的材料，用于对比倒查目标；可写多次")
+@click.option("--month", metavar="月份", type=Whole(1, 12), help="监控表看到几月底；不写则看规定的最后一次监控")
 @click.option(
     "--output-format", "-f", metavar="格式", type=Choice(("text", "json")), default="text", help="text（默认）或 json"
 )
@@ -26,11 +27,13 @@ def command(
     year: int | None,
     against: str,
     earlier: tuple[str, ...],
+    month: int | None,
     output_format: str,
     output: str,
 ) -> int:
     """给预算执行和每个指标计分，汇总成总分和等级；缺完成值、分值、等级的不猜，列出要补什么、能多得几分。
 
+    监控表里有监控期完成值、执行数的，还写出各项目的灯和落后的指标。
     文件可以是自评表、一个部门的材料文件夹，或 jixiao gather -o 写出的底稿（.json）。
     退出码：0 全部计出；1 有没能计出的；2 文件或规定用不了。
     """
@@ -40,7 +43,7 @@ def command(
         refuse_inputs([Path(output)], paths)
         if not output.endswith(".xlsx"):
             raise click.UsageError("评分表写成表格，文件名请以 .xlsx 结尾。")
-    result, papers = scored(Request(paths, norms, place, year or 0, against, earlier))
+    result, papers = scored(Request(paths, norms, place, year or 0, against, earlier, month or 0))
     if output:
         from jixiao.cli.score_book import as_workbook
 

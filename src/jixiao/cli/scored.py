@@ -6,10 +6,13 @@ from dataclasses import dataclass
 import click
 
 from jixiao.check.output.columns import head, pad, width
+from jixiao.cli.monitored import as_text as lights
+from jixiao.cli.monitored import monitored
 from jixiao.cli.papers import gathered
 from jixiao.cli.targets import absolute
 from jixiao.dossier.datum import Datum
 from jixiao.dossier.files import VERSION, write_record
+from jixiao.dossier.monitoring import MonitoredDepartment
 from jixiao.dossier.scoresheet import DepartmentScores, ScoreLine, ScoreSheet
 from jixiao.dossier.workpaper import Workpaper
 from jixiao.norms.load import NormError
@@ -35,6 +38,7 @@ class Request:
     year: int = 0
     against: str = ""
     earlier: tuple[str, ...] = ()
+    month: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class Scored:
     targets: tuple[TargetReview, ...]
     hints: tuple[Hint, ...]
     against: tuple[SheetCompared, ...]
+    monitoring: MonitoredDepartment | None  # of papers that hold interim values
 
 
 def scored(request: Request) -> tuple[Scored, Workpaper]:
@@ -86,6 +91,7 @@ def _scored(request: Request, papers: Workpaper, norms: Norms) -> Scored:
         targets=look_back([*earlier, papers], norms, place),
         hints=credibility(papers, scores, norms),
         against=what_if(papers, norms, request.against, place, year) if request.against else (),
+        monitoring=monitored(papers, norms, request.month, place, year),
     )
 
 
@@ -113,6 +119,8 @@ def as_text(result: Scored) -> Iterator[str]:
     )
     for compared in result.against:
         yield from _compared(compared)
+    if result.monitoring:
+        yield from lights(result.monitoring)
 
 
 def _section(title: str, lines: Iterator[str]) -> Iterator[str]:

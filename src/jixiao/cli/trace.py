@@ -15,13 +15,17 @@ def command(path: str, digits: str, source: str) -> int:
     --at 写出这个数的原值、取整、算式和依据，一直追到文件的哪一格；--from 列出用过这个来源的每一句话、每一张表。
     退出码：0 找到；1 没有找到；2 文件不能用。
     """
-    from jixiao.cli.traces import load
+    from jixiao import api
+    from jixiao.report.sealing import TraceError
     from jixiao.report.told import told, used_in
     from jixiao.report.trace import printed_as, resting_on
 
     if bool(digits) == bool(source):
         raise click.UsageError("请写 --at 数字 或 --from 来源 之一", click.get_current_context())
-    beside = load(path)
+    try:
+        beside = api.trace(path)
+    except TraceError as error:
+        raise click.ClickException(str(error)) from None
     trace = beside.trace
     if digits:
         printings = printed_as(trace, digits)

@@ -5,18 +5,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from jixiao.dossier.budget import Item
-from jixiao.dossier.claim import Fact, Stage
+from jixiao.dossier.claim import Stage
 from jixiao.dossier.datum import Datum
+from jixiao.dossier.keys import MONEY_DECIMALS, amount_key, amount_label
 from jixiao.dossier.workpaper import Amount, Conflict
-from jixiao.gather.places import MONEY_DECIMALS, Reading
+from jixiao.gather.places import Reading
 
 _ASSETS = {Item.ASSETS.value, Item.FIXED_ASSETS.value, Item.INTANGIBLE.value, Item.CURRENT_ASSETS.value}
 _ORIGINAL_VALUE = "原值"  # 固定资产原值 is how reports give it; a scope of its own would hide it
-_STAGE_WORDS = {
-    Stage.ORIGINAL: "年初预算数", Stage.ADJUSTMENT: "预算调整数", Stage.ADJUSTED: "全年预算数",
-    Stage.INCOME: "决算收入", Stage.OUTTURN: "决算数",
-    Stage.CARRYOVER_IN: "年初结转", Stage.CARRYOVER_OUT: "年末结转", Stage.UNSAID: "",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +50,11 @@ def _found(reading: Reading, year: int) -> Iterator[Found]:
             continue
         told = fact.year or reading.dossier.year or year
         scope = "" if asset and fact.scope == _ORIGINAL_VALUE else fact.scope
-        key = "/".join(filter(None, ("amount", str(told), fact.stage.value, fact.item, scope)))
-        datum = reading.money(key, _label(fact, told, scope), fact.figure)
+        named = (told, fact.item, fact.stage, scope)
+        datum = reading.money(amount_key(*named), amount_label(*named), fact.figure)
         step = fact.figure.printed.step * fact.figure.printed.unit.worth / 10_000
         amount = Amount(fact.item, fact.stage, told, datum, scope)
         yield Found(amount, fact.in_table, reading.dossier.year in (0, told), step)
-
-
-def _label(fact: Fact, year: int, scope: str) -> str:
-    return f"{year}年{scope}{fact.item}{_STAGE_WORDS[fact.stage]}"
 
 
 def _agree(one: Found, other: Found) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.dossier.datum import Datum
+from jixiao.dossier.keys import measure_key
 from jixiao.dossier.place import Block, Span
 from jixiao.dossier.workpaper import LAST_YEAR, EvidencePaper, Narrative, Topic
 from jixiao.gather.places import Reading
@@ -106,7 +107,7 @@ class _Table:
                     value = Decimal(text.replace(",", ""))
                     decimals = max(0, -int(value.as_tuple().exponent))
                     place = self._reading.provenance(self._span(row, column))
-                    yield Datum(f"measure/{label}{suffix}", label + suffix, value, unit, decimals, (place,))
+                    yield Datum(measure_key(label + suffix), label + suffix, value, unit, decimals, (place,))
 
     def reasons(self, year: int) -> Iterator[Narrative]:
         """Why the amount of a row changed."""

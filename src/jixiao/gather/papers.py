@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from jixiao.dossier.generated import NO_SOURCE
 from jixiao.dossier.indicator import Form
 from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.dossier.workpaper import EvidencePaper, IndicatorPaper, PaperFile, ProgramPaper, Workpaper
@@ -32,8 +33,14 @@ def papers(
     place: str = "",
     unread: Sequence[PaperFile] = (),
 ) -> Workpaper:
-    """The papers of one department; `department`, `year` and `place` outweigh what the files say."""
-    year = year or _year(readings)
+    """The papers of one department; `department`, `year` and `place` outweigh what the files say.
+
+    A report of ours of the same year is listed, and nothing is taken from it; one of an earlier year is a file like
+    others.
+    """
+    year = year or _year([r for r in readings if not r.generated]) or _year(readings)
+    again = [r for r in readings if r.generated and r.dossier.year in (0, year)]
+    readings = [r for r in readings if r not in again]
     amounts, differing = read_amounts(readings, year)
     forms = [(reading.dossier.year or year, kind, program) for reading, kind, program in read_programs(readings)]
     programs, contradicting = join((kind, program) for told, kind, program in forms if told == year)
@@ -48,7 +55,7 @@ def papers(
         programs=tuple(_completed(program, earlier, lists.evidence) for program in programs),
         measures=lists.measures,
         narratives=(*lists.reasons, *read_narratives(readings, year)),
-        files=(*(_file(reading, lists) for reading in readings), *unread),
+        files=(*(_file(reading, lists) for reading in readings), *map(_again, again), *unread),
         conflicts=(*differing, *contradicting),
     )
 
@@ -86,6 +93,11 @@ def _file(reading: Reading, lists: Lists) -> PaperFile:
     dossier = reading.dossier
     told = "、".join((*_understood(dossier), *lists.told(reading.path)))
     return PaperFile(reading.path, reading.digest, dossier.kind, dossier.year, dossier.title, told)
+
+
+def _again(reading: Reading) -> PaperFile:
+    dossier = reading.dossier
+    return PaperFile(reading.path, reading.digest, dossier.kind, dossier.year, dossier.title, NO_SOURCE)
 
 
 def _understood(dossier: Dossier) -> Iterator[str]:

@@ -5,22 +5,25 @@ from decimal import Decimal
 
 from jixiao.dossier.datum import Datum, Provenance
 from jixiao.dossier.figure import Figure
+from jixiao.dossier.keys import MONEY_DECIMALS, MONEY_UNIT
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.measure import unit as unit_of
 
 WAN_YUAN = Decimal(10_000)
-MONEY_UNIT = "万元"
-MONEY_DECIMALS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A dossier and the file it was read from: `path` as papers name it, `digest` its SHA-256."""
+    """A dossier and the file it was read from: `path` as papers name it, `digest` its SHA-256.
+
+    `generated`: it is a report of ours, which says again what other files say.
+    """
 
     dossier: Dossier
     path: str
     digest: str
+    generated: bool = False
 
     def provenance(self, span: Span) -> Provenance:
         source = self.dossier.source

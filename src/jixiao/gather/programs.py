@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from jixiao.dossier.datum import Datum
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Field, Form, Fund, Indicator, Program
+from jixiao.dossier.keys import program_key
 from jixiao.dossier.workpaper import EvidencePaper, FundPaper, IndicatorPaper, InterimPaper, ProgramPaper
 from jixiao.gather.places import Reading
 
-WHOLE = "whole"
 _EMPTY = frozenset({"", "—", "-", "－", "–", "/", "／", "无", "——", "--"})
 _LEVEL = re.compile(
     r"(?:部分|基本)?(?:达成|完成|未达成|未完成)(?:年度|预期)?(?:指标|目标)?(?:并|且|，).{0,14}|(?:全部|部分)?达成(?:预期|年度)?指标"
@@ -26,7 +26,7 @@ def read_programs(readings: Sequence[Reading]) -> Iterator[tuple[Reading, str, P
 def program_paper(reading: Reading, program: Program) -> ProgramPaper:
     """One form; amounts in 万元, targets and actual values in the units they are printed in."""
     name = reading.dossier.department if program.whole_department else squeezed(program.name)
-    key = WHOLE if program.whole_department else f"program/{name or '未写名称'}"
+    key = program_key(name, whole_department=program.whole_department)
     score = program.total_score
     rows = tuple(
         _indicator(reading, f"{key}/long" if program.long_term else key, number, row, program.form)

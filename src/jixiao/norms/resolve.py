@@ -168,8 +168,13 @@ def _above(code: str) -> str:
     return code[:2] + "0000" if code.endswith("00") else code[:4] + "00"
 
 
+def folder_of(folder: str = "") -> str:
+    """The folder of the user's: the one given, else that of JIXIAO_NORMS; "" for none."""
+    return folder or os.environ.get(VARIABLE, "")
+
+
 @cache
 def norms_of(folder: str = "") -> Norms:
-    """The packaged norms, with those of a folder of the user's: the one given, else that of JIXIAO_NORMS."""
-    user = folder or os.environ.get(VARIABLE, "")
+    """The packaged norms, with those of a folder of the user's."""
+    user = folder_of(folder)
     return Norms(Path(user)) if user else Norms()

@@ -35,6 +35,12 @@ class Rule(Generic[T_co]):
     words: str
 
 
+def ruled(value: T, answer: Answer, norms: Norms) -> Rule[T]:
+    """The value of an answer, with the citation of its norm."""
+    source = answer.source
+    return Rule(value, answer, str(citation(f"{source.instrument}#{source.locator}", norms)))
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """One way to divide the hundred points (设成本指标 …); `points` by category, in the order of the norm."""
@@ -227,8 +233,7 @@ class _Compiler:
         return self._rule(replace(answer, selected_by=BY_ANALOGY.format(self._year, answer.selected_by)), convert)
 
     def _rule(self, answer: Answer, convert: Callable[[Answer], T]) -> Rule[T]:
-        source = answer.source
-        return Rule(convert(answer), answer, str(citation(f"{source.instrument}#{source.locator}", self._norms)))
+        return ruled(convert(answer), answer, self._norms)
 
     def _first_year(self, name: str) -> int:
         """The first budget year in which the country has a value; 0 (the newest) when it has none."""

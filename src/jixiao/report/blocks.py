@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from jixiao.dossier.datum import Datum
+from jixiao.dossier.workpaper import Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,14 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """`topic` is set where the words are the office's own, or are asked of it: what they are about, narrowed by
+    `about`.
+    """
+
     role: Role
     runs: Runs
+    topic: Topic | None = None
+    about: str = ""
 
     @property
     def text(self) -> str:

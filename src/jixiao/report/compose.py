@@ -140,7 +140,7 @@ class Composer:
     def _written(self, entry: Placeholder) -> Sequence[Block]:
         topic = catalog.TOPICS[entry.name]
         if entry.otherwise and not self._desk.narrative(topic, entry.about):
-            return [Paragraph(Role.BODY, plain_run(entry.otherwise))]
+            return [Paragraph(Role.BODY, plain_run(entry.otherwise), topic, entry.about)]
         return list(written(topic, entry.about, required=not entry.optional)(self._desk))
 
     def _grid(self, grid: Grid) -> Filled:

@@ -100,7 +100,7 @@ class Desk:
         """The day of the report, or room to write it by hand."""
         if not self.signed:
             return plain_run("　　　　年　　月　　日")
-        return self.quote(self.signed, "fact/date", Provenance("命令行", "报告日期", self.signed))
+        return self.quote(self.signed, "fact/date", Provenance("报告日期", "写报告时填写", self.signed))
 
     # --- programs and scores ---------------------------------------------------------------------------------------
 
@@ -174,7 +174,7 @@ class Desk:
         """The paragraphs of a narrative; the numbers in them lead back to where the office wrote them."""
         key = f"narrative/{narrative.topic}/{narrative.about}"
         return [
-            Paragraph(role, self.quote(text, f"{key}/{at}", narrative.provenance))
+            Paragraph(role, self.quote(text, f"{key}/{at}", narrative.provenance), narrative.topic, narrative.about)
             for at, text in enumerate(narrative.paragraphs, 1)
         ]
 

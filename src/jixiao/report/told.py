@@ -58,6 +58,27 @@ def way_back(trace: Trace, datum: Datum, depth: int = 0, seen: frozenset[str] = 
             yield from way_back(trace, operand, depth + 1, seen | {datum.key})
 
 
+def ways(trace: Trace) -> dict[str, dict[str, dict[str, object]]]:
+    """What a page shows of each value (`data`, by key) and of each printed number (`printings`, by mark), in words."""
+    data: dict[str, dict[str, object]] = {
+        datum.key: {
+            "label": datum.label,
+            "value": f"{short(datum.value)}{datum.unit}",
+            "working": datum.working,
+            "operands": list(datum.operands),
+            "basis": trace.basis(datum),
+            "sources": [source_of(source) for source in datum.provenance],
+        }
+        for datum in trace.data
+    }
+    printings: dict[str, dict[str, object]] = {
+        p.mark: {"key": p.key, "text": f"{p.text}{p.unit}", "rounding": rounding(p, datum)}
+        for p in trace.printings
+        if (datum := trace.datum(p.key))
+    }
+    return {"data": data, "printings": printings}
+
+
 def source_of(source: Provenance) -> str:
     rows = f"，{len(source.rows)} 条记录" if source.rows else ""
     cell = f"（{source.cell}）" if source.cell else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from jixiao.dossier.datum import Datum, Provenance
-from jixiao.dossier.workpaper import PaperFile
+from jixiao.dossier.workpaper import PaperFile, Topic
 from jixiao.report.blocks import Block, Chart, Paragraph, Report, Role, Run, Runs, Table, runs_of, text_of
 from jixiao.report.quoted import DIGITS
 
@@ -43,10 +43,22 @@ class SourceFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A paragraph as it was written; `topic` and `about` where its words are the office's own, `gap` where they are
+    yet to come.
+    """
+
+    text: str
+    topic: Topic | None = None
+    about: str = ""
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """`loose` are the paragraphs and cells with digits that are no values (numbers of lists and documents).
 
-    `instruments` are the norms that values rest on: key and title.
+    `instruments` are the norms that values rest on: key and title. `paragraphs` are those outside tables, in order.
     """
 
     version: str
@@ -59,6 +71,7 @@ class Trace:
     printings: tuple[Printing, ...]
     loose: tuple[str, ...]
     instruments: tuple[tuple[str, str], ...] = ()
+    paragraphs: tuple[Written, ...] = ()
     _by_key: dict[str, Datum] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def datum(self, key: str) -> Datum | None:
@@ -88,6 +101,7 @@ def trace_of(report: Report, files: tuple[PaperFile, ...]) -> Trace:
         printings=tuple(_printings(report.blocks)),
         loose=tuple(words for words in _words(report.blocks) if loose_digits(words)),
         instruments=report.instruments,
+        paragraphs=tuple(_paragraphs(report.blocks)),
     )
 
 
@@ -144,6 +158,15 @@ def _words(blocks: tuple[Block, ...]) -> Iterator[str]:
             yield _holed(block.caption)
         else:
             yield _holed(tuple(run for run in runs_of(block)) if isinstance(block, Paragraph) else block.caption)
+
+
+def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[Written]:
+    """The paragraphs outside tables; a caption is one too."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield Written(block.text, block.topic, block.about, any(run.gap for run in block.runs))
+        elif block.caption:
+            yield Written(text_of(block.caption))
 
 
 def _holed(runs: Runs) -> str:

@@ -28,16 +28,20 @@ class Found:
 
 @dataclass(slots=True)
 class Marks:
-    """`found` by mark; `words` are the paragraphs with a hole for each marked stretch; `points` those of the charts."""
+    """`found` by mark; `words` are the paragraphs with a hole for each marked stretch; `points` those of the charts.
+
+    `paragraphs` are the texts of those outside tables.
+    """
 
     found: dict[str, Found] = field(default_factory=dict)
     words: list[tuple[int, str]] = field(default_factory=list)
     points: list[str] = field(default_factory=list)
+    paragraphs: list[str] = field(default_factory=list)
 
 
-def marks_of(path: Path) -> Marks:
-    """Read a Word file for its marks."""
-    package = Package.of(path)
+def marks_of(path: Path, data: bytes | None = None) -> Marks:
+    """Read a Word file (`data` where it is not on the disk) for its marks."""
+    package = Package.of(path, data)
     marks = Marks()
     body = package.tree(MAIN).find(w("body"))
     names = {
@@ -71,6 +75,8 @@ def _read_paragraph(paragraph: Element, number: int, names: dict[str, str], mark
             pieces.append((node.text or "" if node.tag == w("t") else "\t", open_marks[-1] if open_marks else ""))
     whole = "".join(text for text, _ in pieces)
     marks.words.append((number, "".join(_holes(pieces))))
+    if next(paragraph.iterancestors(w("tbl")), None) is None:
+        marks.paragraphs.append(whole)
     for mark in seen:
         start = _offset(pieces, mark)
         text = "".join(piece for piece, over in pieces if over == mark)

@@ -38,10 +38,10 @@ class Package:
         self._trees: dict[str, Element] = {}
 
     @classmethod
-    def of(cls, path: Path) -> "Package":
-        """Raises DocxError when the file is no docx, or is damaged or protected."""
+    def of(cls, path: Path, data: bytes | None = None) -> "Package":
+        """`data` where the file is not on the disk. Raises DocxError when it is no docx, or is damaged or protected."""
         try:
-            with zipfile.ZipFile(path) as archive:
+            with zipfile.ZipFile(path if data is None else io.BytesIO(data)) as archive:
                 if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
                     raise DocxError(f"{path}：文件太大，不能作为报告处理")
                 parts = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}

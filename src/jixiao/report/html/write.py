@@ -6,15 +6,14 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+from jixiao.dossier.generated import TRACE_SCRIPT
 from jixiao.report.blocks import Block, Chart, Paragraph, Report, Role, Runs, Table
 from jixiao.report.drawing import drawn
 from jixiao.report.sealing import to_json
-from jixiao.report.told import rounding, source_of
+from jixiao.report.told import ways
 from jixiao.report.trace import Trace
-from jixiao.units.number import short
 
 _HERE = Path(__file__).parent
-TRACE_ID = "jixiao-trace"
 _TAGS = {Role.HEADING_1: "h2", Role.HEADING_2: "h3", Role.HEADING_3: "h4"}
 _CLASSES = {Role.SIGNATURE: "signature", Role.CAPTION: "caption"}
 
@@ -26,9 +25,9 @@ def write(report: Report, trace: Trace) -> str:
         style=_read("page.css"),
         script=_read("page.js"),
         body="\n".join(_one_title(report.blocks)),
-        ways=_embedded(json.dumps(_ways(trace), ensure_ascii=False)),
+        ways=_embedded(json.dumps(ways(trace), ensure_ascii=False)),
         trace=_embedded(to_json(trace)),
-        identity=TRACE_ID,
+        identity=TRACE_SCRIPT,
     )
 
 
@@ -87,24 +86,3 @@ def _run(text: str, mark: str, gap: bool) -> str:
     if mark:
         return f'<a class="n" id="n{mark}" data-mark="{mark}" href="#n{mark}">{words}</a>'
     return f'<mark class="gap">{words}</mark>' if gap else words
-
-
-def _ways(trace: Trace) -> dict[str, object]:
-    """What the page shows of each value and each printed number, in words."""
-    data = {
-        datum.key: {
-            "label": datum.label,
-            "value": f"{short(datum.value)}{datum.unit}",
-            "working": datum.working,
-            "operands": list(datum.operands),
-            "basis": trace.basis(datum),
-            "sources": [source_of(source) for source in datum.provenance],
-        }
-        for datum in trace.data
-    }
-    printings = {
-        p.mark: {"key": p.key, "text": f"{p.text}{p.unit}", "rounding": rounding(p, datum)}
-        for p in trace.printings
-        if (datum := trace.datum(p.key))
-    }
-    return {"data": data, "printings": printings}

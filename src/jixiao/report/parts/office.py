@@ -1,6 +1,7 @@
 """The department itself: what the office writes about it, its staff, its assets, its evaluation team."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Stage
@@ -31,7 +32,7 @@ def written(topic: Topic, about: str = "", *, required: bool = True) -> Callable
         name = about or topic.value
         gap = desk.ask(name, _HOW.format(name), required=required)
         if required:
-            yield paragraph(gap)
+            yield replace(paragraph(gap), topic=topic, about=about)
 
     return paragraphs
 

@@ -1,6 +1,7 @@
 """What came of the objectives: indicators reached and missed, with the reasons."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from jixiao.dossier.datum import Datum
@@ -29,7 +30,8 @@ def overall(desk: Desk) -> Iterator[Paragraph]:
         yield from desk.told(words)
     elif not whole or not whole.achieved:
         what = f"{desk.papers.year}年目标完成情况"
-        yield paragraph(desk.ask(what, "写一段文字，放进文字材料，标题用“目标完成情况”"))
+        gap = desk.ask(what, "写一段文字，放进文字材料，标题用“目标完成情况”")
+        yield replace(paragraph(gap), topic=Topic.ACHIEVEMENT)
 
 
 def by_program(desk: Desk) -> Iterator[Paragraph]:

@@ -2,4 +2,4 @@
 
 from jixiao.web.kit.plugins import MenuItem
 
-MENU = (MenuItem("文件检查", "checks:batch_list", "", 200, family=("checks:",)),)
+MENU = (MenuItem("文件检查", "checks:batch_list", "工具", 600, family=("checks:",)),)

@@ -68,6 +68,10 @@ class CheckedFile(models.Model):
         return f"checks/{self.batch_id}/{self.order}.record"
 
     @property
+    def kept(self) -> tuple[str, ...]:
+        return (self.original, self.record)
+
+    @property
     def is_done(self) -> bool:
         return self.state == self.State.DONE
 

@@ -4,9 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from jixiao.web.desk.pictures import MOST_LOSSES, page_of
 from jixiao.web.kit.plugins import search as search_everywhere
 from jixiao.web.kit.plugins import todos
 from jixiao.web.people.scope import person_of
+from jixiao.web.years.current import remember
+from jixiao.web.years.queries import year_of
 
 _FEWEST = 1
 _LONGEST = 60
@@ -16,6 +19,14 @@ _LONGEST = 60
 def home(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     return render(request, "desk/home.html", {"person": person, "todos": todos(person)})
+
+
+@require_GET
+def picture(request: HttpRequest, year: int) -> HttpResponse:
+    row = year_of(person_of(request), year)
+    remember(request, row)
+    context = {"year": row, "page": page_of(row), "most": MOST_LOSSES}
+    return render(request, "desk/picture.html", context)
 
 
 @require_GET

@@ -1,7 +1,7 @@
 """What apps contribute to pages they do not know: an app that has a module of a certain name takes part.
 
-`menu.py` puts entries beside every page, `todo.py` what a person must do on the home page, `search.py` what the
-search box finds. No list names the apps.
+`menu.py` puts entries beside every page, `tabs.py` pages of a department's year on top of each of them, `todo.py`
+what a person must do on the home page, `search.py` what the search box finds. No list names the apps.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -49,6 +49,17 @@ class MenuItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Tab:
+    """A page of a department's year; `view` takes the year's key as `year`. `family` as in a menu entry."""
+
+    label: str
+    view: str
+    order: int
+    family: tuple[str, ...] = ()
+    shown: Callable[[Any, Any], bool] = lambda _person, _year: True
+
+
+@dataclass(frozen=True, slots=True)
 class Todo:
     """Something the person must do: what, where, by when (None: no date), and why in a few words."""
 
@@ -80,6 +91,12 @@ def menu(request: HttpRequest) -> list[MenuItem]:
     """What this person finds in the side menu."""
     items: Iterable[MenuItem] = (item for module in contributions("menu") for item in module.MENU)
     return sorted((item for item in items if item.shown(request)), key=lambda item: item.order)
+
+
+def tabs(person: Any, year: Any) -> list[Tab]:
+    """The pages of a department's year that this person finds."""
+    items: Iterable[Tab] = (tab for module in contributions("tabs") for tab in module.TABS)
+    return sorted((tab for tab in items if tab.shown(person, year)), key=lambda tab: tab.order)
 
 
 def todos(person: Any) -> list[Todo]:

@@ -2,4 +2,4 @@
 
 from jixiao.web.kit.plugins import MenuItem
 
-MENU = (MenuItem("制度规定", "norms:norm_list", "", 300, family=("norms:",)),)
+MENU = (MenuItem("制度规定", "norms:norm_list", "工具", 610, family=("norms:",)),)

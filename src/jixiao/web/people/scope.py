@@ -10,7 +10,8 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from django.db.models import Model, Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 
 from jixiao.web.people.models import Department, Person
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from jixiao.web.people.models import RoleAssignment
 
 Thing = TypeVar("Thing", bound=Model)
-View = TypeVar("View", bound=Callable[..., HttpResponse])
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
 def person_of(request: HttpRequest) -> Person:
@@ -72,7 +73,7 @@ def needs(*rights: Right) -> Callable[[View], View]:
 
     def mark(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not any(holds(person_of(request), right) for right in rights):
                 raise Http404
             return view(request, *args, **kwargs)

@@ -10,7 +10,8 @@ import sqlite3
 import subprocess
 import tarfile
 import tempfile
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,10 +23,12 @@ from django.utils import timezone
 
 from jixiao.web.kit.refused import Refused
 from jixiao.web.kit.storage import program_version
+from jixiao.web.site.jobs import LONGEST
 
 FOLDER = "backups"
 KEPT = 14
 _DATABASE, _MANIFEST, _FILES = "database", "manifest.json", "files"
+_RUNNING = "running"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,70 @@ def make_backup(target: Path | None = None) -> Path:
 def last_backup() -> datetime | None:
     """When the newest backup of the data folder was made."""
     own = _own()
-    return datetime.fromtimestamp(own[-1].stat().st_mtime, UTC) if own else None
+    return _changed(own[-1]) if own else None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A backup in the data folder; `manifest` is None where it cannot be read."""
+
+    file: Path
+    made_at: datetime
+    size: int
+    manifest: Manifest | None
+
+    @property
+    def name(self) -> str:
+        return self.file.name
+
+    @property
+    def row_count(self) -> int:
+        return sum(self.manifest.rows.values()) if self.manifest else 0
+
+
+def kept_backups() -> list[Kept]:
+    """What is in the data folder, the newest first; those made before a restore too."""
+    files = (settings.DATA / FOLDER).glob("*.tar.gz")
+    found = [Kept(file, _changed(file), file.stat().st_size, _manifest(file)) for file in files]
+    return sorted(found, key=lambda one: one.made_at, reverse=True)
+
+
+def _changed(file: Path) -> datetime:
+    return datetime.fromtimestamp(file.stat().st_mtime, UTC)
+
+
+def _manifest(file: Path) -> Manifest | None:
+    """Its first part, without unpacking the rest."""
+    try:
+        with tarfile.open(file, "r:gz") as archive:
+            first = archive.next()
+            opened = archive.extractfile(first) if first and first.name == _MANIFEST else None
+            return Manifest(**json.loads(opened.read())) if opened else None
+    except (OSError, tarfile.TarError, EOFError, ValueError, TypeError):
+        return None
+
+
+def mark_running() -> Path:
+    """From when a backup is asked for until it is made, so that a page can tell."""
+    mark: Path = settings.DATA / FOLDER / _RUNNING
+    mark.parent.mkdir(parents=True, exist_ok=True)
+    mark.touch()
+    return mark
+
+
+@contextmanager
+def running() -> Iterator[None]:
+    mark = mark_running()
+    try:
+        yield
+    finally:
+        mark.unlink(missing_ok=True)
+
+
+def is_running() -> bool:
+    """A mark older than the longest job was left by one that was killed."""
+    mark = settings.DATA / FOLDER / _RUNNING
+    return mark.exists() and timezone.now() - _changed(mark) < LONGEST
 
 
 def _own() -> list[Path]:

@@ -5,28 +5,22 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
-from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models import Q
 
-from jixiao.web.checks.models import Batch
+from jixiao.dossier.files import read_papers
 from jixiao.web.kit.refused import Refused
+from jixiao.web.kit.removal import remove_with_all
+from jixiao.web.papers.record import record
 from jixiao.web.people.actions.accounts import create_person, grant_role
 from jixiao.web.people.actions.offices import create_department, place_of, save_group, save_part
 from jixiao.web.people.log import log
-from jixiao.web.people.models import (
-    Agency,
-    Department,
-    Person,
-    RoleAssignment,
-    Section,
-    UserImport,
-    WorkingGroup,
-)
+from jixiao.web.people.models import Department, LogEntry, Person, Section, WorkingGroup
+from jixiao.web.years.models import Indicator, Program
 
 PASSWORD = "Jixiao-demo-2026"  # noqa: S105 - documented, for demonstration only
 _PREFIX = "demo-"
 _FILE = Path(__file__).parent / "demo.toml"
+PAPERS = Path(__file__).parent / "demo"  # written by scripts/demo_papers.py
 
 
 @transaction.atomic
@@ -48,10 +42,24 @@ def _department(entry: dict[str, Any], encoded: str) -> int:
         save_part(part=Section(department=department), by=None, values={"name": name})
     for one in entry["people"]:
         _person(department, one, encoded)
+    for name in entry.get("papers", ()):
+        papers = read_papers((PAPERS / f"{name}.json").read_bytes())
+        record(papers=papers, department=department, by=None)
+    for program, section in entry.get("fills", {}).items():
+        _give(department, program, section)
     if entry.get("group"):
         group = WorkingGroup(department=department)
         save_group(group=group, by=None, values={"year": entry["year"]}, members=entry["group"])
     return len(entry["people"])
+
+
+def _give(department: Department, program: str, section: str) -> None:
+    """A program and its indicators to the section that fills them in."""
+    filler = department.sections.get(name=section)
+    Program.objects.filter(department=department, name=program).update(section=filler)
+    Indicator.objects.filter(program__program__department=department, program__program__name=program).update(
+        section=filler
+    )
 
 
 def _person(department: Department, entry: dict[str, Any], encoded: str) -> None:
@@ -72,16 +80,6 @@ def remove_demo() -> int:
     if others := people.exclude(username__startswith=_PREFIX):
         raise Refused(f"演示部门里有不是演示的人员：{'、'.join(map(str, others))}；请先把他们调到别的部门。")
     count = people.count()
-    for batch in Batch.objects.filter(by__in=people).prefetch_related("files"):
-        for file in batch.files.all():
-            default_storage.delete(file.original)
-            default_storage.delete(file.record)
-        batch.delete()
-    UserImport.objects.filter(by__in=people).delete()
-    RoleAssignment.objects.filter(Q(person__in=people) | Q(department__is_demo=True)).delete()
-    people.delete()
-    for model in (WorkingGroup, Section, Agency):
-        model._default_manager.filter(department__is_demo=True).delete()
-    Department.objects.filter(is_demo=True).delete()
+    remove_with_all([*people, *Department.objects.filter(is_demo=True)], spared=(LogEntry,))
     log("people.demo.removed", None, by=None)
     return count

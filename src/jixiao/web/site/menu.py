@@ -11,4 +11,7 @@ def _administers(request: HttpRequest) -> bool:
     return holds(person_of(request), Right.ADMINISTER)
 
 
-MENU = (MenuItem("系统状态", "health", "管理", 840, _administers),)
+MENU = (
+    MenuItem("备份", "backup_list", "管理", 835, _administers, ("backup_",)),
+    MenuItem("系统状态", "health", "管理", 840, _administers),
+)

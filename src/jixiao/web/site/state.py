@@ -69,7 +69,7 @@ def _backup() -> Iterator[Sign]:
     made = last_backup()
     fresh = made is not None and timezone.now() - made < _OLDEST_BACKUP
     said = date_format(timezone.localtime(made), "Y-m-d H:i") if made else "从未备份"
-    yield Sign("最近一次备份", said, fresh, "运行 jixiao manage backup，并放进每天的计划任务")
+    yield Sign("最近一次备份", said, fresh, "在“备份”页上立即备份，并把 jixiao manage backup 放进每天的计划任务")
 
 
 def _programs() -> Iterator[Sign]:

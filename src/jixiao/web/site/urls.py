@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from jixiao.web.site import health
+from jixiao.web.site import backups, health
 
 handler400 = "jixiao.web.kit.errors.bad_request"
 handler403 = "jixiao.web.kit.errors.forbidden"
@@ -12,7 +12,14 @@ urlpatterns = [
     path("", include("jixiao.web.people.urls")),
     path("ledgers/", include("jixiao.web.ledger.urls")),
     path("check/", include("jixiao.web.checks.urls")),
+    path("", include("jixiao.web.comparison.urls")),
+    path("years/", include("jixiao.web.years.urls")),
     path("norms/", include("jixiao.web.norms.urls")),
     path("healthz", health.pulse, name="pulse"),
+    path("backups/", backups.backup_list, name="backup_list"),
+    path("backups/make/", backups.backup_make, name="backup_make"),
+    path("backups/<str:name>/", backups.backup_download, name="backup_download"),
+    path("backups/<str:name>/test/", backups.backup_test, name="backup_test"),
+    path("backups/<str:name>/restore/", backups.backup_restore, name="backup_restore"),
     path("health/", health.health, name="health"),
 ]

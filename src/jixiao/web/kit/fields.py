@@ -1,0 +1,80 @@
+"""Model fields for exact values, and rows that know when somebody else changed them."""
+
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F
+
+
+class ExactField(models.CharField):  # type: ignore[type-arg]
+    """A decimal kept as its digits, so that 94.60 stays 94.60 and no database makes a binary float of it."""
+
+    description = "an exact decimal"
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        more.setdefault("max_length", 40)
+        super().__init__(*args, **more)
+
+    def from_db_value(self, value: str | None, *_: Any) -> Decimal | None:
+        return None if value is None else Decimal(value)
+
+    def to_python(self, value: Any) -> Decimal | None:
+        if value is None or isinstance(value, Decimal):
+            return value
+        try:
+            return Decimal(str(value))
+        except InvalidOperation:
+            raise ValidationError("请填写数字。") from None
+
+    def get_prep_value(self, value: Any) -> str | None:
+        found = self.to_python(value)
+        return None if found is None else f"{found:f}"
+
+
+class FenField(models.BigIntegerField):  # type: ignore[type-arg]
+    """An amount in whole 分; None is unknown, never zero."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **({"null": True, "blank": True} | more))
+
+
+class PointsField(models.IntegerField):  # type: ignore[type-arg]
+    """A score or weight in whole hundredths of a point."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **({"null": True, "blank": True} | more))
+
+
+class Versioned(models.Model):
+    """A row with a number that grows at each change, so that nobody overwrites what they have not seen."""
+
+    version = models.PositiveIntegerField(default=0, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def take(self, seen: int) -> bool:
+        """Claim the row for a change, if it is still as it was seen; else False and nothing is changed."""
+        rows = type(self)._default_manager.filter(pk=self.pk, version=seen)
+        if not rows.update(version=F("version") + 1):
+            return False
+        self.version = seen + 1
+        return True
+
+
+class Sourced(Versioned):
+    """A row that may have been read from files: `sources` keeps the place of each field that was.
+
+    A place is a Provenance (dossier.datum) as a mapping. What a person types has no other source than the row itself.
+    """
+
+    sources = models.JSONField(default=dict, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def typed(self, *fields: str) -> None:
+        """Forget where these fields were read: they say something else now. The caller saves."""
+        self.sources = {name: place for name, place in self.sources.items() if name not in fields}

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PapersConfig(AppConfig):
+    name = "jixiao.web.papers"
+    verbose_name = "底稿"

@@ -1,0 +1,126 @@
+"""The rows of a department's year → working papers, for check, score, forms and report. Reads only."""
+
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Prefetch, QuerySet
+
+from jixiao.dossier.claim import Stage
+from jixiao.dossier.datum import Datum, Provenance
+from jixiao.dossier.keys import amount_key, amount_label, measure_key
+from jixiao.dossier.workpaper import LAST_YEAR, Amount, Narrative, ProgramPaper, Topic, Workpaper
+from jixiao.web.papers import programs
+from jixiao.web.papers.cells import WORKBENCH, Cell, cell_name, place_read
+from jixiao.web.years.models import BudgetLine, BudgetYear, Indicator, Measure, ProgramYear, ProofUse
+from jixiao.web.years.models import Narrative as NarrativeRow
+
+STAGES = {
+    "original": Stage.ORIGINAL,
+    "adjustment": Stage.ADJUSTMENT,
+    "adjusted": Stage.ADJUSTED,
+    "income": Stage.INCOME,
+    "outturn": Stage.OUTTURN,
+    "carryover_in": Stage.CARRYOVER_IN,
+    "carryover_out": Stage.CARRYOVER_OUT,
+    "unsaid": Stage.UNSAID,
+}
+_BUDGET, _MEASURES, _WORDS = "收支预算表", "基本数据表", "文字材料"
+
+
+def assemble(year: BudgetYear) -> Workpaper:
+    """Everything known of a department's year, and of the year before for comparison: ten queries, however much it is.
+
+    Who may see the year was asked before. Secret programs are in the papers; what is published leaves them out.
+    """
+    years = {row.year: row for row in _known_years(year)}
+    last = years.get(year.year - 1)
+    told = [row for row in (year, last) if row]
+    department = year.department
+    return Workpaper(
+        department=department.name,
+        year=year.year,
+        place=department.place.code,
+        region=department.place.name,
+        amounts=tuple(amount for row in told for amount in _amounts(row)),
+        programs=tuple(_programs(year)),
+        measures=tuple(_measures(year, last)),
+        narratives=tuple(_narratives(told)),
+    )
+
+
+def _known_years(year: BudgetYear) -> QuerySet[BudgetYear]:
+    return BudgetYear.objects.filter(department=year.department_id, year__in=(year.year, year.year - 1))
+
+
+def _amounts(year: BudgetYear) -> Iterator[Amount]:
+    for line in BudgetLine.objects.filter(year=year):
+        for field, stage in STAGES.items():
+            named = (year.year, line.item, stage, line.scope)
+            label = amount_label(*named)
+            datum = Cell(line, field, f"{_BUDGET}“{line}”{stage or '金额'}（{year.year}年）").money(
+                amount_key(*named), label
+            )
+            if datum:
+                yield Amount(line.item, stage, year.year, datum, line.scope)
+
+
+def _measures(year: BudgetYear, last: BudgetYear | None) -> Iterator[Datum]:
+    """This year's values, each followed by last year's under the label that says so."""
+    before = {row.label: row for row in Measure.objects.filter(year=last)} if last else {}
+    for row in Measure.objects.filter(year=year):
+        yield from _measure(row, row.label, year.year)
+        if row.label in before:
+            yield from _measure(before.pop(row.label), row.label + LAST_YEAR, year.year - 1)
+    for row in before.values():
+        yield from _measure(row, row.label + LAST_YEAR, year.year - 1)
+
+
+def _measure(row: Measure, label: str, year: int) -> Iterator[Datum]:
+    datum = Cell(row, "value", f"{_MEASURES}“{row.label}”（{year}年）").exact(measure_key(label), label, row.unit)
+    if datum:
+        yield datum
+
+
+def _narratives(years: Iterable[BudgetYear]) -> Iterator[Narrative]:
+    """Each topic from the papers' own year, else from the year before; reasons only from their own year."""
+    seen: set[tuple[str, str]] = set()
+    for number, year in enumerate(years):
+        yield from _reasons(year) if number == 0 else ()
+        for row in NarrativeRow.objects.filter(year=year).exclude(text=""):
+            at = (row.topic, row.about)
+            if at not in seen and (number == 0 or row.topic != Topic.REASON):
+                seen.add(at)
+                yield _narrative(row, year.year)
+
+
+def _narrative(row: NarrativeRow, year: int) -> Narrative:
+    paragraphs = tuple(line for line in row.text.splitlines() if line.strip())
+    read = row.sources.get("text")
+    own = Provenance(WORKBENCH, f"{_WORDS}“{row}”（{year}年）", paragraphs[0], cell=cell_name(row, "text"))
+    return Narrative(Topic(row.topic), paragraphs, place_read(read) if read else own, year, row.about)
+
+
+def _reasons(year: BudgetYear) -> Iterator[Narrative]:
+    """The reasons that stand beside amounts and measures."""
+    for table, rows in ((_BUDGET, BudgetLine.objects), (_MEASURES, Measure.objects)):
+        for row in rows.filter(year=year).exclude(reason=""):
+            place = Provenance(WORKBENCH, f"{table}“{row}”变动原因", row.reason, cell=cell_name(row, "reason"))
+            yield Narrative(Topic.REASON, (row.reason,), place, year.year, str(row))
+
+
+def _programs(year: BudgetYear) -> Iterator[ProgramPaper]:
+    rows = (
+        ProgramYear.objects.filter(year=year)
+        .select_related("program__agency", "year__department")
+        .prefetch_related("funds", Prefetch("indicators", _indicators(), to_attr="rows"))
+    )
+    for row in rows:
+        yield programs.paper(row)
+
+
+def _indicators() -> QuerySet[Indicator]:
+    uses = ProofUse.objects.exclude(state=ProofUse.State.REJECTED).filter(proof__removed_at=None)
+    return (
+        Indicator.objects.filter(removed_at=None)
+        .select_related("result", "origin__result")
+        .prefetch_related(Prefetch("proofs", uses.select_related("proof"), to_attr="accepted"), "changes")
+    )
