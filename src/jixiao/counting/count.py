@@ -1,7 +1,7 @@
 """Projects and amounts under a policy, exactly, each with the reason; and two policies side by side.
 
-The policy tells of a project's events which bring in a project (个) and which bring in money (分). Events after the last
-day are as if they had not happened; what came before the first day counts for the years before.
+The policy tells of a project's events which bring in a project (个) and which bring in money (分). Events after the
+last day are as if they had not happened; what came before the first day counts for the years before.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""A counting policy (计数口径): what counts as one project, when and how much; dated and cited parameters of a place."""
+"""A counting policy (计数口径): what counts as one project, when and how much, by cited parameters of a place."""
 
 from dataclasses import replace
 from datetime import date
@@ -53,9 +53,14 @@ def policy_of(norms: Norms, place: str, on: date) -> Policy:
     if answer := rule("count_agreements"):
         kinds = frozenset(_AGREEMENTS[str(row["agreement"])] for row in answer.rows)
         found = replace(found, agreements=kinds)
-    for name in ("upgrade", "increase", "investor", "transfer"):
-        if answer := rule(f"count_{name}"):
-            found = replace(found, **{name: answer.word})
+    if answer := rule("count_upgrade"):
+        found = replace(found, upgrade=answer.word)
+    if answer := rule("count_increase"):
+        found = replace(found, increase=answer.word)
+    if answer := rule("count_investor"):
+        found = replace(found, investor=answer.word)
+    if answer := rule("count_transfer"):
+        found = replace(found, transfer=answer.word)
     if (answer := rule("count_floor")) and answer.number is not None:
         found = replace(found, floor=int(answer.number * Decimal(_FEN)))
     if answer := rule("count_excluded"):

@@ -25,10 +25,8 @@ def _rows(ledger: Ledger) -> Iterator[Row]:
         return {**here(world), "pk": made_row(world, ledger).pk}
 
     yield row("ledger:row_list", where=here, others=200)
-    yield row("ledger:row_create", where=here, **ANY_WRITER)
     yield row("ledger:row_detail", where=one, **SEES)
     yield row("ledger:row_edit", where=one, **dict.fromkeys(FILLS, 200))
-    yield row("ledger:row_remove", where=one, method="POST", **dict.fromkeys(FILLS, 302))
 
 
 def _rest(ledger: Ledger) -> Iterator[Row]:
@@ -59,7 +57,8 @@ def _rest(ledger: Ledger) -> Iterator[Row]:
         method="POST",
         writer=302,
     )
-    for view in ("row_restore", "file_add"):
+    yield row("ledger:row_create", where=here, **ANY_WRITER)
+    for view in ("row_remove", "row_restore", "file_add"):
         yield row(f"ledger:{view}", where=one, method="POST", **filling)
     yield row("ledger:remark_add", where=one, method="POST", **SAYS)
     yield row("ledger:file_content", where=file, **SEES)

@@ -7,18 +7,21 @@ from jixiao.web.ledger import kinds
 from jixiao.web.ledger.actions.rows import add_row
 from jixiao.web.ledger.column import Column, Ledger
 from jixiao.web.ledger.models import Import, RowFile, SavedView
-from jixiao.web.ledger.registry import ledgers
+from jixiao.web.ledger.registry import ledger_of, ledgers
 
 PROJECTS = ledgers()["projects"]
 
 
-def filled(ledger: Ledger) -> dict[str, Any]:
-    """A value for everything that must be there."""
-    return {column.name: _value(column) for column in ledger.columns if column.needed}
+def filled(world: Any, ledger: Ledger) -> dict[str, Any]:
+    """A value for everything that must be there; what a row leads to is made."""
+    return {column.name: _value(world, column) for column in ledger.columns if column.needed}
 
 
-def _value(column: Column) -> Any:
+def _value(world: Any, column: Column) -> Any:
     match column.kind:
+        case kinds.LINK:
+            owner = ledger_of(column.field.related_model)
+            return made_row(world, owner) if owner else column.field.related_model.objects.first()
         case kinds.DAY:
             return date(2022, 5, 1)
         case kinds.MONEY | kinds.COUNT:
@@ -30,7 +33,7 @@ def _value(column: Column) -> Any:
 
 def made_row(world: Any, ledger: Ledger = PROJECTS, **values: Any) -> Any:
     """A row of the bureau, written by its writer."""
-    return add_row(ledger=ledger, department=world.d.bureau, values=filled(ledger) | values, by=world.writer)
+    return add_row(ledger=ledger, department=world.d.bureau, values=filled(world, ledger) | values, by=world.writer)
 
 
 def made_import(world: Any, ledger: Ledger = PROJECTS) -> Import:

@@ -133,9 +133,11 @@ class Column:
 
 @dataclass(frozen=True)
 class Ledger:
-    """A ledger of nouns (项目). `name` stands in addresses; by `key` an imported row finds the row it changes.
+    """A ledger of nouns (项目). `name` stands in addresses; by `key` an imported row finds the row it changes
+    ("": imported rows are always new).
 
-    `judge` says what is wrong with the values of a row, by column; `settle` fills in what follows from the others;
+    `judge` says what is wrong with the values of a row, by column; `settle` fills in what follows from the others,
+    `after` sees to what follows in other rows once a row is saved;
     `stage` is the column of the board, `day` that of the calendar; `part` is a template of the row's page, with what
     `more` gives it.
     """
@@ -155,6 +157,7 @@ class Ledger:
     day: str = ""
     judge: Callable[[Values, LedgerRow | None], Errors] = _no_errors
     settle: Callable[[Any], None] = lambda _row: None
+    after: Callable[[Any], None] | None = None
     part: str = ""
     more: Callable[[Any, Any], dict[str, Any]] = _nothing_more
 

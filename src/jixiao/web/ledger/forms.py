@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import QueryDict
 
 from jixiao.web.kit.bootstrap import FilePicker
@@ -15,6 +16,7 @@ from jixiao.web.ledger.models import LedgerRow
 from jixiao.web.people.models import Department
 
 VERSION = "version"
+_MOST_CHOICES = 200
 
 
 class RowForm(forms.Form):
@@ -34,12 +36,15 @@ class RowForm(forms.Form):
             field = deepcopy(column.input)
             if isinstance(field, forms.ModelChoiceField) and isinstance(column.kind, Link):
                 mine = [row.department_id] if row else [one.pk for one in self._departments]
-                field.queryset = column.kind.among(column, mine)
-                field.empty_label = "（没有）"
+                field = linked(field, column.kind.among(column, mine))
             self.fields[column.name] = field
             self.initial.setdefault(column.name, self._initial(column.name))
         self.fields[VERSION] = forms.IntegerField(required=False, widget=forms.HiddenInput)
         self.initial.setdefault(VERSION, row.version if row else None)
+
+    def get_initial_for_field(self, field: forms.Field, field_name: str) -> Any:
+        value = super().get_initial_for_field(field, field_name)
+        return field.shown(value) if isinstance(field, NamedInput) else value
 
     def _initial(self, name: str) -> Any:
         column = self.ledger.by_name[name]
@@ -81,6 +86,36 @@ class RowForm(forms.Form):
         typed.update(self.data)
         typed[VERSION] = str(row.version)
         self.data = typed
+
+
+class NamedInput(forms.CharField):
+    """A row among very many, by its name."""
+
+    def __init__(self, rows: QuerySet[Any], **more: Any) -> None:
+        super().__init__(max_length=120, **more)
+        self.rows = rows
+
+    def shown(self, value: Any) -> Any:
+        """The name of a row of which the number is given."""
+        held = self.rows.filter(pk=value).first() if str(value or "").isdecimal() else None
+        return str(held) if held else value
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        if not text:
+            return None
+        held = list(self.rows.filter(name=text)[:2])
+        if len(held) != 1:
+            raise forms.ValidationError(f"{'没有' if not held else '不止一个'}叫“{text}”的；请写全称，或先登记")
+        return held[0]
+
+
+def linked(field: "forms.ModelChoiceField[Any]", rows: QuerySet[Any]) -> forms.Field:
+    """A choice among few rows, a name among many."""
+    if rows.count() > _MOST_CHOICES:
+        return NamedInput(rows, label=field.label, required=field.required, help_text=field.help_text or "写全称")
+    field.queryset, field.empty_label = rows, "（没有）"
+    return field
 
 
 class ReasonForm(forms.Form):

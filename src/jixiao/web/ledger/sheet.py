@@ -33,7 +33,7 @@ class Judge:
         self._ledger = ledger
         self._columns = [column for column in ledger.columns if column.template]
         present = ledger.model._default_manager.filter(department=department, removed_at=None)
-        found = present.exclude(**{ledger.key: ""}).values_list(ledger.key, "pk", "version")
+        found = present.exclude(**{ledger.key: ""}).values_list(ledger.key, "pk", "version") if ledger.key else ()
         self._present = {key: (pk, version) for key, pk, version in found}
         self._linked = {
             column.name: _names(column, department) for column in self._columns if isinstance(column.kind, Link)

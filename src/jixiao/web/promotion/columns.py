@@ -1,7 +1,17 @@
 """The ledgers of investment promotion as data."""
 
 from jixiao.web.ledger.column import Column, Ledger
-from jixiao.web.promotion.models import Contact, Enterprise, Project
+from jixiao.web.promotion.models import (
+    Contact,
+    Enterprise,
+    Obligation,
+    Progress,
+    Project,
+    Signing,
+    Tag,
+    Target,
+)
+from jixiao.web.promotion.rules import judge_project, keep_progress, project_part
 
 _MONEY, _DAYS, _WORK = "投资额", "进度", "责任"
 
@@ -16,12 +26,16 @@ PROJECTS = Ledger(
     sort="-pk",
     stage="stage",
     day="signed_on",
+    judge=judge_project,
+    part="promotion/project_part.html",
+    more=project_part,
     columns=(
         Column("code", width=14, note="自己的编号；导入时凭它认出已有的项目", example="XM2022-001"),
         Column("name", width=40, needed=True, example="某某新材料生产基地项目"),
         Column("investor", width=30, example="某某科技有限公司"),
         Column("enterprise", shown=False, width=30),
-        Column("stage", filtered=True, grouped=True, width=10, example="签约"),
+        Column("sort", filtered="more", grouped=True, width=12, shown=False, example="工业"),
+        Column("stage", filtered=True, grouped=True, width=10, typed=False, example="签约"),
         Column("agreement", filtered=True, grouped=True, width=12, example="正式合同"),
         Column("place", filtered=True, grouped=True, width=14),
         Column("chain", grouped=True, width=16, shown=False),
@@ -39,6 +53,9 @@ PROJECTS = Ledger(
         Column("finished_on", section=_DAYS, shown=False, width=14),
         Column("producing_on", section=_DAYS, shown=False, width=14),
         Column("at_capacity_on", section=_DAYS, shown=False, width=14),
+        Column("progress_on", section=_DAYS, shown=False, typed=False, template=False),
+        Column("ended_on", section=_DAYS, shown=False, typed=False, template=False),
+        Column("ended_reason", section=_DAYS, shown=False, typed=False, template=False),
         Column("office", section=_WORK, shown=False),
         Column("keeper", section=_WORK, width=12),
     ),
@@ -82,4 +99,109 @@ CONTACTS = Ledger(
     ),
 )
 
-LEDGERS = (PROJECTS, ENTERPRISES, CONTACTS)
+SIGNINGS = Ledger(
+    name="signings",
+    label="签约记录",
+    noun="签约记录",
+    model=Signing,
+    order=402,
+    key="reference",
+    measure_word="条",
+    searched=("reference", "investor"),
+    sort="-signed_on",
+    day="signed_on",
+    columns=(
+        Column("project", needed=True, width=36),
+        Column("kind", needed=True, filtered=True, grouped=True, example="正式合同"),
+        Column("signed_on", needed=True, filtered=True, grouped=True, width=14, example="2022-05-01"),
+        Column("amount", unit="万元", measured=True, note="增资写增加的金额", example="12000"),
+        Column("investor", width=30),
+        Column("place", width=14, note="流转写接收地"),
+        Column("reference", width=18),
+        Column("about", width=40, shown=False),
+    ),
+)
+PROGRESS = Ledger(
+    name="progress",
+    label="项目进展",
+    noun="进展",
+    model=Progress,
+    order=404,
+    key="",
+    measure_word="条",
+    searched=("text", "office"),
+    sort="-on",
+    stage="light",
+    day="on",
+    after=keep_progress,
+    columns=(
+        Column("project", needed=True, width=36),
+        Column("on", needed=True, filtered=True, grouped=True, width=14, example="2022-05-01"),
+        Column("office", needed=True, grouped=True, width=14, example="投资促进处"),
+        Column("light", filtered=True, grouped=True, width=10, example="正常"),
+        Column("text", needed=True, width=50, example="已完成厂房主体施工"),
+        Column("next_step", width=30),
+        Column("due_on", width=14),
+    ),
+)
+OBLIGATIONS = Ledger(
+    name="obligations",
+    label="履约条款",
+    noun="履约条款",
+    model=Obligation,
+    order=406,
+    key="",
+    measure_word="条",
+    searched=("clause",),
+    sort="due_on",
+    day="due_on",
+    columns=(
+        Column("project", needed=True, width=36),
+        Column("party", filtered=True, grouped=True, width=10, example="投资方"),
+        Column("clause", needed=True, width=40, example="2022年底前完成固定资产投资"),
+        Column("due_on", needed=True, filtered=True, grouped=True, width=14, example="2022-12-31"),
+        Column("kept_on", width=14),
+        Column("amount", unit="万元", measured=True),
+        Column("about", width=40, shown=False),
+    ),
+)
+TAGS = Ledger(
+    name="tags",
+    label="项目标签",
+    noun="标签",
+    model=Tag,
+    order=408,
+    key="",
+    measure_word="条",
+    searched=("source",),
+    columns=(
+        Column("project", needed=True, width=36),
+        Column("name", needed=True, filtered=True, grouped=True, width=12, example="世界500强"),
+        Column("source", needed=True, width=36, note="哪份榜单、哪个文件", example="财富世界500强"),
+        Column("year", unit="年", filtered=True, grouped=True, width=10, example="2022"),
+        Column("proof", width=30),
+    ),
+)
+TARGETS = Ledger(
+    name="targets",
+    label="链上目标企业",
+    noun="目标企业",
+    model=Target,
+    order=415,
+    key="name",
+    measure_word="家",
+    searched=("name", "chain"),
+    stage="state",
+    columns=(
+        Column("name", needed=True, width=36, example="某某科技有限公司"),
+        Column("chain", needed=True, grouped=True, example="生物医药"),
+        Column("role", grouped=True, width=10, example="补链"),
+        Column("state", filtered=True, grouped=True, width=10, example="已接触"),
+        Column("home"),
+        Column("keeper", width=12),
+        Column("contacted_on", filtered=True, grouped=True, width=14),
+        Column("about", width=40, shown=False),
+    ),
+)
+
+LEDGERS = (PROJECTS, SIGNINGS, PROGRESS, OBLIGATIONS, TAGS, ENTERPRISES, TARGETS, CONTACTS)

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("jixiao.web.desk.urls")),
     path("", include("jixiao.web.people.urls")),
     path("ledgers/", include("jixiao.web.ledger.urls")),
+    path("promotion/", include("jixiao.web.promotion.urls")),
     path("check/", include("jixiao.web.checks.urls")),
     path("", include("jixiao.web.comparison.urls")),
     path("years/", include("jixiao.web.years.urls")),

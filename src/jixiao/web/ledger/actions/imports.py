@@ -103,4 +103,4 @@ def _put_back(ledger: Ledger, row: Any, state: RowState, by: Person) -> None:
     fields = {field.attname: field for field in ledger.model._meta.concrete_fields}
     kept_out = {"id", "version", "changed_at"}
     values = {name: fields[name].to_python(value) for name, value in state.values.items() if name not in kept_out}
-    change_row(ledger=ledger, row=row, values=values, by=by)
+    change_row(ledger=ledger, row=row, values=values, by=by, checked=False)

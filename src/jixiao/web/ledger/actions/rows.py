@@ -45,6 +45,7 @@ def add_row(*, ledger: Ledger, department: Department, values: Mapping[str, Any]
     row = ledger.model(department=department, **values)
     ledger.settle(row)
     row.save()
+    _follow(ledger, row)
     turn(ledger, department, Total.of_state(ledger, machine_values(row)))
     log("ledger.row.created", row, by=by, department=department, after=_told(ledger, row), ledger=ledger.noun)
     return row
@@ -67,8 +68,15 @@ def add_rows(*, ledger: Ledger, rows: Iterable[LedgerRow]) -> int:
     return made
 
 
+def _follow(ledger: Ledger, row: LedgerRow) -> None:
+    if ledger.after is not None:
+        ledger.after(row)
+
+
 def _write(ledger: Ledger, chunk: list[LedgerRow]) -> int:
     written = len(ledger.model._default_manager.bulk_create(chunk))
+    for row in chunk:
+        _follow(ledger, row)
     chunk.clear()
     return written
 
@@ -81,17 +89,21 @@ def change_row(
     values: Mapping[str, Any],
     by: Person | None,
     version: int | None = None,
+    checked: bool = True,
     verb: str = "ledger.row.changed",
     batch: Import | None = None,
     **words: object,
 ) -> Any:
-    """Change a row. `version` is the one that was opened; raises Moved when the row has gone on, Refused when wrong."""
+    """Change a row. `version` is the one that was opened; raises Moved when the row has gone on, Refused when wrong.
+
+    Not `checked` are changes by actions of an app that have rules of their own.
+    """
     held = ledger.model._default_manager.select_for_update().get(pk=row.pk)
     if version is not None and held.version != version:
         raise Moved(_what_moved(ledger, held, version))
     if held.is_removed:
         raise Refused("这一条已经删除；请先恢复再修改。")
-    wrong = ledger.judge(values, held)
+    wrong = ledger.judge(values, held) if checked else {}
     if wrong:
         raise Refused("；".join(wrong.values()))
     before_told, state = _told(ledger, held), machine_values(held)
@@ -115,6 +127,7 @@ def _keep(ledger: Ledger, row: LedgerRow, state: Told, by: Person | None, batch:
     )
     row.version, row.changed_at = row.version + 1, now
     row.save()
+    _follow(ledger, row)
     after = Total.of_state(ledger, machine_values(row))
     turn(ledger, row.department, after.plus(Total.of_state(ledger, state), sign=-1))
 

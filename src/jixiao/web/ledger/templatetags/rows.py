@@ -3,10 +3,13 @@
 from typing import Any
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from jixiao.web.ledger.column import Column, Ledger
+from jixiao.web.ledger.models import LedgerRow
+from jixiao.web.ledger.registry import ledger_of
 from jixiao.web.ledger.totals import Total
 
 register = template.Library()
@@ -20,7 +23,11 @@ def cell(column: Column, row: Any) -> str:
 
 @register.simple_tag
 def valued(column: Column, row: Any) -> SafeString | str:
-    """A value of a row with its unit, the exact amount on hover."""
+    """A value of a row with its unit, the exact amount on hover; a row of another ledger leads there."""
+    value = column.of(row)
+    if isinstance(value, LedgerRow) and (ledger := ledger_of(type(value))) is not None:
+        address = reverse("ledger:row_detail", args=[ledger.name, value.pk])
+        return format_html('<a href="{}">{}</a>', address, value)
     words = column.words(column.of(row))
     if words is None:
         return column.text(row)

@@ -61,7 +61,7 @@ def import_paste(request: HttpRequest, ledger: str) -> HttpResponse:
 
 def _list(request: HttpRequest, ledger: Ledger, form: Any, paste: Any) -> HttpResponse:
     listing = Listing(request, queries.imports_of(ledger, person_of(request)))
-    key = ledger.by_name[ledger.key].label
+    key = ledger.by_name[ledger.key].label if ledger.key else ""
     context = {"ledger": ledger, "form": form, "paste": paste, "listing": listing, "key_label": key}
     wrong = form.is_bound or paste.is_bound
     return render(request, "ledger/import_list.html", context, status=422 if wrong else 200)

@@ -62,7 +62,8 @@ def row_create(request: HttpRequest, ledger: str) -> HttpResponse:
     kind = ledger_named(ledger)
     departments = list(queries.written(person_of(request)))
     require(bool(departments))
-    form = RowForm(posted(request), ledger=kind, row=None, departments=departments)
+    given = {name: value for name, value in request.GET.items() if name in kind.by_name}
+    form = RowForm(posted(request), initial=given, ledger=kind, row=None, departments=departments)
     if form.is_valid():
         row = add_row(ledger=kind, department=form.meant, values=form.values, by=person_of(request))
         messages.success(request, "已保存。")
