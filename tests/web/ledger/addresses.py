@@ -39,7 +39,7 @@ def _rest(ledger: Ledger) -> Iterator[Row]:
     def file(world):
         made = made_row(world, ledger)
         held = made_file(world, made, ledger)
-        keep(held.kept, b"%PDF-1.4")
+        keep(held.place, b"%PDF-1.4")
         return {**here(world), "pk": made.pk, "file": held.pk}
 
     def taken(world):

@@ -12,9 +12,10 @@ from jixiao.web.ledger.registry import ledger_of, ledgers
 PROJECTS = ledgers()["projects"]
 
 
-def filled(world: Any, ledger: Ledger) -> dict[str, Any]:
-    """A value for everything that must be there; what a row leads to is made."""
-    return {column.name: _value(world, column) for column in ledger.columns if column.needed}
+def filled(world: Any, ledger: Ledger, given: dict[str, Any]) -> dict[str, Any]:
+    """A value for everything that must be there and is not given; what a row leads to is made."""
+    lacking = (column for column in ledger.columns if column.needed and column.name not in given)
+    return {column.name: _value(world, column) for column in lacking} | given
 
 
 def _value(world: Any, column: Column) -> Any:
@@ -33,7 +34,7 @@ def _value(world: Any, column: Column) -> Any:
 
 def made_row(world: Any, ledger: Ledger = PROJECTS, **values: Any) -> Any:
     """A row of the bureau, written by its writer."""
-    return add_row(ledger=ledger, department=world.d.bureau, values=filled(world, ledger) | values, by=world.writer)
+    return add_row(ledger=ledger, department=world.d.bureau, values=filled(world, ledger, values), by=world.writer)
 
 
 def made_import(world: Any, ledger: Ledger = PROJECTS) -> Import:

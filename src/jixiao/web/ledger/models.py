@@ -46,9 +46,13 @@ class Import(models.Model):
     def is_working(self) -> bool:
         return self.state in {self.State.READING, self.State.APPLYING}
 
-    def kept(self, what: str) -> str:
+    def part(self, what: str) -> str:
         """Where its source, its rows or its progress is kept, in the storage of files."""
         return f"ledger/imports/{self.pk}.{what}"
+
+    @property
+    def kept(self) -> list[str]:
+        return [self.part(what) for what in ("source", "rows", "progress")]
 
 
 class LedgerRow(models.Model):
@@ -181,8 +185,13 @@ class RowFile(models.Model):
         return self.name
 
     @property
-    def kept(self) -> str:
+    def place(self) -> str:
+        """Where it is kept, in the storage of files."""
         return f"ledger/files/{self.pk}"
+
+    @property
+    def kept(self) -> list[str]:
+        return [self.place]
 
 
 def machine_values(row: LedgerRow) -> dict[str, Any]:

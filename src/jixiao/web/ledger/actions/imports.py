@@ -29,7 +29,7 @@ def take_workbook(*, ledger: Ledger, department: Department, by: Person, name: s
     if len(data) > LARGEST:
         raise Refused(f"“{name}”超过 {LARGEST >> 20} MB；请拆成几个工作簿。")
     made = Import.objects.create(ledger=ledger.name, department=department, by=by, file_name=name[-200:])
-    keep(made.kept("source"), data)
+    keep(made.part("source"), data)
     read_import.enqueue(made.pk)
     return made
 
@@ -39,7 +39,7 @@ def take_pasted(*, ledger: Ledger, department: Department, by: Person, text: str
     """Keep a pasted table and have it read."""
     name = f"粘贴的表格（{timezone.localtime():%m-%d %H:%M}）"
     made = Import.objects.create(ledger=ledger.name, department=department, by=by, file_name=name)
-    keep(made.kept("source"), json.dumps([[*at, cell] for at, cell in cells_of(text, ledger).items()]).encode())
+    keep(made.part("source"), json.dumps([[*at, cell] for at, cell in cells_of(text, ledger).items()]).encode())
     read_import.enqueue(made.pk)
     return made
 

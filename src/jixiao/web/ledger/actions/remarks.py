@@ -41,7 +41,7 @@ def add_file(*, ledger: Ledger, row: LedgerRow, by: Person, upload: "UploadedFil
     _admit(name, data)
     digest = hashlib.sha256(data).hexdigest()
     file = RowFile.objects.create(ledger=ledger.name, row=row.pk, by=by, name=name, size=len(data), digest=digest)
-    keep(file.kept, data)
+    keep(file.place, data)
     log("ledger.file.added", row, by=by, department=row.department, ledger=ledger.noun, name=name)
     return file
 

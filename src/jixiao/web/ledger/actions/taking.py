@@ -34,7 +34,7 @@ def read(made: Import) -> None:
         made.save()
         return
     judged = list(_counted(made, Judge(ledger, made.department).rows(found), len(found)))
-    keep(made.kept("rows"), "\n".join(json.dumps(asdict(row), default=_json) for row in judged).encode())
+    keep(made.part("rows"), "\n".join(json.dumps(asdict(row), default=_json) for row in judged).encode())
     made.row_count = len(judged)
     made.new_count = sum(row.target is None for row in judged)
     made.changed_count = made.row_count - made.new_count
@@ -49,7 +49,7 @@ def read(made: Import) -> None:
 
 
 def _sheet_rows(ledger: Ledger, made: Import) -> list[SheetRow]:
-    data = kept(made.kept("source"))
+    data = kept(made.part("source"))
     if data.startswith(b"[["):
         cells: Cells = {(row, column): text for row, column, text in json.loads(data)}
         found = rows_of(made.file_name, cells, ledger.sheet)
@@ -75,7 +75,7 @@ def _counted(made: Import, judged: Iterable[Judged], all_rows: int) -> Iterator[
     """The same, telling now and then how far it got; by a file, because the database is busy with the rows."""
     for number, row in enumerate(judged, 1):
         if number % _STEP == 0:
-            keep(made.kept("progress"), f"{number} {all_rows}".encode())
+            keep(made.part("progress"), f"{number} {all_rows}".encode())
         yield row
 
 
@@ -92,7 +92,7 @@ def apply(made: Import) -> None:
 def _apply(made: Import) -> None:
     _make_room()
     ledger = ledger_named(made.ledger)
-    read_rows = (Judged(**json.loads(line)) for line in kept(made.kept("rows")).decode().splitlines())
+    read_rows = (Judged(**json.loads(line)) for line in kept(made.part("rows")).decode().splitlines())
     counted = _counted(made, read_rows, made.row_count)
     add_rows(ledger=ledger, rows=_new_rows(ledger, made, counted))
     made.state = State.APPLIED

@@ -92,7 +92,7 @@ def import_detail(request: HttpRequest, ledger: str, made: int) -> HttpResponse:
 
 def _progress(made: Import) -> tuple[int, int]:
     """How many rows of how many."""
-    name = made.kept("progress")
+    name = made.part("progress")
     if not default_storage.exists(name):
         return 0, made.row_count
     done, _, every = kept(name).decode().partition(" ")

@@ -154,7 +154,7 @@ def file_add(request: HttpRequest, ledger: str, pk: int) -> HttpResponse:
 def file_content(request: HttpRequest, ledger: str, pk: int, file: int) -> HttpResponse:
     kind = ledger_named(ledger)
     held = found(queries.files_of(kind, _seen(request, kind, pk)), pk=file)
-    return attachment(held.name, kept(held.kept))
+    return attachment(held.name, kept(held.place))
 
 
 @require_POST
