@@ -14,12 +14,14 @@ from django.db import models
 
 from jixiao.units.amounts import yuan
 from jixiao.units.fixed import in_unit
-from jixiao.web.kit.templatetags.numbers import exactly
+from jixiao.web.kit.templatetags.numbers import exactly, money
 from jixiao.web.kit.workbook import Column as SheetColumn
 from jixiao.web.ledger import kinds
 from jixiao.web.ledger.fields import MoneyField
 from jixiao.web.ledger.kinds import Kind
 from jixiao.web.ledger.models import LedgerRow
+
+_LARGE = 10**12  # 分 of 100 亿元
 
 Values = Mapping[str, Any]
 Errors = dict[str, str]
@@ -110,6 +112,11 @@ class Column:
         """Whether its text is long."""
         return self.kind.is_long or self.width >= 36
 
+    @cached_property
+    def is_short(self) -> bool:
+        """Whether its text stays on one line."""
+        return self.width <= 18
+
     def of(self, row: Any) -> Any:
         return getattr(row, self.name)
 
@@ -119,6 +126,12 @@ class Column:
 
     def exact(self, value: Any) -> str:
         return exactly(value) if self.kind is kinds.MONEY and "美元" not in self.unit else ""
+
+    def summed(self, value: int | None) -> tuple[str, str]:
+        """A sum as people read it and its unit: large ones of 万元 in 亿元."""
+        if self.unit == "万元" and value is not None and abs(value) >= _LARGE:
+            return money(value, "亿元"), "亿元"
+        return self.kind.shown(self, value), self.unit
 
     def in_unit(self, value: int) -> Decimal:
         return in_unit(value, yuan(self.unit))

@@ -1,16 +1,19 @@
 """The shapes of what is typed about stages and counts."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone
 
+from jixiao.norms.resolve import NATION
 from jixiao.web.kit.listing import FilterForm
 from jixiao.web.ledger.fields import DayInput
 from jixiao.web.people.models import Department
 from jixiao.web.promotion.models import Stage
-from jixiao.web.promotion.queries import policies
+from jixiao.web.promotion.queries import CONTRAST, policies
 
 
 class StageForm(forms.Form):
@@ -72,17 +75,17 @@ class CountFilter(PeriodFilter):
     first = forms.ChoiceField(label="口径", required=False)
     second = forms.ChoiceField(label="对照", required=False)
 
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **more)
+    def __init__(self, typed: Mapping[str, str], **more: Any) -> None:
         choices = policies()
-        for name, at in (("first", 0), ("second", len(choices) - 1)):
+        asked = QueryDict(mutable=True)
+        asked.update({"first": choices[0][0], "second": choices[-1][0], **dict(typed.items())})
+        super().__init__(asked, **more)
+        for name in ("first", "second"):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
             field.choices = choices
-            self.initial[name] = choices[at][0]
 
     @property
     def keys(self) -> tuple[str, str]:
         """The two policies asked for."""
-        typed = self.cleaned_data
-        return typed["first"] or self.initial["first"], typed["second"] or self.initial["second"]
+        return self.cleaned_data["first"] or NATION, self.cleaned_data["second"] or CONTRAST

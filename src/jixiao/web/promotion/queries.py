@@ -1,6 +1,7 @@
 """What is asked across projects: counts under policies, conversion, what is overdue, what stands twice."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -39,7 +40,10 @@ def policies() -> list[tuple[str, str]]:
 
 
 def policy(key: str, on: date) -> Policy:
-    return EVERY_SIGNING if key == CONTRAST else policy_of(norms_of(), key, on)
+    """A policy under the name it is chosen by."""
+    if key == CONTRAST:
+        return EVERY_SIGNING
+    return replace(policy_of(norms_of(), key, on), name=dict(policies())[key])
 
 
 def countable(rows: QuerySet[Project], until: date) -> list[Counted]:

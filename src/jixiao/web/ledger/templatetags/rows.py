@@ -37,9 +37,16 @@ def valued(column: Column, row: Any) -> SafeString | str:
 
 @register.simple_tag
 def summed(column: Column, value: int | None) -> SafeString:
-    """A sum of a column, the exact one on hover."""
+    """A sum of a column in its own unit, the exact one on hover."""
     exact = column.exact(value) if value is not None else ""
     return format_html('<span title="{}">{}</span>', exact, column.kind.shown(column, value))
+
+
+@register.simple_tag
+def figured(column: Column, value: int | None) -> SafeString:
+    """A sum of a column in the unit that suits its size, the exact one on hover."""
+    exact = column.exact(value) if value is not None else ""
+    return format_html('<span title="{}">{} <small>{}</small></span>', exact, *column.summed(value))
 
 
 @register.simple_tag
