@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,12 +33,18 @@ def chromium() -> Iterator[Any]:
 
 
 @pytest.fixture
-def opened(chromium, server) -> Iterator[Callable[..., Any]]:
-    """Open a page of the server as somebody; what the browser complains about fails the test."""
+def opened(opened_on, server) -> Callable[..., Any]:
+    """Open a page of the server as somebody."""
+    return partial(opened_on, server)
+
+
+@pytest.fixture
+def opened_on(chromium) -> Iterator[Callable[..., Any]]:
+    """Open a page of a server as somebody; what the browser complains about fails the test."""
     contexts: list[Any] = []
     complaints: list[str] = []
 
-    def open_page(person: str = "", width: int = 1440, height: int = 900) -> Any:
+    def open_page(server: servers.Server, person: str = "", width: int = 1440, height: int = 900) -> Any:
         context = chromium.new_context(base_url=server.address, viewport={"width": width, "height": height})
         contexts.append(context)
         page = context.new_page()

@@ -47,10 +47,15 @@ class PointsField(models.IntegerField):  # type: ignore[type-arg]
         super().__init__(*args, **({"null": True, "blank": True} | more))
 
 
+class Stale(Exception):
+    """Somebody saved the row since it was read."""
+
+
 class Versioned(models.Model):
-    """A row with a number that grows at each change, so that nobody overwrites what they have not seen."""
+    """A row that counts its changes, so that nobody overwrites what they have not seen, and knows who made the last."""
 
     version = models.PositiveIntegerField(default=0, editable=False)
+    changed_by = models.CharField("最后修改人", max_length=50, default="", blank=True, editable=False)
 
     class Meta:
         abstract = True
@@ -63,6 +68,15 @@ class Versioned(models.Model):
         self.version = seen + 1
         return True
 
+    def save_if_current(self, *fields: str, by: str) -> None:
+        """Write these fields in one UPDATE; raises Stale when the row is no longer as it was read."""
+        values = {name: getattr(self, name) for name in fields}
+        rows = type(self)._default_manager.filter(pk=self.pk, version=self.version)
+        if not rows.update(version=F("version") + 1, changed_by=by, **values):
+            raise Stale
+        self.version += 1
+        self.changed_by = by
+
 
 class Sourced(Versioned):
     """A row that may have been read from files: `sources` keeps the place of each field that was.
@@ -74,6 +88,11 @@ class Sourced(Versioned):
 
     class Meta:
         abstract = True
+
+    def save_if_current(self, *fields: str, by: str) -> None:
+        """What a person writes has no other source than the row itself."""
+        self.typed(*fields)
+        super().save_if_current(*fields, "sources", by=by)
 
     def typed(self, *fields: str) -> None:
         """Forget where these fields were read: they say something else now. The caller saves."""

@@ -1,11 +1,13 @@
 """The audit log: what happened, in Chinese, with before and after. Actions write it in their own transaction."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 
 from django.db.models import Model
 
+from jixiao.web.kit.fields import Versioned
 from jixiao.web.kit.plugins import contributions
 from jixiao.web.people.models import Department, LogEntry, Person
 
@@ -49,8 +51,13 @@ def log(
     )
 
 
-def change(subject: Model, values: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Set fields of a row and save those that differ; what they were and are, by label. Empty when nothing differs."""
+def change(
+    subject: Model, values: Mapping[str, Any], *, by: Person | None = None
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Set fields of a row and save those that differ; what they were and are, by label. Empty when nothing differs.
+
+    A row that several people edit (`Versioned`) is saved by whom `by` says, or raises Stale.
+    """
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}
     changed: list[str] = []
@@ -61,7 +68,9 @@ def change(subject: Model, values: dict[str, Any]) -> tuple[dict[str, Any], dict
             before[label], after[label] = shown(old), shown(value)
             setattr(subject, name, value)
             changed.append(name)
-    if changed:
+    if changed and isinstance(subject, Versioned):
+        subject.save_if_current(*changed, by=by.name if by else SYSTEM)
+    elif changed:
         subject.save(update_fields=changed)
     return before, after
 
