@@ -59,6 +59,14 @@ def shown(value: Decimal, code: str, *, from_1904: bool = False) -> str:
     return text.strip()
 
 
+def exact(value: Decimal, code: str, *, from_1904: bool = False) -> str:
+    """The number itself, whatever its cell shows of it; days as they are shown."""
+    value = _DIGITS.plus(value)
+    if _chosen(_sections(code), value).is_date:
+        return shown(value, code, from_1904=from_1904)
+    return f"{value.normalize():f}"
+
+
 _BRACKETS = str.maketrans("", "", "()（）")
 
 
