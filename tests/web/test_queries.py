@@ -17,7 +17,7 @@ QUERIES = {
     "/people/import/": 4,
     "/check/": 5,
     "/norms/": 3,
-    "/search/?words=局": 5,
+    "/search/?words=局": 6,
 }
 
 
