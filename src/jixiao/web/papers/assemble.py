@@ -11,7 +11,7 @@ from jixiao.dossier.workpaper import LAST_YEAR, Amount, Narrative, ProgramPaper,
 from jixiao.web.papers import programs
 from jixiao.web.papers.cells import WORKBENCH, Cell, cell_name, place_read
 from jixiao.web.people.models import WorkingGroup
-from jixiao.web.years.models import BudgetLine, BudgetYear, Indicator, Measure, ProgramYear, ProofUse
+from jixiao.web.years.models import BudgetLine, BudgetYear, Fund, Indicator, Measure, ProgramYear, ProofUse
 from jixiao.web.years.models import Narrative as NarrativeRow
 
 STAGES = {
@@ -27,10 +27,10 @@ STAGES = {
 _BUDGET, _MEASURES, _WORDS = "收支预算表", "基本数据表", "文字材料"
 
 
-def assemble(year: BudgetYear) -> Workpaper:
+def assemble(year: BudgetYear, *, public: bool = False) -> Workpaper:
     """Everything known of a department's year, and of the year before for comparison: ten queries, however much it is.
 
-    Who may see the year was asked before. Secret programs are in the papers; what is published leaves them out.
+    Who may see the year was asked before. Secret programs (涉密) are left out of what is made for the public.
     """
     years = {row.year: row for row in _known_years(year)}
     last = years.get(year.year - 1)
@@ -42,10 +42,33 @@ def assemble(year: BudgetYear) -> Workpaper:
         place=department.place.code,
         region=department.place.name,
         amounts=tuple(amount for row in told for amount in _amounts(row)),
-        programs=tuple(_programs(year)),
+        programs=tuple(_programs(year, public=public)),
         measures=tuple(_measures(year, last)),
         narratives=tuple(_narratives(told)),
     )
+
+
+def assemble_money(year: BudgetYear) -> Workpaper:
+    """The amounts and single values alone, with their reasons and what the programs come to: for the pages on which
+    they are typed.
+    """
+    years = {row.year: row for row in _known_years(year)}
+    last = years.get(year.year - 1)
+    department = year.department
+    return Workpaper(
+        department=department.name,
+        year=year.year,
+        place=department.place.code,
+        region=department.place.name,
+        amounts=tuple(amount for row in (year, last) if row for amount in _amounts(row)),
+        measures=tuple(_measures(year, last)),
+        programs=tuple(programs.total_paper(fund) for fund in _totals(year)),
+        narratives=tuple(_reasons(year)),
+    )
+
+
+def _totals(year: BudgetYear) -> QuerySet[Fund]:
+    return Fund.objects.filter(program__year=year, is_total=True).select_related("program__program")
 
 
 def _known_years(year: BudgetYear) -> QuerySet[BudgetYear]:
@@ -127,20 +150,23 @@ def _reasons(year: BudgetYear) -> Iterator[Narrative]:
             yield Narrative(Topic.REASON, (row.reason,), place, year.year, str(row))
 
 
-def _programs(year: BudgetYear) -> Iterator[ProgramPaper]:
-    rows = (
-        ProgramYear.objects.filter(year=year)
-        .select_related("program__agency", "year__department")
-        .prefetch_related("funds", Prefetch("indicators", _indicators(), to_attr="rows"))
-    )
-    for row in rows:
+def _programs(year: BudgetYear, *, public: bool) -> Iterator[ProgramPaper]:
+    rows = program_rows().filter(year=year)
+    for row in rows.filter(is_secret=False) if public else rows:
         yield programs.paper(row)
+
+
+def program_rows() -> QuerySet[ProgramYear]:
+    """Programs in a year with everything that `programs.paper` reads of them; `rows` are their indicators."""
+    return ProgramYear.objects.select_related(
+        "program__agency", "program__section", "year__department__place"
+    ).prefetch_related("funds", Prefetch("indicators", _indicators(), to_attr="rows"))
 
 
 def _indicators() -> QuerySet[Indicator]:
     uses = ProofUse.objects.exclude(state=ProofUse.State.REJECTED).filter(proof__removed_at=None)
     return (
         Indicator.objects.filter(removed_at=None)
-        .select_related("result", "origin__result")
+        .select_related("section", "result", "origin__result")
         .prefetch_related(Prefetch("proofs", uses.select_related("proof"), to_attr="accepted"), "changes")
     )
