@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from jixiao.dossier.workpaper import Topic
 from jixiao.report.desk import Missing
@@ -57,10 +57,7 @@ def supplied_at(missing: Missing, year: BudgetYear) -> Lead | None:
 
 
 def _lead(name: str, view: str, where: dict[str, int]) -> Lead:
-    try:
-        return Lead(f"去“{name}”", reverse(view, kwargs=where))
-    except NoReverseMatch:  # the app is not installed here
-        return Lead("去本年度概况", reverse("years:year_detail", kwargs={"year": where["year"]}))
+    return Lead(f"去“{name}”", reverse(view, kwargs=where))
 
 
 def words_address(year: BudgetYear, topic: Topic, about: str) -> str:

@@ -160,5 +160,5 @@ class _Ways:
     def _proven(self, datum: Datum) -> Iterator[Lead]:
         rows = [_row(place) for place in datum.provenance if place.path == WORKBENCH]
         for proof in (proof for table, row in rows if table == _RESULT for proof in self._proofs.get(row, ())):
-            address = reverse("reports:proof_file", kwargs={"year": self._year.pk, "pk": proof.pk})
+            address = reverse("evidence:proof_file", kwargs={"year": proof.year_id, "pk": proof.pk})
             yield Lead(proof.name, address if proof.digest else "")

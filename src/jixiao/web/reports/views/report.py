@@ -8,19 +8,16 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from jixiao.report.made import ReportError
-from jixiao.web.kit.answers import attachment
-from jixiao.web.kit.files import kept
 from jixiao.web.kit.htmx import render_page
 from jixiao.web.kit.refused import Refused
 from jixiao.web.people.roles import Right
-from jixiao.web.people.scope import found, may, person_of
+from jixiao.web.people.scope import may, person_of
 from jixiao.web.reports import margin
 from jixiao.web.reports.actions.versions import set_date
 from jixiao.web.reports.composed import Composed, composed
 from jixiao.web.reports.forms import DateForm, FreezeForm, TemplateForm, template_of
 from jixiao.web.reports.models import Signing
 from jixiao.web.reports.places import supplied_at
-from jixiao.web.reports.queries import proofs_of
 from jixiao.web.reports.way import number_of
 from jixiao.web.years.current import remember
 from jixiao.web.years.models import BudgetYear
@@ -113,10 +110,3 @@ def date_set(request: HttpRequest, year: int) -> HttpResponse:
     if name:
         answer["Location"] += f"?template={name}"
     return answer
-
-
-@require_GET
-def proof_file(request: HttpRequest, year: int, pk: int) -> HttpResponse:
-    row = year_of(person_of(request), year)
-    proof = found(proofs_of(row), pk=pk)
-    return attachment(proof.name, kept(proof.stored))
