@@ -27,7 +27,8 @@ def _always(_request: HttpRequest) -> bool:
 class MenuItem:
     """An entry of the side menu; `group` is its heading, `order` its place.
 
-    `family` are the openings of the names of views that belong to it, `where` the parts of its address.
+    `family` are the openings of the names of views that belong to it, `where` the parts of its address. A group whose
+    entries are `folded` is closed until somebody opens it or stands in it.
     """
 
     label: str
@@ -37,6 +38,7 @@ class MenuItem:
     shown: Callable[[HttpRequest], bool] = _always
     family: tuple[str, ...] = ()
     where: Mapping[str, str] = field(default_factory=dict)
+    folded: bool = False
 
     @property
     def address(self) -> str:

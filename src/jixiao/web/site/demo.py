@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from jixiao.dossier.files import read_papers
+from jixiao.web.aftercare import demo as aftercare
 from jixiao.web.budget.demo import fill_demo
 from jixiao.web.campaign.demo import start_demo_campaign
 from jixiao.web.kit.refused import Refused
@@ -18,12 +19,13 @@ from jixiao.web.people.actions.accounts import create_person, grant_role
 from jixiao.web.people.actions.offices import create_department, place_of, save_group, save_part
 from jixiao.web.people.log import log
 from jixiao.web.people.models import Department, LogEntry, Person, Section, WorkingGroup
-from jixiao.web.promotion import demo as ledgers
+from jixiao.web.promotion import demo as promotion
 from jixiao.web.years.models import Indicator, Program
 
 PASSWORD = "Jixiao-demo-2026"  # noqa: S105 - documented, for demonstration only
 _PREFIX = "demo-"
 _FILE = Path(__file__).parent / "demo.toml"
+_LEDGERS = (promotion, aftercare)  # each fills its own
 PAPERS = Path(__file__).parent / "demo"  # written by scripts/demo_papers.py
 
 
@@ -35,7 +37,8 @@ def load_demo() -> int:
     facts = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     encoded = make_password(PASSWORD)
     made = sum(_department(entry, encoded) for entry in facts["departments"])
-    ledgers.load()
+    for ledgers in _LEDGERS:
+        ledgers.load()
     log("people.demo.loaded", None, by=None)
     return made
 

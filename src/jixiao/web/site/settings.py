@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "jixiao.web.people",
     "jixiao.web.ledger",
     "jixiao.web.promotion",
+    "jixiao.web.aftercare",
     "jixiao.web.years",
     "jixiao.web.papers",
     "jixiao.web.objectives",

@@ -1,5 +1,6 @@
 """Tags for addresses and regions."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -27,3 +28,9 @@ def query(context: dict[str, Any], **changes: Any) -> str:
 def here(context: dict[str, Any], item: MenuItem) -> bool:
     """Whether the present page belongs to a menu entry."""
     return item.holds(context["request"].resolver_match)
+
+
+@register.simple_tag(takes_context=True)
+def here_among(context: dict[str, Any], items: Iterable[MenuItem]) -> bool:
+    """Whether the present page belongs to one of them."""
+    return any(here(context, item) for item in items)
