@@ -96,6 +96,7 @@ class Column:
         made = self.kind.input(self, self.needed)
         made.label = f"{self.label}（{self.unit}）" if self.unit else self.label
         made.help_text = self.note
+        made.validators += [one for one in self.field.validators if one not in made.validators]
         return made
 
     @cached_property

@@ -11,6 +11,7 @@ from jixiao.dossier.files import read_papers
 from jixiao.web.aftercare import demo as aftercare
 from jixiao.web.budget.demo import fill_demo
 from jixiao.web.campaign.demo import start_demo_campaign
+from jixiao.web.capital import demo as capital
 from jixiao.web.kit.refused import Refused
 from jixiao.web.kit.removal import remove_with_all
 from jixiao.web.objectives.models import Duty
@@ -25,7 +26,7 @@ from jixiao.web.years.models import Indicator, Program
 PASSWORD = "Jixiao-demo-2026"  # noqa: S105 - documented, for demonstration only
 _PREFIX = "demo-"
 _FILE = Path(__file__).parent / "demo.toml"
-_LEDGERS = (promotion, aftercare)  # each fills its own
+_LEDGERS = (promotion, aftercare, capital)  # each fills its own
 PAPERS = Path(__file__).parent / "demo"  # written by scripts/demo_papers.py
 
 

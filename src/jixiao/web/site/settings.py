@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "jixiao.web.ledger",
     "jixiao.web.promotion",
     "jixiao.web.aftercare",
+    "jixiao.web.capital",
     "jixiao.web.years",
     "jixiao.web.papers",
     "jixiao.web.objectives",

@@ -1,0 +1,206 @@
+"""Money that has arrived: from within the country, from abroad by form, and the statistics made of it."""
+
+from typing import ClassVar
+
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.db.models import Q
+
+from jixiao.web.ledger.fields import MoneyField
+from jixiao.web.ledger.models import LedgerRow, ledger_indexes
+from jixiao.web.people.models import Place
+from jixiao.web.promotion.models import Enterprise, Project
+
+YEARS = (MinValueValidator(1990), MaxValueValidator(2100))
+
+
+class Voucher(models.TextChoices):
+    """By what it is shown that money arrived."""
+
+    REPORT = "report", "验资报告"
+    BANK = "bank", "银行凭证"
+    INVOICE = "invoice", "设备清单和发票"
+    EXCHANGE = "exchange", "外汇业务凭证"
+    REGISTER = "register", "商务部门登记回执"
+    OTHER = "other", "其他"
+
+
+class Grade(models.TextChoices):
+    """How well an arrival is shown; follows from what stands in the row."""
+
+    REPORTED = "reported", "企业自报"
+    SHOWN = "shown", "有凭证"
+    CHECKED = "checked", "已核实"
+
+
+class State(models.TextChoices):
+    """Whether a figure of statistics may still change."""
+
+    PRELIMINARY = "preliminary", "快报"
+    FINAL = "final", "定案"
+
+
+class Arrival(LedgerRow):
+    """Money that arrived on a day, with its voucher."""
+
+    enterprise = models.ForeignKey(
+        Enterprise, models.PROTECT, verbose_name="企业", null=True, blank=True, related_name="%(class)s_rows"
+    )
+    project = models.ForeignKey(
+        Project, models.PROTECT, verbose_name="项目", null=True, blank=True, related_name="%(class)s_rows"
+    )
+    place = models.ForeignKey(Place, models.PROTECT, verbose_name="地区", null=True, blank=True, related_name="+")
+    on = models.DateField("到位日期")
+    voucher = models.CharField("凭证种类", max_length=10, choices=Voucher.choices, blank=True)
+    voucher_number = models.CharField("凭证号", max_length=60, blank=True)
+    checked_on = models.DateField("核实日期", null=True, blank=True)
+    checked_by = models.CharField("核实人", max_length=40, blank=True)
+    grade = models.CharField("证明程度", max_length=10, choices=Grade.choices, default=Grade.REPORTED)
+    about = models.TextField("备注", blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class PaidIn(Arrival):
+    """Money of the country that arrived (到位内资)."""
+
+    class Origin(models.TextChoices):
+        PROVINCE = "province", "省外"
+        CITY = "city", "市外省内"
+        COUNTY = "county", "市内县外"
+
+    class Use(models.TextChoices):
+        ASSETS = "assets", "固定资产投资"
+        CAPITAL = "capital", "注册资本"
+        WORKING = "working", "流动资金"
+        OTHER = "other", "其他"
+
+    payer = models.CharField("出资方", max_length=120)
+    origin = models.CharField("来源", max_length=10, choices=Origin.choices)
+    home = models.CharField("出资方所在地", max_length=60, blank=True)
+    is_central = models.BooleanField("央企资金", default=False)
+    use = models.CharField("用途", max_length=10, choices=Use.choices, blank=True)
+    amount = MoneyField("到位金额")
+
+    class Meta:
+        verbose_name = "到位内资"
+        indexes: ClassVar = ledger_indexes(
+            "paid_in", led=("origin", "on", "grade"), carried=("is_central", "place", "amount")
+        )
+
+    def __str__(self) -> str:
+        return f"{self.payer} {self.on}"
+
+
+class Definition(LedgerRow):
+    """What a series counted from a day on: figures of different definitions are not compared (统计口径)."""
+
+    class Series(models.TextChoices):
+        FOREIGN = "foreign", "实际使用外资"
+        DOMESTIC = "domestic", "到位内资"
+        TRADE = "trade", "进出口"
+        OUTSOURCING = "outsourcing", "服务外包执行额"
+        OTHER = "other", "其他"
+
+    name = models.CharField("口径名称", max_length=80)
+    series = models.CharField("指标", max_length=12, choices=Series.choices)
+    since = models.DateField("起用日期")
+    until = models.DateField("停用日期", null=True, blank=True)
+    document = models.CharField("依据", max_length=200, blank=True)
+    covers = models.TextField("统计范围", blank=True)
+    differs = models.TextField("与以前的不同", blank=True)
+    note = models.CharField("报告里的注释", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "统计口径"
+        indexes: ClassVar = ledger_indexes("definition", led=("series", "since"), carried=())
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["department", "name"], condition=Q(removed_at=None), name="definition_once",
+                violation_error_message="本部门已有这个口径。",
+            )
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ForeignCapital(Arrival):
+    """Foreign capital that was used, by the form in which it came (实际使用外资)."""
+
+    class Form(models.TextChoices):
+        REGISTERED = "registered", "注册资本到位"
+        INCREASE = "increase", "增资"
+        LISTING = "listing", "境外上市"
+        MERGER = "merger", "股权并购"
+        PROFIT = "profit", "利润增资"
+        LOAN = "loan", "外方股东贷款"
+        OTHER = "other", "其他"
+
+    class Currency(models.TextChoices):
+        USD = "usd", "美元"
+        CNY = "cny", "人民币"
+        HKD = "hkd", "港元"
+        EUR = "eur", "欧元"
+        JPY = "jpy", "日元"
+        OTHER = "other", "其他"
+
+    investor = models.CharField("外方投资者", max_length=120)
+    home = models.CharField("来源国家（地区）", max_length=60, blank=True)
+    form = models.CharField("方式", max_length=12, choices=Form.choices)
+    currency = models.CharField("币种", max_length=10, choices=Currency.choices, default=Currency.USD)
+    original = MoneyField("原币金额", null=True, blank=True)
+    rate = models.CharField(
+        "折算汇率", max_length=20, blank=True,
+        validators=[RegexValidator(r"\A\d{1,6}(\.\d{1,8})?\Z", "汇率请写数字，如 6.7114")],
+    )  # fmt: skip
+    amount = MoneyField("实际使用外资")
+    amount_yuan = MoneyField("折人民币", null=True, blank=True)
+    definition = models.ForeignKey(
+        Definition, models.PROTECT, verbose_name="统计口径", null=True, blank=True, related_name="+"
+    )
+    definition_note = models.CharField("口径说明", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "使用外资"
+        indexes: ClassVar = ledger_indexes(
+            "foreign_capital", led=("form", "on", "grade"), carried=("place", "definition", "amount")
+        )
+
+    def __str__(self) -> str:
+        return f"{self.investor} {self.on}"
+
+
+class Statistic(LedgerRow):
+    """A published or reported figure of a year or of the months up to one (统计数据)."""
+
+    series = models.CharField("指标", max_length=12, choices=Definition.Series.choices)
+    place = models.ForeignKey(Place, models.PROTECT, verbose_name="地区", null=True, blank=True, related_name="+")
+    year = models.PositiveSmallIntegerField("年度", validators=list(YEARS))
+    until_month = models.PositiveSmallIntegerField(
+        "截至月份", null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(12)]
+    )
+    amount = MoneyField("金额（美元计）", null=True, blank=True)
+    amount_yuan = MoneyField("金额（人民币计）", null=True, blank=True)
+    growth = models.CharField(
+        "公布的同比增长", max_length=12, blank=True,
+        validators=[RegexValidator(r"\A-?\d{1,5}(\.\d{1,4})?\Z", "增长率请只写数字，如 59.2")],
+    )  # fmt: skip
+    state = models.CharField("数据状态", max_length=12, choices=State.choices, default=State.PRELIMINARY)
+    cut_off_on = models.DateField("数据截止日期", null=True, blank=True)
+    definition = models.ForeignKey(
+        Definition, models.PROTECT, verbose_name="统计口径", null=True, blank=True, related_name="+"
+    )
+    rank = models.CharField("位次", max_length=60, blank=True)
+    source = models.CharField("来源", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "统计数据"
+        indexes: ClassVar = ledger_indexes(
+            "statistic", led=("series", "year", "state"), carried=("place", "amount", "amount_yuan")
+        )
+
+    def __str__(self) -> str:
+        until = f"1—{self.until_month}月" if self.until_month else ""
+        return f"{self.year}年{until}{self.get_series_display()}"
