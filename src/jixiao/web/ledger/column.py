@@ -14,6 +14,7 @@ from django.db import models
 
 from jixiao.units.amounts import yuan
 from jixiao.units.fixed import in_unit
+from jixiao.web.kit.fields import PointsField
 from jixiao.web.kit.templatetags.numbers import exactly, money
 from jixiao.web.kit.workbook import Column as SheetColumn
 from jixiao.web.ledger import kinds
@@ -78,6 +79,8 @@ class Column:
         match self.field:
             case MoneyField():
                 return kinds.MONEY
+            case PointsField():
+                return kinds.POINTS
             case models.ForeignKey():
                 return kinds.LINK
             case models.BooleanField():

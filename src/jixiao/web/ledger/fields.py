@@ -2,13 +2,16 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.db import models
 
 from jixiao.units.amounts import NotExact, fen, typed
+from jixiao.units.fixed import points
 
+_POINTS = re.compile(r"-?\d{1,6}(?:\.\d{1,2})?")
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:\s+0{1,2}:00(?::00)?)?")
 
 
@@ -34,6 +37,24 @@ class MoneyInput(forms.Field):
 
     def prepare_value(self, value: Any) -> Any:
         return typed(value, self.money_unit) if isinstance(value, int) else value
+
+
+class PointsInput(forms.Field):
+    """A score as people type it, kept as whole hundredths: 96.5 is 9650."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(widget=forms.TextInput(attrs={"inputmode": "decimal", "maxlength": 10}), **more)
+
+    def to_python(self, value: Any) -> Any:
+        text = str(value or "").strip()
+        if not text:
+            return None
+        if not _POINTS.fullmatch(text):
+            raise forms.ValidationError(f"“{text}”不是分数；请写数字，最多两位小数")
+        return int(Decimal(text).scaleb(2))
+
+    def prepare_value(self, value: Any) -> Any:
+        return points(value) if isinstance(value, int) else value
 
 
 class DayInput(forms.DateField):

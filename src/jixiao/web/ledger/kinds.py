@@ -12,8 +12,9 @@ from django.db import models
 from django.db.models import Q, QuerySet
 
 from jixiao.units.amounts import yuan
-from jixiao.web.kit.templatetags.numbers import NOTHING, count, money
-from jixiao.web.ledger.fields import DayInput, MoneyInput
+from jixiao.units.fixed import points
+from jixiao.web.kit.templatetags.numbers import NOTHING, count, money, score
+from jixiao.web.ledger.fields import DayInput, MoneyInput, PointsInput
 
 Typed = Mapping[str, Any]
 
@@ -180,12 +181,31 @@ class Day(Between):
 
 @dataclass(frozen=True)
 class Count(Between):
-    """A whole number of things."""
+    """A whole number of things; years have no commas."""
 
     is_number = True
 
     def shown(self, column: Column, value: Any) -> str:
-        return count(value)
+        return str(value) if column.unit == "年" and value is not None else count(value)
+
+
+@dataclass(frozen=True)
+class Points(Between):
+    """A score in whole hundredths."""
+
+    is_number = True
+
+    def bound(self, column: Column, label: str) -> forms.Field:
+        return PointsInput(label=label, required=False)
+
+    def input(self, column: Column, needed: bool) -> forms.Field:
+        return PointsInput(required=needed)
+
+    def shown(self, column: Column, value: Any) -> str:
+        return score(value)
+
+    def exported(self, column: Column, value: Any) -> Any:
+        return "" if value is None else points(value)
 
 
 @dataclass(frozen=True)
@@ -239,6 +259,6 @@ class Link(Kind):
         return Q(**{f"{column.name}_id": asked})
 
 
-TEXT, LONG_TEXT, CHOICE, YES_NO, DAY, COUNT, MONEY, LINK = (
-    Kind(), LongText(), Choice(), YesNo(), Day(), Count(), Money(), Link(),
+TEXT, LONG_TEXT, CHOICE, YES_NO, DAY, COUNT, POINTS, MONEY, LINK = (
+    Kind(), LongText(), Choice(), YesNo(), Day(), Count(), Points(), Money(), Link(),
 )  # fmt: skip

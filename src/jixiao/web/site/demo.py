@@ -22,11 +22,12 @@ from jixiao.web.people.log import log
 from jixiao.web.people.models import Department, LogEntry, Person, Section, WorkingGroup
 from jixiao.web.promotion import demo as promotion
 from jixiao.web.years.models import Indicator, Program
+from jixiao.web.zones import demo as zones
 
 PASSWORD = "Jixiao-demo-2026"  # noqa: S105 - documented, for demonstration only
 _PREFIX = "demo-"
 _FILE = Path(__file__).parent / "demo.toml"
-_LEDGERS = (promotion, aftercare, capital)  # each fills its own
+_LEDGERS = (promotion, aftercare, capital, zones)  # each fills its own
 PAPERS = Path(__file__).parent / "demo"  # written by scripts/demo_papers.py
 
 

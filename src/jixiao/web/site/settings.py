@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "jixiao.web.promotion",
     "jixiao.web.aftercare",
     "jixiao.web.capital",
+    "jixiao.web.zones",
     "jixiao.web.years",
     "jixiao.web.papers",
     "jixiao.web.objectives",
