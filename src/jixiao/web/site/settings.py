@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "jixiao.web.aftercare",
     "jixiao.web.capital",
     "jixiao.web.zones",
+    "jixiao.web.activities",
     "jixiao.web.years",
     "jixiao.web.papers",
     "jixiao.web.objectives",

@@ -3,288 +3,665 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
+from django.db import migrations, models
+
 import jixiao.web.kit.fields
 import jixiao.web.ledger.fields
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('ledger', '0001_initial'),
-        ('people', '0002_log_is_append_only'),
+        ("ledger", "0001_initial"),
+        ("people", "0002_log_is_append_only"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Zone',
+            name="Zone",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='录入时间')),
-                ('changed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='更新时间')),
-                ('removed_at', models.DateTimeField(editable=False, null=True, verbose_name='删除时间')),
-                ('name', models.CharField(max_length=80, verbose_name='开发区')),
-                ('level', models.CharField(choices=[('national', '国家级'), ('province', '省级'), ('city', '市级')], max_length=10, verbose_name='级别')),
-                ('kind', models.CharField(blank=True, choices=[('economic', '经济开发区'), ('high_tech', '高新技术产业开发区'), ('bonded', '综合保税区'), ('free_trade', '自贸片区'), ('other', '其他')], max_length=12, verbose_name='类型')),
-                ('approved_on', models.DateField(blank=True, null=True, verbose_name='批准日期')),
-                ('document', models.CharField(blank=True, max_length=120, verbose_name='批准文件')),
-                ('area', models.PositiveIntegerField(blank=True, null=True, verbose_name='核准面积')),
-                ('industries', models.CharField(blank=True, max_length=120, verbose_name='主导产业')),
-                ('about', models.TextField(blank=True, verbose_name='备注')),
-                ('batch', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.import')),
-                ('department', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.department', verbose_name='部门')),
-                ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.place', verbose_name='所在地区')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="录入时间"),
+                ),
+                (
+                    "changed_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="更新时间"),
+                ),
+                ("removed_at", models.DateTimeField(editable=False, null=True, verbose_name="删除时间")),
+                ("name", models.CharField(max_length=80, verbose_name="开发区")),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[("national", "国家级"), ("province", "省级"), ("city", "市级")],
+                        max_length=10,
+                        verbose_name="级别",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("economic", "经济开发区"),
+                            ("high_tech", "高新技术产业开发区"),
+                            ("bonded", "综合保税区"),
+                            ("free_trade", "自贸片区"),
+                            ("other", "其他"),
+                        ],
+                        max_length=12,
+                        verbose_name="类型",
+                    ),
+                ),
+                ("approved_on", models.DateField(blank=True, null=True, verbose_name="批准日期")),
+                ("document", models.CharField(blank=True, max_length=120, verbose_name="批准文件")),
+                ("area", models.PositiveIntegerField(blank=True, null=True, verbose_name="核准面积")),
+                ("industries", models.CharField(blank=True, max_length=120, verbose_name="主导产业")),
+                ("about", models.TextField(blank=True, verbose_name="备注")),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.import",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.department",
+                        verbose_name="部门",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.place",
+                        verbose_name="所在地区",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '开发区',
+                "verbose_name": "开发区",
             },
         ),
         migrations.CreateModel(
-            name='ReformItem',
+            name="ReformItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='录入时间')),
-                ('changed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='更新时间')),
-                ('removed_at', models.DateTimeField(editable=False, null=True, verbose_name='删除时间')),
-                ('name', models.CharField(max_length=120, verbose_name='改革事项')),
-                ('kind', models.CharField(choices=[('company', '开发区+公司'), ('land', '标准地+承诺制'), ('science', '科创平台'), ('finance', '投融资平台'), ('guarantee', '担保平台'), ('municipal', '市政平台'), ('low_cost', '低成本化园区'), ('other', '其他')], max_length=10, verbose_name='类别')),
-                ('stage', models.CharField(choices=[('planned', '计划'), ('started', '推进中'), ('done', '已完成')], default='planned', max_length=10, verbose_name='进度')),
-                ('started_on', models.DateField(blank=True, null=True, verbose_name='启动日期')),
-                ('done_on', models.DateField(blank=True, null=True, verbose_name='完成日期')),
-                ('proof', models.CharField(blank=True, max_length=120, verbose_name='证明')),
-                ('about', models.TextField(blank=True, verbose_name='备注')),
-                ('batch', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.import')),
-                ('department', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.department', verbose_name='部门')),
-                ('zone', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_rows', to='zones.zone', verbose_name='开发区')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="录入时间"),
+                ),
+                (
+                    "changed_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="更新时间"),
+                ),
+                ("removed_at", models.DateTimeField(editable=False, null=True, verbose_name="删除时间")),
+                ("name", models.CharField(max_length=120, verbose_name="改革事项")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("company", "开发区+公司"),
+                            ("land", "标准地+承诺制"),
+                            ("science", "科创平台"),
+                            ("finance", "投融资平台"),
+                            ("guarantee", "担保平台"),
+                            ("municipal", "市政平台"),
+                            ("low_cost", "低成本化园区"),
+                            ("other", "其他"),
+                        ],
+                        max_length=10,
+                        verbose_name="类别",
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[("planned", "计划"), ("started", "推进中"), ("done", "已完成")],
+                        default="planned",
+                        max_length=10,
+                        verbose_name="进度",
+                    ),
+                ),
+                ("started_on", models.DateField(blank=True, null=True, verbose_name="启动日期")),
+                ("done_on", models.DateField(blank=True, null=True, verbose_name="完成日期")),
+                ("proof", models.CharField(blank=True, max_length=120, verbose_name="证明")),
+                ("about", models.TextField(blank=True, verbose_name="备注")),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.import",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.department",
+                        verbose_name="部门",
+                    ),
+                ),
+                (
+                    "zone",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)s_rows",
+                        to="zones.zone",
+                        verbose_name="开发区",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '开发区改革',
+                "verbose_name": "开发区改革",
             },
         ),
         migrations.CreateModel(
-            name='Carrier',
+            name="Carrier",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='录入时间')),
-                ('changed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='更新时间')),
-                ('removed_at', models.DateTimeField(editable=False, null=True, verbose_name='删除时间')),
-                ('name', models.CharField(max_length=120, verbose_name='载体名称')),
-                ('kind', models.CharField(choices=[('park', '专业园区'), ('workshop', '标准厂房'), ('accelerator', '加速器'), ('incubator', '孵化器'), ('office', '写字楼'), ('land', '工业用地'), ('other', '其他')], max_length=12, verbose_name='类型')),
-                ('stage', models.CharField(choices=[('planned', '规划'), ('building', '在建'), ('finished', '建成'), ('used', '投用')], default='planned', max_length=10, verbose_name='状态')),
-                ('land', models.PositiveIntegerField(blank=True, null=True, verbose_name='占地')),
-                ('floor', models.PositiveIntegerField(blank=True, null=True, verbose_name='建筑面积')),
-                ('free', models.PositiveIntegerField(blank=True, null=True, verbose_name='可供面积')),
-                ('started_on', models.DateField(blank=True, null=True, verbose_name='开工日期')),
-                ('finished_on', models.DateField(blank=True, null=True, verbose_name='建成日期')),
-                ('used_on', models.DateField(blank=True, null=True, verbose_name='投用日期')),
-                ('about', models.TextField(blank=True, verbose_name='备注')),
-                ('batch', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.import')),
-                ('department', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.department', verbose_name='部门')),
-                ('zone', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_rows', to='zones.zone', verbose_name='开发区')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="录入时间"),
+                ),
+                (
+                    "changed_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="更新时间"),
+                ),
+                ("removed_at", models.DateTimeField(editable=False, null=True, verbose_name="删除时间")),
+                ("name", models.CharField(max_length=120, verbose_name="载体名称")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("park", "专业园区"),
+                            ("workshop", "标准厂房"),
+                            ("accelerator", "加速器"),
+                            ("incubator", "孵化器"),
+                            ("office", "写字楼"),
+                            ("land", "工业用地"),
+                            ("other", "其他"),
+                        ],
+                        max_length=12,
+                        verbose_name="类型",
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[("planned", "规划"), ("building", "在建"), ("finished", "建成"), ("used", "投用")],
+                        default="planned",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("land", models.PositiveIntegerField(blank=True, null=True, verbose_name="占地")),
+                ("floor", models.PositiveIntegerField(blank=True, null=True, verbose_name="建筑面积")),
+                ("free", models.PositiveIntegerField(blank=True, null=True, verbose_name="可供面积")),
+                ("started_on", models.DateField(blank=True, null=True, verbose_name="开工日期")),
+                ("finished_on", models.DateField(blank=True, null=True, verbose_name="建成日期")),
+                ("used_on", models.DateField(blank=True, null=True, verbose_name="投用日期")),
+                ("about", models.TextField(blank=True, verbose_name="备注")),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.import",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.department",
+                        verbose_name="部门",
+                    ),
+                ),
+                (
+                    "zone",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)s_rows",
+                        to="zones.zone",
+                        verbose_name="开发区",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '载体',
+                "verbose_name": "载体",
             },
         ),
         migrations.CreateModel(
-            name='Assessment',
+            name="Assessment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='录入时间')),
-                ('changed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='更新时间')),
-                ('removed_at', models.DateTimeField(editable=False, null=True, verbose_name='删除时间')),
-                ('scheme', models.CharField(choices=[('province', '省级考核'), ('city', '市级考核'), ('contest', '擂台赛'), ('visit', '项目观摩'), ('other', '其他')], max_length=10, verbose_name='考核')),
-                ('year', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1980), django.core.validators.MaxValueValidator(2100)], verbose_name='年度')),
-                ('item', models.CharField(blank=True, max_length=80, verbose_name='考核项')),
-                ('full_points', jixiao.web.kit.fields.PointsField(blank=True, null=True, verbose_name='满分')),
-                ('points', jixiao.web.kit.fields.PointsField(blank=True, null=True, verbose_name='得分')),
-                ('rank', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1)], verbose_name='名次')),
-                ('reward', jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name='奖励资金')),
-                ('document', models.CharField(blank=True, max_length=120, verbose_name='依据文件')),
-                ('about', models.TextField(blank=True, verbose_name='备注')),
-                ('batch', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.import')),
-                ('department', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.department', verbose_name='部门')),
-                ('zone', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_rows', to='zones.zone', verbose_name='开发区')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="录入时间"),
+                ),
+                (
+                    "changed_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="更新时间"),
+                ),
+                ("removed_at", models.DateTimeField(editable=False, null=True, verbose_name="删除时间")),
+                (
+                    "scheme",
+                    models.CharField(
+                        choices=[
+                            ("province", "省级考核"),
+                            ("city", "市级考核"),
+                            ("contest", "擂台赛"),
+                            ("visit", "项目观摩"),
+                            ("other", "其他"),
+                        ],
+                        max_length=10,
+                        verbose_name="考核",
+                    ),
+                ),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1980),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="年度",
+                    ),
+                ),
+                ("item", models.CharField(blank=True, max_length=80, verbose_name="考核项")),
+                ("full_points", jixiao.web.kit.fields.PointsField(blank=True, null=True, verbose_name="满分")),
+                ("points", jixiao.web.kit.fields.PointsField(blank=True, null=True, verbose_name="得分")),
+                (
+                    "rank",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="名次",
+                    ),
+                ),
+                ("reward", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="奖励资金")),
+                ("document", models.CharField(blank=True, max_length=120, verbose_name="依据文件")),
+                ("about", models.TextField(blank=True, verbose_name="备注")),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.import",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.department",
+                        verbose_name="部门",
+                    ),
+                ),
+                (
+                    "zone",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)s_rows",
+                        to="zones.zone",
+                        verbose_name="开发区",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '开发区考核',
+                "verbose_name": "开发区考核",
             },
         ),
         migrations.CreateModel(
-            name='ZoneEvent',
+            name="ZoneEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='录入时间')),
-                ('changed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='更新时间')),
-                ('removed_at', models.DateTimeField(editable=False, null=True, verbose_name='删除时间')),
-                ('kind', models.CharField(choices=[('founded', '设立'), ('raised', '升级'), ('enlarged', '扩区'), ('moved', '调区'), ('joined', '多区合一'), ('parks', '一区多园'), ('renamed', '更名'), ('other', '其他')], max_length=10, verbose_name='事项')),
-                ('on', models.DateField(verbose_name='日期')),
-                ('document', models.CharField(blank=True, max_length=120, verbose_name='批准文件')),
-                ('area', models.PositiveIntegerField(blank=True, null=True, verbose_name='变动后面积')),
-                ('text', models.TextField(blank=True, verbose_name='内容')),
-                ('batch', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.import')),
-                ('department', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.department', verbose_name='部门')),
-                ('zone', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_rows', to='zones.zone', verbose_name='开发区')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="录入时间"),
+                ),
+                (
+                    "changed_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="更新时间"),
+                ),
+                ("removed_at", models.DateTimeField(editable=False, null=True, verbose_name="删除时间")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("founded", "设立"),
+                            ("raised", "升级"),
+                            ("enlarged", "扩区"),
+                            ("moved", "调区"),
+                            ("joined", "多区合一"),
+                            ("parks", "一区多园"),
+                            ("renamed", "更名"),
+                            ("other", "其他"),
+                        ],
+                        max_length=10,
+                        verbose_name="事项",
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="日期")),
+                ("document", models.CharField(blank=True, max_length=120, verbose_name="批准文件")),
+                ("area", models.PositiveIntegerField(blank=True, null=True, verbose_name="变动后面积")),
+                ("text", models.TextField(blank=True, verbose_name="内容")),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.import",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.department",
+                        verbose_name="部门",
+                    ),
+                ),
+                (
+                    "zone",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)s_rows",
+                        to="zones.zone",
+                        verbose_name="开发区",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '开发区变动',
+                "verbose_name": "开发区变动",
             },
         ),
         migrations.CreateModel(
-            name='ZoneYear',
+            name="ZoneYear",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='录入时间')),
-                ('changed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='更新时间')),
-                ('removed_at', models.DateTimeField(editable=False, null=True, verbose_name='删除时间')),
-                ('year', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1980), django.core.validators.MaxValueValidator(2100)], verbose_name='年度')),
-                ('revenue', jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name='营业收入')),
-                ('tax', jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name='税收收入')),
-                ('assets', jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name='固定资产投资')),
-                ('trade', jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name='进出口')),
-                ('foreign', jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name='实际使用外资')),
-                ('growth', models.CharField(blank=True, max_length=12, validators=[django.core.validators.RegexValidator('\\A-?\\d{1,5}(\\.\\d{1,4})?\\Z', '增长率请只写数字，如 28.2')], verbose_name='公布的营收增长')),
-                ('rank', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1)], verbose_name='全省位次')),
-                ('definition_note', models.CharField(blank=True, max_length=200, verbose_name='口径说明')),
-                ('source', models.CharField(blank=True, max_length=200, verbose_name='来源')),
-                ('batch', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.import')),
-                ('department', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.department', verbose_name='部门')),
-                ('zone', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_rows', to='zones.zone', verbose_name='开发区')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="录入时间"),
+                ),
+                (
+                    "changed_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="更新时间"),
+                ),
+                ("removed_at", models.DateTimeField(editable=False, null=True, verbose_name="删除时间")),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1980),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="年度",
+                    ),
+                ),
+                ("revenue", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="营业收入")),
+                ("tax", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="税收收入")),
+                ("assets", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="固定资产投资")),
+                ("trade", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="进出口")),
+                ("foreign", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="实际使用外资")),
+                (
+                    "growth",
+                    models.CharField(
+                        blank=True,
+                        max_length=12,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "\\A-?\\d{1,5}(\\.\\d{1,4})?\\Z", "增长率请只写数字，如 28.2"
+                            )
+                        ],
+                        verbose_name="公布的营收增长",
+                    ),
+                ),
+                (
+                    "rank",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="全省位次",
+                    ),
+                ),
+                ("definition_note", models.CharField(blank=True, max_length=200, verbose_name="口径说明")),
+                ("source", models.CharField(blank=True, max_length=200, verbose_name="来源")),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.import",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.department",
+                        verbose_name="部门",
+                    ),
+                ),
+                (
+                    "zone",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)s_rows",
+                        to="zones.zone",
+                        verbose_name="开发区",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '开发区年度数据',
+                "verbose_name": "开发区年度数据",
             },
         ),
         migrations.AddIndex(
-            model_name='zone',
-            index=models.Index(fields=['removed_at'], name='zone_entered'),
+            model_name="zone",
+            index=models.Index(fields=["removed_at"], name="zone_entered"),
         ),
         migrations.AddIndex(
-            model_name='zone',
-            index=models.Index(fields=['department', 'removed_at'], name='zone_entered_there'),
+            model_name="zone",
+            index=models.Index(fields=["department", "removed_at"], name="zone_entered_there"),
         ),
         migrations.AddIndex(
-            model_name='zone',
-            index=models.Index(fields=['department', 'level', 'place', 'kind', 'area', 'removed_at'], name='zone_by_department'),
+            model_name="zone",
+            index=models.Index(
+                fields=["department", "level", "place", "kind", "area", "removed_at"], name="zone_by_department"
+            ),
         ),
         migrations.AddIndex(
-            model_name='zone',
-            index=models.Index(fields=['level', 'department', 'place', 'kind', 'area', 'removed_at'], name='zone_by_level'),
+            model_name="zone",
+            index=models.Index(
+                fields=["level", "department", "place", "kind", "area", "removed_at"], name="zone_by_level"
+            ),
         ),
         migrations.AddIndex(
-            model_name='zone',
-            index=models.Index(fields=['place', 'department', 'level', 'kind', 'area', 'removed_at'], name='zone_by_place'),
+            model_name="zone",
+            index=models.Index(
+                fields=["place", "department", "level", "kind", "area", "removed_at"], name="zone_by_place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='zone',
-            constraint=models.UniqueConstraint(condition=models.Q(('removed_at', None)), fields=('department', 'name'), name='zone_once', violation_error_message='本部门已经登记过这个开发区。'),
+            model_name="zone",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("removed_at", None)),
+                fields=("department", "name"),
+                name="zone_once",
+                violation_error_message="本部门已经登记过这个开发区。",
+            ),
         ),
         migrations.AddIndex(
-            model_name='reformitem',
-            index=models.Index(fields=['removed_at'], name='reform_item_entered'),
+            model_name="reformitem",
+            index=models.Index(fields=["removed_at"], name="reform_item_entered"),
         ),
         migrations.AddIndex(
-            model_name='reformitem',
-            index=models.Index(fields=['department', 'removed_at'], name='reform_item_entered_there'),
+            model_name="reformitem",
+            index=models.Index(fields=["department", "removed_at"], name="reform_item_entered_there"),
         ),
         migrations.AddIndex(
-            model_name='reformitem',
-            index=models.Index(fields=['department', 'kind', 'stage', 'done_on', 'removed_at'], name='reform_item_by_department'),
+            model_name="reformitem",
+            index=models.Index(
+                fields=["department", "kind", "stage", "done_on", "removed_at"], name="reform_item_by_department"
+            ),
         ),
         migrations.AddIndex(
-            model_name='reformitem',
-            index=models.Index(fields=['kind', 'department', 'stage', 'done_on', 'removed_at'], name='reform_item_by_kind'),
+            model_name="reformitem",
+            index=models.Index(
+                fields=["kind", "department", "stage", "done_on", "removed_at"], name="reform_item_by_kind"
+            ),
         ),
         migrations.AddIndex(
-            model_name='reformitem',
-            index=models.Index(fields=['stage', 'department', 'kind', 'done_on', 'removed_at'], name='reform_item_by_stage'),
+            model_name="reformitem",
+            index=models.Index(
+                fields=["stage", "department", "kind", "done_on", "removed_at"], name="reform_item_by_stage"
+            ),
         ),
         migrations.AddIndex(
-            model_name='carrier',
-            index=models.Index(fields=['removed_at'], name='carrier_entered'),
+            model_name="carrier",
+            index=models.Index(fields=["removed_at"], name="carrier_entered"),
         ),
         migrations.AddIndex(
-            model_name='carrier',
-            index=models.Index(fields=['department', 'removed_at'], name='carrier_entered_there'),
+            model_name="carrier",
+            index=models.Index(fields=["department", "removed_at"], name="carrier_entered_there"),
         ),
         migrations.AddIndex(
-            model_name='carrier',
-            index=models.Index(fields=['department', 'kind', 'stage', 'land', 'floor', 'free', 'removed_at'], name='carrier_by_department'),
+            model_name="carrier",
+            index=models.Index(
+                fields=["department", "kind", "stage", "land", "floor", "free", "removed_at"],
+                name="carrier_by_department",
+            ),
         ),
         migrations.AddIndex(
-            model_name='carrier',
-            index=models.Index(fields=['kind', 'department', 'stage', 'land', 'floor', 'free', 'removed_at'], name='carrier_by_kind'),
+            model_name="carrier",
+            index=models.Index(
+                fields=["kind", "department", "stage", "land", "floor", "free", "removed_at"], name="carrier_by_kind"
+            ),
         ),
         migrations.AddIndex(
-            model_name='carrier',
-            index=models.Index(fields=['stage', 'department', 'kind', 'land', 'floor', 'free', 'removed_at'], name='carrier_by_stage'),
+            model_name="carrier",
+            index=models.Index(
+                fields=["stage", "department", "kind", "land", "floor", "free", "removed_at"], name="carrier_by_stage"
+            ),
         ),
         migrations.AddIndex(
-            model_name='assessment',
-            index=models.Index(fields=['removed_at'], name='assessment_entered'),
+            model_name="assessment",
+            index=models.Index(fields=["removed_at"], name="assessment_entered"),
         ),
         migrations.AddIndex(
-            model_name='assessment',
-            index=models.Index(fields=['department', 'removed_at'], name='assessment_entered_there'),
+            model_name="assessment",
+            index=models.Index(fields=["department", "removed_at"], name="assessment_entered_there"),
         ),
         migrations.AddIndex(
-            model_name='assessment',
-            index=models.Index(fields=['department', 'scheme', 'year', 'points', 'reward', 'removed_at'], name='assessment_by_department'),
+            model_name="assessment",
+            index=models.Index(
+                fields=["department", "scheme", "year", "points", "reward", "removed_at"],
+                name="assessment_by_department",
+            ),
         ),
         migrations.AddIndex(
-            model_name='assessment',
-            index=models.Index(fields=['scheme', 'department', 'year', 'points', 'reward', 'removed_at'], name='assessment_by_scheme'),
+            model_name="assessment",
+            index=models.Index(
+                fields=["scheme", "department", "year", "points", "reward", "removed_at"], name="assessment_by_scheme"
+            ),
         ),
         migrations.AddIndex(
-            model_name='assessment',
-            index=models.Index(fields=['year', 'department', 'scheme', 'points', 'reward', 'removed_at'], name='assessment_by_year'),
+            model_name="assessment",
+            index=models.Index(
+                fields=["year", "department", "scheme", "points", "reward", "removed_at"], name="assessment_by_year"
+            ),
         ),
         migrations.AddIndex(
-            model_name='zoneevent',
-            index=models.Index(fields=['removed_at'], name='zone_event_entered'),
+            model_name="zoneevent",
+            index=models.Index(fields=["removed_at"], name="zone_event_entered"),
         ),
         migrations.AddIndex(
-            model_name='zoneevent',
-            index=models.Index(fields=['department', 'removed_at'], name='zone_event_entered_there'),
+            model_name="zoneevent",
+            index=models.Index(fields=["department", "removed_at"], name="zone_event_entered_there"),
         ),
         migrations.AddIndex(
-            model_name='zoneevent',
-            index=models.Index(fields=['department', 'kind', 'on', 'removed_at'], name='zone_event_by_department'),
+            model_name="zoneevent",
+            index=models.Index(fields=["department", "kind", "on", "removed_at"], name="zone_event_by_department"),
         ),
         migrations.AddIndex(
-            model_name='zoneevent',
-            index=models.Index(fields=['kind', 'department', 'on', 'removed_at'], name='zone_event_by_kind'),
+            model_name="zoneevent",
+            index=models.Index(fields=["kind", "department", "on", "removed_at"], name="zone_event_by_kind"),
         ),
         migrations.AddIndex(
-            model_name='zoneevent',
-            index=models.Index(fields=['on', 'department', 'kind', 'removed_at'], name='zone_event_by_on'),
+            model_name="zoneevent",
+            index=models.Index(fields=["on", "department", "kind", "removed_at"], name="zone_event_by_on"),
         ),
         migrations.AddIndex(
-            model_name='zoneyear',
-            index=models.Index(fields=['removed_at'], name='zone_year_entered'),
+            model_name="zoneyear",
+            index=models.Index(fields=["removed_at"], name="zone_year_entered"),
         ),
         migrations.AddIndex(
-            model_name='zoneyear',
-            index=models.Index(fields=['department', 'removed_at'], name='zone_year_entered_there'),
+            model_name="zoneyear",
+            index=models.Index(fields=["department", "removed_at"], name="zone_year_entered_there"),
         ),
         migrations.AddIndex(
-            model_name='zoneyear',
-            index=models.Index(fields=['department', 'year', 'revenue', 'tax', 'assets', 'trade', 'foreign', 'removed_at'], name='zone_year_by_department'),
+            model_name="zoneyear",
+            index=models.Index(
+                fields=["department", "year", "revenue", "tax", "assets", "trade", "foreign", "removed_at"],
+                name="zone_year_by_department",
+            ),
         ),
         migrations.AddIndex(
-            model_name='zoneyear',
-            index=models.Index(fields=['year', 'department', 'revenue', 'tax', 'assets', 'trade', 'foreign', 'removed_at'], name='zone_year_by_year'),
+            model_name="zoneyear",
+            index=models.Index(
+                fields=["year", "department", "revenue", "tax", "assets", "trade", "foreign", "removed_at"],
+                name="zone_year_by_year",
+            ),
         ),
         migrations.AddIndex(
-            model_name='zoneyear',
-            index=models.Index(fields=['revenue', 'department', 'year', 'tax', 'assets', 'trade', 'foreign', 'removed_at'], name='zone_year_by_revenue'),
+            model_name="zoneyear",
+            index=models.Index(
+                fields=["revenue", "department", "year", "tax", "assets", "trade", "foreign", "removed_at"],
+                name="zone_year_by_revenue",
+            ),
         ),
     ]
