@@ -13,6 +13,7 @@ from jixiao.web.aftercare import demo as aftercare
 from jixiao.web.budget.demo import fill_demo
 from jixiao.web.campaign.demo import start_demo_campaign
 from jixiao.web.capital import demo as capital
+from jixiao.web.incentives import demo as incentives
 from jixiao.web.kit.refused import Refused
 from jixiao.web.kit.removal import remove_with_all
 from jixiao.web.objectives.models import Duty
@@ -28,7 +29,7 @@ from jixiao.web.zones import demo as zones
 PASSWORD = "Jixiao-demo-2026"  # noqa: S105 - documented, for demonstration only
 _PREFIX = "demo-"
 _FILE = Path(__file__).parent / "demo.toml"
-_LEDGERS = (promotion, aftercare, capital, zones, activities)  # each fills its own
+_LEDGERS = (promotion, aftercare, capital, zones, activities, incentives)  # each fills its own
 PAPERS = Path(__file__).parent / "demo"  # written by scripts/demo_papers.py
 
 

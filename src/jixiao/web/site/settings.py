@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "jixiao.web.capital",
     "jixiao.web.zones",
     "jixiao.web.activities",
+    "jixiao.web.incentives",
     "jixiao.web.years",
     "jixiao.web.papers",
     "jixiao.web.objectives",
