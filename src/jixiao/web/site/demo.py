@@ -10,6 +10,7 @@ from django.db import transaction
 from jixiao.dossier.files import read_papers
 from jixiao.web.activities import demo as activities
 from jixiao.web.aftercare import demo as aftercare
+from jixiao.web.agents import demo as agents
 from jixiao.web.budget.demo import fill_demo
 from jixiao.web.campaign.demo import start_demo_campaign
 from jixiao.web.capital import demo as capital
@@ -29,7 +30,7 @@ from jixiao.web.zones import demo as zones
 PASSWORD = "Jixiao-demo-2026"  # noqa: S105 - documented, for demonstration only
 _PREFIX = "demo-"
 _FILE = Path(__file__).parent / "demo.toml"
-_LEDGERS = (promotion, aftercare, capital, zones, activities, incentives)  # each fills its own
+_LEDGERS = (promotion, aftercare, capital, zones, activities, incentives, agents)  # each fills its own
 PAPERS = Path(__file__).parent / "demo"  # written by scripts/demo_papers.py
 
 

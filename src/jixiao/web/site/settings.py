@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "jixiao.web.zones",
     "jixiao.web.activities",
     "jixiao.web.incentives",
+    "jixiao.web.agents",
     "jixiao.web.years",
     "jixiao.web.papers",
     "jixiao.web.objectives",
