@@ -69,7 +69,7 @@ def fill(rows: int) -> None:
         "signed_on": f"CASE WHEN i * 13 % 8 < 3 THEN NULL ELSE {day} END",
         "version": "1",
         **dict.fromkeys(("created_at", "changed_at"), _NOW[kind]),
-        **dict.fromkeys(("chain", "source", "office", "keeper"), "''"),
+        **dict.fromkeys(("chain", "source", "office", "keeper", "category", "ended_reason"), "''"),
     }
     insert = f"INSERT INTO promotion_project ({', '.join(columns)}) SELECT {', '.join(columns.values())}"
     with connection.schema_editor() as editor:  # rows first, indexes after them: a tenth of the time
@@ -102,17 +102,18 @@ def addresses() -> dict[str, Callable[[int], str]]:
     }
 
 
-def timed(ask: Callable[[int], Any], before: Callable[[], None] | None = None) -> tuple[float, float]:
-    """The median and the ninety-fifth of a hundred, in seconds."""
-    times = []
+def timed(ask: Callable[[int], Any], before: Callable[[], None] | None = None) -> tuple[float, float, float]:
+    """The median and the ninety-fifth of a hundred, in seconds, and the median of processor time."""
+    times, worked = [], []
     for number in range(ASKED):
         if before:
             before()
-        started = time.perf_counter()
+        started, busy = time.perf_counter(), time.process_time()
         ask(number)
         times.append(time.perf_counter() - started)
+        worked.append(time.process_time() - busy)
     times.sort()
-    return times[ASKED // 2], times[ASKED * 95 // 100]
+    return times[ASKED // 2], times[ASKED * 95 // 100], sorted(worked)[ASKED // 2]
 
 
 def browser(username: str) -> Any:
@@ -156,13 +157,13 @@ def lists() -> bool:
                 assert answer.status_code == 200, answer.content.decode()[-500:]
 
             ask(0)
-            median, slow = timed(ask, lambda: turn(ledger, department))
-            again, _ = timed(lambda _n, ask=ask: ask(1))  # type: ignore[misc]
+            median, slow, busy = timed(ask, lambda: turn(ledger, department))
+            again, _, _ = timed(lambda _n, ask=ask: ask(1))  # type: ignore[misc]
             good &= slow <= SLOWEST
             word = "good" if slow <= SLOWEST else "MISSED"
             print(
                 f"{who:7} {title:20} p50 {median * 1000:5.0f} ms  p95 {slow * 1000:5.0f} ms (≤ 150)  "
-                f"asked again {again * 1000:4.0f} ms  {word}"
+                f"processor {busy * 1000:4.0f} ms  asked again {again * 1000:4.0f} ms  {word}"
             )
     return good
 
@@ -189,8 +190,11 @@ def plain_admin() -> None:
             plain_changelist(request)
 
         ask(0)
-        median, slow = timed(ask)
-        print(f"plain admin, no sums: {title:20} p50 {median * 1000:5.0f} ms  p95 {slow * 1000:5.0f} ms")
+        median, slow, busy = timed(ask)
+        print(
+            f"plain admin, no sums: {title:20} p50 {median * 1000:5.0f} ms  p95 {slow * 1000:5.0f} ms  "
+            f"processor {busy * 1000:4.0f} ms"
+        )
 
 
 def workbook(rows: int) -> bytes:
@@ -259,10 +263,10 @@ def steps(options: argparse.Namespace) -> Iterator[bool]:
     fill(options.rows)
     people()
     print(f"{options.rows} rows written in {time.perf_counter() - started:.0f} s")
-    yield lists()
     yield pinning()
-    yield importing(options.imported)
+    yield lists()
     plain_admin()
+    yield importing(options.imported)
 
 
 def main() -> int:

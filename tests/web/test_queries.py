@@ -18,7 +18,7 @@ QUERIES = {
     "/people/import/": 4,
     "/check/": 5,
     "/norms/": 3,
-    "/search/?words=局": 6 + len(ledgers()),
+    "/search/?words=局": 9 + len(ledgers()),
     "/ledgers/projects/": 9,
     "/ledgers/projects/?group=stage": 12,
     "/ledgers/projects/board/": 12,

@@ -35,6 +35,7 @@ _OVERALL = regex(
 
 # 截至三季度末支出进度为58.7%: not the rate of the year.
 _WITHIN_YEAR = regex(r"季度|半年|(?<!\d)(?:[1-9]|10|11|[一二三四五六七八九十]|十一)月")
+_OF_WHOLE = regex("总体|整体|部门|总的?|综合")
 
 Totals = Mapping[Span, Figure]
 Settled = Mapping[tuple[str, str, Stage], Figure]
@@ -72,7 +73,7 @@ def _execution(text: str, sentence: Sequence[Mention], index: int, above: Sequen
     after_rate = [m for m in earlier if last_rate < 0 or m.figure.span.start > sentence[last_rate].figure.span.start]
     pool = after_rate if len(after_rate) >= 2 else []
     spent = [m for m in reversed(pool) if _SPENT.search(m.before) and not _is_budget(m)]
-    if _OVERALL.fullmatch(mention.before):  # 实际支出2098万元，其中项目支出349万元，总体执行率97.40%
+    if _OF_WHOLE.match(mention.before):  # 实际支出2098万元，其中项目支出349万元，总体执行率97.40%
         spent.sort(key=lambda m: m.item not in _WHOLES)
     outturn = next(iter(spent), None)
     budgets = [

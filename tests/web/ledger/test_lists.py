@@ -63,7 +63,7 @@ def test_what_the_address_does_not_mean_is_refused(few, writer, query):
 
 
 def test_sums_are_of_what_is_filtered_and_say_how_many_are_blank(few, writer):
-    assert "共 3 个 总投资合计 40,000.00 万元，1 个没有填" in figures(writer.get("/ledgers/projects/"))
+    assert "共 3 个 总投资合计 40,000.00 万元 1 个没有填" in figures(writer.get("/ledgers/projects/"))
     assert "共 1 个 总投资合计 30,000.00 万元 " in figures(writer.get("/ledgers/projects/?words=乙"))
     assert "共 1 个 总投资合计 — 万元" in figures(writer.get("/ledgers/projects/?stage=lead"))
 

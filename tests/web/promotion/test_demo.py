@@ -67,7 +67,7 @@ def test_every_name_says_that_it_is_an_example(db, bureaus):
 def test_two_policies_give_two_totals_and_every_project_that_differs_is_named(db, bureaus):
     rows = Project.objects.filter(department=bureaus[2022])
     default, every = counts(rows, ("100000", CONTRAST), date(2022, 1, 1), date(2022, 12, 31))
-    estates = rows.filter(sort="estate").count()
+    estates = rows.filter(category="estate").count()
     assert default.number == 940 + 60 - estates
     found = differences(default, every)
     assert default.number - every.number == sum(one.number for one in found) != 0

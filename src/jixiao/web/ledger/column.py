@@ -21,6 +21,8 @@ from jixiao.web.ledger.fields import MoneyField
 from jixiao.web.ledger.kinds import Kind
 from jixiao.web.ledger.models import LedgerRow
 
+# Keys of addresses that are no columns.
+RESERVED = {"words", "department", "blank", "removed", "sort", "group", "columns", "month", "page", "version"}
 _LARGE = 10**12  # 分 of 100 亿元
 
 Values = Mapping[str, Any]
@@ -175,6 +177,9 @@ class Ledger:
     more: Callable[[Any, Any], dict[str, Any]] = _nothing_more
 
     def __post_init__(self) -> None:
+        taken = RESERVED & {column.name for column in self.columns}
+        if taken:
+            raise ValueError(f"{self.name}: {taken} mean something else in addresses")
         bound = tuple(replace(column, model=self.model) for column in self.columns)
         object.__setattr__(self, "columns", bound)
 

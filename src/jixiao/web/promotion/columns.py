@@ -34,7 +34,7 @@ PROJECTS = Ledger(
         Column("name", width=40, needed=True, example="某某新材料生产基地项目"),
         Column("investor", width=30, example="某某科技有限公司"),
         Column("enterprise", shown=False, width=30),
-        Column("sort", filtered="more", grouped=True, width=12, shown=False, example="工业"),
+        Column("category", filtered="more", grouped=True, width=12, shown=False, example="工业"),
         Column("stage", filtered=True, grouped=True, width=10, typed=False, example="签约"),
         Column("agreement", filtered=True, grouped=True, width=12, example="正式合同"),
         Column("place", filtered=True, grouped=True, width=14),

@@ -22,7 +22,7 @@ _WHAT = {
     "生物医药": "制剂", "电子信息": "芯片封测", "装备制造": "智能装备", "新材料": "高分子材料",
     "现代食品": "功能食品", "商贸物流": "冷链物流", "新能源": "储能电池",
 }  # fmt: skip
-_SORTS = {"商贸物流": Project.Sort.LOGISTICS, "现代食品": Project.Sort.INDUSTRY}
+_CATEGORIES = {"商贸物流": Project.Category.LOGISTICS, "现代食品": Project.Category.INDUSTRY}
 _DISTRICTS = (
     "130102", "130104", "130105", "130107", "130108", "130109", "130110", "130111", "130121", "130123", "130125",
     "130126", "130127", "130128", "130129", "130130", "130131", "130132", "130133", "130183", "130184", "130171",
@@ -130,7 +130,7 @@ class _Bureau:
         amount = size * _STEP
         return Project(
             department=self._department, name=name, investor=enterprise.name, enterprise=enterprise, chain=chain,
-            sort=values.pop("sort", _SORTS.get(chain, Project.Sort.INDUSTRY)), place=self._place(at),
+            category=values.pop("category", _CATEGORIES.get(chain, Project.Category.INDUSTRY)), place=self._place(at),
             source=list(Project.Source)[at % len(Project.Source)], total_investment=amount,
             office="投资促进处", keeper=("丁一", "冯二", "陈三")[at % 3],
             found_on=values.get("signed_on", date(self._year, 1, 4)) - timedelta(90 + at % 120), **values,
@@ -150,7 +150,7 @@ class _Bureau:
                     at, size, enterprises[at * 11 % len(enterprises)],
                     signed_on=date(self._year, 1, 4) + timedelta(at * 13 % 355), agreed_investment=size * _STEP,
                     agreement=Project.Agreement.FRAMEWORK if at % 10 == 3 else Project.Agreement.CONTRACT,
-                    **({"sort": Project.Sort.ESTATE} if estate else {}),
+                    **({"category": Project.Category.ESTATE} if estate else {}),
                 ))  # fmt: skip
 
     def _moved(self, project: Project) -> Project:

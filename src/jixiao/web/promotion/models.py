@@ -90,7 +90,7 @@ class Project(LedgerRow):
         FRAMEWORK = "framework", "框架协议"
         CONTRACT = "contract", "正式合同"
 
-    class Sort(models.TextChoices):
+    class Category(models.TextChoices):
         INDUSTRY = "industry", "工业"
         SERVICE = "service", "服务业"
         FARMING = "farming", "农业"
@@ -117,7 +117,7 @@ class Project(LedgerRow):
     enterprise = models.ForeignKey(
         Enterprise, models.PROTECT, verbose_name="企业", null=True, blank=True, related_name="projects"
     )
-    sort = models.CharField("项目类别", max_length=14, choices=Sort.choices, blank=True)
+    category = models.CharField("项目类别", max_length=14, choices=Category.choices, blank=True)
     stage = models.CharField("阶段", max_length=14, choices=Stage.choices, default=Stage.LEAD)
     agreement = models.CharField("协议", max_length=10, choices=Agreement.choices, default=Agreement.NONE)
     place = models.ForeignKey(

@@ -53,14 +53,14 @@ def countable(rows: QuerySet[Project], until: date) -> list[Counted]:
     for row in signings.values_list("project", "kind", "signed_on", "amount", "place__name"):
         happened.setdefault(row[0], []).append(Signing(row[2], Kind(row[1]), row[3], row[4] or ""))
     found = []
-    sorts = dict(Project.Sort.choices)
-    asked = ("pk", "name", "sort", "signed_on", "agreement", "agreed_investment", "total_investment", "place__name")
-    for pk, name, sort, day, agreement, agreed, total, place in rows.order_by("pk").values_list(*asked):
+    categories = dict(Project.Category.choices)
+    asked = ("pk", "name", "category", "signed_on", "agreement", "agreed_investment", "total_investment", "place__name")
+    for pk, name, category, day, agreement, agreed, total, place in rows.order_by("pk").values_list(*asked):
         events = happened.get(pk, [])
         if not events and day and day <= until and agreement != Project.Agreement.NONE:
             events = [Signing(day, Kind(agreement), agreed if agreed is not None else total, place or "")]
         if events:
-            found.append(Counted(pk, name, sorts.get(sort, ""), tuple(events)))
+            found.append(Counted(pk, name, categories.get(category, ""), tuple(events)))
     return found
 
 
