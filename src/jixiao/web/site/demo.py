@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from jixiao.dossier.files import read_papers
+from jixiao.web.campaign.demo import start_demo_campaign
 from jixiao.web.kit.refused import Refused
 from jixiao.web.kit.removal import remove_with_all
 from jixiao.web.papers.record import record
@@ -47,6 +48,8 @@ def _department(entry: dict[str, Any], encoded: str) -> int:
         record(papers=papers, department=department, by=None)
     for program, section in entry.get("fills", {}).items():
         _give(department, program, section)
+    if entry.get("campaign"):
+        start_demo_campaign(department, entry["year"])
     if entry.get("group"):
         group = WorkingGroup(department=department)
         save_group(group=group, by=None, values={"year": entry["year"]}, members=entry["group"])

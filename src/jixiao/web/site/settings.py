@@ -26,6 +26,8 @@ INSTALLED_APPS = [
     "jixiao.web.comparison",
     "jixiao.web.checks",
     "jixiao.web.norms",
+    "jixiao.web.evidence",
+    "jixiao.web.campaign",
     "jixiao.web.desk",
     "jixiao.web.site",
     "django.contrib.contenttypes",
