@@ -16,6 +16,7 @@ from jixiao.web.people.actions.accounts import create_person, grant_role
 from jixiao.web.people.actions.offices import create_department, place_of, save_group, save_part
 from jixiao.web.people.log import log
 from jixiao.web.people.models import Department, LogEntry, Person, Section, WorkingGroup
+from jixiao.web.reviews.demo import sign_demo_campaign
 from jixiao.web.years.models import Indicator, Program
 
 PASSWORD = "Jixiao-demo-2026"  # noqa: S105 - documented, for demonstration only
@@ -50,6 +51,8 @@ def _department(entry: dict[str, Any], encoded: str) -> int:
         _give(department, program, section)
     if entry.get("campaign"):
         start_demo_campaign(department, entry["year"])
+    if entry.get("signed"):
+        sign_demo_campaign(department, entry["year"])
     if entry.get("group"):
         group = WorkingGroup(department=department)
         save_group(group=group, by=None, values={"year": entry["year"]}, members=entry["group"])

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "jixiao.web.norms",
     "jixiao.web.evidence",
     "jixiao.web.campaign",
+    "jixiao.web.reviews",
     "jixiao.web.desk",
     "jixiao.web.site",
     "django.contrib.contenttypes",

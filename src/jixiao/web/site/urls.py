@@ -20,6 +20,7 @@ urlpatterns = [
     path("self-evaluation/", to_current("campaign:campaign"), name="self_evaluation"),
     path("evidence/", to_current("evidence:proof_list"), name="evidence"),
     path("s/<str:token>/", survey, name="survey"),
+    path("", include("jixiao.web.reviews.urls")),
     path("norms/", include("jixiao.web.norms.urls")),
     path("healthz", health.pulse, name="pulse"),
     path("backups/", backups.backup_list, name="backup_list"),
