@@ -6,9 +6,9 @@ from jixiao.units.chinese import HALF_WIDTH
 from jixiao.units.measure import unit
 from jixiao.units.number import short
 from jixiao.units.regex import regex
+from jixiao.units.typed import number
 
-_TYPED = regex(r"([-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(\D*)")
-_LARGEST = 28  # digits; arithmetic stays exact
+_TYPED = regex(r"([-+(]?[\d,.]+\)?)(\D*)")
 
 
 class NotReached(ValueError):
@@ -21,9 +21,13 @@ def value_in(text: str, name: str) -> Decimal | None:
     if not clean:
         return None
     found = _TYPED.fullmatch(clean)
-    if not found or sum(char.isdecimal() for char in clean) > _LARGEST:
+    try:
+        value = number(found.group(1) if found else clean)
+    except ValueError:
+        value = None
+    if not found or value is None:
         raise NotReached(f"“{text.strip()}”不是数字；请只写数字，例如 12.5{name and f'（单位：{name}）'}")
-    value, said = Decimal(found.group(1).replace(",", "")), found.group(2)
+    said = found.group(2)
     if not said:
         return value
     wanted, typed = unit(name), unit(said)

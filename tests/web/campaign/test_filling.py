@@ -66,7 +66,7 @@ def test_the_outturn_of_a_program_is_scored_too(writer, made):
     assert "= 95.00%，× 10 分 = 9.50 分" in text
     fund.refresh_from_db()
     assert fund.outturn == 95_000_000
-    assert "不是数字" in cell(writer, made, "fund", fund, "outturn", "很多", was="95").content.decode()
+    assert "不是以万元计的金额" in cell(writer, made, "fund", fund, "outturn", "很多", was="95").content.decode()
 
 
 def test_words_have_levels_and_a_score_within_them(writer, made):

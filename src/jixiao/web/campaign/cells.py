@@ -2,18 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
-from jixiao.units.chinese import HALF_WIDTH
+from jixiao.units import typed
 from jixiao.units.number import plain, short
 from jixiao.units.reached import NotReached, value_in
 from jixiao.web.kit.fields import Sourced
-from jixiao.web.papers.cells import fen, hundredths
+from jixiao.web.papers.cells import hundredths
 from jixiao.web.years.models import Fund, Indicator, ProgramYear, Result
 
 LONGEST = 4000
-_FEN_IN_WAN = 1_000_000
 
 
 class Unclear(ValueError):
@@ -59,7 +58,10 @@ def _shown_actual(row: Result) -> str:
 
 
 def _read_points(_row: Result, text: str) -> dict[str, Any]:
-    value = _number(text.removesuffix("分"))
+    try:
+        value = typed.number(text.strip().removesuffix("分"))
+    except ValueError:
+        raise Unclear(f"“{text.strip()}”不是数字；请写数字，例如 9.5。") from None
     try:
         return {"stated_score": None if value is None else hundredths(value)}
     except ValueError:
@@ -71,28 +73,14 @@ def _shown_points(row: Result) -> str:
 
 
 def _read_money(_row: Fund, text: str) -> dict[str, Any]:
-    value = _number(text.removesuffix("万元"))
     try:
-        return {"outturn": None if value is None else fen(value)}
+        return {"outturn": typed.fen(text, "万元")}
     except ValueError:
-        raise Unclear("小数太多：金额以万元计，最多到分（六位小数）。") from None
+        raise Unclear(f"“{text.strip()}”不是以万元计的金额；请写数字，例如 382.51，最多到分（六位小数）。") from None
 
 
 def _shown_money(row: Fund) -> str:
-    return "" if row.outturn is None else short(Decimal(row.outturn) / _FEN_IN_WAN)
-
-
-def _number(text: str) -> Decimal | None:
-    clean = "".join(text.translate(HALF_WIDTH).replace("，", ",").replace(",", "").split())
-    if not clean:
-        return None
-    try:
-        value = Decimal(clean)
-    except InvalidOperation:
-        raise Unclear(f"“{text.strip()}”不是数字；请写数字，例如 382.51。") from None
-    if not value.is_finite() or len(clean) > 24:
-        raise Unclear("数字太长，请核对。")
-    return value
+    return "" if row.outturn is None else typed.exact(row.outturn, "万元")
 
 
 CELLS: dict[str, tuple[type[Sourced], dict[str, Cell]]] = {

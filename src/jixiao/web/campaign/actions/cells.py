@@ -1,15 +1,16 @@
 """One field is saved as soon as it was typed; what a colleague wrote meanwhile is never overwritten unseen."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from jixiao.web.campaign.cells import CELLS, Cell
 from jixiao.web.campaign.models import Campaign
-from jixiao.web.kit.fields import Sourced
+from jixiao.web.kit.fields import Sourced, Stale
 from jixiao.web.kit.refused import Refused
-from jixiao.web.people.log import change, log
+from jixiao.web.people.log import log, shown
 from jixiao.web.people.models import Person
 from jixiao.web.years.actions import must_be_open
 from jixiao.web.years.models import Result
@@ -42,18 +43,34 @@ def save_cell(
         row.refresh_from_db()
         stands = cell.shown(row)
         if stands not in (was, _as_shown(cell, row, values)):
-            return Clash(cell.label, stands, text, _author(row))
-        if row.take(row.version):
-            break
+            return Clash(cell.label, stands, text, row.changed_by or "同事")
+        try:
+            _write(row, values, by, campaign)
+        except Stale:
+            continue
+        return None
+
+
+def _write(row: Sourced, values: dict[str, Any], by: Person, campaign: Campaign) -> None:
+    """Raises Stale when somebody was faster."""
+    before = {
+        _label(row, name): shown(getattr(row, name)) for name, value in values.items() if getattr(row, name) != value
+    }
+    if not before:
+        return
+    for name, value in values.items():
+        setattr(row, name, value)
+    names = list(values)
     if isinstance(row, Result):
         row.by, row.at = by, timezone.now()
-        row.save(update_fields=["by", "at"])
-    before, after = change(row, values)
-    if after:
-        row.typed(*values)
-        row.save(update_fields=["sources"])
-        log("campaign.cell.filled", row, by=by, department=campaign.year.department, before=before, after=after)
-    return None
+        names += ["by", "at"]
+    row.save_if_current(*names, by=by.name)
+    after = {_label(row, name): shown(value) for name, value in values.items() if _label(row, name) in before}
+    log("campaign.cell.filled", row, by=by, department=campaign.year.department, before=before, after=after)
+
+
+def _label(row: Sourced, name: str) -> str:
+    return str(row._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
 
 
 def _as_shown(cell: Cell, row: Sourced, values: dict[str, object]) -> str:
@@ -65,8 +82,3 @@ def _as_shown(cell: Cell, row: Sourced, values: dict[str, object]) -> str:
     for name, value in held.items():
         setattr(row, name, value)
     return shown
-
-
-def _author(row: Sourced) -> str:
-    by = row.by if isinstance(row, Result) else None
-    return by.name if by else "同事"

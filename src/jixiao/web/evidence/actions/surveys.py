@@ -162,12 +162,11 @@ def take_over_figure(*, survey: Survey, by: Person) -> Result:
     if found.percent is None:
         raise Refused("还没有有效的答卷；没有样本就没有满意度。")
     result, _ = Result.objects.get_or_create(indicator=survey.indicator)
-    result.take(result.version)
-    words = {"actual": found.percent, "actual_text": f"{plain(found.percent)}%（收回 {found.answered} 份）"}
-    result.typed(*words)
+    before = {"完成值": result.actual_text}
+    result.actual, result.actual_text = found.percent, f"{plain(found.percent)}%（收回 {found.answered} 份）"
     result.by, result.at = by, timezone.now()
-    result.save(update_fields=["sources", "by", "at"])
-    before, after = change(result, words)
+    result.save_if_current("actual", "actual_text", "by", "at", by=by.name)
+    after = {"完成值": result.actual_text}
     _keep_sample(survey, by)
     log("evidence.survey.taken_over", survey, by=by, department=year.department, before=before, after=after,
         indicator=survey.indicator)  # fmt: skip
