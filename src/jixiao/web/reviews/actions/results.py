@@ -1,6 +1,7 @@
 """What comes of an approved self-evaluation: the use of each result, and the notice from sending to its end."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -95,5 +96,5 @@ def _taken(notice: Notice, state: str) -> Notice:
     return row
 
 
-def _log(verb: str, notice: Notice, by: Person, **words: str) -> None:
+def _log(verb: str, notice: Notice, by: Person, **words: Any) -> None:
     log(verb, notice, by=by, department=notice.review.campaign.year.department, **words)

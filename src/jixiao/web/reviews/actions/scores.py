@@ -1,6 +1,7 @@
 """Finance's own points for a row, as a working paper: rule, evidence, finder and date."""
 
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -39,9 +40,9 @@ def give_points(
     if points < line.high and not (basis and evidence):
         raise Refused("扣分要写明依据（哪一条规定）和证据（看了什么材料、发现什么）。")
     values = {"points": hundredths(points), "reason": reason, "basis": basis, "evidence": evidence}
-    kind = "indicator" if isinstance(row, Indicator) else "program"
+    where: dict[str, Any] = {"indicator": row} if isinstance(row, Indicator) else {"program": row}
     found, _ = RowScore.objects.update_or_create(
-        review=review_of(campaign), **{kind: row}, defaults={**values, "by": by, "at": timezone.now()}
+        review=review_of(campaign), **where, defaults={**values, "by": by, "at": timezone.now()}
     )
     department = campaign.year.department
     log("reviews.score.given", found, by=by, department=department, points=short(points), reason=reason)

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("campaign", "0002_campaign_changed_by_task_changed_by"),
+        ("campaign", "0001_initial"),
         ("years", "0002_changed_by"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

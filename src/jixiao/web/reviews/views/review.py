@@ -1,5 +1,7 @@
 """The page of a review: the rows with their scores, findings, and the decision."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -31,7 +33,7 @@ def review(request: HttpRequest, year: int) -> HttpResponse:
     row = year_of(me, year)
     remember(request, row)
     campaign = campaign_of(row)
-    context = {"year": row, "campaign": campaign, "reviews": may(me, Right.REVIEW, row.department)}
+    context: dict[str, Any] = {"year": row, "campaign": campaign, "reviews": may(me, Right.REVIEW, row.department)}
     if campaign:
         context |= _found(campaign, me)
     return render_page(request, "reviews/review.html", context, regions=("totals", "decision"))

@@ -115,7 +115,7 @@ def _done(
             do()
         except Refused as refused:
             told = str(refused)
-    elif form:
+    else:
         told = "；".join(f"{form.fields[name].label}：{words[0]}" for name, words in form.errors.items())
     if getattr(request, "htmx", False):
         answer = _drawn(request, year, key, told=told)
