@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from jixiao.web.ledger.registry import ledgers
 from jixiao.web.people.models import Department, Person, Section
 from tests.web.checks.made import checked_file
 
@@ -17,7 +18,10 @@ QUERIES = {
     "/people/import/": 4,
     "/check/": 5,
     "/norms/": 3,
-    "/search/?words=局": 5,
+    "/search/?words=局": 9 + len(ledgers()),
+    "/ledgers/projects/": 9,
+    "/ledgers/projects/?group=stage": 12,
+    "/ledgers/projects/board/": 12,
 }
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from jixiao.web.campaign.models import Task
 from jixiao.web.people.models import LogEntry
-from jixiao.web.years.models import Result
+from jixiao.web.years.models import Indicator, Result
 from tests.web.campaign.made import again, complete, fill, part
 from tests.web.evidence.made import listed
 
@@ -58,6 +58,18 @@ def test_whatever_is_typed_is_kept_and_told(writer, made, typed, told, stands):
 def test_an_explanation_is_asked_for_only_when_the_norm_wants_one(writer, made):
     assert "data-explain" in cell(writer, made, "result", made.visits, "actual", "18").content.decode()
     assert "data-explain" not in cell(writer, made, "result", made.visits, "actual", "20", was="18").content.decode()
+
+
+def test_what_was_written_last_year_stands_beside(world, writer, made):
+    before = Indicator.objects.create(program=made.fair, name="去年的", removed_at="2022-01-01T00:00Z")
+    result = fill(before, "19", world.writer)
+    result.explanation = "去年因天气推迟。"
+    result.save()
+    made.visits.origin = before
+    made.visits.save()
+    text = writer.get(f"/years/{made.year.pk}/self-evaluation/sections/{made.own.pk}/").content.decode()
+    assert "去年因天气推迟。" in text
+    assert "上年完成 19次" in text
 
 
 def test_the_outturn_of_a_program_is_scored_too(writer, made):

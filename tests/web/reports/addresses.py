@@ -6,7 +6,7 @@ from jixiao.web.reports.actions.returns import take_in
 from jixiao.web.reports.actions.versions import freeze_version
 from jixiao.web.reports.composed import composed
 from jixiao.web.reports.models import Publication, Version
-from jixiao.web.years.models import BudgetLine, BudgetYear, Program, ProgramYear, Proof
+from jixiao.web.years.models import BudgetLine, BudgetYear, Program, ProgramYear
 from tests.web.permissions import row
 
 _SEES = ("writer", "colleague", "compiler", "leader", "finance", "auditor", "administrator")
@@ -52,12 +52,6 @@ def returned(world):
     return {"year": held.pk, "pk": take_in(year=held, name="改过.docx", data=data, by=world.writer).pk}
 
 
-def proof(world):
-    """A file that was never uploaded is nobody's."""
-    held = small(world)
-    return {"year": held.pk, "pk": Proof.objects.create(year=held, name="会议纪要").pk}
-
-
 def _with(where, **more):
     return lambda world: where(world) | more
 
@@ -67,7 +61,6 @@ ADDRESSES = (
     row("reports:report_detail", where=year, **SEES),
     row("reports:number_detail", where=year, **SEES),
     row("reports:findings", where=year, **SEES),
-    row("reports:proof_file", where=proof),
     row("reports:date_set", where=year, method="POST", **dict.fromkeys(WRITERS, 302)),
     row("reports:words_edit", where=year, **dict.fromkeys(WRITERS, 400)),  # of no text
     row("reports:words_edit", where=year, method="POST", **dict.fromkeys(WRITERS, 400)),

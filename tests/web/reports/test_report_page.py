@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from jixiao.dossier.workpaper import Topic
 from jixiao.web.kit.refused import Refused
@@ -108,7 +109,7 @@ def test_a_result_offers_the_files_that_prove_it(world, year, writer):
     trace = composed(year).made.trace
     key = next(d.key for d in trace.data if any(p.cell == f"years.result/{one.result.pk}/actual" for p in d.provenance))
     html = writer.get(f"/years/{year.pk}/report/number/", {"key": key}).content.decode()
-    assert f"/years/{year.pk}/report/proofs/{proof.pk}/" in html
+    assert reverse("evidence:proof_file", kwargs={"year": year.pk, "pk": proof.pk}) in html
 
 
 def test_a_mark_that_was_given_to_another_number_since_is_not_explained(year, writer):

@@ -21,7 +21,7 @@ def indicators_of(year: BudgetYear) -> QuerySet[Indicator]:
     """The indicators that are scored, in the order of the forms."""
     return (
         Indicator.objects.filter(program__year=year, removed_at=None, is_long_term=False)
-        .select_related("program__program__section", "program__year__department", "section")
+        .select_related("program__program__section", "program__year__department", "section", "origin__result")
         .order_by("program__order", "program", "order", "pk")
     )
 

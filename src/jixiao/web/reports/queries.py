@@ -18,7 +18,7 @@ from jixiao.web.reports.differences import Differences, Moved, differences
 from jixiao.web.reports.lines import Line, lines_of
 from jixiao.web.reports.models import Publication, Returned, Version
 from jixiao.web.reports.words import clean, words_of
-from jixiao.web.years.models import BudgetYear, Proof
+from jixiao.web.years.models import BudgetYear
 
 
 def versions_of(year: BudgetYear) -> QuerySet[Version]:
@@ -31,12 +31,6 @@ def publications_of(year: BudgetYear) -> QuerySet[Publication]:
 
 def returned_of(year: BudgetYear) -> QuerySet[Returned]:
     return Returned.objects.filter(year=year).select_related("by", "year__department")
-
-
-def proofs_of(year: BudgetYear) -> QuerySet[Proof]:
-    """What proves something and is kept here, of the year and the one before, whose values a report prints too."""
-    years = BudgetYear.objects.filter(department=year.department_id, year__in=(year.year, year.year - 1))
-    return Proof.objects.filter(year__in=years, removed_at=None).exclude(digest="")
 
 
 def file_of(row: Version | Publication, name: str) -> bytes:

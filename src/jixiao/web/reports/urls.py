@@ -9,7 +9,6 @@ urlpatterns = [
     path("date/", report.date_set, name="date_set"),
     path("number/", report.number_detail, name="number_detail"),
     path("findings/", report.findings, name="findings"),
-    path("proofs/<int:pk>/", report.proof_file, name="proof_file"),
     path("words/", words.words_edit, name="words_edit"),
     path("words/carry/", words.words_carry, name="words_carry"),
     path("file/<slug:kind>/", versions.report_file, name="report_file"),

@@ -12,7 +12,6 @@ from jixiao.report.told import rounding
 from jixiao.report.trace import Printing
 from jixiao.units.number import short
 from jixiao.web.papers.cells import WORKBENCH
-from jixiao.web.people.models import Person
 from jixiao.web.reports.places import Lead, typed_at
 from jixiao.web.years.models import BudgetYear, Proof, ProofUse
 
@@ -65,14 +64,14 @@ class Number:
     way: Way
 
 
-def number_of(made: Made, asked: Mapping[str, str], person: Person, year: BudgetYear) -> Number | None:
+def number_of(made: Made, asked: Mapping[str, str], year: BudgetYear) -> Number | None:
     """The value asked for by its `key`, or by the `mark` at which these digits (`text`) stand; None when it is gone."""
     here = _printing(made, asked)
     datum = made.trace.datum(here.key) if here else None
     if here is None or datum is None:
         return None
     printings = tuple(one for one in made.trace.printings if one.key == here.key)
-    way = _Ways(made, person, year, _proofs(made, datum)).of(datum, ())
+    way = _Ways(made, year, _proofs(made, datum)).of(datum, ())
     return Number(f"{here.text}{here.unit}", here.where, rounding(here, datum), printings, way)
 
 
@@ -84,10 +83,10 @@ def _printing(made: Made, asked: Mapping[str, str]) -> Printing | None:
     return next((one for one in made.trace.printings if (one.mark, one.text) == wanted), None)
 
 
-def leads_of(made: Made, key: str, person: Person, year: BudgetYear) -> list[Lead]:
+def leads_of(made: Made, key: str, year: BudgetYear) -> list[Lead]:
     """Where the rows below a value are typed, each page once."""
     below = _below(made, key)
-    found = (_lead(place, person, year) for datum in below for place in datum.provenance)
+    found = (_lead(place, year) for datum in below for place in datum.provenance)
     return list({lead.address: lead for lead in found if lead}.values())
 
 
@@ -103,8 +102,8 @@ def _below(made: Made, key: str) -> list[Datum]:
     return list(found.values())
 
 
-def _lead(place: Provenance, person: Person, year: BudgetYear) -> Lead | None:
-    return typed_at(place.cell, person, year) if place.path == WORKBENCH else None
+def _lead(place: Provenance, year: BudgetYear) -> Lead | None:
+    return typed_at(place.cell, year) if place.path == WORKBENCH else None
 
 
 def _row(place: Provenance) -> tuple[str, str]:
@@ -126,8 +125,8 @@ def _proofs(made: Made, datum: Datum) -> dict[str, list[Proof]]:
 
 
 class _Ways:
-    def __init__(self, made: Made, person: Person, year: BudgetYear, proofs: dict[str, list[Proof]]) -> None:
-        self._made, self._person, self._year, self._proofs = made, person, year, proofs
+    def __init__(self, made: Made, year: BudgetYear, proofs: dict[str, list[Proof]]) -> None:
+        self._made, self._year, self._proofs = made, year, proofs
         grounds = (ground for sheet in made.scores.sheets for ground in sheet.all_grounds)
         self._grounds = {f"{one.instrument}#{one.locator}": one for one in grounds}
 
@@ -156,10 +155,10 @@ class _Ways:
         where = place.where if ours or not place.cell else f"{place.where}（{place.cell}）"
         quote = " ".join(place.quote.split())
         quote = quote if len(quote) <= _QUOTED else f"{quote[:_QUOTED]}…"
-        return Place(place.path, where, quote, _lead(place, self._person, self._year), place.digest)
+        return Place(place.path, where, quote, _lead(place, self._year), place.digest)
 
     def _proven(self, datum: Datum) -> Iterator[Lead]:
         rows = [_row(place) for place in datum.provenance if place.path == WORKBENCH]
         for proof in (proof for table, row in rows if table == _RESULT for proof in self._proofs.get(row, ())):
-            address = reverse("reports:proof_file", kwargs={"year": self._year.pk, "pk": proof.pk})
+            address = reverse("evidence:proof_file", kwargs={"year": proof.year_id, "pk": proof.pk})
             yield Lead(proof.name, address if proof.digest else "")

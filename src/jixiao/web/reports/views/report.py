@@ -8,19 +8,16 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from jixiao.report.made import ReportError
-from jixiao.web.kit.answers import attachment
-from jixiao.web.kit.files import kept
 from jixiao.web.kit.htmx import render_page
 from jixiao.web.kit.refused import Refused
 from jixiao.web.people.roles import Right
-from jixiao.web.people.scope import found, may, person_of
+from jixiao.web.people.scope import may, person_of
 from jixiao.web.reports import margin
 from jixiao.web.reports.actions.versions import set_date
 from jixiao.web.reports.composed import Composed, composed
 from jixiao.web.reports.forms import DateForm, FreezeForm, TemplateForm, template_of
 from jixiao.web.reports.models import Signing
 from jixiao.web.reports.places import supplied_at
-from jixiao.web.reports.queries import proofs_of
 from jixiao.web.reports.way import number_of
 from jixiao.web.years.current import remember
 from jixiao.web.years.models import BudgetYear
@@ -40,7 +37,7 @@ def report_detail(request: HttpRequest, year: int) -> HttpResponse:
     except ReportError as error:
         context |= {"problem": str(error)}
         return render(request, _PAGE, context)
-    context |= _shown(request, row, report)
+    context |= _shown(row, report)
     return render_page(request, _PAGE, context, regions=("report",))
 
 
@@ -56,14 +53,14 @@ def _frame(request: HttpRequest, year: BudgetYear, name: str) -> dict[str, Any]:
     }
 
 
-def _shown(request: HttpRequest, year: BudgetYear, report: Composed) -> dict[str, Any]:
-    made, me = report.made, person_of(request)
+def _shown(year: BudgetYear, report: Composed) -> dict[str, Any]:
+    made = report.made
     signing = Signing.objects.filter(year=year, template=made.template.name).first()
     return {
         "made": made,
         "pieces": report.pieces,
         "texts": report.texts,
-        "missing": [(entry, supplied_at(entry, me, year)) for entry in made.missing],
+        "missing": [(entry, supplied_at(entry, year)) for entry in made.missing],
         "needed": sum(entry.required for entry in made.missing),
         "date_form": DateForm(initial={"on": signing.on if signing else None}),
     }
@@ -72,10 +69,9 @@ def _shown(request: HttpRequest, year: BudgetYear, report: Composed) -> dict[str
 @require_GET
 def number_detail(request: HttpRequest, year: int) -> HttpResponse:
     """Where a number comes from, in the pane beside the report; a page of its own where there is no pane."""
-    me = person_of(request)
-    row = year_of(me, year)
+    row = year_of(person_of(request), year)
     report = _report(row, template_of(request))
-    number = number_of(report.made, request.GET, me, row)
+    number = number_of(report.made, request.GET, row)
     context = {"year": row, "number": number, "template": template_of(request)}
     return render_page(request, "reports/number_detail.html", context, regions=("way",))
 
@@ -114,10 +110,3 @@ def date_set(request: HttpRequest, year: int) -> HttpResponse:
     if name:
         answer["Location"] += f"?template={name}"
     return answer
-
-
-@require_GET
-def proof_file(request: HttpRequest, year: int, pk: int) -> HttpResponse:
-    row = year_of(person_of(request), year)
-    proof = found(proofs_of(row), pk=pk)
-    return attachment(proof.name, kept(proof.stored))

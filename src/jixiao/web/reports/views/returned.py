@@ -57,23 +57,21 @@ def returned_detail(request: HttpRequest, year: int, pk: int) -> HttpResponse:
         "year": row,
         "returned": returned,
         "verified": verified,
-        "changes": _changes(request, row, verified),
+        "changes": _changes(row, verified),
         "texts": [(label_of(one.topic, one.about), one, now, taken, moved) for one, now, taken, moved in states],
         "writes": row.is_open and may(me, Right.FILL, row.department),
     }
     return render(request, "reports/returned_detail.html", context)
 
 
-def _changes(request: HttpRequest, year: BudgetYear, verified: Verified) -> list[tuple[Any, list[Any]]]:
+def _changes(year: BudgetYear, verified: Verified) -> list[tuple[Any, list[Any]]]:
     """Each number changed by hand, with the pages on which it is really to be changed."""
     try:
         made = composed(year).made
     except ReportError:
         return [(change, []) for change in verified.changes]
-    me = person_of(request)
     return [
-        (change, leads_of(made, change.printing.key, me, year) if change.printing else [])
-        for change in verified.changes
+        (change, leads_of(made, change.printing.key, year) if change.printing else []) for change in verified.changes
     ]
 
 

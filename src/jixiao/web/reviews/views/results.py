@@ -1,6 +1,9 @@
 """What comes of the result: the use of each program's score, the notice, the reply, its end."""
 
+from typing import Any
+
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
@@ -59,24 +62,33 @@ def use(request: HttpRequest, year: int, pk: int) -> HttpResponse:
 def notice(request: HttpRequest, year: int, verb: str) -> HttpResponse:
     me = person_of(request)
     require(verb in ("send", "reply", "again", "close"))
-    row = year_of(me, year, Right.COMPILE if verb == "reply" else Right.REVIEW)
+    right = Right.COMPILE if verb == "reply" else Right.REVIEW
+    row = year_of(me, year, right)
+    sent = None if verb == "send" else found(notices_seen(me, right), review__campaign__year=row)
     words = request.POST.get("words", "").strip()[:_LONGEST]
-    form = {"send": NoticeForm, "reply": ReplyForm}[verb](request.POST) if verb in ("send", "reply") else None
+    forms: dict[str, type[Form]] = {"send": NoticeForm, "reply": ReplyForm}
+    form = forms[verb](request.POST) if verb in forms else None
     try:
-        if verb == "again":
-            acts.ask_again(notice=_notice(row, me, Right.REVIEW), reason=words, by=me)
-        elif verb == "close":
-            acts.close(notice=_notice(row, me, Right.REVIEW), verdict=words, by=me)
-        elif verb == "send" and form and form.is_valid():
-            acts.send_notice(review=_approved(row), by=me, **form.cleaned_data)
-        elif form and form.is_valid():
-            acts.reply(notice=_notice(row, me, Right.COMPILE), by=me, **form.cleaned_data)
-        if form is None or not form.errors:
+        if form is None or form.is_valid():
+            typed = form.cleaned_data if form else {}
+            if sent is None:
+                acts.send_notice(review=_approved(row), by=me, **typed)
+            else:
+                _answer(sent, verb, typed, words, me)
             messages.success(request, _TOLD[verb])
             return redirect("reviews:results", year=row.pk)
     except Refused as refused:
         messages.error(request, str(refused))
     return _page(request, row, me, notice_form=form)
+
+
+def _answer(sent: Notice, verb: str, typed: dict[str, Any], words: str, me: Person) -> None:
+    if verb == "reply":
+        acts.reply(notice=sent, by=me, **typed)
+    elif verb == "again":
+        acts.ask_again(notice=sent, reason=words, by=me)
+    else:
+        acts.close(notice=sent, verdict=words, by=me)
 
 
 _TOLD = {"send": "反馈意见已发出。", "reply": "回复已送财政部门。", "again": "已请部门补充。", "close": "已办结。"}
@@ -107,7 +119,3 @@ def _approved(year: BudgetYear) -> Review:
     assert review is not None
     review.campaign.year = year
     return review
-
-
-def _notice(year: BudgetYear, me: Person, right: Right) -> Notice:
-    return found(notices_seen(me, right), review__campaign__year=year)

@@ -64,6 +64,15 @@
     htmx.trigger(input, "change");
   });
 
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    const input = document.getElementById(button.dataset.into);
+    input.value = [input.value, button.dataset.copy].filter(Boolean).join("\n");
+    htmx.trigger(input, "change");
+    input.focus();
+  });
+
   const again = () => {
     for (const input of cells(document)) if (dirty(input) && !input.disabled && !document.querySelector("[data-clash]")) htmx.trigger(input, "change");
   };
