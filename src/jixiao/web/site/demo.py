@@ -19,6 +19,7 @@ from jixiao.web.people.actions.offices import create_department, place_of, save_
 from jixiao.web.people.log import log
 from jixiao.web.people.models import Department, LogEntry, Person, Section, WorkingGroup
 from jixiao.web.promotion import demo as ledgers
+from jixiao.web.reviews.demo import sign_demo_campaign
 from jixiao.web.years.models import Indicator, Program
 
 PASSWORD = "Jixiao-demo-2026"  # noqa: S105 - documented, for demonstration only
@@ -57,6 +58,8 @@ def _department(entry: dict[str, Any], encoded: str) -> int:
         _serve(department, order, duty, entry["year"])
     if entry.get("campaign"):
         start_demo_campaign(department, entry["year"])
+    if entry.get("signed"):
+        sign_demo_campaign(department, entry["year"])
     if entry.get("group"):
         group = WorkingGroup(department=department)
         save_group(group=group, by=None, values={"year": entry["year"]}, members=entry["group"])

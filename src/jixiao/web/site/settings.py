@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "jixiao.web.evidence",
     "jixiao.web.campaign",
     "jixiao.web.reports",
+    "jixiao.web.reviews",
     "jixiao.web.desk",
     "jixiao.web.site",
     "django.contrib.contenttypes",

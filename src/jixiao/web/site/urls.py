@@ -26,6 +26,7 @@ urlpatterns = [
     path("s/<str:token>/", survey, name="survey"),
     path("years/<int:year>/report/", include("jixiao.web.reports.urls")),
     path("report/", to_current("reports:report_detail"), name="report"),
+    path("", include("jixiao.web.reviews.urls")),
     path("norms/", include("jixiao.web.norms.urls")),
     path("healthz", health.pulse, name="pulse"),
     path("backups/", backups.backup_list, name="backup_list"),
