@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from jixiao.dossier.workpaper import IndicatorPaper
 from jixiao.norms.monitoring import last_month
+from jixiao.units.measure import unit
 
 MONTHS = 12
 
@@ -70,8 +71,9 @@ _BY_MONTH = re.compile(
 _PERIOD = re.compile(r"上半年|下半年|第?[一二三四]季度")
 
 
-def plan_of(row: IndicatorPaper, *, is_ratio: bool = False) -> Plan:
+def plan_of(row: IndicatorPaper) -> Plan:
     """What the words of the target say; without such words rates are due at once, all else grows with the months."""
+    is_ratio = unit(row.target.unit or row.unit).is_ratio if row.target else False
     return next(_told(row), AT_ONCE if is_ratio and not _ACCUMULATES.search(row.name) else LINEAR)
 
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from jixiao.dossier.files import read_papers
 from jixiao.web.kit.refused import Refused
 from jixiao.web.kit.removal import remove_with_all
+from jixiao.web.monitoring.demo import start_demo_rounds
 from jixiao.web.papers.record import record
 from jixiao.web.people.actions.accounts import create_person, grant_role
 from jixiao.web.people.actions.offices import create_department, place_of, save_group, save_part
@@ -50,6 +51,8 @@ def _department(entry: dict[str, Any], encoded: str) -> int:
     if entry.get("group"):
         group = WorkingGroup(department=department)
         save_group(group=group, by=None, values={"year": entry["year"]}, members=entry["group"])
+    if entry.get("monitored"):
+        start_demo_rounds(department, entry["year"])
     return len(entry["people"])
 
 

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "jixiao.web.years",
     "jixiao.web.papers",
     "jixiao.web.comparison",
+    "jixiao.web.monitoring",
     "jixiao.web.checks",
     "jixiao.web.norms",
     "jixiao.web.desk",

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("jixiao.web.people.urls")),
     path("check/", include("jixiao.web.checks.urls")),
     path("", include("jixiao.web.comparison.urls")),
+    path("", include("jixiao.web.monitoring.urls")),
     path("years/", include("jixiao.web.years.urls")),
     path("norms/", include("jixiao.web.norms.urls")),
     path("healthz", health.pulse, name="pulse"),
