@@ -9,7 +9,7 @@ from jixiao.web.kit.plugins import search as search_everywhere
 from jixiao.web.kit.plugins import todos
 from jixiao.web.people.scope import person_of
 from jixiao.web.years.current import remember
-from jixiao.web.years.queries import year_of
+from jixiao.web.years.queries import own_year, year_of
 
 _FEWEST = 1
 _LONGEST = 60
@@ -18,7 +18,9 @@ _LONGEST = 60
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
-    return render(request, "desk/home.html", {"person": person, "todos": todos(person)})
+    year = own_year(person)
+    context = {"person": person, "todos": todos(person), "year": year, "page": page_of(year) if year else None}
+    return render(request, "desk/home.html", context)
 
 
 @require_GET

@@ -27,6 +27,13 @@ def year_of(person: Person, pk: int, right: Right = Right.SEE) -> BudgetYear:
     return found(years_of(person, right), pk=pk)
 
 
+def own_year(person: Person) -> BudgetYear | None:
+    """The latest year that the own department works in; None for who has no department, or it no year."""
+    if person.department_id is None:
+        return None
+    return years_of(person).filter(department=person.department_id, state=BudgetYear.State.OPEN).first()
+
+
 def latest_year(person: Person) -> BudgetYear | None:
     """Where a person's work is: the latest open year of the own department, else of any that is seen."""
     rows = years_of(person).exclude(state=BudgetYear.State.HISTORY)

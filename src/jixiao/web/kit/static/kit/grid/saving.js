@@ -198,8 +198,14 @@
     /* --- undo ------------------------------------------------------------------------------------------------------ */
     did(undo, redo) { this.done.push({ undo, redo }); this.undone = []; this.buttons(); }
 
-    async back() { await this.turn(this.done, this.undone, "undo"); }
-    async again() { await this.turn(this.undone, this.done, "redo"); }
+    back() { return this.inTurn(() => this.turn(this.done, this.undone, "undo")); }
+    again() { return this.inTurn(() => this.turn(this.undone, this.done, "redo")); }
+
+    /* One after another, however fast the keys come. */
+    inTurn(act) {
+      this.line = (this.line ?? Promise.resolve()).then(act, act);
+      return this.line;
+    }
     async turn(from, to, which) {
       const entry = from.pop();
       if (!entry) return;
