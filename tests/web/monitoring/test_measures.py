@@ -68,6 +68,7 @@ def test_a_measure_goes_from_problem_to_confirmation_and_the_log_tells_it(compil
     row = CorrectiveMeasure.objects.get()
     assert (row.indicator, row.program) == (watched.signed, watched.program)
     where = ledger(watched, row.pk)
+    typed |= {"indicator": watched.signed.pk, "program": watched.program.pk}
     assert compiler.post(where, {**typed, "state": "done", "version": row.version}).status_code == 422
     done = {**typed, "state": "done", "answer": "已下达两场", "version": row.version}
     assert compiler.post(where, done).status_code == 302

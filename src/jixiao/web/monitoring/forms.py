@@ -161,9 +161,7 @@ _CHOICES = {"state": CorrectiveMeasure.State, "source": CorrectiveMeasure.Source
 
 
 class MeasureFilter(FilterForm):
-    words = forms.CharField(
-        label="措施、问题、责任人", required=False, max_length=60, widget=searched("措施、问题、责任人")
-    )
+    words = searched("措施、问题、责任人")
     state = forms.ChoiceField(label="状态", required=False)
     source = forms.ChoiceField(label="来源", required=False)
     phase = forms.ChoiceField(label="环节", required=False)
@@ -179,5 +177,11 @@ class MeasureFilter(FilterForm):
 
 class WarningFilter(FilterForm):
     words = searched("部门")
-    year = forms.IntegerField(label="年度", required=False, min_value=1990, max_value=2100)
+    year = forms.IntegerField(
+        label="年度",
+        required=False,
+        min_value=1990,
+        max_value=2100,
+        widget=forms.NumberInput(attrs={"placeholder": "年度"}),
+    )
     warned = forms.BooleanField(label="只看有预警的", required=False)
