@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from jixiao.dossier.monitoring import Light, MonitoredDepartment
     from jixiao.dossier.place import Source
     from jixiao.dossier.scoresheet import DepartmentScores
-    from jixiao.dossier.workpaper import Workpaper
+    from jixiao.dossier.workpaper import ProgramPaper, Workpaper
+    from jixiao.lint.indicators import RowFinding
     from jixiao.report.made import Made
     from jixiao.report.sealing import Beside
     from jixiao.report.verified import Verified
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from jixiao.score.result_use import Proposal
 
 __all__ = [
-    "check", "compare", "duties", "extract", "fill_form", "gather", "monitor", "read", "report", "result_use", "score",
-    "trace", "verify", "with_subjects",
+    "check", "compare", "duties", "extract", "fill_form", "gather", "lint", "monitor", "read", "report", "result_use",
+    "score", "trace", "verify", "with_subjects",
 ]  # fmt: skip
 
 
@@ -195,3 +196,12 @@ def duties(place: str, year: int, *, events: "Events | None" = None, norms: str 
     from jixiao.score.duties import duties as found
 
     return found(norms_of(norms), place, year, events)
+
+
+@_uncollected
+def lint(program: "ProgramPaper", *, year: int, place: str = "", norms: str = "") -> "tuple[RowFinding, ...]":
+    """What a check would find in the objective form of a program that is still being typed, row by row."""
+    from jixiao.lint.indicators import lint as linted
+    from jixiao.norms.resolve import norms_of
+
+    return linted(program, year=year, place=place, norms=norms_of(norms))

@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
-from jixiao.dossier import files
+from jixiao.dossier import files as stored
 from jixiao.dossier.generated import TRACE_BESIDE
 from jixiao.dossier.model import DocumentKind
 from jixiao.dossier.workpaper import PaperFile, Workpaper
@@ -35,29 +36,41 @@ def gather(
     named = list(paths)
     if len(named) == 1 and named[0].lower().endswith(".json"):
         return _stored(named[0])
+    files = ((path, partial(load, path)) for path in documents(named))
+    return gather_opened(files, department=department, year=year, place=place, told=told)
+
+
+def gather_opened(
+    files: Iterable[tuple[str, Callable[[], bytes]]],
+    *,
+    department: str = "",
+    year: int = 0,
+    place: str = "",
+    told: Callable[[str], None] | None = None,
+) -> Workpaper:
+    """The same out of files wherever they are kept: each its name, and what gives its content."""
     readings: list[Reading] = []
     unread: list[PaperFile] = []
-    for path in documents(named):
+    for name, opened in files:
         try:
-            readings.append(_reading(path))
+            readings.append(_reading(name, opened()))
         except Unreadable as error:
-            unread.append(PaperFile(path, "", DocumentKind.UNKNOWN, 0, "", "", f"{error.problem}。{error.remedy}。"))
+            unread.append(PaperFile(name, "", DocumentKind.UNKNOWN, 0, "", "", f"{error.problem}。{error.remedy}。"))
         if told:
-            told(path)
+            told(name)
     return papers(readings, department=department, year=year, place=place, unread=unread)
 
 
-def _reading(path: str) -> Reading:
-    data = load(path)
-    generated = is_generated(data) or Path(f"{path}{TRACE_BESIDE}").exists()
-    return Reading(extract(read_bytes(path, data)), path, hashlib.sha256(data).hexdigest(), generated)
+def _reading(name: str, data: bytes) -> Reading:
+    generated = is_generated(data) or Path(f"{name}{TRACE_BESIDE}").exists()
+    return Reading(extract(read_bytes(name, data)), name, hashlib.sha256(data).hexdigest(), generated)
 
 
 def _stored(path: str) -> Workpaper:
     """Papers as `write_papers` wrote them, or made from one dossier in JSON."""
     data = load(path)
-    kind = files.holds(data)
-    if kind is files.Papers:
-        return files.read_papers(data)
-    dossier = files.read_extract(data) if kind is files.Extract else files.read(data)
+    kind = stored.holds(data)
+    if kind is stored.Papers:
+        return stored.read_papers(data)
+    dossier = stored.read_extract(data) if kind is stored.Extract else stored.read(data)
     return papers([Reading(dossier, Path(path).name, hashlib.sha256(data).hexdigest())])

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from openpyxl import load_workbook
 
 from jixiao import api
 from jixiao.dossier.claim import Stage
@@ -17,6 +18,7 @@ from jixiao.report.made import FORMATS, Incomplete, ReportError
 from jixiao.report.rewritten import rewritten
 from jixiao.report.trace import Trace, Written
 from jixiao.report.verify import Fault
+from jixiao.report.xlsx import SOURCES
 from tests.report import papers as made
 from tests.report.making import needs_office, saved_by_libreoffice
 
@@ -54,6 +56,15 @@ def test_the_trace_is_within_the_file_or_beside_it(report, kind, begins, beside)
 def test_a_docx_for_the_public_has_no_trace(report):
     with pytest.raises(ReportError, match="没有追溯数据"):
         api.verify("公开.docx", report.file("docx", traced=False).content)
+
+
+def test_nor_has_any_other_format_for_the_public(report):
+    page = report.file("html", traced=False).content.decode()
+    assert "data-mark" not in page
+    assert "<script" not in page
+    book = load_workbook(BytesIO(report.file("xlsx", traced=False).content))
+    assert SOURCES not in book.sheetnames
+    assert report.file("xlsx", traced=False).beside == ""
 
 
 def test_a_format_there_is_not_is_named(report):

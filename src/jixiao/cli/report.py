@@ -16,7 +16,7 @@ from jixiao.cli.words import Command, Whole
 @click.option("--date", "signed", metavar="日期", default="", help="落款日期，如 2023年4月19日；不写则留空")
 @click.option("--draft", is_flag=True, help="还缺内容也写出来，缺处标黄")
 @click.option("--force", is_flag=True, help="覆盖已有的文件")
-@click.option("--without-trace", is_flag=True, help="docx 不带追溯数据，供对外公开")
+@click.option("--without-trace", is_flag=True, help="不带追溯数据，供对外公开")
 @click.option("--list", "listing", is_flag=True, help="列出模板")
 def command(**options: object) -> int:
     """写部门整体支出绩效自评报告、项目绩效评价报告、预算公开说明。

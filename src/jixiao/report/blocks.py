@@ -1,7 +1,7 @@
 """A report before it has a file format: headings, paragraphs, tables and charts, of runs that know their numbers."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from jixiao.dossier.datum import Datum
@@ -145,3 +145,33 @@ def runs_of(block: Block) -> Iterator[Run]:
         case Chart():
             yield from block.caption
             yield from (point for series in block.series for point in series.points if point)
+
+
+def with_runs(block: Block, changed: Callable[[Run], Run]) -> Block:
+    """The block with each of its runs changed: in reading order, but a chart's caption stands below its points."""
+
+    def all_of(runs: Runs) -> Runs:
+        return tuple(changed(run) for run in runs)
+
+    match block:
+        case Paragraph():
+            return replace(block, runs=all_of(block.runs))
+        case Table():
+            caption = all_of(block.caption)
+            rows = tuple(tuple(replace(cell, runs=all_of(cell.runs)) for cell in row) for row in block.rows)
+            return replace(block, caption=caption, rows=rows)
+        case Chart():
+            series = tuple(
+                Series(line.name, tuple(changed(point) if point else None for point in line.points))
+                for line in block.series
+            )
+            return replace(block, caption=all_of(block.caption), series=series)
+
+
+def unmarked(report: Report) -> Report:
+    """The report with nothing in it that leads to a trace (公开稿)."""
+
+    def plain(run: Run) -> Run:
+        return replace(run, key="", mark="") if run.key else run
+
+    return replace(report, blocks=tuple(with_runs(block, plain) for block in report.blocks), data=())

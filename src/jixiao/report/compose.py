@@ -10,16 +10,15 @@ from jixiao.norms.resolve import Norms
 from jixiao.report.blocks import (
     Block,
     Cell,
-    Chart,
     Paragraph,
     Report,
     Role,
     Run,
     Runs,
-    Series,
     Table,
     plain_run,
     runs_of,
+    with_runs,
 )
 from jixiao.report.book import Book
 from jixiao.report.desk import Desk, Missing
@@ -196,19 +195,7 @@ class Composer:
         return replace(run, mark=f"{self._marks:04x}")
 
     def _marked(self, block: Block) -> Block:
-        match block:
-            case Paragraph():
-                return replace(block, runs=self._numbered(block.runs))
-            case Table():
-                caption = self._numbered(block.caption)
-                rows = tuple(tuple(replace(cell, runs=self._numbered(cell.runs)) for cell in row) for row in block.rows)
-                return replace(block, caption=caption, rows=rows)
-            case Chart():
-                series = tuple(
-                    Series(line.name, tuple(self._mark(point) if point else None for point in line.points))
-                    for line in block.series
-                )
-                return replace(block, caption=self._numbered(block.caption), series=series)
+        return with_runs(block, lambda run: self._mark(run) if run.key else run)
 
 
 def _laid(text: str, replaced: Sequence[Replaced]) -> Runs:

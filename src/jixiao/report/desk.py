@@ -29,16 +29,24 @@ _WHOLE = (Item.EXPENDITURE, Item.BALANCED, Item.INCOME)
 class Missing:
     """Something the office has to supply: what, under which heading it would be printed, and how to supply it.
 
-    A final report is not written while something `required` is missing.
+    A final report is not written while something `required` is missing. Words that are missing say on which `topic`,
+    narrowed by `about`.
     """
 
     what: str
     where: str
     how: str
     required: bool = True
+    topic: Topic | None = None
+    about: str = ""
 
     def __str__(self) -> str:
         return f"{self.what}（用于“{self.where}”）：{self.how}"
+
+    @property
+    def gap(self) -> str:
+        """What a draft prints in its place."""
+        return f"【待补：{self.what}】"
 
 
 @dataclass(slots=True)
@@ -56,12 +64,12 @@ class Desk:
     missing: list[Missing] = field(default_factory=list)
     kept: list[Narrative] = field(default_factory=list)  # narratives of earlier years that were taken over
 
-    def ask(self, what: str, how: str, *, required: bool = True) -> Runs:
+    def ask(self, what: str, how: str, *, required: bool = True, topic: Topic | None = None, about: str = "") -> Runs:
         """Note what is missing; the runs mark the gap in a draft."""
-        entry = Missing(what, self.heading, how, required)
+        entry = Missing(what, self.heading, how, required, topic, about)
         if entry not in self.missing:
             self.missing.append(entry)
-        return (Run(f"【待补：{what}】", gap=True),)
+        return (Run(entry.gap, gap=True),)
 
     # --- amounts ---------------------------------------------------------------------------------------------------
 
@@ -194,7 +202,8 @@ class Desk:
         """，主要原因是…, from what the office explained; asked for where it did not."""
         found = next((told for name in (item, *_ALIASES.get(item, ())) if (told := self._reason(name))), None)
         if not found:
-            gap = self.ask(f"{item}变动的原因", f"在任一张表里为“{item}”写一行，填“变动原因”栏", required=required)
+            how = f"在任一张表里为“{item}”写一行，填“变动原因”栏"
+            gap = self.ask(f"{item}变动的原因", how, required=required, topic=Topic.REASON, about=item)
             return (Run("，主要原因是"), *gap) if required else ()
         text = "；".join(part.strip().rstrip("。；") for part in found.paragraphs)
         lead = "" if text.startswith(("主要原因", "原因", "主要是", "主要由于", "由于")) else "主要原因是"

@@ -60,7 +60,7 @@ class Made:
         return not any(entry.required for entry in self.missing)
 
     def file(self, kind: str, *, draft: bool = False, traced: bool = True) -> File:
-        """The report as docx, pdf, html or xlsx. `traced` False leaves marks and trace out of a docx (公开稿).
+        """The report as docx, pdf, html or xlsx. `traced` False leaves marks and trace out (公开稿).
 
         Raises Incomplete for what is no draft and lacks something, ReportError when the format cannot be made here.
         """
@@ -76,13 +76,15 @@ class Made:
             case "html":
                 from jixiao.report.html.write import write as write_html
 
-                return File(write_html(self.report, self.trace).encode())
+                return File(write_html(self.report, self.trace if traced else None).encode())
             case "xlsx":
                 from jixiao.report import sealing, xlsx
 
+                if not traced:
+                    return File(xlsx.write(self.report, None))
                 return File(xlsx.write(self.report, self.trace), sealing.to_beside(sealing.Beside(self.trace)))
             case "pdf":
-                return self._pdf()
+                return self._pdf() if traced else File(self._pdf().content)
         raise ReportError(f"报告不能写成 {kind}；可以写成 {'、'.join(FORMATS)}")
 
     def _filled(self) -> Composition:

@@ -1,4 +1,4 @@
-"""The tables of a report as a workbook, a sheet each, and a sheet that says where every number comes from."""
+"""The tables of a report as a workbook, a sheet each, and with a trace a sheet that says where numbers come from."""
 
 import io
 import re
@@ -21,7 +21,7 @@ _CHARACTERS = 100  # width of a printed page in characters
 _HEADS = ("工作表", "单元格", "印出的数", "单位", "含义", "原值", "算式", "来源")
 
 
-def write(report: Report, trace: Trace) -> bytes:
+def write(report: Report, trace: Trace | None) -> bytes:
     """The workbook; numbers are numbers, and no text is ever a formula."""
     from openpyxl import Workbook
 
@@ -31,7 +31,10 @@ def write(report: Report, trace: Trace) -> bytes:
     for table in (block for block in report.blocks if isinstance(block, Table) and block.heads):
         name = _free_name(text_of(table.caption).partition("（")[0] or table.name, book.sheetnames)
         origins.extend(_fill(book.create_sheet(name), table, trace))
-    _list(book.create_sheet(SOURCES), [_HEADS, *origins])
+    if trace:
+        _list(book.create_sheet(SOURCES), [_HEADS, *origins])
+    elif not book.sheetnames:
+        book.create_sheet("表")  # a workbook without a sheet cannot be saved
     whole = io.BytesIO()
     book.save(whole)
     return whole.getvalue()
@@ -46,7 +49,7 @@ def _free_name(words: str, taken: list[str]) -> str:
     return name
 
 
-def _fill(sheet: "Worksheet", table: Table, trace: Trace) -> Iterator[tuple[str, ...]]:
+def _fill(sheet: "Worksheet", table: Table, trace: Trace | None) -> Iterator[tuple[str, ...]]:
     """Write a table; yields a row for the sheet of sources for each number in it."""
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
@@ -71,7 +74,9 @@ def _fill(sheet: "Worksheet", table: Table, trace: Trace) -> Iterator[tuple[str,
     sheet.print_title_rows = f"{first}:{first + table.heads - 1}"
 
 
-def _put(sheet: "Worksheet", cell: Cell, row: int, column: int, head: bool, trace: Trace) -> Iterator[tuple[str, ...]]:
+def _put(
+    sheet: "Worksheet", cell: Cell, row: int, column: int, head: bool, trace: Trace | None
+) -> Iterator[tuple[str, ...]]:
     from openpyxl.styles import Alignment, Border, Font, Side
 
     made = sheet.cell(row, column)
@@ -90,7 +95,7 @@ def _put(sheet: "Worksheet", cell: Cell, row: int, column: int, head: bool, trac
     if cell.rows > 1 or cell.columns > 1:
         sheet.merge_cells(None, row, column, row + cell.rows - 1, column + cell.columns - 1)
     for run in cell.runs:
-        datum = trace.datum(run.key) if run.mark else None
+        datum = trace.datum(run.key) if trace and run.mark else None
         if datum:
             value, sources = f"{short(datum.value)}{datum.unit}", "；".join(map(source_of, datum.provenance))
             yield sheet.title, made.coordinate, run.text, run.unit, datum.label, value, datum.working, sources

@@ -29,6 +29,16 @@ class Spending:
         return self.original if rules.execution_base.value == "original_budget" else self.adjusted
 
 
+def base_name(rules: RuleSet) -> str:
+    """What the outturn is divided by, as forms call it: 全年预算数 or 年初预算数."""
+    return _BASES[rules.execution_base.value]
+
+
+def is_low(rules: RuleSet, rate: Decimal) -> bool:
+    """Whether a rate in percent is below the line at which the norm asks for a reason."""
+    return rate < rules.execution_explanation.value
+
+
 def rate_of(rules: RuleSet, spending: Spending) -> Decimal | None:
     """Outturn ÷ budget in percent, not rounded; None when one is missing, the budget is 0, or the units do not fit."""
     budget, outturn = spending.budget(rules), spending.outturn
@@ -42,7 +52,7 @@ def rate_of(rules: RuleSet, spending: Spending) -> Decimal | None:
 
 
 def execution(rules: RuleSet, spending: Spending, weight: Decimal) -> Outcome:
-    name = _BASES[rules.execution_base.value]
+    name = base_name(rules)
     budget, outturn = spending.budget(rules), spending.outturn
     if missing := [label for label, datum in ((name, budget), ("全年执行数", outturn)) if datum is None]:
         return undecided(weight, f"请填写{'和'.join(missing)}", (rules.execution_points,))

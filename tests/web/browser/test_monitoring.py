@@ -52,5 +52,5 @@ def test_a_leader_reads_the_lights_on_any_screen(opened, year, width):
     expect(page.locator("main")).to_contain_text("各项目的灯")
     expect(page.locator("main")).to_contain_text("红灯")
     page.get_by_role("link", name="开发区管理经费").click()
-    expect(page.locator("main")).to_contain_text("监控期执行数 5.86 万元 ÷ 预算数 27 万元 = 21.70%")
+    expect(page.locator("main")).to_contain_text("监控期执行数 6.16 万元 ÷ 预算数 27 万元 = 22.81%")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

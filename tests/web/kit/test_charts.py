@@ -20,6 +20,16 @@ def test_what_is_drawn_stands_in_the_table_too():
             {"name": "警告", "tone": "warning", "values": [1, 1200]},
         ],
         "stacked": True,
+        "lines": False,
+        "unit": "",
     }
     cells = [[cell.text_content() for cell in row] for row in page.xpath("//tbody/tr")]
     assert cells == [["第一次", "3", "1"], ["<第二次>", "—", "1,200"]]
+
+
+def test_amounts_are_drawn_and_told_in_their_unit():
+    chart = Chart("paid", "支付", ("1月",), (Series("支付", "done", (1_234_560,)),), lines=True, unit="万元")
+    page = html.fromstring(render_to_string("shared/chart.html", {"chart": chart}))
+    (data,) = page.xpath("//script[@type='application/json']/text()")
+    assert json.loads(data)["series"][0]["values"] == ["1.23"]
+    assert [cell.text_content() for cell in page.xpath("//th|//td")] == ["", "支付（万元）", "1月", "1.23"]

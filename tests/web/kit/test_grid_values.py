@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.web.kit.grid_values import Format, Kind, parse, shown, typed
+from jixiao.web.kit.grid_values import Format, Kind, NotUnderstood, parse, shown, typed
 
 pytestmark = pytest.mark.alike
 
@@ -24,6 +24,17 @@ VALUES = st.one_of(
     st.tuples(st.just(Format(Kind.POINTS)), st.none() | WHOLE),
     st.tuples(st.just(Format(Kind.CHOICE, choices=CHOICES)), st.sampled_from(["", "output", "outcome"])),
 )
+
+
+@pytest.mark.parametrize(("typed", "value"), [("产出", "output"), ("效益指标", "outcome"), ("outcome", "outcome")])
+def test_a_choice_is_known_by_its_beginning(typed, value):
+    assert parse(Format(Kind.CHOICE, choices=CHOICES), typed) == value
+
+
+@pytest.mark.parametrize("typed", ["产", "指标", "别的"])
+def test_unless_it_might_be_another(typed):
+    with pytest.raises(NotUnderstood):
+        parse(Format(Kind.CHOICE, choices=CHOICES), typed)
 
 
 @given(VALUES)

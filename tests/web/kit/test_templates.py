@@ -47,7 +47,7 @@ def test_pages_are_written_in_chinese(path):
     text = re.sub(r"\{[%#{].*?[%#}]\}|<code>.*?</code>", "", path.read_text(encoding="utf-8"), flags=re.S)
     shown = re.findall(r">([^<>]+)<|(?:placeholder|aria-label|title)=\"([^\"]*)\"", text)
     words = {word for pair in shown for word in re.findall(r"[A-Za-z]{3,}", " ".join(pair))}
-    known = {"Word", "Excel", "WPS", "docx", "xlsx", "pdf", "html", "txt", "ofd", "doc", "xls", "wps"}
+    known = {"Word", "Excel", "WPS", "docx", "xlsx", "pdf", "PDF", "html", "txt", "ofd", "doc", "xls", "wps", "zip"}
     keys = {"Alt", "Ctrl", "Delete", "Enter", "Esc", "Insert", "Shift", "Tab"}
     assert words - known - keys == set()
 

@@ -129,7 +129,7 @@ def test_money_is_taken_from_the_payments_of_the_cash_plan_until_it_is_typed(wri
     write(writer, where, watched.program.pk, interim="70")
     assert RoundFund.objects.get(program=watched.program).interim == 70 * WAN
     assert "取自用款计划的实际支付" not in page(writer, where)
-    assert LogEntry.objects.first().sentence == "填报“招商经费（1—7月）”资金：监控期执行数由空改为“70.00万元”"
+    assert LogEntry.objects.first().sentence == "填报“招商经费（1—7月）”资金：监控期执行数由空改为“70万元”"
 
 
 @pytest.mark.parametrize(

@@ -1,30 +1,34 @@
 """The report as one web page that needs nothing else: every number opens its trace beside it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 from string import Template
 
 from jixiao.dossier.generated import TRACE_SCRIPT
-from jixiao.report.blocks import Block, Chart, Paragraph, Report, Role, Runs, Table
+from jixiao.report.blocks import Block, Chart, Paragraph, Report, Role, Runs, Table, unmarked
 from jixiao.report.drawing import drawn
 from jixiao.report.sealing import to_json
 from jixiao.report.told import ways
 from jixiao.report.trace import Trace
 
-_HERE = Path(__file__).parent
+ASSETS = Path(__file__).parent  # paper.css serves the web too
 _TAGS = {Role.HEADING_1: "h2", Role.HEADING_2: "h3", Role.HEADING_3: "h4"}
 _CLASSES = {Role.SIGNATURE: "signature", Role.CAPTION: "caption"}
 
 
-def write(report: Report, trace: Trace) -> str:
-    """The page."""
+def write(report: Report, trace: Trace | None) -> str:
+    """The page; without a trace (公开稿) its numbers are plain words."""
+    if trace is None:
+        return Template(_read("public.html")).substitute(
+            title=escape(report.title), style=_read("paper.css") + _read("page.css"), body=_body(unmarked(report))
+        )
     return Template(_read("page.html")).substitute(
         title=escape(report.title),
-        style=_read("page.css"),
+        style=_read("paper.css") + _read("page.css"),
         script=_read("page.js"),
-        body="\n".join(_one_title(report.blocks)),
+        body=_body(report),
         ways=_embedded(json.dumps(ways(trace), ensure_ascii=False)),
         trace=_embedded(to_json(trace)),
         identity=TRACE_SCRIPT,
@@ -32,7 +36,7 @@ def write(report: Report, trace: Trace) -> str:
 
 
 def _read(name: str) -> str:
-    return (_HERE / name).read_text(encoding="utf-8")
+    return (ASSETS / name).read_text(encoding="utf-8")
 
 
 def _embedded(text: str) -> str:
@@ -40,12 +44,21 @@ def _embedded(text: str) -> str:
     return text.replace("</", "<\\/")
 
 
-def _one_title(blocks: tuple[Block, ...]) -> Iterator[str]:
+def _body(report: Report) -> str:
     """The lines of the title as one heading, then all else."""
-    lines = [block for block in blocks if isinstance(block, Paragraph) and block.role is Role.TITLE]
-    if lines:
-        yield f"<h1>{''.join(f'<span>{_runs(line.runs)}</span>' for line in lines)}</h1>"
-    yield from (piece for block in blocks if block not in lines for piece in _block(block))
+    lines = [block for block in report.blocks if isinstance(block, Paragraph) and block.role is Role.TITLE]
+    rest = (block for block in report.blocks if block not in lines)
+    return "\n".join((title(lines), *map(drawn_block, rest)))
+
+
+def title(lines: Sequence[Paragraph]) -> str:
+    """The lines of the title as one heading."""
+    return f"<h1>{''.join(f'<span>{_runs(line.runs)}</span>' for line in lines)}</h1>" if lines else ""
+
+
+def drawn_block(block: Block) -> str:
+    """One block of a report; a number carries its mark in data-mark."""
+    return "".join(_block(block))
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -66,7 +79,7 @@ def _table(table: Table) -> Iterator[str]:
     if table.caption:
         yield f"<caption>{_runs(table.caption)}</caption>"
     total = sum(table.widths)
-    yield "".join(f'<col style="width:{share * 100 / total:.1f}%">' for share in table.widths)
+    yield "".join(f'<col width="{share * 100 / total:.1f}%">' for share in table.widths)
     for number, row in enumerate(table.rows):
         tag = "th" if number < table.heads else "td"
         cells = (

@@ -30,7 +30,7 @@ def written(topic: Topic, about: str = "", *, required: bool = True) -> Callable
             yield from desk.told(found)
             return
         name = about or topic.value
-        gap = desk.ask(name, _HOW.format(name), required=required)
+        gap = desk.ask(name, _HOW.format(name), required=required, topic=topic, about=about)
         if required:
             yield replace(paragraph(gap), topic=topic, about=about)
 
@@ -93,7 +93,7 @@ def team(desk: Desk) -> Iterator[Paragraph | Table]:
     found = desk.narrative(Topic.TEAM)
     if not found:
         how = "在文字材料“评价工作组”下分行写：组长：姓名，职务；成员：姓名、姓名"
-        yield paragraph(desk.ask("评价工作组名单", how))
+        yield paragraph(desk.ask("评价工作组名单", how, topic=Topic.TEAM))
         return
     lines = [line.replace(":", "：").partition("：") for line in found.paragraphs]
     members = [member for role, colon, names in lines if colon for member in _members(role, names)]

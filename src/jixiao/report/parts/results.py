@@ -30,7 +30,7 @@ def overall(desk: Desk) -> Iterator[Paragraph]:
         yield from desk.told(words)
     elif not whole or not whole.achieved:
         what = f"{desk.papers.year}年目标完成情况"
-        gap = desk.ask(what, "写一段文字，放进文字材料，标题用“目标完成情况”")
+        gap = desk.ask(what, "写一段文字，放进文字材料，标题用“目标完成情况”", topic=Topic.ACHIEVEMENT)
         yield replace(paragraph(gap), topic=Topic.ACHIEVEMENT)
 
 

@@ -11,7 +11,9 @@ from jixiao.report.sealing import Box
 
 _PAGE = Path(__file__).with_name("page.typ")
 _LATIN = "Times New Roman"
-_SERIF = ("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun")
+_BREAK = {"kind": "break"}
+_ANY = ("WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "Droid Sans Fallback")  # no fine page, but words
+_SERIF = ("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun", *_ANY)
 _SANS = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei")
 # By use: the official fonts first, then what an ordinary machine has.
 FONTS = {
@@ -27,11 +29,11 @@ class PdfError(RuntimeError):
     """The pdf cannot be made on this machine: why, and what to install."""
 
 
-def write(report: Report) -> tuple[bytes, tuple[Box, ...]]:
-    """The pdf and the box of every marked number; raises PdfError when there is no Chinese font."""
+def write(*reports: Report) -> tuple[bytes, tuple[Box, ...]]:
+    """The pdf and the box of every marked number, each report on a new page; PdfError when there is no Chinese font."""
     import typst
 
-    inputs = {"report": json.dumps(_described(report), ensure_ascii=False)}
+    inputs = {"report": json.dumps(_described(reports), ensure_ascii=False)}
     compiler = typst.Compiler(str(_PAGE), sys_inputs=inputs)
     try:
         made = compiler.compile(format="pdf")
@@ -57,8 +59,10 @@ def fonts() -> dict[str, list[str]]:
     return known
 
 
-def _described(report: Report) -> dict[str, Any]:
-    return {"title": report.title, "fonts": fonts(), "blocks": [_block(block) for block in report.blocks]}
+def _described(reports: tuple[Report, ...]) -> dict[str, Any]:
+    blocks = [[_block(block) for block in report.blocks] for report in reports]
+    joined = [block for number, one in enumerate(blocks) for block in ([_BREAK, *one] if number else one)]
+    return {"title": reports[0].title, "fonts": fonts(), "blocks": joined}
 
 
 def _block(block: Block) -> dict[str, Any]:

@@ -6,16 +6,12 @@ from collections.abc import Sequence
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from jixiao.readers.errors import Unreadable
-from jixiao.readers.kinds import kind_of
-from jixiao.readers.macros import has_macros
 from jixiao.web.checks.models import Batch, CheckedFile
 from jixiao.web.checks.tasks import check_batch
 from jixiao.web.kit.files import keep
+from jixiao.web.kit.uploads import admitted
 from jixiao.web.people.log import log
 from jixiao.web.people.models import Person
-
-LARGEST = 50 << 20
 
 
 @transaction.atomic
@@ -38,21 +34,8 @@ def _take(batch: Batch, order: int, upload: "UploadedFile[bytes]") -> None:
     data = upload.read()
     file = CheckedFile(batch=batch, order=order, name=str(upload.name)[-200:], size=len(data))
     file.digest = hashlib.sha256(data).hexdigest()
-    try:
-        _admit(file.name, data)
+    if problem := admitted(file.name, data):
+        file.state, file.problem, file.remedy = CheckedFile.State.REFUSED, problem.problem, problem.remedy
+    else:
         keep(file.original, data)
-    except Unreadable as error:
-        file.state, file.problem, file.remedy = CheckedFile.State.REFUSED, error.problem, error.remedy
     file.save()
-
-
-def _admit(name: str, data: bytes) -> None:
-    """By content, not by name: documents without programs in them."""
-    if not data:
-        raise Unreadable(name, "文件是空的", "请确认保存或下载已经完成")
-    if len(data) > LARGEST:
-        raise Unreadable(name, f"文件超过 {LARGEST >> 20} MB", "请去掉图片或拆成几个文件")
-    kind_of(name, data)
-    if has_macros(name, data):
-        remedy = "请在 Word、Excel 或 WPS 中另存为不含宏的 docx、xlsx 再检查"
-        raise Unreadable(name, "文件含有宏，出于安全没有接收", remedy)

@@ -102,6 +102,9 @@ def _choice(form: Format, text: str) -> str:
             return value
     if not clean:
         return ""
+    begun = [value for value, label in form.choices if len(clean) > 1 and label.startswith(clean)]
+    if len(begun) == 1:
+        return begun[0]
     raise NotUnderstood(f"不在可选的几项里；可填：{'、'.join(label for _, label in form.choices)}")
 
 

@@ -1,7 +1,8 @@
 """What apps contribute to pages they do not know: an app that has a module of a certain name takes part.
 
 `menu.py` puts entries beside every page, `tabs.py` pages of a department's year on top of each of them, `todo.py`
-what a person must do on the home page, `search.py` what the search box finds. No list names the apps.
+what a person must do on the home page, `search.py` what the search box finds, `locks.py` when a year must not be
+changed. No list names the apps.
 """
 
 from collections.abc import Callable, Iterable

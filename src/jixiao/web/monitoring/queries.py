@@ -16,6 +16,7 @@ from jixiao.web.monitoring.models import OPEN_STATES, CorrectiveMeasure, Event, 
 from jixiao.web.people.models import Department, Person, Section
 from jixiao.web.people.roles import Right
 from jixiao.web.people.scope import departments, may
+from jixiao.web.years.actions import held
 from jixiao.web.years.models import BudgetYear, Indicator, Narrative, ProgramYear
 from jixiao.web.years.writers import writes
 
@@ -102,7 +103,7 @@ def pen_of(person: Person, round_: Round) -> Pen:
     return Pen(
         person,
         year,
-        is_open=round_.is_filling and year.is_open,
+        is_open=round_.is_filling and not held(year),
         may_fill=may(person, Right.FILL, year.department),
         compiles=may(person, Right.COMPILE, year.department),
         submitted=frozenset(handed),

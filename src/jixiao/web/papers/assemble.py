@@ -10,7 +10,8 @@ from jixiao.dossier.keys import amount_key, amount_label, measure_key
 from jixiao.dossier.workpaper import LAST_YEAR, Amount, Narrative, ProgramPaper, Topic, Workpaper
 from jixiao.web.papers import programs
 from jixiao.web.papers.cells import WORKBENCH, Cell, cell_name, place_read
-from jixiao.web.years.models import BudgetLine, BudgetYear, Indicator, Measure, ProgramYear, ProofUse
+from jixiao.web.people.models import WorkingGroup
+from jixiao.web.years.models import BudgetLine, BudgetYear, Fund, Indicator, Measure, ProgramYear, ProofUse
 from jixiao.web.years.models import Narrative as NarrativeRow
 
 STAGES = {
@@ -26,10 +27,10 @@ STAGES = {
 _BUDGET, _MEASURES, _WORDS = "收支预算表", "基本数据表", "文字材料"
 
 
-def assemble(year: BudgetYear) -> Workpaper:
+def assemble(year: BudgetYear, *, public: bool = False) -> Workpaper:
     """Everything known of a department's year, and of the year before for comparison: ten queries, however much it is.
 
-    Who may see the year was asked before. Secret programs are in the papers; what is published leaves them out.
+    Who may see the year was asked before. Secret programs (涉密) are left out of what is made for the public.
     """
     years = {row.year: row for row in _known_years(year)}
     last = years.get(year.year - 1)
@@ -41,10 +42,33 @@ def assemble(year: BudgetYear) -> Workpaper:
         place=department.place.code,
         region=department.place.name,
         amounts=tuple(amount for row in told for amount in _amounts(row)),
-        programs=tuple(_programs(year)),
+        programs=tuple(_programs(year, public=public)),
         measures=tuple(_measures(year, last)),
         narratives=tuple(_narratives(told)),
     )
+
+
+def assemble_money(year: BudgetYear) -> Workpaper:
+    """The amounts and single values alone, with their reasons and what the programs come to: for the pages on which
+    they are typed.
+    """
+    years = {row.year: row for row in _known_years(year)}
+    last = years.get(year.year - 1)
+    department = year.department
+    return Workpaper(
+        department=department.name,
+        year=year.year,
+        place=department.place.code,
+        region=department.place.name,
+        amounts=tuple(amount for row in (year, last) if row for amount in _amounts(row)),
+        measures=tuple(_measures(year, last)),
+        programs=tuple(programs.total_paper(fund) for fund in _totals(year)),
+        narratives=tuple(_reasons(year)),
+    )
+
+
+def _totals(year: BudgetYear) -> QuerySet[Fund]:
+    return Fund.objects.filter(program__year=year, is_total=True).select_related("program__program")
 
 
 def _known_years(year: BudgetYear) -> QuerySet[BudgetYear]:
@@ -81,7 +105,10 @@ def _measure(row: Measure, label: str, year: int) -> Iterator[Datum]:
 
 
 def _narratives(years: Iterable[BudgetYear]) -> Iterator[Narrative]:
-    """Each topic from the papers' own year, else from the year before; reasons only from their own year."""
+    """Each topic from the papers' own year, else from the year before; reasons only from their own year.
+
+    Who evaluates is known from the working group, unless the office wrote it.
+    """
     seen: set[tuple[str, str]] = set()
     for number, year in enumerate(years):
         yield from _reasons(year) if number == 0 else ()
@@ -90,6 +117,10 @@ def _narratives(years: Iterable[BudgetYear]) -> Iterator[Narrative]:
             if at not in seen and (number == 0 or row.topic != Topic.REASON):
                 seen.add(at)
                 yield _narrative(row, year.year)
+        if number == 0 and (Topic.TEAM, "") not in seen:
+            for team in _team(year):
+                seen.add((Topic.TEAM, ""))
+                yield team
 
 
 def _narrative(row: NarrativeRow, year: int) -> Narrative:
@@ -97,6 +128,18 @@ def _narrative(row: NarrativeRow, year: int) -> Narrative:
     read = row.sources.get("text")
     own = Provenance(WORKBENCH, f"{_WORDS}“{row}”（{year}年）", paragraphs[0], cell=cell_name(row, "text"))
     return Narrative(Topic(row.topic), paragraphs, place_read(read) if read else own, year, row.about)
+
+
+def _team(year: BudgetYear) -> Iterator[Narrative]:
+    """The working group of the year as a report names it, a member a line; where the office wrote nothing itself."""
+    groups = WorkingGroup.objects.filter(department=year.department_id, year=year.year).prefetch_related("members")
+    for group in groups[:1]:
+        lines = tuple(
+            f"{one.get_duty_display()}：{one.name}{f'，{one.post}' if one.post else ''}" for one in group.members.all()
+        )
+        if lines:
+            place = Provenance(WORKBENCH, str(group), lines[0], cell=cell_name(group, "members"))
+            yield Narrative(Topic.TEAM, lines, place, year.year)
 
 
 def _reasons(year: BudgetYear) -> Iterator[Narrative]:
@@ -107,20 +150,23 @@ def _reasons(year: BudgetYear) -> Iterator[Narrative]:
             yield Narrative(Topic.REASON, (row.reason,), place, year.year, str(row))
 
 
-def _programs(year: BudgetYear) -> Iterator[ProgramPaper]:
-    rows = (
-        ProgramYear.objects.filter(year=year)
-        .select_related("program__agency", "year__department")
-        .prefetch_related("funds", Prefetch("indicators", _indicators(), to_attr="rows"))
-    )
-    for row in rows:
+def _programs(year: BudgetYear, *, public: bool) -> Iterator[ProgramPaper]:
+    rows = program_rows().filter(year=year)
+    for row in rows.filter(is_secret=False) if public else rows:
         yield programs.paper(row)
+
+
+def program_rows() -> QuerySet[ProgramYear]:
+    """Programs in a year with everything that `programs.paper` reads of them; `rows` are their indicators."""
+    return ProgramYear.objects.select_related(
+        "program__agency", "program__section", "year__department__place"
+    ).prefetch_related("funds", Prefetch("indicators", _indicators(), to_attr="rows"))
 
 
 def _indicators() -> QuerySet[Indicator]:
     uses = ProofUse.objects.exclude(state=ProofUse.State.REJECTED).filter(proof__removed_at=None)
     return (
         Indicator.objects.filter(removed_at=None)
-        .select_related("result", "origin__result")
+        .select_related("section", "result", "origin__result")
         .prefetch_related(Prefetch("proofs", uses.select_related("proof"), to_attr="accepted"), "changes")
     )

@@ -23,7 +23,7 @@ def paper(row: ProgramYear) -> ProgramPaper:
         agency="" if program.whole_department or program.agency is None else program.agency.name,
         objective=row.objective,
         achieved=row.achieved,
-        funds=tuple(_fund(fund, key, program.name) for fund in row.funds.all()),
+        funds=tuple(fund_paper(fund, key, program.name) for fund in row.funds.all()),
         indicators=tuple(_numbered(indicators, key, long_term=False)),
         stated_score=Cell(row, "stated_score", f"自评表“{program.name}”自评总分").points(
             f"{key}/stated", f"{program.name}自评总分"
@@ -35,7 +35,15 @@ def paper(row: ProgramYear) -> ProgramPaper:
     )
 
 
-def _fund(fund: Fund, program: str, name: str) -> FundPaper:
+def total_paper(fund: Fund) -> ProgramPaper:
+    """A program with its total alone."""
+    program = fund.program.program
+    key = program_key(program.name, whole_department=program.whole_department)
+    return ProgramPaper(key, program.name, program.whole_department, funds=(fund_paper(fund, key, program.name),))
+
+
+def fund_paper(fund: Fund, program: str, name: str) -> FundPaper:
+    """A money row; `program` is the key of its program, `name` what it is called."""
     key = f"{program}/funds/{fund.label}"
 
     def cell(field: str) -> Cell:

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.db.models import Model
 
+from jixiao.units.typed import exact
 from jixiao.web.kit.fields import FenField, Versioned
 from jixiao.web.kit.plugins import contributions
-from jixiao.web.kit.templatetags.numbers import money
 from jixiao.web.people.models import Department, LogEntry, Person
 
 SYSTEM = "系统"
@@ -91,7 +91,7 @@ def _told(subject: Model, name: str, value: Any) -> Any:
     """A value of a field as people read it: a choice by its label, an amount in 万元."""
     field = subject._meta.get_field(name)
     if isinstance(field, FenField) and value is not None:
-        return f"{money(value)}万元"
+        return f"{exact(value, '万元')}万元"  # to the last digit: what differs must be seen to
     choices = getattr(field, "flatchoices", None)
     return shown(dict(choices).get(value, value) if choices else value)
 

@@ -8,9 +8,12 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from jixiao.dossier.files import read_papers
+from jixiao.web.budget.demo import fill_demo
+from jixiao.web.campaign.demo import start_demo_campaign
 from jixiao.web.kit.refused import Refused
 from jixiao.web.kit.removal import remove_with_all
 from jixiao.web.monitoring.demo import start_demo_rounds
+from jixiao.web.objectives.models import Duty
 from jixiao.web.papers.record import record
 from jixiao.web.people.actions.accounts import create_person, grant_role
 from jixiao.web.people.actions.offices import create_department, place_of, save_group, save_part
@@ -48,6 +51,11 @@ def _department(entry: dict[str, Any], encoded: str) -> int:
         record(papers=papers, department=department, by=None)
     for program, section in entry.get("fills", {}).items():
         _give(department, program, section)
+    fill_demo(department, entry.get("year", 0), entry.get("money", {}))
+    for order, duty in enumerate(entry.get("duties", ()), 1):
+        _serve(department, order, duty, entry["year"])
+    if entry.get("campaign"):
+        start_demo_campaign(department, entry["year"])
     if entry.get("group"):
         group = WorkingGroup(department=department)
         save_group(group=group, by=None, values={"year": entry["year"]}, members=entry["group"])
@@ -63,6 +71,14 @@ def _give(department: Department, program: str, section: str) -> None:
     Indicator.objects.filter(program__program__department=department, program__program__name=program).update(
         section=filler
     )
+
+
+def _serve(department: Department, order: int, duty: dict[str, Any], year: int) -> None:
+    """A duty of the department, and the programs whose indicators answer it."""
+    row = Duty.objects.create(department=department, order=order, text=duty["text"], since=year)
+    Indicator.objects.filter(
+        program__year__department=department, program__year__year=year, program__program__name__in=duty["programs"]
+    ).update(duty=row.text)
 
 
 def _person(department: Department, entry: dict[str, Any], encoded: str) -> None:

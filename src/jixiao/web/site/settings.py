@@ -6,6 +6,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from jixiao.check.output.html.page import ASSETS as CHECK_ASSETS
+from jixiao.report.html.write import ASSETS as REPORT_ASSETS
 from jixiao.web.site import environment
 
 WEB = Path(__file__).parents[1]
@@ -23,10 +24,15 @@ INSTALLED_APPS = [
     "jixiao.web.people",
     "jixiao.web.years",
     "jixiao.web.papers",
+    "jixiao.web.objectives",
     "jixiao.web.comparison",
     "jixiao.web.monitoring",
+    "jixiao.web.budget",
     "jixiao.web.checks",
     "jixiao.web.norms",
+    "jixiao.web.evidence",
+    "jixiao.web.campaign",
+    "jixiao.web.reports",
     "jixiao.web.desk",
     "jixiao.web.site",
     "django.contrib.contenttypes",
@@ -148,7 +154,7 @@ CONTENT_SECURITY_POLICY = {
 
 # --- files ----------------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [WEB / "static", ("check", CHECK_ASSETS)]
+STATICFILES_DIRS = [WEB / "static", ("check", CHECK_ASSETS), ("report", REPORT_ASSETS)]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": FILES}},
     "staticfiles": {"BACKEND": "jixiao.web.kit.storage.VersionedStorage"},

@@ -1,6 +1,8 @@
 from django.urls import include, path
 
+from jixiao.web.evidence.views.public import survey
 from jixiao.web.site import backups, health
+from jixiao.web.years.current import to_current
 
 handler400 = "jixiao.web.kit.errors.bad_request"
 handler403 = "jixiao.web.kit.errors.forbidden"
@@ -13,7 +15,16 @@ urlpatterns = [
     path("check/", include("jixiao.web.checks.urls")),
     path("", include("jixiao.web.comparison.urls")),
     path("", include("jixiao.web.monitoring.urls")),
+    path("", include("jixiao.web.budget.urls")),
+    path("", include("jixiao.web.objectives.urls")),
     path("years/", include("jixiao.web.years.urls")),
+    path("years/<int:year>/self-evaluation/", include("jixiao.web.campaign.urls")),
+    path("years/<int:year>/evidence/", include("jixiao.web.evidence.urls")),
+    path("self-evaluation/", to_current("campaign:campaign"), name="self_evaluation"),
+    path("evidence/", to_current("evidence:proof_list"), name="evidence"),
+    path("s/<str:token>/", survey, name="survey"),
+    path("years/<int:year>/report/", include("jixiao.web.reports.urls")),
+    path("report/", to_current("reports:report_detail"), name="report"),
     path("norms/", include("jixiao.web.norms.urls")),
     path("healthz", health.pulse, name="pulse"),
     path("backups/", backups.backup_list, name="backup_list"),

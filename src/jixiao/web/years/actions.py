@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from jixiao.web.kit.plugins import contributions
 from jixiao.web.kit.refused import Refused
 from jixiao.web.people.log import log
 from jixiao.web.people.models import Department, Person
@@ -73,7 +74,17 @@ def reopen_year(*, year: BudgetYear, reason: str, by: Person) -> BudgetYear:
     return year
 
 
+def held(year: BudgetYear) -> str:
+    """Why nothing of a year may be changed now, "" when it may.
+
+    An app holds a year for a time: its `locks.py` says in `locked(year)` why, or "".
+    """
+    if not year.is_open:
+        return f"{year} 已归档或只是历史数据，不能修改。"
+    return next((reason for module in contributions("locks") if (reason := module.locked(year))), "")
+
+
 def must_be_open(year: BudgetYear) -> None:
     """Every action that changes something of a year begins with this. Raises Refused."""
-    if not year.is_open:
-        raise Refused(f"{year} 已归档或只是历史数据，不能修改。")
+    if reason := held(year):
+        raise Refused(reason)

@@ -12,9 +12,9 @@
       legend: { top: 0, data: data.series.map((one) => one.name) },
       tooltip: { trigger: "axis", renderMode: "richText" },
       xAxis: { type: "category", data: data.labels },
-      yAxis: { type: "value", minInterval: 1 },
+      yAxis: { type: "value", minInterval: data.unit ? 0 : 1, name: data.unit, nameTextStyle: { align: "left" } },
       series: data.series.map((one) => ({
-        name: one.name, type: "bar", barMaxWidth: 28, data: one.values, color: tones[one.tone],
+        name: one.name, type: data.lines ? "line" : "bar", barMaxWidth: 28, symbolSize: 6, data: one.values, color: tones[one.tone],
         stack: data.stacked ? "all" : undefined,
       })),
     });

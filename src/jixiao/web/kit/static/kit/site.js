@@ -24,6 +24,7 @@
   };
   document.addEventListener("change", (event) => {
     if (event.target.matches(".picker input")) tell(event.target);
+    if (event.target.matches("input[data-submit]") && event.target.files.length) event.target.form.requestSubmit();
   });
   for (const place of document.querySelectorAll(".drop")) {
     for (const kind of ["dragenter", "dragover"]) {

@@ -56,8 +56,8 @@
   /* The better wording of a finding. */
   const take = (grid, button) => {
     if (!button) return;
-    const cell = grid.cells.find(button.closest("tr").dataset.under, button.dataset.take);
-    if (cell) write(grid, [[cell, button.dataset.better]]);
+    const row = button.closest("tr").dataset.under, { take: column, better: text } = button.dataset;
+    grid.saving.put([{ row, column, text }]); // of a merged cell only this row
   };
 
   const clip = (grid, kind, event) => {

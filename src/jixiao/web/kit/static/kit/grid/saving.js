@@ -253,6 +253,7 @@
     settled() {
       const stuck = this.waiting.size;
       if (stuck) return this.say(`有 ${stuck} 格没有保存，请看提示`, true);
+      this.cells.root.dispatchEvent(new CustomEvent("grid:saved", { bubbles: true }));
       const now = new Date();
       this.say(`已保存 ${String(now.getHours()).padStart(2, "0")}:${String(now.getMinutes()).padStart(2, "0")}`);
     }

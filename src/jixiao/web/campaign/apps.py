@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CampaignConfig(AppConfig):
+    name = "jixiao.web.campaign"
+    verbose_name = "自评"

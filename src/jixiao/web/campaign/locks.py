@@ -1,0 +1,18 @@
+"""A year that is being signed or has been signed stays as it is until somebody takes it back, with a reason."""
+
+from jixiao.web.campaign.models import Campaign
+from jixiao.web.campaign.states import State
+from jixiao.web.years.models import BudgetYear
+
+_WORDS = {
+    State.SIGNING: "已送领导签发，不能修改；需要改时请绩效管理员先撤回",
+    State.SIGNED: "已经签发，不能修改；需要改时请绩效管理员写明原因后重新打开",
+    State.REVIEWING: "财政正在审核，不能修改",
+    State.APPROVED: "已经审核通过，不能修改；需要改时请绩效管理员写明原因后重新打开",
+}
+
+
+def locked(year: BudgetYear) -> str:
+    """Why nothing of the year may be changed now; "" when it may."""
+    states = Campaign.objects.filter(year=year).values_list("state", flat=True)
+    return next((f"{year}自评{_WORDS[State(state)]}。" for state in states if state in _WORDS), "")
