@@ -53,4 +53,4 @@ def test_what_somebody_had_checked_is_listed_with_two_more(world, writer):
         checked_file(world.writer, f"报告{number}.txt")
     writer.get("/account/")
     assert queries(writer, "/check/") == QUERIES["/check/"] + 3
-    assert queries(writer, "/") == QUERIES["/"] + 4  # whether there is a year to show, and a self-evaluation
+    assert queries(writer, "/") == QUERIES["/"] + 7  # whether there is a year to show, a self-evaluation, rounds and measures
