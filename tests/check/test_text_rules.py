@@ -216,3 +216,28 @@ def test_a_word_list_may_speak_once_in_a_paragraph_or_in_the_document(tmp_path):
     assert len(quotes(load(file), text)) == 2
     file.write_text(DATA_RULE.replace("ONCE", "document"), encoding="utf-8")
     assert len(quotes(load(file), text)) == 1
+
+
+SILENT = {
+    "编制含聘用人员": "核定编制12名，年末在职人员13人（含聘用人员3人），退休人员8人。",
+    "分项编制": "核定编制38名，其中行政编制18名、事业编制20名，年末在职35人。",
+    "人均标准": "发放护林员补助386.4万元，共644名，人均每年6000元，补助标准不超过每人6500元。",
+    "可以超过百分之百的率": "完成率106.5%，资金到位率103%，毛入学率101.2%。",
+    "问卷里的一般": "发放问卷460份，收回452份，其中非常满意318份、满意112份、一般22份，满意率95.13%。",
+    "原因两个方向": "机关运行经费支出86.35万元，比2021年增加3.12万元，增长3.75%，主要原因是人员增加，办公费减少。",
+    "上年基数": "公务接待费比2021年增加0.15万元，增长28.30%，主要原因是2021年来访减少，基数较低。",
+    "相差的数": "参保人数由2.3万人增加到2.6万人，增加0.3万人；覆盖率由40.2%提高到41.5%，提高1.3个百分点。",
+    "不满意的份数": "回收有效问卷480份，非常满意302份、比较满意151份、一般22份、不满意5份，满意度94.38%。",
+    "与预算相比的数": "“三公”经费支出4.86万元，其中公车运行3.20万元，公务接待1.66万元，较预算的6.00万元节约1.14万元。",
+    "写明一次的单位": "一、年度预算收支（单位：万元）\n收入合计1468.20，其中：财政拨款1448.20、其他收入20.00。",
+    "两份名单各从一数": "1.数量指标\n1.新建道路12公里。\n2.新建桥梁2座。",
+}
+
+NEAR = ("SUM102", "SUM112", "SUM134", "RAT11", "EVD116", "DIS112", "TXT118", "UNI103")  # what might speak there
+
+
+@pytest.mark.parametrize("text", SILENT.values(), ids=SILENT)
+def test_what_the_text_allows_is_not_reported(text):
+    dossier = api.extract(txt.read("报告.txt", f"某县水务局2022年度部门决算公开\n\n{text}\n".encode()))
+    loud = [f for f in api.check(dossier) if f.rule.startswith(NEAR)]
+    assert [(f.rule, f.place.quote) for f in loud] == []

@@ -433,3 +433,38 @@ def test_what_parts_were_the_year_before_are_no_parts():
 def test_spending_compared_with_does_not_name_what_has_changed():
     text = "本年支出639.00万元。\n\n公务接待费1.56万元，费用支出较上年支出数减少0.14万元，下降8.2%。"
     assert changes(text) == [("1.56万元", "0.14万元", "8.2%", None)]
+
+
+def test_a_rate_between_a_total_and_its_list_does_not_part_them():
+    text = "支出1656.36万元，预算执行率92.02%，其中：奖补资金1280.50万元，招商经费375.86万元。\n"
+    assert splits(text) == [("1656.36万元", ["1280.50万元", "375.86万元"], "其中")]
+
+
+def test_parts_of_the_three_public_in_paragraphs_of_their_own():
+    text = (
+        "五、“三公”经费支出决算情况\n2022年“三公”经费支出决算19.86万元，具体情况如下：\n（一）因公出国（境）费0.00万元。\n"
+        "（二）公务用车购置及运行费支出14.26万元。\n（三）公务接待费支出5.60万元。\n"
+    )
+    assert splits(text) == [("19.86万元", ["0.00万元", "14.26万元", "5.60万元"], "全部")]
+
+
+def test_income_and_expenditure_that_move_as_one_changed_from_what_the_sentence_tells():
+    text = (
+        "2022年度收入总计246.82万元，支出总计246.82万元。\n"
+        "2022年度财政拨款收入总计244.92万元，支出总计244.92万元，与2021年相比，财政拨款收、支总计各减少38.36万元，下降13.54%。\n"
+    )
+    assert changes(text)[-1][:3] == ("244.92万元", "38.36万元", "13.54%")
+
+
+def test_what_was_spent_of_the_whole_just_told_is_the_outturn_of_the_whole():
+    text = (
+        "2022年年初预算1986.42万元。当年收到上级资金168万元，全年预算2154.42万元。"
+        "实际支出2098.36万元，其中基本支出1748.96万元、项目支出349.40万元，总体执行率97.40%。\n"
+    )
+    assert ("2098.36万元", ["1748.96万元", "349.40万元"], "全部") in splits(text)
+    assert [outturn for _, _, outturn, _ in executions(text)] == ["2098.36万元"]
+
+
+def test_a_rate_within_the_year_is_not_that_of_the_year():
+    text = "调整后预算1340.97万元，全年支出1318.62万元。\n截至三季度末支出进度为58.7%。\n"
+    assert executions(text) == []

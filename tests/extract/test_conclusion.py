@@ -61,6 +61,15 @@ def test_points_of_items_rules_and_remarks_are_no_scores(text):
     assert [r for r in ratings(text) if r[1]] == []
 
 
+def test_scores_of_one_paragraph_are_of_the_programs_named_before_them():
+    text = "文化惠民演出得分96分，图书馆免费开放得分92.5分。县文化馆整体支出自评得分93.4分。"
+    assert [scope for scope, *_ in ratings(text)] == ["文化惠民演出", "图书馆免费开放", ""]
+    text = "（1）乡村文化振兴。完成演出120场，自评得分95分。（2）博物馆开放日。接待8万人次，自评得分97分。"
+    assert [scope for scope, *_ in ratings(text)] == ["乡村文化振兴", "博物馆开放日"]
+    text = "文物保护专项资金项目得分88.4分。丰县水务局自评得分91分。"
+    assert [scope for scope, *_ in ratings(text)] == ["文物保护专项资金", ""]
+
+
 def test_scores_of_programs_keep_their_program():
     text = "一是招商经费项目自评得分98分，等级为优；二是宣传推介项目自评得分88分，等级为良。"
     assert ratings(text) == [("招商经费", "98分", "优"), ("宣传推介项目", "88分", "良")]

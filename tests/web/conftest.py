@@ -4,6 +4,7 @@ from collections.abc import Callable
 from types import SimpleNamespace
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from tests.web import server as servers
@@ -15,6 +16,12 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """The world of the tests, once."""
     with django_db_blocker.unblock():
         offices.make()
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    """What one test summed up holds in no other."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from jixiao.web.ledger.registry import ledgers
 from jixiao.web.people.models import Department, Person, Section
 from tests.web.checks.made import checked_file
 
@@ -17,7 +18,10 @@ QUERIES = {
     "/people/import/": 4,
     "/check/": 5,
     "/norms/": 3,
-    "/search/?words=局": 5,
+    "/search/?words=局": 6 + len(ledgers()),
+    "/ledgers/projects/": 9,
+    "/ledgers/projects/?group=stage": 12,
+    "/ledgers/projects/board/": 12,
 }
 
 
@@ -53,4 +57,6 @@ def test_what_somebody_had_checked_is_listed_with_two_more(world, writer):
         checked_file(world.writer, f"报告{number}.txt")
     writer.get("/account/")
     assert queries(writer, "/check/") == QUERIES["/check/"] + 3
-    assert queries(writer, "/") == QUERIES["/"] + 7  # whether there is a year to show, a self-evaluation, rounds and measures
+    assert (
+        queries(writer, "/") == QUERIES["/"] + 7
+    )  # whether there is a year to show, a self-evaluation, rounds and measures

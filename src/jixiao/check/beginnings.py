@@ -7,18 +7,20 @@ are told.
 import re
 from itertools import product
 
+from jixiao.units.regex import regex
+
 LENGTH = 2  # characters of a beginning
 ANY = "\0"  # stands for a character of which the pattern says too little
 _LARGEST_SET = 40  # of characters spelled out; of a larger one any may stand
-_SIGN = re.compile(r"(?P<first>[^\\])-(?P<last>[^\\])|(?P<sign>(?<=\[)-|-(?=\])|[^\\-])|\\(?P<escaped>\W)", re.DOTALL)
-_ELEMENT = re.compile(
+_SIGN = regex(r"(?P<first>[^\\])-(?P<last>[^\\])|(?P<sign>(?<=\[)-|-(?=\])|[^\\-])|\\(?P<escaped>\W)", re.DOTALL)
+_ELEMENT = regex(
     r"(?P<plain>(?:[^\\^$.\[\](){}|?*+](?![?*+{]))+)"
     r"|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:P<\w+>|<?[=!]|:)|.",
     re.DOTALL,
 )
-_REPEATED = re.compile(r"(?:(?P<optional>[?*])|(?P<more>\+)|\{(?P<least>\d*)(?P<range>,?)(?P<most>\d*)\})[?+]?|")
-_BRACKET = re.compile(r"(?:[^\\\[()|]+|\\.|\[\^?\]?(?:\\.|[^\]\\])*\])*+(?P<sign>[()|]?)", re.DOTALL)
-_UNREAD = re.compile(r"\(\?(?!P<|<?[=!]|:)")  # flags, conditions
+_REPEATED = regex(r"(?:(?P<optional>[?*])|(?P<more>\+)|\{(?P<least>\d*)(?P<range>,?)(?P<most>\d*)\})[?+]?|")
+_BRACKET = regex(r"(?:[^\\\[()|]+|\\.|\[\^?\]?(?:\\.|[^\]\\])*\])*+(?P<sign>[()|]?)", re.DOTALL)
+_UNREAD = regex(r"\(\?(?!P<|<?[=!]|:)")  # flags, conditions
 _ASSERTIONS = ("(?=", "(?!", "(?<=", "(?<!")
 
 

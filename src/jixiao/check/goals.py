@@ -29,6 +29,7 @@ _SYNONYMS = (
     (regex(r"满意率"), "满意度"),
     (regex(r"商家|客户|投资商|外商"), "客商"),
 )
+_HAS_SYNONYMS = regex("|".join(pattern.pattern for pattern, _ in _SYNONYMS))
 _IDLE = regex(
     r"全[年市区县省州国部]|本年度?|年度|我[局市区县]|各类|等|的|了|新增|累计|完成|实现|达到|达|力争|确保|计划|任务|规模|总量|数量|个数|次数|家数|人数|"
     r"(?:19|20)\d{2}年|招商引资(?=项目)|省级以上|市级以上|工作|重点|重大|[（(][^）)]*[)）]|[“”\"、，,：:*\s]"
@@ -54,8 +55,9 @@ _CLAUSES = regex(r"[，。；、\n\t]")
 def canon(subject: str) -> str:
     """The subject without idle words, synonyms made one: equal for two names of one measure."""
     words = subject
-    for pattern, word in _SYNONYMS:
-        words = pattern.sub(word, words)
+    if _HAS_SYNONYMS.search(words):
+        for pattern, word in _SYNONYMS:
+            words = pattern.sub(word, words)
     if "等" in words:
         words = _LISTED.sub(lambda listed: listed["verb"] or "", words)
     return _IDLE.sub("", words)
@@ -140,11 +142,15 @@ def _likest(words: str, names: Iterable[str]) -> str:
 
 
 class _Context(NamedTuple):
-    """The words around a number: back to the sentence's beginning, and to the clause's; what kind of number it is."""
+    """The words around a number: back to the sentence's beginning, and as written to the clause's; its kind."""
 
     sentence: str
-    clause: str
+    words: str
     kind: str
+
+    @property
+    def clause(self) -> str:
+        return canon(self.words)
 
 
 def unanswered(dossier: Dossier) -> list[Goal]:
@@ -152,27 +158,42 @@ def unanswered(dossier: Dossier) -> list[Goal]:
     targets = [t for t in dossier.targets[:MOST_TARGETS] if t.figure is not None and len(canon(t.subject)) >= 4]
     if not targets:
         return []
-    answered = {id(answer.target) for answer in answers(dossier)}
+    answered, attained = {id(answer.target) for answer in answers(dossier)}, list(_attained(dossier))
+    targets = [t for t in targets if id(t) not in answered and not _is_told(dossier, t, attained)]
+    if not targets:
+        return []
     wanted = frozenset[str]().union(*(pairs(canon(target.subject)) for target in targets))
     contexts = list(dict.fromkeys(_contexts(dossier)))
     holders: dict[str, list[int]] = defaultdict(list)
     for index, context in enumerate(contexts):
         for pair in pairs(context.sentence) & wanted:
             holders[pair].append(index)
-    attained = list(_attained(dossier))
-    silent = []
-    for target in targets:
-        aim = target.figure
-        assert aim is not None
-        if id(target) in answered or any(_fits(aim, got, rate) for got, rate in attained):
-            continue
-        if not _is_mentioned(canon(target.subject), aim, contexts, holders):
-            silent.append(target)
-    return silent
+    return [
+        target for target in targets
+        if target.figure is not None and not _is_mentioned(canon(target.subject), target.figure, contexts, holders)
+    ]  # fmt: skip
+
+
+def _is_told(dossier: Dossier, target: Goal, attained: Sequence[tuple[Figure, Figure]]) -> bool:
+    """Whether the result stands right behind the target, or a rate tells that some number is it."""
+    aim = target.figure
+    return aim is not None and (
+        any(_fits(aim, got, rate) for got, rate in attained) or _is_answered_at_once(dossier.source.text, aim)
+    )
 
 
 # 全年累计31246人次，完成年度目标的104.2%: the number itself says of what it is the result.
 _OF_GOAL = regex(r"[，、（(]?[^，。；\d]{0,6}(?:完成|为|达到?|占)[^，。；\d]{0,8}(?:目标|任务|计划)[^，。；\d]{0,6}")
+
+
+# 年初目标4500人次，实际培训4863人次: what follows a target told among the results is its result, by whatever name.
+_AIMED = regex(r"(?:目标|任务|计划)(?:任务)?(?:值|数)?(?:为|是|：)?\Z")
+_ANSWERED = regex(r"[，,；（(][^，。；\d]{0,6}(?:实际|已|完成)[^，。；\d]{0,12}\d")
+
+
+def _is_answered_at_once(text: str, aim: Figure) -> bool:
+    start, end = aim.span
+    return bool(_AIMED.search(text, max(0, start - 8), start) and _ANSWERED.match(text, end))
 
 
 def _attained(dossier: Dossier) -> Iterator[tuple[Figure, Figure]]:
@@ -248,7 +269,7 @@ def _contexts(dossier: Dossier) -> Iterator[_Context]:
         previous = end
         before, after = before[_last(before, "。", "；") :], _CLAUSES.split(after, maxsplit=1)[0]
         clause = before[_last(before, "，", "：") :]
-        yield _Context(canon(before + after), canon(clause + after), kind)
+        yield _Context(canon(before + after), clause + after, kind)
     for result in dossier.results:
         if result.figure is not None:
             yield _plain(result.subject, result.figure)
@@ -264,4 +285,4 @@ def _last(words: str, sign: str, other: str) -> int:
 
 
 def _plain(subject: str, figure: Figure) -> _Context:
-    return _Context(canon(subject), canon(subject), _class(figure.printed.unit.base))
+    return _Context(canon(subject), subject, _class(figure.printed.unit.base))

@@ -75,7 +75,7 @@ def target_measure(indicator: Indicator) -> Measure:
     return unit_measure(indicator.target) if indicator.target is not None else Measure.NONE
 
 
-_MORE_IS_BETTER = re.compile(
+_MORE_IS_BETTER = regex(
     r"节约|节省|降低|下降|压减|减少|节支|完成|到位|拨付|支付|使用率|执行|带动|撬动|引进|吸引|利用|产出|补贴标准|补助标准"
     r"|补偿"
 )
@@ -92,15 +92,16 @@ def is_cost_floor(indicator: Indicator) -> bool:
     )
 
 
-_PART_OF_WHOLE = re.compile(
-    r"满意(?:度|率|程度)|(?:合格|覆盖|及时|准确|达标|通过|出勤|完好|普及|入学|知晓|履约|办结|正确|验收|参训|参会|回复|公开|合规|在岗|巩固|安置)率$"
+PART_OF_WHOLE = regex(
+    r"满意(?:度|率|程度)|(?:合格|覆盖|及时|准确|达标|通过|出勤|完好|普及|(?<!毛)入学|知晓|履约|办结|正确|验收|参训|参会|回复|公开|合规|在岗"
+    r"|巩固|安置|发放|有效|足额|兑现|优良|处理)率$"
 )
 _WHOLE = 100
 
 
 def above_hundred(indicator: Indicator, figure: Figure) -> bool:
     """More than 100 % of what by its name is part of a whole."""
-    named = _PART_OF_WHOLE.search(indicator.name.text) is not None
+    named = PART_OF_WHOLE.search(indicator.name.text) is not None
     return named and figure.printed.unit.base == "%" and figure.base > _WHOLE
 
 

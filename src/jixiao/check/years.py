@@ -40,6 +40,8 @@ _PARTIAL = Sought(
 _THIS_YEAR = ("今年", "本年", "全年")
 _PLANNED = regex(r"计划|目标|力争|争取|预期|拟[于定]|将于|应于|确保|截止时间|申报")
 _RATE_OF_PROGRESS = regex(r"时序进度|序时进度|监控")
+# 1—6月、1—10月支出进度分别为43.2%、79.6%，全年98.64%: the year is told as well.
+_ON_THE_WAY = regex(r"(?:进度|执行率|支付率|支出率)[^。；\n]{0,30}全年")
 _BY_QUARTER = regex(r"执行率|支出率|支付率|进度|半年|[一二四]季度|全年")
 _LEAD = 14  # characters on both sides in which a plan shows itself
 _RESULT_SECTION = regex(r"(?:目标|任务|指标|工作)(?:的)?(?:完成|实现|达成)|完成情况|实现情况|主要成效|履职")
@@ -159,6 +161,7 @@ def partial_periods(dossier: Dossier) -> Iterator[tuple[Span, Span]]:
         if (
             _PLANNED.search(near)
             or _RATE_OF_PROGRESS.search(near)
+            or _ON_THE_WAY.search(text, found.end(), sentence.end)
             or (_is_quarters(found) and _BY_QUARTER.search(_without(text, sentence, found)))
             or f"{dossier.year + 1}年" in text[sentence.start : found.start()]
         ):

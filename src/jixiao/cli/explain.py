@@ -1,6 +1,5 @@
 """`jixiao explain`: the page of a rule, for the terminal."""
 
-import re
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -8,11 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.cli.words import Command
+from jixiao.units.regex import regex
 
 if TYPE_CHECKING:
     from jixiao.check.rule import Rule
 
-_BOLD = re.compile(r"\*\*(.+?)\*\*")
+_BOLD = regex(r"\*\*(.+?)\*\*")
 _FENCES = {"text bad": "错例", "text good": "对例", "dossier bad": "错例", "dossier good": "对例", "finding": "查出"}
 
 

@@ -1,6 +1,5 @@
 """Filled forms as files to write: one file, or one for each program in a folder."""
 
-import re
 from pathlib import Path
 
 import click
@@ -11,9 +10,10 @@ from jixiao.dossier.workpaper import Workpaper
 from jixiao.forms.fill import fill, fill_each
 from jixiao.forms.grid import FormError
 from jixiao.forms.layout import Layout
+from jixiao.units.regex import regex
 
 _MOST_TOLD = 10
-_BAD_NAME = re.compile(r'[\\/:*?"<>|\s]+')
+_BAD_NAME = regex(r'[\\/:*?"<>|\s]+')
 
 
 def fill_files(

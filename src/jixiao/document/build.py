@@ -1,6 +1,5 @@
 """Building a Document block by block: readers hand over strings, this keeps the two texts in step."""
 
-import re
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
@@ -8,6 +7,7 @@ from typing import NamedTuple
 from jixiao.document.model import Cell, Document, Origin, Paragraph, Remark, Table
 from jixiao.units.chinese import HALF_WIDTH
 from jixiao.units.record import many
+from jixiao.units.regex import regex
 
 # Han, kana-free: ideographs, their punctuation and the full-width forms.
 WIDE = "\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…≥≤〔〕﹝﹞"
@@ -15,13 +15,13 @@ _BLANKS = "[ \t\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff]"
 # A blank goes when either neighbour is wide or it stands at an end; between Latin words or numbers it
 # stays, but not between a number and its percent sign. All blanks are spaces by then; what stands before the run
 # is asked behind its first space, for a pattern that begins with a literal is searched at full speed.
-_IDLE_BLANK = re.compile(f" (?:(?<=^ ) *| *$|(?<=[{WIDE}] ) *| *(?=[{WIDE}])|(?<=  ) *|(?<=\\d ) *(?=[%‰]))")
-_BLANK = re.compile(f"{_BLANKS}|[\r\n\v\f]")
+_IDLE_BLANK = regex(f" (?:(?<=^ ) *| *$|(?<=[{WIDE}] ) *| *(?=[{WIDE}])|(?<=  ) *|(?<=\\d ) *(?=[%‰]))")
+_BLANK = regex(f"{_BLANKS}|[\r\n\v\f]")
 # Digits are read half-width, punctuation beside Chinese full-width; each replacement keeps the length.
-_NARROW_SIGN = re.compile(f"[,;:()!?](?:(?<=[{WIDE}].)|(?=[{WIDE}]))")
-_UNEVEN = re.compile(f"[{''.join(map(chr, HALF_WIDTH))},;:()!?]")
+_NARROW_SIGN = regex(f"[,;:()!?](?:(?<=[{WIDE}].)|(?=[{WIDE}]))")
+_UNEVEN = regex(f"[{''.join(map(chr, HALF_WIDTH))},;:()!?]")
 # Most pieces have neither blanks nor signs to be changed.
-_ODD = re.compile(f"{_BLANK.pattern}|{_UNEVEN.pattern}")
+_ODD = regex(f"{_BLANK.pattern}|{_UNEVEN.pattern}")
 _FULL_SIGN = dict(zip(",;:()!?", "，；：（）！？", strict=True))
 
 

@@ -1,12 +1,12 @@
 """Wrapped lines back into paragraphs: for plain text and for the lines of a pdf page."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from jixiao.document.build import Piece
+from jixiao.units.regex import regex
 
-HEADING = re.compile(
+HEADING = regex(
     r"第[一二三四五六七八九十]+(?:部分|章|节|条)|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]"
     r"|\d{1,2}(?:[.．]\d{1,2}){0,3}[.．、)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[-*•·●◆■]\s|附件|附表|目\s*录|单位[：:]|注[：:]"
 )
@@ -15,16 +15,16 @@ _STOPS = frozenset("。；！？：;!?")
 _CLOSERS = frozenset("”’）)」』")
 # A gap between two Chinese words. What stands before it is asked behind its first blank, for a pattern that begins
 # with a set of characters is searched at full speed.
-_GAP = re.compile(r"[ \u3000](?<=[\u4e00-\u9fff）)].)[ \u3000]*(?=[\u4e00-\u9fff（(])")
+_GAP = regex(r"[ \u3000](?<=[\u4e00-\u9fff）)].)[ \u3000]*(?=[\u4e00-\u9fff（(])")
 # A line that ends in figures of two columns, or in a decimal before another number, is a row of a table.
-_ROW_END = re.compile(r"[\d%][ \u3000]+-?[\d,]*\.?\d+%?$")
-_DECIMAL_END = re.compile(r"\d\.\d+$")
+_ROW_END = regex(r"[\d%][ \u3000]+-?[\d,]*\.?\d+%?$")
+_DECIMAL_END = regex(r"\d\.\d+$")
 _BLANK = (" ", "\u3000")
-_INDENT = re.compile(r"\u3000{2}|[ \u3000]{4}")  # two characters wide
-_SIGNATURE = re.compile(r"[\u4e00-\u9fff（）]{2,24}(?:局|委|委员会|厅|办|办公室|中心|院|馆|站|所|政府)")
-_TITLE = re.compile(r"[^，。；：！？]{8,60}(?:报告|说明|公告|通知|方案|自评表|目标表|情况)")
-_SENTENCE_SIGN = re.compile(r"[，。；：、]")
-_UNBROKEN = re.compile(r"\d[\d.,]*(?:%|[万亿]?元)?")
+_INDENT = regex(r"\u3000{2}|[ \u3000]{4}")  # two characters wide
+_SIGNATURE = regex(r"[\u4e00-\u9fff（）]{2,24}(?:局|委|委员会|厅|办|办公室|中心|院|馆|站|所|政府)")
+_TITLE = regex(r"[^，。；：！？]{8,60}(?:报告|说明|公告|通知|方案|自评表|目标表|情况)")
+_SENTENCE_SIGN = regex(r"[，。；：、]")
+_UNBROKEN = regex(r"\d[\d.,]*(?:%|[万亿]?元)?")
 _SHORT = 7  # characters: the width of a shorter line decides nothing, even at four columns a character
 
 

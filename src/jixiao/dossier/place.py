@@ -1,11 +1,11 @@
 """Where something stands: spans in the reading text, and places as people read them."""
 
-import re
 from bisect import bisect_right
 from dataclasses import field
 from typing import NamedTuple
 
 from jixiao.units.record import record
+from jixiao.units.regex import regex
 
 
 class Span(NamedTuple):
@@ -16,7 +16,7 @@ class Span(NamedTuple):
 
 
 NOWHERE = Span(0, 0)
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = regex(r"\r\n?|\n")
 
 
 @record

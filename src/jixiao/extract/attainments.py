@@ -7,16 +7,18 @@ from itertools import pairwise
 from jixiao.dossier.claim import Attainment
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.extract.mentions import Mention
+from jixiao.units.regex import regex
 
-_TARGET = re.compile(r"目标|任务|计划|指标值|指标$|完成(?:年初|全年|调整后)?预算")
-_AIMED = re.compile(r"的?(?:年度|年初)?(?:目标|任务)，")
-_BEYOND = re.compile("(?:多|少|超出?|超额)(?:了|完成)?$")  # 比目标150人多12人
-_OF = re.compile(r"的")
-_ATTAINED = re.compile(r"完成率|完成(?:年度|年初)?(?:目标|任务|计划)(?:任务|值|数)?的?|达成率|完成比例")
-_NAMED = re.compile(
-    r"(满意|开工|落地|合格|办结|解决|化解|答复|准确|正确|整改|采纳|录用|就业|消除|处置|查处|销号|回收|响应|入住|成活|在线|上线|识别|优良|评优|达标|投产|履约|转化|到会|参会|出勤|通过|采纳|完好|及格|参保)(?:率|度)(?:为|达到?|是)?$"
+_TARGET = regex(r"目标|任务|计划|指标值|指标$|完成(?:年初|全年|调整后)?预算")
+_AIMED = regex(r"的?(?:年度|年初)?(?:目标|任务)，")
+_AIM_ONLY = regex("(?:年度|年初|全年|预期)?(?:目标|任务|计划)(?:任务)?(?:值|数)?(?:为|是)?")
+_BEYOND = regex("(?:多|少|超出?|超额)(?:了|完成)?$")  # 比目标150人多12人
+_OF = regex(r"的")
+_ATTAINED = regex(r"完成率|完成(?:年度|年初)?(?:目标|任务|计划)(?:任务|值|数)?的?|达成率|完成比例")
+_NAMED = regex(
+    r"(满意|开工|落地|合格|办结|解决|化解|答复|准确|正确|整改|采纳|采用|录用|就业|消除|处置|查处|销号|回收|响应|入住|成活|在线|上线|识别|优良|评优|达标|投产|履约|转化|到会|参会|出勤|通过|采纳|完好|及格|参保)(?:率|度)(?:为|达到?|是)?$"
 )
-_EARLIER = re.compile(r"上年|去年|同期|(?:19|20)\d{2}年(?:为|是)?$")
+_EARLIER = regex(r"上年|去年|同期|(?:19|20)\d{2}年(?:为|是)?$")
 _LEVELS = (FigureKind.AMOUNT, FigureKind.COUNT)
 
 
@@ -46,6 +48,8 @@ def _attained(text: str, sentence: Sequence[Mention], index: int) -> Attainment 
         return Attainment(other.subject, nearest.figure, other.figure, rate.figure)
     if _ATTAINED.search(rate.before) and _AIMED.match(text, nearest.figure.span.end):
         return Attainment(other.subject, nearest.figure, other.figure, rate.figure)  # 未达到10.2亿元目标，完成率96.1%
+    if _ATTAINED.search(rate.before) and _AIM_ONLY.fullmatch(nearest.before) and others[-1] is sentence[index - 2]:
+        return Attainment(others[-1].subject, nearest.figure, others[-1].figure, rate.figure)  # 1260期，目标1200期
     if _ATTAINED.search(rate.before) and _TARGET.search(other.before) and not _TARGET.search(nearest.before):
         return Attainment(nearest.subject or other.subject, other.figure, nearest.figure, rate.figure)
     return None
@@ -68,8 +72,8 @@ def _quotient(sentence: Sequence[Mention], index: int, above: Sequence[Mention])
     """
     rate, part = sentence[index], sentence[index - 1]
     named = _NAMED.search(rate.before)
-    if named is None or named.group(1) not in part.before:
-        return None
+    if named is None or not re.search(rf"(?<![不未非]){named.group(1)}", part.before):
+        return None  # 一般22份、不满意5份，满意度94.38%
     wholes = [
         m.figure for m in sentence[: index - 1]
         if _comparable(m.figure, part.figure) and m.figure.base >= part.figure.base and named.group(1) not in m.before

@@ -10,28 +10,29 @@ from jixiao.dossier.claim import Change, Stage
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
 from jixiao.extract.mentions import Mention, is_fresh
+from jixiao.units.regex import regex
 
-_AGAINST = re.compile(
+_AGAINST = regex(
     r"(?:较|比|与|同|相较于?|对比|和)(?P<what>[^，。；：]{0,24}?(?P<base>上年|去年|上一年|年初|期初|(?:19|20)\d{2}年|年初预算|预算|计划|目标|同期))"
 )
 # 比预算8.50万元减少…, 较上年的1105万美元增长…: the amount stands inside the comparison.
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"(?:较|比|相较|与|同)(?!例)[^，。；]*(?:上年|去年|年初|期初|预算|同期|(?:19|20)\d{2}年|计划|目标)[^，。；]*$"
 )
-_YEAR_ON_YEAR = re.compile(r"同比|比去年|较去年|较上年|比上年")
-_FROM_TO = re.compile(r"(?:由|从)[^，。；]{0,30}$")
-_TO = re.compile(r"(?:增加|增长|提高|上升|减少|下降|降低|扩大|调整|降|增)(?:到|至|为)")
-_NOUNLESS = re.compile(
+_YEAR_ON_YEAR = regex(r"同比|比去年|较去年|较上年|比上年")
+_FROM_TO = regex(r"(?:由|从)[^，。；]{0,30}$")
+_TO = regex(r"(?:增加|增长|提高|上升|减少|下降|降低|扩大|调整|降|增)(?:到|至|为)")
+_NOUNLESS = regex(
     r"(?:与|较|比|同)?(?:(?:19|20)\d{2}年度?|上年|去年|年初)?(?:决算数?|预算数?|同期)?(?:相?对?比|相比)?(?:，)?(?:增加|减少|增长|下降)(?:了)?"
 )
 # 较上年支出数增加: the noun is that of what is compared with, not of what has changed.
-_UNNAMED = re.compile(
+_UNNAMED = regex(
     r"(?:费用支出)?(?:较|比|与|同)(?:上年|去年|年初|(?:19|20)\d{2}年)度?(?:支出|收入|决算|预算)*数?(?:相?比)?(?:增加|减少)"
 )
-_COMPLETED = re.compile(r"(?:完成|占)[^，。；]{0,4}预算(?:数|的)?$")
-_WHOLE = re.compile(r"的\d+(?:\.\d+)?%")
+_COMPLETED = regex(r"(?:完成|占)[^，。；]{0,4}预算(?:数|的)?$")
+_WHOLE = regex(r"的\d+(?:\.\d+)?%")
 LONGEST_GAP = 24
-_ANOTHER_SUBJECT = re.compile(r"主要(?:原因|是)|原因|由于|因为|因")
+_ANOTHER_SUBJECT = regex(r"主要(?:原因|是)|原因|由于|因为|因")
 
 
 def read_changes(text: str, sentences: Sequence[Sequence[Mention]]) -> list[tuple[Mention, Change]]:
@@ -67,12 +68,17 @@ def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention
             current, previous = beside
         else:
             current, previous = _current(text, sentence, index), _previous(sentence, mention, against)
+            if current is not None and rate is not None:
+                current = _head_of_list(sentence[:index], current, delta, rate) or current
             if previous is not None and current is not None and previous is current.figure:
                 previous = None
+            if current is None and mention.item is Item.BALANCED:
+                current = _only_value(sentence[:index], delta)  # 收入总计…，支出总计…，与上年相比收、支总计各减少…
             if current is None and _NOUNLESS.fullmatch(mention.before):
                 current = _only_amount(above, delta) or _head_above(above, delta, rate)
             elif current is None and mention.item is not None:
-                current = _only_value([m for m in above if m.item is mention.item and m.scope == mention.scope], delta)
+                told = [m for m in (*above, *sentence[:index]) if m.item is mention.item and m.scope == mention.scope]
+                current = _only_value(told, delta)
         end = rate.span.end if rate else delta.span.end
         subject = mention.item.value if mention.item else (current.subject if current else mention.subject)
         now = current.figure if current else None
@@ -92,7 +98,7 @@ def _beside_last_year(sentence: Sequence[Mention], index: int) -> tuple[Mention,
     return (this, last.figure) if told and 0 < last.year < this.year else None
 
 
-_YEAR_ONLY = re.compile(r"(?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?的?(?:为|是)?")
+_YEAR_ONLY = regex(r"(?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?的?(?:为|是)?")
 
 
 def _rate_after(text: str, sentence: Sequence[Mention], index: int) -> Figure | None:
@@ -191,6 +197,13 @@ def _head_above(above: Sequence[Mention], delta: Figure, rate: Figure | None) ->
     return fitting[0] if fitting else heads[0]
 
 
+def _head_of_list(before: Sequence[Mention], current: Mention, delta: Figure, rate: Figure) -> Mention | None:
+    """资产12863万元，其中固定资产…、在建工程10308万元，比上年增加…: the head, where only from it the rate follows."""
+    listed = [one for one, following in pairwise(before) if "其中" in following.before and _level(one, delta)]
+    fits = listed and _fits(listed[-1].figure, delta, rate) and not _fits(current.figure, delta, rate)
+    return listed[-1] if fits else None
+
+
 def _fits(level: Figure, delta: Figure, rate: Figure) -> bool:
     base = level.base - delta.signed
     return base > 0 and abs(abs(delta.base) / base * 100 - abs(rate.base)) <= rate.printed.step
@@ -209,7 +222,7 @@ def _previous(sentence: Sequence[Mention], change: Mention, against: str) -> Fig
     return None
 
 
-_PREVIOUS = re.compile(r"(?:上年|去年)(?:度|同期|实际|决算|预算|支出|收入|的|为|是|数)*$")
+_PREVIOUS = regex(r"(?:上年|去年)(?:度|同期|实际|决算|预算|支出|收入|的|为|是|数)*$")
 
 
 def _rate_only(text: str, sentence: Sequence[Mention]) -> Iterator[tuple[Mention, Change]]:
@@ -266,7 +279,7 @@ def _in_brackets(text: str, sentence: Sequence[Mention], index: int) -> Figure |
     return told if _BRACKETED.fullmatch(text, rate.span.end, told.span.start) else None
 
 
-_BRACKETED = re.compile(r"[（(](?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?(?:为|是)?")
+_BRACKETED = regex(r"[（(](?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?(?:为|是)?")
 
 
 def _from(text: str, sentence: Sequence[Mention], index: int) -> Figure | None:

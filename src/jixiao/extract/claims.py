@@ -1,6 +1,5 @@
 """What the prose asserts about its numbers."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -17,8 +16,10 @@ from jixiao.extract.measures import read_measures
 from jixiao.extract.mentions import GRAND_TOTAL, TOTAL, Mention, by_paragraph, by_sentence, read_mentions, stage_of
 from jixiao.extract.rates import Settled, read_executions, read_shares
 from jixiao.extract.scopes import budgets_of
-from jixiao.extract.splits import ADJUSTED, by_item, read_splits
+from jixiao.extract.splits import read_splits
+from jixiao.extract.splits_by_item import ADJUSTED, by_item
 from jixiao.units.record import record
+from jixiao.units.regex import regex
 
 
 @record
@@ -51,7 +52,11 @@ def read_claims(
     settled = {key: figure for key, figure in told.items() if figure is not None}
     return Claims(
         facts=tuple(facts),
-        splits=(*(split for _, _, split in splits.found), *_adopted(splits.orphans, settled, identity.kind)),
+        splits=(
+            *(split for _, _, split in splits.found),
+            *_adopted(splits.orphans, settled, identity.kind),
+            *_apart(mentions, splits.found, settled),
+        ),
         changes=tuple(_with_current(read_changes(text, sentences), told)),
         shares=tuple(read_shares(text, paragraphs, totals, settled)),
         executions=tuple(executions),
@@ -84,19 +89,19 @@ def _stages(
 
 
 # 预算24万元，其中公务接待费支出3万元，完成预算的75%: what completes a budget was spent.
-_COMPLETING = re.compile(r"[，,]?(?:为|占)?完成?(?:年初|全年|调整后?)?预算(?:的|数?\d)")
+_COMPLETING = regex(r"[，,]?(?:为|占)?完成?(?:年初|全年|调整后?)?预算(?:的|数?\d)")
 # What an amount is when the words do not say: a budget book tells budgets, a report what was spent.
 _DEFAULT = {
     DocumentKind.BUDGET_DISCLOSURE: Stage.ORIGINAL,
     DocumentKind.FINAL_ACCOUNT_DISCLOSURE: Stage.OUTTURN,
     DocumentKind.DEPARTMENT_REPORT: Stage.OUTTURN,
 }
-_ALIAS = re.compile(r"[（(]([^（）()]{2,14})[）)]$")
+_ALIAS = regex(r"[（(]([^（）()]{2,14})[）)]$")
 
 
 # 2021—2023年总收入分别为甲、乙、丙: one item, but of which year or scope each is the sentence says in another place.
-_EACH = re.compile(r"分别(?:为|是|达到?|有|完成|支出)?$|半年|季度")
-_NEXT = re.compile(r"[、，和及与]*")
+_EACH = regex(r"分别(?:为|是|达到?|有|完成|支出)?$|半年|季度")
+_NEXT = regex(r"[、，和及与]*")
 LONGEST_SCOPE = 12
 ANY_SCOPE = "*"
 LED = (Stage.OUTTURN, Stage.ORIGINAL, Stage.UNSAID)  # where a change may have led, the likeliest first
@@ -158,6 +163,23 @@ def _adopted(
         if total is not None and len(budgets) == 1:
             held = sum(p.figure.signed for p in parts) == total.signed
             yield by_item(parent, total, [p for p in parts if held or p.stage is not Stage.CARRYOVER_OUT])
+
+
+def _apart(
+    mentions: Sequence[Mention], found: Sequence[tuple[Mention, tuple[Mention, ...], Split]], settled: Settled
+) -> Iterator[Split]:
+    """“三公”经费决算19.86万元，具体情况如下：, and each of its parts in a paragraph of its own below."""
+    divided = {total.figure.span for total, _, _ in found} | {p.figure.span for _, parts, _ in found for p in parts}
+    by_span = {m.figure.span: m for m in mentions}
+    members = (Item.OVERSEAS, Item.VEHICLES, Item.HOSPITALITY)
+    for stage in (Stage.OUTTURN, Stage.ORIGINAL):
+        total = settled.get((Item.THREE_PUBLIC.value, ANY_SCOPE, stage))
+        parts = [settled.get((item.value, ANY_SCOPE, stage)) for item in members]
+        if total is None or total.span in divided:
+            continue
+        told = [by_span[p.span] for p in parts if p is not None and p.span in by_span and p.span > total.span]
+        if len(told) == len(members) and not any(m.figure.span in divided for m in told if m.item is not members[1]):
+            yield by_item(Item.THREE_PUBLIC, total, told)
 
 
 def _told(facts: Sequence[Fact]) -> Told:

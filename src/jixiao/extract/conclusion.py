@@ -14,43 +14,42 @@ from jixiao.extract.grade_scale import GRADES, read_bands
 from jixiao.extract.score_parts import listed_after, paired, score_figure
 from jixiao.extract.tallies import read_tally
 from jixiao.units.record import record
+from jixiao.units.regex import regex
 
 _NUMBER = r"(\d{1,3}(?:\.\d+)?)"
 # Branches that begin with a literal, without a group of their own, are searched at full speed.
 _TOLD = "(?:值|情况|结果|合计)?"
 _GOT = "评(?:共|合计|总共|最终)?得"
-_SCORE = re.compile(
+_SCORE = regex(
     rf"(?P<word>得分{_TOLD}|评分{_TOLD}|总分{_TOLD}|自评分{_TOLD}|评价分{_TOLD}|评定分{_TOLD}"
     rf"|自评(?=\d)|自{_GOT}|复{_GOT}|共得|合计得|总得|最终得)"
     r"(?P<link>[^\d。；;\n\t≥≤><＞＜，]{0,6}?[，,]?(?:满分100分[，,])?[^\d。；;\n\t≥≤><＞＜，]{0,4}?)"
     rf"(?P<score>{_NUMBER})(?P<unit>分)?(?![\d%‰.*×＊xX]|以上|以下|及以|（含|[-—~～至]\d|[个项家次人名万亿元年月日号、．])"
 )
-_FULL = re.compile(
+_FULL = regex(
     r"满分(?:分值)?(?:设置|设定)?[为是：:]?(9\d|1\d\d)分?(?![\d.])|总分(?:一般)?(?:设置|设定)?[为是：:]?(1[0-5]0)分?(?![\d.])"
 )
-_OWN_FULL = re.compile(r"满分[为是：:]?(\d{1,2})分[^。\n]{0,12}$")
-_GRADE = re.compile(
+_OWN_FULL = regex(r"满分[为是：:]?(\d{1,2})分[^。\n]{0,12}$")
+_GRADE = regex(
     r"(?:等级|等次|评级|档次|级别|自评结果|自评结论|评价结果|评价结论|绩效结果|绩效结论|考核结果|考核结论"
     r"|评定结果|评定结论|评定|被评|综合评价)"
     r"[^。；;\n\t\d，,、（(]{0,8}?(?:为|是|：|:|达到|属于|定|属)?[“\"‘「]?"
     rf"(?P<grade>{GRADES})(?=[”\"’」，。；,;、\n\t）)]|等级|等次|级|档|$)(?![”\"’」]?(?:等级|等次|级|档)?的?(?:项目|\d))"
 )
-_COUNTED = re.compile(r"\d个(?:项目)?[^，。；\n]{0,8}$")  # 3个项目自评等级为“优”: no grade of one
-_SENTENCE = re.compile(r"[。；;\n]")
+_COUNTED = regex(r"\d个(?:项目)?[^，。；\n]{0,8}$")  # 3个项目自评等级为“优”: no grade of one
+_SENTENCE = regex(r"[。；;\n]")
 # Words of a single indicator or category: its points are no total.
-_SUB = re.compile(
+_SUB = regex(
     r"平均|执行率?|产出|效益|效果|满意|投入|过程|决策|指标|成本|数量|质量|时效|管理|履职|能力|可持续|完成率|及时|制度|目标设定|明细|分项|细则|配置|满分|扣|每|单项|各项|该项(?!目)|应得|标准"
 )
-_PROGRAM = re.compile(
-    r"[“\"《](?P<quoted>[^”\"》]{2,40})[”\"》]|(?P<named>[\u4e00-\u9fff（）]{2,30}?(?:经费|专项|资金|项目|工程|补助|补贴|奖励))"
+_PROGRAM = regex(
+    r"[“\"《](?P<quoted>[^”\"》]{2,40})[”\"》]|(?P<named>[\u4e00-\u9fff（）]{2,30}?(?:专项|补助|补贴|奖励|经费|资金|项目|工程)(?:资金|经费)?)"
 )
-_NO_PROGRAM = re.compile(
+_NO_PROGRAM = regex(
     r"部门|整体|单位|^(?:该|本|此|各|我局|所有|全部|\d+个)|财政|支出项目$|^项目$|年度?项目$|预算项目$|评价|自评"
 )
-_LIST_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]是|其中)")
-_WHOLE = re.compile(
-    r"结论|结果|综合|总体|整体|自评(?:工作|情况)|评价(?:工作|情况|等级)|等级|得分|基本情况|概况|绩效目标"
-)
+_LIST_NUMBER = regex(r"^(?:[一二三四五六七八九十]是|其中)")
+_WHOLE = regex(r"结论|结果|综合|总体|整体|自评(?:工作|情况)|评价(?:工作|情况|等级)|等级|得分|基本情况|概况|绩效目标")
 LOOK_BACK = 40
 LONGEST_SENTENCE = 500
 
@@ -195,6 +194,8 @@ def _scope(text: str, sections: Sequence[Section], starts: Sequence[int], positi
         return ""
     if named and not _NO_PROGRAM.search(named[-1]):
         return _LIST_NUMBER.sub("", named[-1])
+    if name := _named_at_once(text, position) or _item_above(text, position):
+        return name
     index = bisect_right(starts, position) - 1
     if index < 0:
         return ""
@@ -203,3 +204,33 @@ def _scope(text: str, sections: Sequence[Section], starts: Sequence[int], positi
         return title
     heading = _PROGRAM.search(title)
     return title if heading and not _WHOLE.search(title) and not _NO_PROGRAM.search(title) else ""
+
+
+# 文化惠民演出得分96分: what is left of the clause when the words of scoring are taken out is a program.
+_SCORING = regex(
+    r"综合|评价|评定|评分|自评|复评|绩效|最终|最后|总体|整体|部门|单位|年度|本次|此次|结果|结论|情况|经|我[局委办中心]|本[局委办]|支出|预算|得分|总|共|的"
+    r"|(?:19|20)\d{2}年|项目|合计|平均|根据|按照|依据|对照|指标|体系|标准|计算|打分|考核|小组|工作|财政|及|和|为|财务|全年|部分"
+)
+_ITEM = regex(
+    r"(?:（(?:\d{1,2}|[一二三四五六七八九十]{1,2})）|(?<!\d)\d{1,2}[.．、])(?P<name>[\u4e00-\u9fff“”]{3,20})[。：]"
+)
+_NUMBERED = regex(r"^\d{1,2}[.．、]|^（[^（）]{1,3}）|^[一二三四五六七八九十]是")
+_OFFICE = regex(
+    r"(?:[局委办厅院馆镇乡队站所处会校区县市部]|街道|中心|单位)(?:的|部门|整体|支出|绩效|预算|综合|自评|评价|年度|20\d\d年)*$"
+)
+_SHORTEST = 4  # characters of a name
+
+
+def _named_at_once(text: str, position: int) -> str:
+    words = _NUMBERED.sub("", _clause(text, position))
+    rest = _SCORING.sub("", words)
+    plain = len(rest) >= _SHORTEST and rest.isalpha() and len(rest) * 2 > len(words)
+    return words if plain and not _SUB.search(words) and not _OFFICE.search(words) else ""
+
+
+def _item_above(text: str, position: int) -> str:
+    """（1）乡村文化振兴。完成演出120场，自评得分95分。（2）…: the item of a list inside the paragraph."""
+    line = text.rfind("\n", 0, position) + 1
+    items = list(_ITEM.finditer(text, line, position))
+    name = items[-1]["name"] if items else ""
+    return name if name and not _WHOLE.search(name) and not _NO_PROGRAM.search(name) and not _SUB.search(name) else ""

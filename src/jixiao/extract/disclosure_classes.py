@@ -8,6 +8,7 @@ from jixiao.dossier.claim import Stage
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.ledger import ClassAmount
 from jixiao.extract.ledgers_words import bare
+from jixiao.units.regex import regex
 
 _NAME = r"[\u4e00-\u9fff、（）()“”]{2,40}?"
 # Compiled when a text first tells classes: most do not.
@@ -16,8 +17,8 @@ _PATH = (
 )
 _CLASS = r"(?P<name>[\u4e00-\u9fff]{2,20})[（(]类[）)](?:支出)?(?:预算|决算)?(?:数|为)?(?=\d)"
 _STAGES = (
-    (Stage.ORIGINAL, re.compile(r"(?:年初)?预算数?(?:为|是|安排)?$")),
-    (Stage.OUTTURN, re.compile(r"(?:支出)?决算数?(?:支出)?(?:为|是)?$")),
+    (Stage.ORIGINAL, regex(r"(?:年初)?预算数?(?:为|是|安排)?$")),
+    (Stage.OUTTURN, regex(r"(?:支出)?决算数?(?:支出)?(?:为|是)?$")),
 )
 LEAD = 12
 REACH = 260  # characters in which a class tells its amounts

@@ -10,17 +10,18 @@ from jixiao.dossier.place import Source, Span
 from jixiao.extract.disclosure_classes import read_class_amounts
 from jixiao.extract.items import find_item
 from jixiao.units.record import record
+from jixiao.units.regex import regex
 
 # 决算数大于(年初)预算数; 支出决算比预算数持平; 决算数与预算数基本一致 is too soft to hold against figures.
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"(?P<left>支出决算数?|决算支出数?|决算数|执行数|实际支出数?)(?:同|与|和|比|较)?"
     r"(?:(?P<early>年初预算数?|全年预算数?|调整预算数?|预算数?)(?P<level>持平|一致|相等|相同|无差异|没有差异)"
     r"|(?P<word>大于|高于|多于|超过|小于|低于|少于|等于)(?P<late>年初预算数?|全年预算数?|调整预算数?|预算数?))"
 )
 _SIGNS = {"大于": 1, "高于": 1, "多于": 1, "超过": 1, "小于": -1, "低于": -1, "少于": -1, "等于": 0}
-_BUDGET = re.compile(r"(?P<kind>年初|全年|调整)?(?:支出)?预算数?(?:为|是|安排|批复|：|:)?$")
-_OUTTURN = re.compile(r"(?:支出)?决算数?(?:支出)?(?:为|是|：|:)?$|(?:实际支出|执行数?|支出)(?:为|是|：|:)?$")
-_PURCHASE = re.compile(
+_BUDGET = regex(r"(?P<kind>年初|全年|调整)?(?:支出)?预算数?(?:为|是|安排|批复|：|:)?$")
+_OUTTURN = regex(r"(?:支出)?决算数?(?:支出)?(?:为|是|：|:)?$|(?:实际支出|执行数?|支出)(?:为|是|：|:)?$")
+_PURCHASE = regex(
     r"(?:拟|计划|预计)(?:新增)?购置(?:各类)?(?:固定)?(?:资产|设备)(?:总额|金额|总金额|预算)?(?:共计|合计|为|约)*$"
 )
 LOOK_BACK = 160
@@ -111,4 +112,4 @@ def _completions(text: str, figures: Sequence[Figure], starts: Sequence[int]) ->
             yield Completion(item.value, None, outturn, rate)
 
 
-_COMPLETED = re.compile(r"完成(?:年初|全年|调整)?预算的?")
+_COMPLETED = regex(r"完成(?:年初|全年|调整)?预算的?")

@@ -1,12 +1,11 @@
 """Whether a text is whole or breaks off: what is missing from an excerpt is not missing from the document."""
 
-import re
-
 from jixiao.dossier.model import DocumentKind, Passage, Section
 from jixiao.dossier.place import Source
+from jixiao.units.regex import regex
 
-_CLOSED = re.compile(r"[。！？；：…”’）》】\d%]$|(?:年|月|日|份|号|表|页|元|无|章|人|局|委|办|处|中心|政府|公司|院)$")
-_CLOSING = re.compile(r"问题|措施|建议|整改|结论|结果应用|改进|下一步|附件|名词解释|其他需要说明")
+_CLOSED = regex(r"[。！？；：…”’）》】\d%]$|(?:年|月|日|份|号|表|页|元|无|章|人|局|委|办|处|中心|政府|公司|院)$")
+_CLOSING = regex(r"问题|措施|建议|整改|结论|结果应用|改进|下一步|附件|名词解释|其他需要说明")
 _REPORTS = frozenset({DocumentKind.DEPARTMENT_REPORT, DocumentKind.PROGRAM_REPORT})
 LONGEST_SIGNATURE = 30
 

@@ -1,10 +1,9 @@
 """Every number of the text as a Figure: kind, unit and direction."""
 
-import re
-
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Source, Span
 from jixiao.units.number import Printed
+from jixiao.units.regex import regex
 from jixiao.units.scan import Kind, scan
 
 _KINDS = {
@@ -18,13 +17,13 @@ _MOVED = {
     FigureKind.COUNT: FigureKind.CHANGE,
 }
 # Every branch begins with a literal, without a group: so the pattern is searched at full speed.
-_MOVE = re.compile(
+_MOVE = regex(
     r"增加(?!值)|增长|上升|提高|提升|上涨|增多|增幅|多支|增支|扩大|新增"
     r"|减少|下降|降低|回落|下滑|缩减|压减|降幅|减幅|负增长|节约|少支"
 )
 _DOWN = frozenset("减下降回缩压负节少")
 _LOOK_BACK = 14
-_SIGN = re.compile(r"[，。；、,;\d]")
+_SIGN = regex(r"[，。；、,;\d]")
 _REACHED = ("到", "至", "为")  # 增加到X: X is the level reached, not the change
 
 

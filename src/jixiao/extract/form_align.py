@@ -5,7 +5,6 @@ cheapest way to lay the pieces into rows of the table, left to right, is found i
 linear in the number of pieces.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from functools import lru_cache
@@ -13,6 +12,7 @@ from functools import lru_cache
 from jixiao.extract.form_cells import Piece
 from jixiao.extract.form_values import UNIT, is_empty, is_unit
 from jixiao.units.record import record
+from jixiao.units.regex import regex
 
 
 class Sort(IntEnum):
@@ -31,19 +31,19 @@ class Sort(IntEnum):
 
 
 LONG_TEXT = 30
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_PERCENT = re.compile(r"-?\d+(?:\.\d+)?[%％]")
-_OPERATOR = re.compile(r"[≥≤≧≦＞＜><=＝]=?|定性|正向指标|反向指标|大于等于|小于等于|等于")
-_QUANTITY = re.compile(
+_NUMBER = regex(r"-?\d+(?:\.\d+)?")
+_PERCENT = regex(r"-?\d+(?:\.\d+)?[%％]")
+_OPERATOR = regex(r"[≥≤≧≦＞＜><=＝]=?|定性|正向指标|反向指标|大于等于|小于等于|等于")
+_QUANTITY = regex(
     r"(?:[≥≤≧≦＞＜><=＝]=?|不少于|不低于|不超过|大于等于|小于等于|大于|小于|不高于|达到|约|超过)?"
     rf"\s*\d[\d,]*(?:\.\d+)?\s*(?:{UNIT.pattern}|[\u4e00-\u9fff]{{1,2}})?(?:以上|以内|以下|及以上|左右)?"
 )
-_RANGE = re.compile(r"\d+(?:\.\d+)?%?\s*[-—~～–]\s*\d+(?:\.\d+)?(?:%|[\u4e00-\u9fff]{1,3})?")
-_DATE = re.compile(
+_RANGE = regex(r"\d+(?:\.\d+)?%?\s*[-—~～–]\s*\d+(?:\.\d+)?(?:%|[\u4e00-\u9fff]{1,3})?")
+_DATE = regex(
     r"[≤＜<]?\s*(?:(?:19|20)\d{2}年|\d{1,2}月|(?:19|20)\d{2}[-./]\d{1,2})[\d年月日底前之以末份内完成\-./至到]*"
     r"|(?:当年|本年度?|年)(?:内|底前?|末).{0,4}"
 )
-_WORDS = re.compile(
+_WORDS = regex(
     r"(?:全部|基本|按时|按期|及时|如期|已|未|均|部分|全面|有效|持续|不断|有所|明显|显著|较|逐步|进一步|良好|长期|效果|成效|影响)*"
     r"(?:完成|达成预期(?:指标|目标)?|达到预期(?:指标|目标|效果)?|达成|达标|达到|显著|明显|良好|合格|优秀|优良|优|好|是|否|有效"
     r"|提升|提高|改善|增强|促进|保障|增加|增长|降低|减少|满意|较好|推动|健全|完善|长期|持续|积极|较高|高|中|低|较大|符合|规范"

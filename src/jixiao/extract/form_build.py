@@ -1,6 +1,5 @@
 """From cells to indicators: targets, units, points and scores as numbers, the form as a Program."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.dossier.figure import Figure, FigureKind, Role
@@ -21,11 +20,12 @@ from jixiao.extract.form_values import (
     unit_in_name,
 )
 from jixiao.units.number import Printed
+from jixiao.units.regex import regex
 
-_NAME_NUMBER = re.compile(
+_NAME_NUMBER = regex(
     r"(?:三级)?指标\s*[\d一二三四五六七八九十]{1,2}\s*[：:.、，]?\s*|\d{1,2}[、.．](?!\d)\s*|[①-⑳]\s*|[（(]\d{1,2}[)）]\s*"
 )
-_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_DIGITS = regex(r"\d+(?:\.\d+)?")
 
 
 def build_program(
@@ -173,7 +173,7 @@ def _named_points(name: Piece) -> Figure | None:
     return Figure(Span(start, start + len(found.group(1))), FigureKind.SCORE, Printed.of(found.group(1), "分"))
 
 
-_POINTS_IN_NAME = re.compile(r"[（(](\d{1,2}(?:\.\d+)?)分[)）]$")
+_POINTS_IN_NAME = regex(r"[（(](\d{1,2}(?:\.\d+)?)分[)）]$")
 
 
 def _unit_cell(piece: Piece | None) -> str:

@@ -9,9 +9,10 @@ from jixiao.dossier.indicator import Field
 from jixiao.dossier.place import Span
 from jixiao.extract.form_words import squeezed
 from jixiao.units.record import record
+from jixiao.units.regex import regex
 
-_TAG = re.compile(r"</?(?:p|br|div|span)[^>]*>", re.I)
-_TOKEN = re.compile(r"[^ |]+")
+_TAG = regex(r"</?(?:p|br|div|span)[^>]*>", re.I)
+_TOKEN = regex(r"[^ |]+")
 
 
 @record

@@ -7,6 +7,7 @@ from dataclasses import field, replace
 from jixiao.extract.form_cells import Line, Piece
 from jixiao.extract.form_words import column_role, fund_role, squeezed, subhead_role
 from jixiao.units.record import record
+from jixiao.units.regex import regex
 
 _VALUES = frozenset({"target", "weight", "actual", "score", "progress", "expected"})
 _LEVELS = ("level1", "level2")
@@ -164,7 +165,7 @@ class FundColumns:
     points: Piece | None = None
 
 
-_HEAD_POINTS = re.compile(r"(\d{1,2}(?:\.\d+)?)分")
+_HEAD_POINTS = regex(r"(\d{1,2}(?:\.\d+)?)分")
 
 
 def read_fund_columns(line: Line, unit: str) -> FundColumns | None:

@@ -26,20 +26,21 @@ from jixiao.extract.form_words import (
     level_word,
     squeezed,
 )
+from jixiao.units.regex import regex
 
-CLOSING = re.compile(
+CLOSING = regex(
     r"(?:评价结论|存在(?:的|主要)?问题|主要问题|改进措施及|项目负责人|填报人|填表人|联系人|备注|注[：:]|说明(?:[：:]|$)|其他需要说明"
     r"|财务负责人|单位负责人|偏差大或|审核意见|自评结论|评价等级|自评等级)"
 )
-_HEADING = re.compile(
+_HEADING = regex(
     r"(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分|附件|[（(][一二三四五六七八九十]{1,3}[）)])"
 )
-_GLUED_LEVEL = re.compile(
+_GLUED_LEVEL = regex(
     r"(产出指标|效益指标|满意度指标|成本指标|数量指标|质量指标|时效指标|经济效益指标|社会效益指标|生态效益指标|可持续影响指标"
     r"|服务对象满意度指标|经济成本指标|社会成本指标|生态环境成本指标)((?:[（(]\d+分?[）)])?)(?=[^（(\s])"
 )
-_GLUED_VALUE = re.compile(r"([^≥≤=＝＞＜<>]{3,}?)([≥≤＝=＞＜<>]=?\d[^≥≤=＝＞＜<>]*)")
-_GLUED_HEAD = re.compile("|".join(sorted(map(re.escape, HEAD_WORDS), key=len, reverse=True)))
+_GLUED_VALUE = regex(r"([^≥≤=＝＞＜<>]{3,}?)([≥≤＝=＞＜<>]=?\d[^≥≤=＝＞＜<>]*)")
+_GLUED_HEAD = regex("|".join(sorted(map(re.escape, HEAD_WORDS), key=len, reverse=True)))
 _FUSE_MAX = 4
 _LONGEST_PART = 9
 _GLUED = 12

@@ -1,6 +1,5 @@
 """The money rows of a form: 年度资金总额 and its sources, budget, outturn, rate and score."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,11 +11,12 @@ from jixiao.extract.form_columns import FundColumns, head_points
 from jixiao.extract.form_values import is_empty, read_amount, read_points, read_rate
 from jixiao.extract.form_words import fund_label, head_label, is_total
 from jixiao.units.number import Printed
+from jixiao.units.regex import regex
 
 _MONEY = ("original", "change", "adjusted", "outturn", "interim", "expected")
 
 
-_LABELLED = re.compile(r"(?P<label>[^\d\n]{2,20}?)[：:\s]*(?P<digits>\d[\d,]*(?:\.\d+)?(?:万?元)?)")
+_LABELLED = regex(r"(?P<label>[^\d\n]{2,20}?)[：:\s]*(?P<digits>\d[\d,]*(?:\.\d+)?(?:万?元)?)")
 
 
 def read_bare_funds(line: Line, unit: str) -> list[Fund]:
@@ -60,7 +60,7 @@ def _first_side(solid: Sequence[Piece]) -> Sequence[Piece]:
     return solid
 
 
-_SPENDING = re.compile(r"(?:基本|项目)支出$")
+_SPENDING = regex(r"(?:基本|项目)支出$")
 
 
 def _other_source(solid: Sequence[Piece]) -> int:
@@ -71,8 +71,8 @@ def _other_source(solid: Sequence[Piece]) -> int:
     return at if named and not head_label(solid[at].text) else -1
 
 
-_AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_MONEY_WORD = re.compile(r"资金|补助|拨款|经费|支出|收入|配套|自筹|债券|贷款|捐赠|结转|专项")
+_AMOUNT = regex(r"\d[\d,]*(?:\.\d+)?")
+_MONEY_WORD = regex(r"资金|补助|拨款|经费|支出|收入|配套|自筹|债券|贷款|捐赠|结转|专项")
 
 
 def _lay(pieces: Sequence[Piece], columns: FundColumns) -> dict[str, Piece]:

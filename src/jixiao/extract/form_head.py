@@ -1,6 +1,5 @@
 """The head of a form: whose it is, of which year, with what objective; and the caption above it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,29 +12,28 @@ from jixiao.extract.form_columns import FundColumns, read_fund_columns
 from jixiao.extract.form_funds import fund_of, lay_bare, read_bare_funds, read_fund, total_of
 from jixiao.extract.form_words import TASK_NAME, fund_label, fund_role, head_label, is_foot_label, squeezed
 from jixiao.units.number import Printed
+from jixiao.units.regex import regex
 
-CAPTION = re.compile(r"(?:绩效|目标|自评|监控|评价).{0,14}(?:表|情况表)(?:[（(].{0,24}[）)])?(?:\d*|-\d+)$")
+CAPTION = regex(r"(?:绩效|目标|自评|监控|评价).{0,14}(?:表|情况表)(?:[（(].{0,24}[）)])?(?:\d*|-\d+)$")
 LONGEST_CAPTION = 90
-_NUMBERING = re.compile(
+_NUMBERING = regex(
     r"^(?:附件?表?\s*[\d一二三四五六七八九十]*(?:[-—]\d+)*[：:.、]?|表\s*\d+[：:.、]?|\d{1,2}[、.．](?!\d)"
     r"|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．])"
 )
-_SUFFIX = re.compile(
+_SUFFIX = regex(
     r"(?:预算)?(?:项目)?(?:支出)?(?:预算)?(?:整体)?(?:绩效|目标)(?:目标|自评价?|评价|指标|运行监控|执行监控|监控)*"
     r"(?:申报|审批|批复|公开|情况|自评|评分|完成情况|结果)*表.*$"
 )
-_GENERIC = re.compile(
-    r"(?:(?:20\d{2}年?度?)?(?:部门|单位|本?级?)?(?:预算)?(?:项目|整体|支出|专项|财政|资金)*|[（(].*[）)])"
-)
+_GENERIC = regex(r"(?:(?:20\d{2}年?度?)?(?:部门|单位|本?级?)?(?:预算)?(?:项目|整体|支出|专项|财政|资金)*|[（(].*[）)])")
 # The year of a form stands by itself or opens its caption; 关于下达2020年度…资金 names the money, not the form.
-_YEAR = re.compile(
+_YEAR = regex(
     r"[（(]?\s*(20\d{2})\s*年度?\s*[)）]?$|^(20\d{2})年度?|[（(]\s*(20\d{2})\s*年度?(?:上半年|\d+[-—]\d+月)?\s*[)）]"
 )
-_TERM = re.compile(r"20\d{2}年?(?:\d{1,2}月)?[-—–~～至到]+")  # 2023年—2025年: the years a program runs
-_WHOLE = re.compile(r"整体支出|整体绩效|部门整体|单位整体")
-_INLINE_NAME = re.compile(r"项目名称[：:]\s*(.{2,80})")
-_INDICATOR_POINTS = re.compile(r"(?:年度)?绩效(?:指标|目标)[（(](\d{2,3})分[)）]")
-_UNIT = re.compile(r"(?:单位[：:]?\s*|[（(]\s*)(万元|元|千元|亿元)")
+_TERM = regex(r"20\d{2}年?(?:\d{1,2}月)?[-—–~～至到]+")  # 2023年—2025年: the years a program runs
+_WHOLE = regex(r"整体支出|整体绩效|部门整体|单位整体")
+_INLINE_NAME = regex(r"项目名称[：:]\s*(.{2,80})")
+_INDICATOR_POINTS = regex(r"(?:年度)?绩效(?:指标|目标)[（(](\d{2,3})分[)）]")
+_UNIT = regex(r"(?:单位[：:]?\s*|[（(]\s*)(万元|元|千元|亿元)")
 
 
 @dataclass(slots=True)

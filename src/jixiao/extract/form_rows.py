@@ -1,6 +1,5 @@
 """Rows of an indicator table: levels taken off and inherited, cells laid under their heads, broken rows made whole."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,13 +8,14 @@ from jixiao.extract.form_cells import Line, Piece, joined
 from jixiao.extract.form_columns import Columns
 from jixiao.extract.form_words import GROUP_OF, level_word, squeezed
 from jixiao.units.record import record
+from jixiao.units.regex import regex
 
 # A slot of the template nobody filled: 指标2, ……
-PLACEHOLDER = re.compile(r"(?:指标\s*[\d一二三四五]*|…+|\.{3,}|·{3,})[：:]?")
+PLACEHOLDER = regex(r"(?:指标\s*[\d一二三四五]*|…+|\.{3,}|·{3,})[：:]?")
 _VALUE_SORTS = frozenset({Sort.NUMBER, Sort.PERCENT, Sort.QUANTITY, Sort.OPERATOR})
-_POINTS_ALONE = re.compile(r"[（(]\s*(\d{1,3}(?:\.\d+)?)\s*分?\s*[）)]|(\d{1,3}(?:\.\d+)?)分")
-_WITH_POINTS = re.compile(r"(.{2,20}?)[（(](\d{1,3}(?:\.\d+)?)分[)）]")
-_NUMBER = re.compile(r"(\d{1,3}(?:\.\d+)?)分?")
+_POINTS_ALONE = regex(r"[（(]\s*(\d{1,3}(?:\.\d+)?)\s*分?\s*[）)]|(\d{1,3}(?:\.\d+)?)分")
+_WITH_POINTS = regex(r"(.{2,20}?)[（(](\d{1,3}(?:\.\d+)?)分[)）]")
+_NUMBER = regex(r"(\d{1,3}(?:\.\d+)?)分?")
 _MISFIT = 3.5
 
 

@@ -1,10 +1,9 @@
 """Whether a document may hold indicator forms at all: asked before the modules that read them are loaded."""
 
-import re
-
 from jixiao.document.model import Document, Table
+from jixiao.units.regex import regex
 
-HEAD_WORD = re.compile("三级指标|指标名称|二级指标|年度指标值")
+HEAD_WORD = regex("三级指标|指标名称|二级指标|年度指标值")
 _MONEY_WORD = "执行率"  # in the money rows of a form, where a part of it is all there is
 
 

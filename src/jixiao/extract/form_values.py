@@ -7,6 +7,7 @@ from jixiao.dossier.figure import Figure, FigureKind, Role
 from jixiao.dossier.place import Span
 from jixiao.units.number import Printed
 from jixiao.units.record import record
+from jixiao.units.regex import regex
 
 _OPERATOR_WORDS = {
     ">=": "大于或等于 大于等于 不得少于 不得低于 不少于 不低于 不小于 至少 >= ≥ ≧ ⩾ ＞=",
@@ -41,26 +42,26 @@ _SHORT = (
     "个项家名人位次场篇份套批件条类辆台户倍组期所座处间宗支张本册幅块片亩米天年月日分届轮款只对起例种部门点岁周季村镇区县市校店"
     "栋幢盏棵株头羽"
 )
-UNIT = re.compile(
+UNIT = regex(
     rf"百分比|百分之|%|‰|％|﹪|{_MONEY}(?:/[\u4e00-\u9fff]{{1,4}}){{0,2}}|{_MEASURE}|[{_SHORT}](?:/[\u4e00-\u9fff]{{1,3}})?"
     r"|(?:[百千]?万|亿)(?![\u4e00-\u9fff])"
 )
-_NUMBER = re.compile(
+_NUMBER = regex(
     # What it begins with is asked before all the operators are tried.
     rf"(?=[\d\s－{re.escape(''.join(sorted({word[0] for word in OPERATORS})))}-])(?P<op>{_OPERATOR})?\s*"
     r"(?P<digits>(?:(?<![\d%月日年])[-－])?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?))"
     rf"\s*[余多]?\s*(?P<unit>{UNIT.pattern})?"
 )
-_RANGE = re.compile(r"\d\s*(?:%|％)?\s*[-－—~～–至到]+\s*\d")
-_DATE = re.compile(
+_RANGE = regex(r"\d\s*(?:%|％)?\s*[-－—~～–至到]+\s*\d")
+_DATE = regex(
     r"(?<![\d.])(?:19|20)\d{2}\s*[年/]\s*(?:\d{1,2}\s*[-月./]?\s*(?:\d{1,2}\s*日?)?)?"
     # 2022.12 and 2022-12 are days where nothing makes a number or a range of them: 2022.12%, 1950-2000家.
     rf"|(?<![\d.])(?:19|20)\d{{2}}(?:[-.]\d{{1,2}}){{2}}日?|(?<![\d.])(?:19|20)\d{{2}}[-.]\d{{1,2}}(?:月|(?!\d|{UNIT.pattern}))"
     r"|\d{1,2}\s*月\s*(?:\d{1,2}\s*[日号])?"
     r"|\d{1,2}\s*[日号](?=前|之前|以前|$)|第[一二三四1-4]季度"
 )
-_DATED = re.compile(r"[-年./月日号季]")  # in every date
-_EMPTY = re.compile(r"[\s\-—–－/／\\、，。.…·_]*|无|不适用|N/?A|——+", re.I)
+_DATED = regex(r"[-年./月日号季]")  # in every date
+_EMPTY = regex(r"[\s\-—–－/／\\、，。.…·_]*|无|不适用|N/?A|——+", re.I)
 LONGEST_UNIT = 4
 LONGEST_VALUE = 24  # a longer cell is a sentence: its numbers are kept, but none of them is the value
 
@@ -116,7 +117,7 @@ def read_value(text: str, start: int, role: Role, unit_cell: str = "") -> Value:
     return Value(figures[0].comparator, figures[0], figures)
 
 
-_BARE = re.compile(r"-?\d+(?:\.\d+)?")
+_BARE = regex(r"-?\d+(?:\.\d+)?")
 
 
 def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
@@ -152,7 +153,7 @@ def _of_hit(text: str, hit: re.Match[str], start: int, role: Role, unit_cell: st
     return _figure(start + first, start + end, hit["digits"], name, role, _operator(text, hit))
 
 
-_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z/（）()]+")
+_WORD = regex(r"[\u4e00-\u9fffA-Za-z/（）()]+")
 _KINDS = {True: FigureKind.AMOUNT, False: FigureKind.COUNT}
 
 
@@ -162,7 +163,7 @@ def _figure(start: int, end: int, digits: str, unit_name: str, role: Role, compa
     return Figure(Span(start, end), kind, printed, comparator, role=role)
 
 
-_POINTS = re.compile(r"(\d+(?:\.\d+)?)\s*(分|%)?")
+_POINTS = regex(r"(\d+(?:\.\d+)?)\s*(分|%)?")
 
 
 def read_points(text: str, start: int) -> Figure | None:
@@ -174,7 +175,7 @@ def read_points(text: str, start: int) -> Figure | None:
     return Figure(Span(begin, begin + len(hit.group())), FigureKind.SCORE, Printed.of(hit[1], "分"))
 
 
-_AMOUNT = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?")
+_AMOUNT = regex(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?")
 
 
 def read_amount(text: str, start: int, unit_name: str) -> Figure | None:
@@ -188,7 +189,7 @@ def read_amount(text: str, start: int, unit_name: str) -> Figure | None:
     return Figure(Span(begin, begin + len(clean)), FigureKind.AMOUNT, Printed.of(body, name))
 
 
-_RATE = re.compile(r"(-?\d+(?:\.\d+)?)\s*(%)?")
+_RATE = regex(r"(-?\d+(?:\.\d+)?)\s*(%)?")
 
 
 def read_rate(text: str, start: int) -> Figure | None:
@@ -205,4 +206,4 @@ def unit_in_name(name: str) -> str:
     return found.group(1) if found and UNIT.fullmatch(found.group(1)) else ""
 
 
-_NAME_UNIT = re.compile(r"[（(]\s*(?:单位[：:])?([^（）()\d]{1,6})\s*[)）]$")
+_NAME_UNIT = regex(r"[（(]\s*(?:单位[：:])?([^（）()\d]{1,6})\s*[)）]$")

@@ -6,6 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from jixiao.units.regex import regex
+
 LONGEST_WORD = 26  # no column head or level is longer
 TASK_NAME = "任务名称"  # heads the names of the tasks of a department
 
@@ -33,17 +35,17 @@ _FOOT = _by_word(_WORDS["foot"])
 HEAD_WORDS = tuple(_COLUMN)
 _DASHES = str.maketrans("—–～~至", "-----")  # 1—7月执行数
 # 预算数（A）, 得分(20分*执行率), 指标值（万元） … what stands in brackets does not change the role.
-_BRACKETS = re.compile(r"[（(【\[〔][^）)】\]〕]*[）)】\]〕]?|[：:*＊]+|^\d+[.、]")
+_BRACKETS = regex(r"[（(【\[〔][^）)】\]〕]*[）)】\]〕]?|[：:*＊]+|^\d+[.、]")
 
 _PARTS = ("数量", "质量", "时效", "效益", "成本", "满意", "影响", "可持续", "服务对象", "产出")
-_POINTS = re.compile(r"[（(【]?\s*(\d{1,3}(?:\.\d+)?)\s*(?:分|%)?\s*[)）】]?$")
+_POINTS = regex(r"[（(【]?\s*(\d{1,3}(?:\.\d+)?)\s*(?:分|%)?\s*[)）】]?$")
 
-FUND_TOTAL = re.compile(
+FUND_TOTAL = regex(
     r"(?:年度|项目|本年度?|当年)?(?:财政)?(?:资金|预算|经费)(?:总额|合计|总计|总量)|总额|资金合计|年度预算申请|预算资金总额"
     r"|项目总金额|年度资金|项目资金总数|全年资金总额"
 )
 _LEVEL_OF_GOVERNMENT = "上级|本级|中央|省级|市级|县级|区级|地方|市县"
-FUND_PART = re.compile(
+FUND_PART = regex(
     r"(?:\d[.、)）])?(?:其中|按(?:收入性质|资金来源)分)?(?:(?:本|当)年(?:度)?(?:一般公共预算)?(?:财政)?(?:资金|拨款|预算)"
     rf"|(?:一般公共预算|{_LEVEL_OF_GOVERNMENT})?财政(?:拨款|资金|补助|预算资金|性资金|专项资金)"
     rf"|(?:{_LEVEL_OF_GOVERNMENT})(?:资金|补助)"
@@ -51,12 +53,12 @@ FUND_PART = re.compile(
     r"|政府性基金(?:预算)?(?:拨款|资金)?|一般公共预算(?:拨款|资金)?|国有资本经营预算(?:拨款|资金)?"
     r"|结转资金|社会资金|事业收入|非财政拨款|以前年度结转资金|债券资金|专项资金)"
 )
-TOTAL = re.compile(
+TOTAL = regex(
     r"(?:总\s*分|合\s*计|总\s*计|自评总分|综合得分|总得分|自评总得分|项目总得分|项目总分|绩效自评总分|自评得分合计|得分合计|分值合计"
     r"|总评分|绩效总分|总分值|自评得分总计)"
 )
-SUBTOTAL = re.compile(r"小\s*计(?:[（(].*)?")
-_TOTAL_WORD = re.compile(rf"{TOTAL.pattern}(?:[（(]?\s*\d{{1,3}}\s*分?\s*[)）]?)?")
+SUBTOTAL = regex(r"小\s*计(?:[（(].*)?")
+_TOTAL_WORD = regex(rf"{TOTAL.pattern}(?:[（(]?\s*\d{{1,3}}\s*分?\s*[)）]?)?")
 
 
 def squeezed(text: str) -> str:

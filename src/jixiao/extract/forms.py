@@ -1,6 +1,5 @@
 """Indicator tables in every layout → programs with their objective, money and indicator rows."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -39,6 +38,7 @@ from jixiao.extract.form_signs import HEAD_WORD
 from jixiao.extract.form_summary import read_summaries
 from jixiao.extract.form_tasks import read_tasks
 from jixiao.extract.form_words import SUBTOTAL, column_role, fund_label, head_label, is_total, level_word
+from jixiao.units.regex import regex
 
 _CAPTION_BLOCKS = 4  # paragraphs above a table in which its caption may stand
 
@@ -284,7 +284,7 @@ def _other_horizon(raw: Raw, columns: Columns, line: Line) -> Raw | None:
     return Raw(columns, yearly, line.span.start, end=line.span.end, sure=raw.sure)
 
 
-_LONG_TERM = re.compile("长期|实施期")
+_LONG_TERM = regex("长期|实施期")
 
 
 def _open(pending: Sequence[Line], columns: Columns, captions: Sequence[Piece], line: Line) -> Raw:

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from jixiao.dossier.model import Passage, Section
 from jixiao.dossier.place import Span
 from jixiao.units.record import record
+from jixiao.units.regex import regex
 
 
 class Told(Enum):
@@ -27,37 +28,37 @@ class Region:
     indicator: bool
 
 
-_RESULT = re.compile(
+_RESULT = regex(
     r"(?:完成|实现|达成|履职|落实|执行)(?:情况|程度)|成效|成果|指标分析|绩效分析|目标(?:完成|实现)|(?:产出|效益)(?:情况|分析)|工作(?:总结|成绩|亮点)|取得"
 )
 # Sections that set no targets and tell no results, and neither do those below them.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r"问题|不足|改进|整改|建议|保障措施|自评工作|评价工作|自评(?:方法|过程|组织|情况)|评价结论|职能|职责|机构|人员情况|资产|收支|预决算|名词解释|附件|附表"
 )
 # Headings that speak about targets without setting any.
-_ABOUT = re.compile(
+_ABOUT = regex(
     r"自评|评价|组织|原因|保障|设定|质量|设置|合理|审核|公开|批复表|目标表|申报表|调整|依据|分解|下达|预算(?:安排|执行)|经费|采购|需|进一步|优化|加强|完善|有待|不够|管理"
 )
-_TARGET = re.compile(
+_TARGET = regex(
     r"绩效目标|绩效指标|工作目标|目标任务|年度目标|总体目标|整体目标|分项目标|预期目标|绩效信息|^目标|^指标|年度计划"
 )
-_GOALS_MET = re.compile(r"目标[^，。]{0,6}(?:完成|实现|达成)(?:情况|程度)?")
-_SET_BEFORE = re.compile(r"年初|预期|计划|下达|指标值")
-_OVERALL = re.compile(r"总体|整体|年度(?:绩效)?目标|总目标")
-_LABEL = re.compile(
+_GOALS_MET = regex(r"目标[^，。]{0,6}(?:完成|实现|达成)(?:情况|程度)?")
+_SET_BEFORE = regex(r"年初|预期|计划|下达|指标值")
+_OVERALL = regex(r"总体|整体|年度(?:绩效)?目标|总目标")
+_LABEL = regex(
     r"(?P<kind>完成情况|实现情况|实际完成|完成如下|绩效指标|绩效目标|总体目标|年度目标|预期目标|工作目标|目标任务|目标内容)"
     r"(?:为|如下|主要是|是)?[：:]"
 )
-_BEFORE_LABEL = re.compile(r"[^。；：:\n，]{0,30}$")
+_BEFORE_LABEL = regex(r"[^。；：:\n，]{0,30}$")
 _RESULT_LABELS = frozenset({"完成情况", "实现情况", "实际完成", "完成如下"})
 
 
 # 截至11月底已对接企业912次: under whatever heading it stands, this is a result.
-_PERFECT = re.compile(
+_PERFECT = regex(
     r"截至(?:目前|\d{1,2}月)|目前(?:全|我|已|共)|已(?:对接|完成|解决|成立|公示|获批|兑现|取得|建成)|获批|获评|获认定|被认定|已认定"
 )
 _ITEM_OPENS = frozenset("0123456789（(")
-_ITEM = re.compile(r"(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）])(?!\d)(?P<name>[^：:。，；\n]{2,30})[：:。]")
+_ITEM = regex(r"(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）])(?!\d)(?P<name>[^：:。，；\n]{2,30})[：:。]")
 
 
 @record
@@ -145,7 +146,7 @@ def _states(sections: Sequence[Section]) -> list[_State]:
     return states
 
 
-_GOALS = re.compile(r"(?:年度|绩效|总体|预期|工作|主要|任务|年初|设定的?)*目标(?:任务|设定)?(?:情况)?")
+_GOALS = regex(r"(?:年度|绩效|总体|预期|工作|主要|任务|年初|设定的?)*目标(?:任务|设定)?(?:情况)?")
 
 
 def _is_answered(sections: Sequence[Section], index: int) -> bool:

@@ -1,6 +1,5 @@
 """Targets and results told in prose."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -10,18 +9,17 @@ from jixiao.dossier.model import Passage, Section
 from jixiao.dossier.place import Source, Span
 from jixiao.extract.goal_regions import Region, Told, read_regions
 from jixiao.extract.goal_subjects import clean, subjects
+from jixiao.units.regex import regex
 
 _KINDS = frozenset(
     {FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.RATIO, FigureKind.GROWTH, FigureKind.CHANGE, FigureKind.RANK}
 )
-_SIGN = re.compile(r"[，。；：:;,\n！？]")
-_LAST_SIGN = re.compile(rf"{_SIGN.pattern}(?=[^，。；：:;,\n！？]*\Z)")
-_SENTENCE = re.compile(r"[^。；;\n]+")
+_SIGN = regex(r"[，。；：:;,\n！？]")
+_LAST_SIGN = regex(rf"{_SIGN.pattern}(?=[^，。；：:;,\n！？]*\Z)")
+_SENTENCE = regex(r"[^。；;\n]+")
 # 超1000亿元的开发区达4个: the first number only says which zones.
-_CLASS = re.compile(
-    r"(?:以上|以下|以内|左右)?(?:（[^（）]{0,8}）)?的?(?![的和及与或并、，。；且同较比])[\u4e00-\u9fff]"
-)
-_DONE = re.compile(r"实际完成|已完成|已(?:累计)?[实完]|年初目标|目标任务的")
+_CLASS = regex(r"(?:以上|以下|以内|左右)?(?:（[^（）]{0,8}）)?的?(?![的和及与或并、，。；且同较比])[\u4e00-\u9fff]")
+_DONE = regex(r"实际完成|已完成|已(?:累计)?[实完]|年初目标|目标任务的")
 LONGEST_SUBJECT = 60
 
 
@@ -43,7 +41,7 @@ def read_goals(
 
 
 def _numbered(text: str, region: Region, figures: Sequence[Figure]) -> Iterator[tuple[Told, Goal]]:
-    previous, after = _title(text, region.span.start), region.span.start
+    previous, after, whole = _title(text, region.span.start), region.span.start, ""
     for index, figure in enumerate(figures):
         start = _clause(text, max(after, region.span.start), figure.span.start)
         following = figures[index + 1].span.start if index + 1 < len(figures) else region.span.end
@@ -52,9 +50,10 @@ def _numbered(text: str, region: Region, figures: Sequence[Figure]) -> Iterator[
         ):
             continue
         if _SENTENCE_SIGN.search(text, after, start + 1):
-            previous = _title(text, start)
+            previous, whole = _title(text, start), ""
         words = text[start : figure.span.start]
-        aim = _restated(words, previous) if region.told is Told.RESULT else ""
+        whole = previous if "其中" in words else whole  # 造林12.6万亩，其中人工造林…，为年度任务12万亩的105%
+        aim = _restated(words, whole or previous) if region.told is Told.RESULT else ""
         named = [aim] if aim else [s for s in subjects(words, previous) if len(s) <= LONGEST_SUBJECT]
         for subject in named:
             begin = text.find(subject, start, figure.span.start)
@@ -65,14 +64,16 @@ def _numbered(text: str, region: Region, figures: Sequence[Figure]) -> Iterator[
         after = figure.span.end
 
 
-_SENTENCE_SIGN = re.compile(r"[。\n]")
+_SENTENCE_SIGN = regex(r"[。\n]")
 # 目标值100个，实际完成112个: results repeat what was aimed at.
-_AIM = re.compile(
+_AIM = regex(
     r"(?P<head>.*?)(?:(?:年度|年初|全年|预期|计划|下达|既定|绩效)的?)*(?:目标(?:任务)?|任务|计划)(?:值|数|指标)?(?:为|是|：)?$"
 )
-_AIMED = re.compile("目标|任务|计划")
-_COMPARED = re.compile(r"(?:[高低多少]于|超出?过?|比|较|占|达到|符合|超额)(?:年度|年初|控制|规定|预定|省定|下达)*的?$")
-_ITEM_TITLE = re.compile(r"(?:（[一二三四五六七八九十]+）|\d{1,2}[.．、])(?P<name>[^，。；：\d]{2,20})[。：]")
+_AIMED = regex("目标|任务|计划")
+_COMPARED = regex(
+    r"(?:[高低多少]于|超出?过?|比|较|占|达到|符合|超额)(?:年度|年初|控制|规定|预定|省定|下达|\d[\d.]*[^，。；\d]{0,3})*的?$"
+)
+_ITEM_TITLE = regex(r"(?:（[一二三四五六七八九十]+）|\d{1,2}[.．、])(?P<name>[^，。；：\d]{2,20})[。：]")
 
 
 def _restated(words: str, previous: str) -> str:

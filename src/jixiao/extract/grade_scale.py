@@ -7,6 +7,7 @@ from jixiao.dossier.claim import Band
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
 from jixiao.units.number import Printed
+from jixiao.units.regex import regex
 
 GRADES = "优秀|良好|优良|一般|中等|较差|不合格|不及格|合格|及格|优|良|中|差"
 _N = r"\d{1,3}(?:\.\d+)?"
@@ -31,12 +32,12 @@ _BEGIN = (
     r"(?:得分|评分|总分|分值|分数)?(?:[（(：:，,\s]|在|为|是|达到)*"
 )
 # What each begins with is asked before its branches are tried one by one.
-_NUMBER_FIRST = re.compile(r"(?=[\d\[【(（A-Za-zＸ综评自绩最总得分≤<≦＜≥≧＞>大小不达高低])" + _RANGE + _THEN + _GRADE)
-_GRADE_ALONE = re.compile('(?=[“"”「优良一中较不合及差])' + _GRADE)
-_GRADE_FIRST = re.compile(_GRADE_ALONE.pattern + _BEGIN + _RANGE)
-_BEST = re.compile(r"优|合格")
-_NUMBER_AFTER = re.compile(r"[^\d。；;\n]{0,14}\d")
-_NUMBER_BEFORE = re.compile(r"\d分?[^\d。；;\n]{0,16}\Z")
+_NUMBER_FIRST = regex(r"(?=[\d\[【(（A-Za-zＸ综评自绩最总得分≤<≦＜≥≧＞>大小不达高低])" + _RANGE + _THEN + _GRADE)
+_GRADE_ALONE = regex('(?=[“"”「优良一中较不合及差])' + _GRADE)
+_GRADE_FIRST = regex(_GRADE_ALONE.pattern + _BEGIN + _RANGE)
+_BEST = regex(r"优|合格")
+_NUMBER_AFTER = regex(r"[^\d。；;\n]{0,14}\d")
+_NUMBER_BEFORE = regex(r"\d分?[^\d。；;\n]{0,16}\Z")
 _LOOK_BACK = 18  # characters _NUMBER_BEFORE takes at most
 BEFORE, AFTER = 300, 600
 FEWEST = 2  # grades of a scale

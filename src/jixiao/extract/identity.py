@@ -8,25 +8,26 @@ from jixiao.dossier.place import Source
 from jixiao.norms.resolve import norms_of
 from jixiao.units.chinese import HAN
 from jixiao.units.record import record
+from jixiao.units.regex import regex
 
 OPENING = 700  # characters in which a document introduces itself
 _LONGEST_TITLE_LINE = 60
 _TITLE_LINES = 6
 
 _CHINESE_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "0": "0"}
-_YEAR = re.compile(
+_YEAR = regex(
     r"(?<![\d〔\[［﹝【])(?P<arabic>(?:19|20)\d{2})年?(?:年|度|部门预算|部门决算|整体)|(?P<han>二[〇○零0][〇○零一二三四五六七八九]{2})年"
 )
 # Lines of a web page, a form or a cover that are no part of the title.
-_NO_TITLE = re.compile(
+_NO_TITLE = regex(
     r"^(?:附件|附表|目录|索引号|发布|来源|字号|浏览|更新|首页|当前位置|分享|打印|主题|文号|日期|时间|单位[：:]|填报|编制|联系|金额"
     r"|第[一二三四五六七八九十]部分|[一二三四五六七八九十]、|项目名称|主管部门|\d{4}年\d{1,2}月|（[一二三四五六七八九十]）)"
 )
-_TITLE_END = re.compile(
+_TITLE_END = regex(
     r"(?:报告|说明|公开|公示|决算|预算|情况|自评表|自评价表|目标表|评分表|申报表|文本)(?:[（(][^（）()]{0,12}[）)])?$"
 )
 # A title that lost its line break: …情况说明按照《预算法》…
-_RUN_ON = re.compile(
+_RUN_ON = regex(
     r"(?P<title>[^。，；：\n]{6,56}?(?:情况说明|报告|公开说明|决算公开|预算公开))(?=按照|根据|依据|为了?[^何]|现将|一、)"
 )
 _SUFFIX = (
@@ -48,14 +49,14 @@ _FIELD = (
 _SELF = rf"(?:^|[，。：；\n]|根据|现将|按照)(?P<organ>{_ORGAN})（以下简称"
 _SUBJECT = rf"(?:^|\n)(?P<organ>{_ORGAN})(?=是|为|主要|负责|贯彻|承担|内设|\d{{4}}年)"
 _SIGNATURE = rf"\n(?P<organ>{_ORGAN})\n+(?:20\d\d|二[〇○零]..)年"
-_REGION = re.compile(
+_REGION = regex(
     rf"^(?:中共)?(?P<region>(?:{HAN}{{2,7}}?(?:省|自治区))?(?:{HAN}{{2,8}}?(?:市|自治州|州|地区|盟))?"
     rf"(?:{HAN}{{1,10}}?(?:开发区|高新区|经开区|保税区|新区|(?<![社园校景小地])区|县|旗|市))?)"
 )
-_LEADING_YEAR = re.compile(r"^\d{4}年?度?")
+_LEADING_YEAR = regex(r"^\d{4}年?度?")
 _EVALUATION = r"(?:绩效自评|自评价|自评|绩效评价)"
 _KINDS = tuple(
-    (kind, re.compile(pattern))
+    (kind, regex(pattern))
     for kind, pattern in (
         (DocumentKind.SELF_EVALUATION_FORM, r"自评表|自评价表|评分表|评价表"),
         (DocumentKind.OBJECTIVE_FORM, r"绩效目标(?:申报|批复|公开)?表|目标申报表"),

@@ -1,9 +1,9 @@
 """Finding budget items in words, and how they are made up of one another."""
 
-import re
 from functools import lru_cache
 
 from jixiao.dossier.budget import Item
+from jixiao.units.regex import regex
 
 _QUOTE = '[“”"‘’]?'
 _ALONE = r"(?:(?<![\u4e00-\u9fff])|(?<=其中))"  # the word is the whole name: 货物76万元、服务127万元
@@ -43,7 +43,7 @@ _NAMES: tuple[tuple[Item, str], ...] = (
 )  # fmt: skip
 # A name begins with one of these: asked first, for the branches are tried one by one.
 _FIRST = '(?=[“”"‘’三因公机授货政工服基项人日国一结事经其财固无流资总收支])'
-_PATTERN = re.compile(_FIRST + "(?:" + "|".join(f"(?P<i{n}>{name})" for n, (_, name) in enumerate(_NAMES)) + ")")
+_PATTERN = regex(_FIRST + "(?:" + "|".join(f"(?P<i{n}>{name})" for n, (_, name) in enumerate(_NAMES)) + ")")
 
 # What makes up what, when each part is named once. Where a smaller set stands beside a larger one, the parts that
 # are left out are zero and unsaid: no trips abroad, no car bought.

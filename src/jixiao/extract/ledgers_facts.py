@@ -1,6 +1,5 @@
 """Budget items of a table as facts, and the two sides of a balance as a tie."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.dossier.claim import Fact, Split, Stage
@@ -9,9 +8,10 @@ from jixiao.dossier.ledger import ClassAmount, Tie
 from jixiao.extract.ledgers_heads import Column
 from jixiao.extract.ledgers_panels import Panel, Row, Sheet, side_of
 from jixiao.extract.ledgers_words import Role, bare, is_plain_total, item_of, role_of, total_rank
+from jixiao.units.regex import regex
 
-_YEAR = re.compile(r"((?:19|20)\d{2})年")
-_BUDGETS = re.compile(r"财政拨款|一般公共预算|政府性基金|国有资本经营|财政专户|单位资金|非财政")
+_YEAR = regex(r"((?:19|20)\d{2})年")
+_BUDGETS = regex(r"财政拨款|一般公共预算|政府性基金|国有资本经营|财政专户|单位资金|非财政")
 _STAGE_OF = {
     Role.ORIGINAL: Stage.ORIGINAL, Role.ADJUSTMENT: Stage.ADJUSTMENT, Role.ADJUSTED: Stage.ADJUSTED,
     Role.OUTTURN: Stage.OUTTURN, Role.CARRYOVER_IN: Stage.CARRYOVER_IN, Role.CARRYOVER_OUT: Stage.CARRYOVER_OUT,
@@ -24,7 +24,7 @@ _PROSE = {
 # The total of a table that lists programs: no more than 项目支出 where the list is of the department's own.
 LISTED = "各项目合计"
 BALANCED = "收支总计"  # 收入支出总计, the total of both sides
-_PROGRAMS = re.compile(r"项目(?:支出)?(?:预算|执行|资金|支出|经费).*表|项目一览|项目明细|项目清单|预算项目")
+_PROGRAMS = regex(r"项目(?:支出)?(?:预算|执行|资金|支出|经费).*表|项目一览|项目明细|项目清单|预算项目")
 _THREE_PUBLIC_CLASSES = frozenset({"30212", "30217", "30231", "31013"})
 _STOCKS = frozenset({"资产总额", "流动资产", "固定资产", "无形资产"})
 _VALUE = (Role.AMOUNT, Role.TOTAL, Role.CURRENT, Role.ORIGINAL, Role.ADJUSTED, Role.OUTTURN, Role.PREVIOUS)

@@ -10,13 +10,14 @@ from jixiao.document.model import Cell, Document, Paragraph, Table
 from jixiao.dossier.place import Span
 from jixiao.extract.ledgers_words import total_rank
 from jixiao.units.record import record
+from jixiao.units.regex import regex
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?P<open>[（(])?(?P<minus>[-－−﹣▲△负])?(?P<plus>\+)?(?:人民币|[¥￥])?"
     r"(?P<digits>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<close>[)）])?"
     r"(?P<unit>(?:亿|千|百|百万|万)?元|万|亿|%|‰|个?百分点|[个家人名辆台套次批件项份场处条户]{1,2}|平方米|平米|㎡)?"
 )
-_SAYS_NOTHING = re.compile(r"[-—–－─/\\\s|无…·]*|不适用|N/?A", re.I)
+_SAYS_NOTHING = regex(r"[-—–－─/\\\s|无…·]*|不适用|N/?A", re.I)
 LONGEST_NUMBER = 24
 WIDEST = 60  # columns; wider tables are data dumps
 _BLANK = " \u3000\u00a0"

@@ -7,21 +7,22 @@ from jixiao.dossier.place import Span
 from jixiao.extract.ledgers_grid import NOTHING, Entry, Grid, is_ordinals
 from jixiao.extract.ledgers_words import UNIT, Role, role_of, unit_in
 from jixiao.units.record import record
+from jixiao.units.regex import regex
 
-CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
+CODE = regex(r"\d{3}(?:\d{2}){0,2}")
 RATIOS = frozenset({Role.GROWTH, Role.SHARE, Role.RATE})
 NEVER_ADDED = RATIOS | {Role.PRICE, Role.ORDINAL, Role.CODE, Role.LABEL, Role.REMARK, Role.MEASURE_WORD}
 # A head above others lends its meaning to them: 决算数 over 基本支出 | 项目支出.
 _LENDING = frozenset(
     {Role.ORIGINAL, Role.ADJUSTED, Role.OUTTURN, Role.PREVIOUS, Role.CURRENT, Role.CARRYOVER_IN, Role.CARRYOVER_OUT}
 )
-_CODE_HEAD = re.compile(r"编码|代码|科目|类|款|项")
+_CODE_HEAD = regex(r"编码|代码|科目|类|款|项")
 # 单位：万元, 部门：… printed inside the table, above its heads.
-_ASIDE = re.compile(r"\s*(?:(?:金额)?单位|部门|编制单位|填报单位|编制部门|公开部门|日期)(?:名称)?[：:]|公开\d+表")
-_NOT_A_NAME = re.compile(
+_ASIDE = regex(r"\s*(?:(?:金额)?单位|部门|编制单位|填报单位|编制部门|公开部门|日期)(?:名称)?[：:]|公开\d+表")
+_NOT_A_NAME = regex(
     r"[。；，]|单位[：:]|^(?:编制|填报)|^公开\d+表$|^\d+[^\u4e00-\u9fff]*$|截[至止]|^\d{3} ?[\u4e00-\u9fff]"
 )
-_MONEY_HEAD = re.compile(r"预算|决算|执行|支出|收入|金额|资金|经费|拨款|价值|原值|净值|单价|总额|合计|结转|结余")
+_MONEY_HEAD = regex(r"预算|决算|执行|支出|收入|金额|资金|经费|拨款|价值|原值|净值|单价|总额|合计|结转|结余")
 LONGEST_CAPTION = 60
 
 Body = Sequence[tuple[int, tuple[Entry, ...]]]
@@ -216,7 +217,7 @@ def _unit_of_part(text: str, end: int) -> tuple[str, Span | None]:
     return (found.group(1), Span(found.start(1), found.end(1))) if found else ("", None)
 
 
-_PART_UNIT = re.compile(r"(?:报表|各表|表格|附表)[^\n]{0,8}[（(](?:金额)?单位[：:]\s*(万元|元)[)）]")
+_PART_UNIT = regex(r"(?:报表|各表|表格|附表)[^\n]{0,8}[（(](?:金额)?单位[：:]\s*(万元|元)[)）]")
 _FARTHEST_PART = 20_000  # characters
 
 

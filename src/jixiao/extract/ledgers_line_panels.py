@@ -1,6 +1,5 @@
 """Lines of a table that lost its grid → panels: sides, columns where every row has as many numbers, rows."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.dossier.claim import Split
@@ -14,11 +13,12 @@ from jixiao.extract.ledgers_rows import as_splits
 from jixiao.extract.ledgers_words import Role, is_of_which, role_of, style_of, total_rank, unit_in
 from jixiao.units.number import Printed
 from jixiao.units.record import record
+from jixiao.units.regex import regex
 
 MOST_COLUMNS = 14
-CODE = re.compile(r"(\d{3}(?: ?\d{2}){0,2})(?= ?[\u4e00-\u9fff]|$)")
-_NAMES = re.compile(r"(?:序号)?.{0,6}(?:项目|类别|名称|科目|内容|部门|单位|类型|指标|事项)")
-_SPENDING_SIDE = re.compile(r"支出|分配|年末|年终|结转下年")
+CODE = regex(r"(\d{3}(?: ?\d{2}){0,2})(?= ?[\u4e00-\u9fff]|$)")
+_NAMES = regex(r"(?:序号)?.{0,6}(?:项目|类别|名称|科目|内容|部门|单位|类型|指标|事项)")
+_SPENDING_SIDE = regex(r"支出|分配|年末|年终|结转下年")
 
 
 @record

@@ -4,7 +4,6 @@ Blank cells are gone, so a number is trusted to its column only where every row 
 only the first number of each is read.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -17,6 +16,7 @@ from jixiao.extract.ledgers_line_panels import CODE, Segment, first_is_sum, line
 from jixiao.extract.ledgers_panels import Panel
 from jixiao.extract.ledgers_words import UNIT, style_of, total_rank
 from jixiao.units.record import record
+from jixiao.units.regex import regex
 
 FEWEST_ROWS = 4
 LONGEST_LINE = 90
@@ -24,20 +24,18 @@ LONGEST_FRAGMENT = 30
 
 _AMOUNT = r"(?:-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d{1,4})%?"
 # A name, then its numbers; names may begin with a class code (208社会保障和就业支出).
-_SEGMENT = re.compile(
+_SEGMENT = regex(
     r"(?P<name>(?:\d{3}(?: ?\d{2}){0,2} ?)?[^\d\s][^\d]*?(?:\d{1,3}[^\d.,][^\d]*?)?)[ \t]?"
     rf"(?P<numbers>(?:{_AMOUNT})(?:[ \t](?:{_AMOUNT}|\d+(?![\d.\u4e00-\u9fff])))*)(?=[ \t]|$|(?=[^\d.%万元]))"
 )
-_WHOLE_NUMBERS = re.compile(r"(?P<name>[\u4e00-\u9fff“”\"（()）、：:]{2,30}) ?(?P<numbers>\d+(?: \d+)*)")
-_NUMBERS_ONLY = re.compile(rf"(?:{_AMOUNT}|\d+%?)(?: (?:{_AMOUNT}|\d+%?))*")
-_NUMBER = re.compile(rf"{_AMOUNT}|\d+%?")
-_PROSE = re.compile(r"[。；，！？]")
+_WHOLE_NUMBERS = regex(r"(?P<name>[\u4e00-\u9fff“”\"（()）、：:]{2,30}) ?(?P<numbers>\d+(?: \d+)*)")
+_NUMBERS_ONLY = regex(rf"(?:{_AMOUNT}|\d+%?)(?: (?:{_AMOUNT}|\d+%?))*")
+_NUMBER = regex(rf"{_AMOUNT}|\d+%?")
+_PROSE = regex(r"[。；，！？]")
 _NOTE = ("注：", "注:", "说明：", "说明:")
-_CODE_ALONE = re.compile(r"\d{3}(?: \d{2}){1,2}|\d{5}|\d{7}")
+_CODE_ALONE = regex(r"\d{3}(?: \d{2}){1,2}|\d{5}|\d{7}")
 # Numbers of a name that was broken over the lines before, then the other side of the table.
-_LEADING = re.compile(
-    rf"(?P<numbers>(?:{_AMOUNT})(?: (?:{_AMOUNT}))*) (?=\d{{3}}(?: ?\d{{2}}){{0,2}} ?[\u4e00-\u9fff])"
-)
+_LEADING = regex(rf"(?P<numbers>(?:{_AMOUNT})(?: (?:{_AMOUNT}))*) (?=\d{{3}}(?: ?\d{{2}}){{0,2}} ?[\u4e00-\u9fff])")
 
 
 class _Kind(Enum):
@@ -106,7 +104,7 @@ def read_lines(document: Document, taken: Taken, year: int) -> Iterator[LineTabl
     yield from _finished(text, run, before, year)
 
 
-_OPENS = re.compile(r"单位[：:]|(?:总|算|况|出|细)表$")
+_OPENS = regex(r"单位[：:]|(?:总|算|况|出|细)表$")
 
 
 def _kind(text: str, start: int, end: int) -> _Kind:

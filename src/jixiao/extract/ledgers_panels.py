@@ -1,6 +1,5 @@
 """Grid → panels: rows with their names, codes and figures. A table of two sides (收入 | 支出) makes two panels."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import field
 from decimal import Decimal
@@ -28,12 +27,13 @@ from jixiao.extract.ledgers_words import Role, bare, is_of_which, item_of, style
 from jixiao.units.measure import unit as unit_named
 from jixiao.units.number import Printed
 from jixiao.units.record import record
+from jixiao.units.regex import regex
 
-_CATALOG = re.compile(r"[ABC]\d")
-_RATIO_ROW = re.compile(r"[%％][）)]?$|增[减长]率|增[减长]幅度?$|占比|比重|执行率|完成率")
+_CATALOG = regex(r"[ABC]\d")
+_RATIO_ROW = regex(r"[%％][）)]?$|增[减长]率|增[减长]幅度?$|占比|比重|执行率|完成率")
 _COUNTED = {
-    "人": re.compile(r"人数|编制|在职|在编|离休|退休|实有|人员|人次"), "辆": re.compile(r"车辆|辆"),
-    "个": re.compile(r"个数|项目数|团组|批次|次数|户数|家数|台数|套数|件数"),
+    "人": regex(r"人数|编制|在职|在编|离休|退休|实有|人员|人次"), "辆": regex(r"车辆|辆"),
+    "个": regex(r"个数|项目数|团组|批次|次数|户数|家数|台数|套数|件数"),
 }  # fmt: skip
 LONGEST_UNIT = 5
 

@@ -1,6 +1,5 @@
 """What one column of a panel says of others: execution rates, changes, shares, products. Tested on every row."""
 
-import re
 from collections.abc import Sequence
 
 from jixiao.dossier.claim import Change, Execution, Share
@@ -12,6 +11,7 @@ from jixiao.extract.ledgers_panels import Panel, Row
 from jixiao.extract.ledgers_words import Role, role_of
 from jixiao.units.number import Interval
 from jixiao.units.record import record
+from jixiao.units.regex import regex
 
 _NOT_WHOLE = NEVER_ADDED | {Role.SCORE}
 
@@ -186,7 +186,7 @@ def _products(rows: Sequence[Row], quantity: Column, price: Column, amount: Colu
     return Tested(tuple(claims), agreeing)
 
 
-_YEAR = re.compile(r"((?:19|20)\d{2})年度?")
+_YEAR = regex(r"((?:19|20)\d{2})年度?")
 _COMPARING = frozenset({Role.PREVIOUS, Role.CURRENT, Role.DELTA, Role.GROWTH, Role.ORIGINAL, Role.OUTTURN, Role.RATE})
 
 

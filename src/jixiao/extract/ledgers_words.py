@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from jixiao.units.chinese import HALF_WIDTH
+from jixiao.units.regex import regex
 
 
 class Role(StrEnum):
@@ -39,35 +40,35 @@ class Role(StrEnum):
     AMOUNT = "amount"
 
 
-_BRACKETS = re.compile(r"[（(【\[][^（()）】\]]*[)）】\]]?")
-_SIGNS = re.compile(r"[\s“”\"‘’'：:、，,·*＊]+")
+_BRACKETS = regex(r"[（(【\[][^（()）】\]]*[)）】\]]?")
+_SIGNS = regex(r"[\s“”\"‘’'：:、，,·*＊]+")
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _PATTERNS = (
     rf"第?{_NUMERAL}[、.．]", rf"[（(]{_NUMERAL}[）)]", r"\d{1,2}[.．、](?!\d)", r"[（(]\d{1,2}[）)]", r"\d{1,2}[)）]",
     "[①-⑳]",
 )  # fmt: skip
-_STYLE = tuple(re.compile(pattern) for pattern in _PATTERNS)
-_NUMBERING = re.compile("|".join(_PATTERNS))
-_OF_WHICH = re.compile(r"其?中[：:]")
+_STYLE = tuple(regex(pattern) for pattern in _PATTERNS)
+_NUMBERING = regex("|".join(_PATTERNS))
+_OF_WHICH = regex(r"其?中[：:]")
 # 进出口总额 is a name of its own; 资金总额 is the total of the funds below it.
-_TOTAL = re.compile(
+_TOTAL = regex(
     r"(?:合计|总计|小计|共计)(?:数|额|金额)?$|^(?:总和|总额)$|(?:资[产金]|收入|支出|预算|采购|经费|拨款|款项)(?:总额|总和)$"
 )
-_PLAIN_TOTAL = re.compile(
+_PLAIN_TOTAL = regex(
     r"(?:总|合|小|共)计|合计数|总计数|总额|合计金额|全部合计|本级合计|部门合计|资金合计|合计总额|总合计|金额合计"
 )
-_FORMULA = re.compile(r"[=＝+＋*×/÷-]|^[A-Za-z0-9]{1,2}$")
+_FORMULA = regex(r"[=＝+＋*×/÷-]|^[A-Za-z0-9]{1,2}$")
 _MONEY = "(?:万|千|百万|亿)?(?:美元|元)"
-_UNIT_IN_BRACKETS = re.compile(
+_UNIT_IN_BRACKETS = regex(
     rf"[（(【\[](?:金额)?(?:单位[：:])?({_MONEY}|%|％|万|亿|百分点|[个家人名辆台套次批件项份场平方米㎡亩]{{1,3}})[)）】\]]"
 )
-UNIT = re.compile(
+UNIT = regex(
     rf"(?:货币|金额|计量|计价)?单位(?:为)?[：:]?(?:人民币)?({_MONEY}|万|亿|人|个|%)(?![\u4e00-\u9fff])"
     rf"|金额[：:]({_MONEY})(?![\u4e00-\u9fff])"
 )
 
 
-_KINDS_OF_BUDGET = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算|基金预算|预算外|预算内")
+_KINDS_OF_BUDGET = regex(r"一般公共预算|政府性基金预算|国有资本经营预算|基金预算|预算外|预算内")
 
 
 @cache
@@ -79,7 +80,7 @@ def vocabulary() -> dict[str, Any]:
 @cache
 def _roles() -> tuple[tuple[Role, re.Pattern[str]], ...]:
     columns = vocabulary()["columns"]
-    return tuple((Role(role), re.compile("|".join(heads))) for role, heads in columns.items())
+    return tuple((Role(role), regex("|".join(heads))) for role, heads in columns.items())
 
 
 @cache

@@ -1,6 +1,5 @@
 """Results of the work as prose tells them: 全市新签约亿元以上项目940个, with the period they are of."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,16 +8,17 @@ from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.model import Section
 from jixiao.dossier.place import Span
 from jixiao.extract.mentions import Mention
+from jixiao.units.regex import regex
 
-_PLANNED = re.compile(r"目标|计划|指标值|力争|预计|预期|拟|争取|不少于|不低于|以上$")
-_RESULT = re.compile(r"完成|实现|成效|情况")
-_PERIOD = re.compile(
+_PLANNED = regex(r"目标|计划|指标值|力争|预计|预期|拟|争取|不少于|不低于|以上$")
+_RESULT = regex(r"完成|实现|成效|情况")
+_PERIOD = regex(
     r"(?=[\d截上下前第去“近])(?:(?:(?:19|20)\d{2}年)?\d{1,2}[-—~至]\d{1,2}月(?:份)?|截至[^，。]{0,8}|上半年|下半年|[前第][一二三四1-4]个?季度|(?:19|20)\d{2}年(?:度|底|末)?"
     r"|\d{1,2}月(?:份|底|末)?|去年|上年|“[一二三四十]+五”(?:期间|以来)?|近[一二三四五]年)"
 )
-_PLACE = re.compile(r"^(?:全[国省市区县]|我[省市区县局委])")
-_VAGUE = re.compile(r"^(?:其中|另外|每|平均|人均|最高|最低|第|上述)|[）)]$|^[^\u4e00-\u9fff]")
-_SUMMARY = re.compile(r"结论|总体(?:情况|绩效|目标|完成|评价)|综合评价|总结|综述")
+_PLACE = regex(r"^(?:全[国省市区县]|我[省市区县局委])")
+_VAGUE = regex(r"^(?:其中|另外|每|平均|人均|最高|最低|第|上述)|[）)]$|^[^\u4e00-\u9fff]")
+_SUMMARY = regex(r"结论|总体(?:情况|绩效|目标|完成|评价)|综合评价|总结|综述")
 SHORTEST, SHORTEST_WITH_PLACE, SHORTEST_SUMMED_UP = 8, 6, 4
 _KINDS = (FigureKind.AMOUNT, FigureKind.COUNT)
 

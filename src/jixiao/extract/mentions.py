@@ -17,57 +17,56 @@ from jixiao.extract.items import find_item
 from jixiao.extract.scopes import BUDGETS, scope_of
 from jixiao.units.measure import MONEY, RATIOS
 from jixiao.units.record import record
+from jixiao.units.regex import regex
 
-_SENTENCE = re.compile(r"[。！？!?\n]+")
+_SENTENCE = regex(r"[。！？!?\n]+")
 _CLAUSE_SIGN = "，。；：！？、,;:\n（(）)"
-_LAST_SIGN = re.compile(f"[{_CLAUSE_SIGN}][^{_CLAUSE_SIGN}]*\\Z")
+_LAST_SIGN = regex(f"[{_CLAUSE_SIGN}][^{_CLAUSE_SIGN}]*\\Z")
 _BUDGETED = MONEY | RATIOS  # only money is budgeted
 # What stands between a noun and its number.
-_LINK = re.compile(
+_LINK = regex(
     r"(?:分别|约|共计|合计|总计|累计|总共|共|达到|达|有|为|是|计|数为|数|了|实现|完成|安排|支付|：|:|“|”|的)+$"
 )
-_LEAD = re.compile(
+_LEAD = regex(
     r"(?:\d{1,2}[.、．]|其中|包括|包含|以及|及|和|与|分别为|另有|另外|此外|同时|全部|主要|即|由|按|用于|年度|本年度|当年|本年|全年|上述|其(?![他余])|"
     r"(?:19|20)\d{2}年度?|截至|我局|我部门|我单位|本部门|本单位|本局|部门|单位)+"
 )
-_YEAR = re.compile(r"((?:19|20)\d{2})年")
-_LEAD_YEAR = re.compile(r"((?:19|20)\d{2})(?<![较比与同从由到至]\d{4})年")
-_LAST_YEAR = re.compile(r"上年|去年|上一年")
+_YEAR = regex(r"((?:19|20)\d{2})年")
+_LEAD_YEAR = regex(r"((?:19|20)\d{2})(?<![较比与同从由到至]\d{4})年")
+_LAST_YEAR = regex(r"上年|去年|上一年")
 _STAGES = (
-    (Stage.CARRYOVER_IN, re.compile(r"年初.{0,4}结[转余]|上年.{0,4}结[转余]")),
-    (Stage.CARRYOVER_OUT, re.compile(r"年末.{0,4}结[转余]|年度结转|结转结余|结转下年|期末结")),
-    (Stage.ADJUSTED, re.compile(r"调整的?(?:预算|收入|支出)|调整后|预算调整|调整预算|全年预算|预算调整数")),
+    (Stage.CARRYOVER_IN, regex(r"年初.{0,4}结[转余]|上年.{0,4}结[转余]")),
+    (Stage.CARRYOVER_OUT, regex(r"年末.{0,4}结[转余]|年度结转|结转结余|结转下年|期末结")),
+    (Stage.ADJUSTED, regex(r"调整的?(?:预算|收入|支出)|调整后|预算调整|调整预算|全年预算|预算调整数")),
     (
         Stage.ORIGINAL,
-        re.compile(r"年初.{0,3}预算|预算批复|批复预算|年初批复|预算安排|安排预算|部门预算|预算总|当年预算"),
+        regex(r"年初.{0,3}预算|预算批复|批复预算|年初批复|预算安排|安排预算|部门预算|预算总|当年预算"),
     ),
     (
         Stage.OUTTURN,
-        re.compile(
-            r"决算|实际支出|支出数|执行数|实际执行|实际完成|已支出|支出决算|累计支出|实际使用|实际支付|实际收入"
-        ),
+        regex(r"决算|实际支出|支出数|执行数|实际执行|实际完成|已支出|支出决算|累计支出|实际使用|实际支付|实际收入"),
     ),
 )
-_PLAN = re.compile(r"(?<!一般公共)(?<!政府性基金)(?<!基金)(?<!资本经营)预算(?!单位|部门)|计划|拟")
+_PLAN = regex(r"(?<!一般公共)(?<!政府性基金)(?<!基金)(?<!资本经营)预算(?!单位|部门)|计划|拟")
 # Words that carry no noun of their own: 年初预算为 …，支出决算为 …; they speak of what the sentence began with.
-_BARE = re.compile(
+_BARE = regex(
     r"(?:其中|[比较与占]|完成)?(?:年初|全年|调整后?)?的?(?:收入|支出|实际)?(?:预算|决算|执行|支出)?(?:数|金额|资金|安排|批复)*(?:调整)?(?:为|是|达)?"
 )
 # 文物保护支出年初预算为0万元，决算支出46.80万元: of what narrowed the expenditure before, if anything did.
-_SPENT = re.compile(r"(?:决算|执行)支出(?:数|金额)?(?:为|是|达)?")
-_STAGED = re.compile(r"[预决结支执实批调计拟]")  # in every one of these words
+_SPENT = regex(r"(?:决算|执行)支出(?:数|金额)?(?:为|是|达)?")
+_STAGED = regex(r"[预决结支执实批调计拟]")  # in every one of these words
 UNTOLD = "另有所指"  # the scope of a bare 预算为 with no noun before it in its sentence
-_WHOLE_YEAR = re.compile(r"全年|本年|年度|总")
+_WHOLE_YEAR = regex(r"全年|本年|年度|总")
 _MONEY = "元"
 # 收入总计 holds the carry-over of last year, 本年收入合计 does not: two facts.
 GRAND_TOTAL = "总计"
 TOTAL = "总"  # 总收入, which may hold the carry-over or not
-_TOTAL = re.compile("总(?:收入|支出)(?:(?:为|共|合计)?$|[较比与同])")
-_SHARE = re.compile("占[^，。；]*$")
-_LINKED = re.compile("为|是|计")
-_CAUSE = re.compile("原因|由于|因为|主要是|用于|其中")
-_BUDGET = re.compile(r"(?:年初|全年|调整后?|部门)(?:的)?预算")
-_CLASS = re.compile(r"（[类款项]）|\([类款项]\)")
+_TOTAL = regex("总(?:收入|支出)(?:(?:为|共|合计)?$|[较比与同]|增|减|下降)")
+_SHARE = regex("占[^，。；]*$")
+_LINKED = regex("为|是|计")
+_CAUSE = regex("原因|由于|因为|主要是|用于|其中")
+_BUDGET = regex(r"(?:年初|全年|调整后?|部门)(?:的)?预算")
+_CLASS = regex(r"（[类款项]）|\([类款项]\)")
 
 
 @record
@@ -127,9 +126,7 @@ def by_paragraph(mentions: Sequence[Mention]) -> list[list[Mention]]:
 
 
 _NARROW = frozenset({Item.THREE_PUBLIC, Item.RUNNING_COST, Item.HOSPITALITY, Item.OVERSEAS, Item.VEHICLES})
-_PLAIN_SPENDING = re.compile(
-    r"(?:(?:19|20)\d{2}年)?(?:度|全年|本年度?)*(?:实际|共|累计)?支出(?:总额|合计|决算)?(?:为|共)?"
-)
+_PLAIN_SPENDING = regex(r"(?:(?:19|20)\d{2}年)?(?:度|全年|本年度?)*(?:实际|共|累计)?支出(?:总额|合计|决算)?(?:为|共)?")
 
 
 def _topic(text: str, passage: Passage) -> Item | None:
@@ -244,7 +241,15 @@ def _of_lead(
         return None, text[start : heading.end()]
     if lead is not None:
         return Item.EXPENDITURE, ""  # 年中追加38.6万元，调整后预算664万元
-    return (find_item(before), "") if _WHOLE_YEAR.search(before) else (None, UNTOLD)
+    if _WHOLE_YEAR.search(before) or (own is Item.EXPENDITURE and clause == sentence and _follows_whole(mentions)):
+        return own, ""
+    return None, UNTOLD
+
+
+def _follows_whole(mentions: Sequence[Mention]) -> bool:
+    """…全年预算2154万元。实际支出2098万元: a sentence that begins with what was spent of the whole just told."""
+    last = next((m for m in reversed(mentions) if _MONEY in m.figure.unit), None)
+    return last is not None and last.item in _WHOLES and not last.scope and _is_of_whole(mentions)
 
 
 def _narrowed(mentions: Sequence[Mention], sentence: int) -> bool:

@@ -11,26 +11,30 @@ from jixiao.dossier.place import Span
 from jixiao.extract.items import find_item
 from jixiao.extract.mentions import UNTOLD, Mention
 from jixiao.extract.scopes import BUDGETS, scope_of
+from jixiao.units.regex import regex
 
-_EXECUTION = re.compile(
+_EXECUTION = regex(
     r"执行率|控制率|支付率|支出进度|执行进度|支出率|预算完成率|完成(?:了)?[^，。；]{0,8}预算[^，。；]{0,4}|占[^，。；]{0,6}预算[^，。；]{0,3}$"
 )
-_BUDGET = re.compile(r"预算|调整后|安排|下达|批复|到位|资金总额|计划")
-_SPENT = re.compile(r"执行|支出|支付|决算|使用|完成|拨付")
-_NOT_SPENT = re.compile(r"追加|调整|调剂|调增|调减|结转|结余|增加|减少|压减|预留|采购")
-_SHARE = re.compile(r"占(?P<whole>[^，。；：、]*)$")
-_PLAIN = re.compile(r"(?:涉及|共计|合计|总)?(?:资金|金额|总额)(?:为|共)?")
-_ORIGINAL = re.compile(r"年初|批复")
-_ADJUSTED = re.compile(r"调整|全年")
-_NARROWED = re.compile(r"比重|比例|比|的|约|达|为|总额|总量|总数|总")
+_BUDGET = regex(r"预算|调整后|安排|下达|批复|到位|资金总额|计划")
+_SPENT = regex(r"执行|支出|支付|决算|使用|完成|拨付")
+_NOT_SPENT = regex(r"追加|调整|调剂|调增|调减|结转|结余|增加|减少|压减|预留|采购")
+_SHARE = regex(r"占(?P<whole>[^，。；：、]*)$")
+_PLAIN = regex(r"(?:涉及|共计|合计|总)?(?:资金|金额|总额)(?:为|共)?")
+_ORIGINAL = regex(r"年初|批复")
+_ADJUSTED = regex(r"调整|全年")
+_NARROWED = regex(r"比重|比例|比|的|约|达|为|总额|总量|总数|总")
 
-_MONEY_WORDS = re.compile(
+_MONEY_WORDS = regex(
     r"(?:年初|全年|调整后?)?(?:预算|批复|安排|下达|执行|支出|支付|决算)?(?:资金|金额|总额|数|额)*(?:执行数)?$"
 )
 # 全年预算执行率 with no other noun speaks of the whole department.
-_OVERALL = re.compile(
+_OVERALL = regex(
     r"(?:(?:19|20)\d{2}年度?|本年度?|全年|年度|我[局部委]?门?|本?部门|整体|总体|支出|预算|资金|的|，)*(?:执行率|支付率|执行进度)(?:为|达到?|是)?"
 )
+
+# 截至三季度末支出进度为58.7%: not the rate of the year.
+_WITHIN_YEAR = regex(r"季度|半年|(?<!\d)(?:[1-9]|10|11|[一二三四五六七八九十]|十一)月")
 
 Totals = Mapping[Span, Figure]
 Settled = Mapping[tuple[str, str, Stage], Figure]
@@ -52,7 +56,9 @@ def read_executions(text: str, sentences: Sequence[Sequence[Mention]]) -> list[E
                 ):
                     continue  # 年中追加106万元，占年初预算的9.7%
                 if words and not re.search(r"[超低高]于|不低于|以上", mention.before[words.end() :]):
-                    found.append(_execution(text, sentence, index, above))
+                    told = _execution(text, sentence, index, above)
+                    if (told.budget and told.outturn) or not _WITHIN_YEAR.search(mention.before):
+                        found.append(told)
         if len(above) <= _LONGEST:
             above += sentence
     return found
@@ -65,7 +71,10 @@ def _execution(text: str, sentence: Sequence[Mention], index: int, above: Sequen
     last_rate = max((i for i, m in enumerate(sentence[:index]) if m.figure.printed.unit.base == "%"), default=-1)
     after_rate = [m for m in earlier if last_rate < 0 or m.figure.span.start > sentence[last_rate].figure.span.start]
     pool = after_rate if len(after_rate) >= 2 else []
-    outturn = next((m for m in reversed(pool) if _SPENT.search(m.before) and not _is_budget(m)), None)
+    spent = [m for m in reversed(pool) if _SPENT.search(m.before) and not _is_budget(m)]
+    if _OVERALL.fullmatch(mention.before):  # 实际支出2098万元，其中项目支出349万元，总体执行率97.40%
+        spent.sort(key=lambda m: m.item not in _WHOLES)
+    outturn = next(iter(spent), None)
     budgets = [
         m for m in pool
         if m is not outturn and (_is_budget(m) or _continues_budget(sentence, m)) and _of_one_item(m, outturn)
@@ -216,8 +225,8 @@ def _distributed(text: str, paragraph: Sequence[Mention]) -> list[tuple[Mention,
     return found
 
 
-_EACH = re.compile(r"(?:占比?|比重)(?:分别为?|各为?)$|分别占$")
-_AND = re.compile("、|和|以及|及|，")
+_EACH = regex(r"(?:占比?|比重)(?:分别为?|各为?)$|分别占$")
+_AND = regex("、|和|以及|及|，")
 
 
 def _of_one_whole(
@@ -282,7 +291,7 @@ def _whole(named: str, paragraph: Sequence[Mention], index: int, totals: Totals)
     return chosen.figure if chosen else None
 
 
-_OWN_PART = re.compile(r"[\u4e00-\u9fff]{2,}(?:收入|支出|经费|资金|费|拨款)$")
+_OWN_PART = regex(r"[\u4e00-\u9fff]{2,}(?:收入|支出|经费|资金|费|拨款)$")
 
 
 def _has_own_part(words: str, part: Mention) -> bool:
@@ -310,7 +319,7 @@ def _elsewhere(named: str, settled: Settled) -> Figure | None:
     return settled.get((item.value, scope, Stage.OUTTURN)) or settled.get((item.value, scope, Stage.ORIGINAL))
 
 
-_ORIGINAL_BUDGET = re.compile("(?:全部)?年初(?:部门)?预算(?:的|总额|数)*")
+_ORIGINAL_BUDGET = regex("(?:全部)?年初(?:部门)?预算(?:的|总额|数)*")
 
 
 def _names(mention: Mention, named: str, item: Item | None) -> bool:

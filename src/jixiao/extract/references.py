@@ -5,21 +5,20 @@ import re
 from jixiao.dossier.claim import Reference
 from jixiao.dossier.place import Source, Span
 from jixiao.units.chinese import HAN
+from jixiao.units.regex import regex
 
 # The year in brackets is looked for first: it is rare, the words before it are everywhere.
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"[〔﹝\[【（(［{](?P<year>(?:19|20)\d{2})(?:年)?(?:[〕﹞\]】）)］}](?:第|字第)?|(?:第|字第))(?P<serial>\d{1,5})号"
 )
-_ISSUER = re.compile(rf"{HAN}{{1,14}}$")
+_ISSUER = regex(rf"{HAN}{{1,14}}$")
 # Where the run of characters before a bracket stops being the issuer's abbreviation.
-_NOT_ISSUER = re.compile(
+_NOT_ISSUER = regex(
     r".*(?:的|和|与|及|按照|根据|依据|依照|参照|执行|贯彻|落实|关于|印发|通知|文件|下达|奖励|资金|文号|详见|转发|办法|意见|方案|[以见经由])"
 )
-_TITLE_BEFORE = re.compile(r"《(?P<title>[^《》\n]{2,80}(?:《[^《》\n]*》[^《》\n]*)?)》[（(]?$")
-_NAME_BEFORE = re.compile(
-    r"(?P<title>关于[^，。；、\n\t（）《》]{4,60}(?:通知|意见|办法|批复|函|决定|方案|资金))[（(]?$"
-)
-_TITLE_AFTER = re.compile(r"[）)]?(?:文件)?《(?P<title>[^《》\n]{2,80}(?:《[^《》\n]*》[^《》\n]*)?)》")
+_TITLE_BEFORE = regex(r"《(?P<title>[^《》\n]{2,80}(?:《[^《》\n]*》[^《》\n]*)?)》[（(]?$")
+_NAME_BEFORE = regex(r"(?P<title>关于[^，。；、\n\t（）《》]{4,60}(?:通知|意见|办法|批复|函|决定|方案|资金))[（(]?$")
+_TITLE_AFTER = regex(r"[）)]?(?:文件)?《(?P<title>[^《》\n]{2,80}(?:《[^《》\n]*》[^《》\n]*)?)》")
 _LONGEST_ISSUER = 14
 _LONGEST_TITLE = 130
 

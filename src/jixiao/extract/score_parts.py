@@ -6,34 +6,35 @@ from decimal import Decimal
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
 from jixiao.units.number import Printed
+from jixiao.units.regex import regex
 
 _N = r"[0-9]\d{0,2}(?:\.\d+)?"  # a pattern that begins with one set is searched at full speed
-_OPEN = re.compile(r"分?[^\d\n]{0,24}?(?:其中|具体(?:为|是|如下)?|包括|构成为|各项得分)[：:，,]?|分?[：:]")
-_PART = re.compile(
+_OPEN = regex(r"分?[^\d\n]{0,24}?(?:其中|具体(?:为|是|如下)?|包括|构成为|各项得分)[：:，,]?|分?[：:]")
+_PART = regex(
     rf"(?P<name>[^\d，。；;、\n\t（）()]{{2,24}}?)(?:得|为|：|:)?(?P<got>{_N})分(?:[（(][^（）()\n]{{0,40}}[）)])?(?:[，,；;、和及]|(?=[。）)\n]|$))"
 )
-_TOTAL = re.compile(r"满分|扣|总分|得分$")
+_TOTAL = regex(r"满分|扣|总分|得分$")
 # 投入类满分20分，得分19.1分 · 预算执行10分得9.65分 · 预算执行9.78分（满分10分） · 产出（50分）得48分
 # Before each what every match of it holds: rare, and searched at full speed for it begins with 分 or 满.
 _GOT = r"(?:实际|自评|实)?得"
 _PAIRS = (
     (
-        re.compile("满分|分值|权重"),
-        re.compile(
+        regex("满分|分值|权重"),
+        regex(
             rf"(?:满分|分值|权重)(?:值)?(?:为|：|:)?(?P<full>{_N})分?[，,、](?:实际|自评|实)?得分?(?:为|：|:)?(?P<got>{_N})分"
         ),
     ),
     (
-        re.compile(f"分[，,]?{_GOT}"),
-        re.compile(rf"(?P<full>{_N})分[，,]?{_GOT}分?(?:为|：|:)?(?P<got>{_N})分"),
+        regex(f"分[，,]?{_GOT}"),
+        regex(rf"(?P<full>{_N})分[，,]?{_GOT}分?(?:为|：|:)?(?P<got>{_N})分"),
     ),
     (
-        re.compile("分[（(](?:满分|分值|权重)"),
-        re.compile(rf"(?P<got>{_N})分[（(](?:满分|分值|权重)(?:为|：|:)?(?P<full>{_N})分?[）)]"),
+        regex("分[（(](?:满分|分值|权重)"),
+        regex(rf"(?P<got>{_N})分[（(](?:满分|分值|权重)(?:为|：|:)?(?P<full>{_N})分?[）)]"),
     ),
     (
-        re.compile("分[）)]"),
-        re.compile(
+        regex("分[）)]"),
+        regex(
             rf"[（(](?:满分|分值|权重)?(?P<full>{_N})分[）)][，,：:]?(?:实际|自评|实)?(?:得分?)?(?:为|：|:)?(?P<got>{_N})分"
         ),
     ),

@@ -1,6 +1,5 @@
 """The outline: headings by their numbering (and by the file's own heading styles), and the passages under them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import repeat
 
@@ -9,22 +8,23 @@ from jixiao.dossier.model import Passage, Section
 from jixiao.dossier.place import Source, Span
 from jixiao.units.numbering import Mark, mark_at, nest
 from jixiao.units.record import many, record
+from jixiao.units.regex import regex
 
 LONGEST_HEADING = 60
 _LONGEST_RUN_IN = 30
-_SENTENCE_END = re.compile(r"[。；;]$|[。；].")
+_SENTENCE_END = regex(r"[。；;]$|[。；].")
 # A list item of duties or tasks, not a heading: 完成区政府交办的其他任务。
-_ITEM = re.compile(r"负责|承担|完成|贯彻|组织|指导|配合|协助|参与|开展|按照|拟订|起草|监督|研究")
-_FIGURE = re.compile(r"\d(?!\d{3}年|\d{0,3}年|\.|、)")
-_DOTTED = re.compile(r"(?:[.…·．。]{3,}|[-—_]{4,}|\t)[ \-—]*\d{0,3}[ \-—]*$")
+_ITEM = regex(r"负责|承担|完成|贯彻|组织|指导|配合|协助|参与|开展|按照|拟订|起草|监督|研究")
+_FIGURE = regex(r"\d(?!\d{3}年|\d{0,3}年|\.|、)")
+_DOTTED = regex(r"(?:[.…·．。]{3,}|[-—_]{4,}|\t)[ \-—]*\d{0,3}[ \-—]*$")
 _DOTTED_ENDS = frozenset(".…·．。-—_ \t0123456789")
 _CONTENTS_BEGIN = frozenset("[【目")
-_CONTENTS = re.compile(r"[\[【]?目[ \u3000]*[录次][\]】]?$")
-_AMOUNT = re.compile(r"\d[\d,]*\.\d{2}(?!\d)")
-_SENTENCE = re.compile(r"[。；：，]")
+_CONTENTS = regex(r"[\[【]?目[ \u3000]*[录次][\]】]?$")
+_AMOUNT = regex(r"\d[\d,]*\.\d{2}(?!\d)")
+_SENTENCE = regex(r"[。；：，]")
 _LONGEST_ROW = 70
 _FEWEST_ROWS = 5
-_PAGE_NUMBER = re.compile(r"[.…·．。 \-—_]*\d{0,3}[ \-—]*$")
+_PAGE_NUMBER = regex(r"[.…·．。 \-—_]*\d{0,3}[ \-—]*$")
 
 
 @record

@@ -6,24 +6,25 @@ from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
 from jixiao.dossier.rating import Tally
 from jixiao.units.number import Printed
+from jixiao.units.regex import regex
 
 _GRADES = "优秀|良好|一般|较差|不合格|合格|优|良|(?<!其)中|差"
-_GRADE_COUNT = re.compile(
+_GRADE_COUNT = regex(
     rf"(?P<grade>{_GRADES})[”\"]?(?:等级|等次|级|档)?的?(?:预算|自评|评价)?(?:项目)?"
     r"(?:有|为|共|：|:)?(?P<n>\d+)个"
 )
-_COUNT_GRADE = re.compile(
+_COUNT_GRADE = regex(
     r"(?P<n>\d+)个(?:项目)?的?(?:绩效)?(?:自评|评价)?(?:等级|结果|结论)?(?:均|全部)?(?:为|达到|评为|获得|是)[“\"]?"
     rf"(?P<grade>{_GRADES})(?=[”\"，。；、,;）]|等|级)"
 )
 # The same from 个 on: looked for first, for a pattern that begins with a literal is searched at full speed.
-_COUNTED = re.compile(_COUNT_GRADE.pattern.replace(r"(?P<n>\d+)个", r"个(?<=\d个)"))
-_TOTAL = re.compile(
+_COUNTED = regex(_COUNT_GRADE.pattern.replace(r"(?P<n>\d+)个", r"个(?<=\d个)"))
+_TOTAL = regex(
     r"项目(?:共|共计|总数|合计|总计)?(?:有|为)?(\d+)个|(?:共|共有|共计|对|年度|年)(\d+)个[^，。；\n\d]{0,12}项目"
 )
-_SET = re.compile(r"(\d+)个[^，。；\n\d]{0,12}项目")  # one of several sets: 自评项目8个，对市级5个重点项目开展评价
-_RATE = re.compile(r"(?P<word>评优率|优秀率|优良率)(?:为|达到?|：|:)?(?P<rate>\d+(?:\.\d+)?)%")
-_EVALUATED = re.compile(r"自评|评价|绩效")
+_SET = regex(r"(\d+)个[^，。；\n\d]{0,12}项目")  # one of several sets: 自评项目8个，对市级5个重点项目开展评价
+_RATE = regex(r"(?P<word>评优率|优秀率|优良率)(?:为|达到?|：|:)?(?P<rate>\d+(?:\.\d+)?)%")
+_EVALUATED = regex(r"自评|评价|绩效")
 
 
 NEAR = 24

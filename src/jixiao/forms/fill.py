@@ -14,8 +14,9 @@ from jixiao.forms.row_lists import rows_of
 from jixiao.forms.row_words import ROW_WORDS
 from jixiao.forms.values import Value
 from jixiao.forms.words import Subject, value_of
+from jixiao.units.regex import regex
 
-_BOX = re.compile(r"[□☐]")
+_BOX = regex(r"[□☐]")
 
 
 def fill(layout: Layout, papers: Workpaper, scores: DepartmentScores | None = None, kind: str = "xlsx") -> bytes:

@@ -1,6 +1,5 @@
 """Layouts from their folders: those of the package and those below `forms/` of a folder of norms."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from jixiao.forms.row_words import ROW_WORDS
 from jixiao.forms.words import is_word
 from jixiao.norms.model import Certainty
 from jixiao.norms.toml import NormError, read_toml
+from jixiao.units.regex import regex
 
 PACKAGED = Path(__file__).parent / "layouts"
 _KEYS = {
@@ -20,8 +20,8 @@ _KEYS = {
 }  # fmt: skip
 _NEEDED = ("title", "scope", "place", "instrument", "certainty", "cells")
 _BLOCK_KEYS = {"first", "last", "columns", "merge", "labels"}
-_ADDRESS = re.compile(r"([A-Z]{1,2})([1-9]\d{0,3})")
-WORD = re.compile(r"\{([^{}]+)\}")
+_ADDRESS = regex(r"([A-Z]{1,2})([1-9]\d{0,3})")
+WORD = regex(r"\{([^{}]+)\}")
 
 
 class LayoutError(NormError):

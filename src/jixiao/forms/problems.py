@@ -3,7 +3,6 @@
 Whether the contents are right is judged by `check`, not here.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,11 +13,12 @@ from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.dossier.workpaper import Workpaper
 from jixiao.units.number import short
+from jixiao.units.regex import regex
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_DATE = re.compile(r"年|月|日|季度")
+_NUMBER = regex(r"\d+(?:\.\d+)?")
+_DATE = regex(r"年|月|日|季度")
 _FULL = 100
-_SEVERAL = re.compile(r"\d[^\d.]*[/／;；\n]\s*\d")
+_SEVERAL = regex(r"\d[^\d.]*[/／;；\n]\s*\d")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """One sheet of a template while it is filled."""
 
-import re
 from collections.abc import Collection
 from copy import copy
 from dataclasses import dataclass
@@ -14,13 +13,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 from jixiao.forms.grid import FormError
 from jixiao.forms.heights import needed_height
 from jixiao.forms.values import Number, Value
+from jixiao.units.regex import regex
 
 _GENERAL_DIGITS = 10
 _MOST_DIGITS = 15  # spreadsheet programs keep no more
 _LONGEST_TEXT = 32767  # of a cell
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_UNPRINTABLE = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-_DECIMALS = re.compile(r"0\.(0+)")
+_DECIMALS = regex(r"0\.(0+)")
 _WIDTH = Decimal("8.43")  # of a column without one
 _HEIGHT = Decimal("14.25")  # of a row without one
 _SIZE = Decimal(11)

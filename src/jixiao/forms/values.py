@@ -1,6 +1,5 @@
 """What goes into one cell: a text, or a number with the decimals it is printed with."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -9,10 +8,11 @@ from jixiao.dossier.datum import Datum
 from jixiao.dossier.workpaper import IndicatorPaper
 from jixiao.units.measure import unit as unit_of
 from jixiao.units.number import plain, short
+from jixiao.units.regex import regex
 
 SIGNS = {">=": "≥", "<=": "≤", ">": "＞", "<": "＜", "=": "＝"}
 WORDED = "定性"
-_BARE = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+_BARE = regex(r"-?\d[\d,]*(?:\.\d+)?")
 _MONEY_DECIMALS = 2
 _RATE_DECIMALS = 2
 

@@ -1,6 +1,5 @@
 """The body of a Word template as rows: a paragraph is a row of one column, then come the rows of its tables."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from copy import deepcopy
 
@@ -8,10 +7,11 @@ from lxml import etree
 
 from jixiao.forms.grid import FormError
 from jixiao.forms.values import Value
+from jixiao.units.regex import regex
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_UNPRINTABLE = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
 
 

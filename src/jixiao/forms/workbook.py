@@ -1,6 +1,5 @@
 """xlsx templates, filled cell by cell through openpyxl: merged cells, heights, lists and print settings stay."""
 
-import re
 from collections.abc import Iterator, Sequence
 from copy import copy
 from io import BytesIO
@@ -12,10 +11,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from jixiao.forms.grid import FormError, Grid
 from jixiao.forms.sheet import SheetGrid
+from jixiao.units.regex import regex
 
 GUIDE = "填写说明"  # the sheet of a blank form that tells how to fill it
 _LOST = ("xl/ctrlProps/", "xl/activeX/", "xl/vbaProject", "xl/charts/", "xl/diagrams/")
-_BAD_NAME = re.compile(r"[\[\]:*?/\\'\s]+")
+_BAD_NAME = regex(r"[\[\]:*?/\\'\s]+")
 _LONGEST_NAME = 31
 
 

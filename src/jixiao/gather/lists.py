@@ -11,22 +11,23 @@ from jixiao.dossier.place import Block, Span
 from jixiao.dossier.workpaper import LAST_YEAR, EvidencePaper, Narrative, Topic
 from jixiao.gather.places import Reading
 from jixiao.gather.programs import squeezed
+from jixiao.units.regex import regex
 
 Row = dict[int, Block]  # the cells of a row by column
 
 _FORM = "form"
 _COLUMNS = {
-    _FORM: re.compile(r"[一二三]级指标"),
-    "evidence": re.compile(r"佐证|证明材料|支撑材料"),
-    "reason": re.compile(r"(?:变动|增减|调整|变化).{0,4}(?:原因|说明)|原因|说明"),
-    "previous": re.compile(r"上年|去年|年初数|期初"),
-    "unit": re.compile(r"(?:计量)?单位"),
-    "value": re.compile(r"数量|数值|本年|年末|期末|人数|当年"),
-    "label": re.compile(r"项目|指标|内容|名称|科目|事项"),
+    _FORM: regex(r"[一二三]级指标"),
+    "evidence": regex(r"佐证|证明材料|支撑材料"),
+    "reason": regex(r"(?:变动|增减|调整|变化).{0,4}(?:原因|说明)|原因|说明"),
+    "previous": regex(r"上年|去年|年初数|期初"),
+    "unit": regex(r"(?:计量)?单位"),
+    "value": regex(r"数量|数值|本年|年末|期末|人数|当年"),
+    "label": regex(r"项目|指标|内容|名称|科目|事项"),
 }  # a head is of the first kind that is found in it
 _LONGEST_HEAD = 16
-_MARKS = re.compile(r"^(?:其中[：:]|[一二三四五六七八九十]+、|\d+[.、．]|（[一二三四五六七八九十\d]+）)+")
-_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+_MARKS = regex(r"^(?:其中[：:]|[一二三四五六七八九十]+、|\d+[.、．]|（[一二三四五六七八九十\d]+）)+")
+_NUMBER = regex(r"-?\d[\d,]*(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)

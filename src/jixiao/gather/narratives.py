@@ -1,16 +1,16 @@
 """What an office writes in words, by topic: read from the sections of its reports and notes."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.dossier.model import DocumentKind, Dossier, Section
 from jixiao.dossier.place import Span
 from jixiao.dossier.workpaper import Narrative, Topic
 from jixiao.gather.places import Reading
+from jixiao.units.regex import regex
 
 # A heading is about the first topic whose words it holds.
 _TOPICS = tuple(
-    (topic, re.compile(words))
+    (topic, regex(words))
     for topic, words in (
         (Topic.TEAM, r"工作组.{0,6}(?:名单|签字)|评价组成员"),
         (Topic.TARGET_QUALITY, r"目标设定质量|倒查|目标设定情况"),
@@ -28,7 +28,7 @@ _TOPICS = tuple(
         (Topic.DUTIES, r"职能|职责"),
     )
 )
-_MERGED = re.compile(r"问题.{0,4}(?:改进|整改|措施|建议)")  # 存在的问题及改进措施: its two halves stand below it
+_MERGED = regex(r"问题.{0,4}(?:改进|整改|措施|建议)")  # 存在的问题及改进措施: its two halves stand below it
 
 
 def read_narratives(readings: Sequence[Reading], year: int) -> tuple[Narrative, ...]:

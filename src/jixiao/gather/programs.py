@@ -9,9 +9,10 @@ from jixiao.dossier.indicator import Field, Form, Fund, Indicator, Program
 from jixiao.dossier.keys import program_key
 from jixiao.dossier.workpaper import EvidencePaper, FundPaper, IndicatorPaper, InterimPaper, ProgramPaper
 from jixiao.gather.places import Reading
+from jixiao.units.regex import regex
 
 _EMPTY = frozenset({"", "—", "-", "－", "–", "/", "／", "无", "——", "--"})
-_LEVEL = re.compile(
+_LEVEL = regex(
     r"(?:部分|基本)?(?:达成|完成|未达成|未完成)(?:年度|预期)?(?:指标|目标)?(?:并|且|，).{0,14}|(?:全部|部分)?达成(?:预期|年度)?指标"
 )
 
@@ -50,9 +51,9 @@ def program_paper(reading: Reading, program: Program) -> ProgramPaper:
     )
 
 
-_TICKED = re.compile(r"[☑√■✓☒]\s*([^\s□☐☑√■✓☒]+)")
-_BOX = re.compile(r"[□☐☑■☒]")
-_NUMBERED = re.compile(r"^\d+[.、]|[：:]$")
+_TICKED = regex(r"[☑√■✓☒]\s*([^\s□☐☑√■✓☒]+)")
+_BOX = regex(r"[□☐☑■☒]")
+_NUMBERED = regex(r"^\d+[.、]|[：:]$")
 
 
 def _facts(program: Program) -> Iterator[tuple[str, str]]:

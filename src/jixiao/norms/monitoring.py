@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from jixiao.norms.resolve import Answer, Norms
 from jixiao.norms.ruleset import Rule, ruled
+from jixiao.units.regex import regex
 
 T = TypeVar("T")
 SYSTEM = "100002"  # 一体化系统: the lights that software in use shows
@@ -145,7 +146,7 @@ def _rounds(answer: Answer, year: int) -> tuple[Round, ...]:
     return tuple(sorted(rounds, key=lambda one: one.month))
 
 
-_LAST = re.compile(r"(\d{1,2})\s*月\D*$")
+_LAST = regex(r"(\d{1,2})\s*月\D*$")
 _NAMED = {"上半年": 6, "前三季度": 9, "一季度": 3, "二季度": 6, "三季度": 9, "四季度": 12, "全年": 12, "下半年": 12}
 
 

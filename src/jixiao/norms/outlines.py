@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from jixiao.units.regex import regex
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -35,7 +37,7 @@ def outlines() -> tuple[Outline, ...]:
             entry["place"],
             entry["instrument"],
             entry["certainty"],
-            tuple(Part(part["name"], re.compile(part["words"])) for part in entry["parts"]),
+            tuple(Part(part["name"], regex(part["words"])) for part in entry["parts"]),
         )
         for entry in entries
     )

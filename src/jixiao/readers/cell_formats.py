@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
 from jixiao.readers.cell_dates import DATE_MARK, date_shown
+from jixiao.units.regex import regex
 
 GENERAL = "General"
 BUILT_IN = {
@@ -26,12 +27,12 @@ BUILT_IN = {
 
 _DIGITS = Context(prec=15, rounding=ROUND_HALF_UP)  # what a spreadsheet keeps of a number; the rest is binary noise
 _EXACT = Context(prec=700, rounding=ROUND_HALF_UP)  # room for the largest number a cell can hold
-_MARK = re.compile(
+_MARK = regex(
     r"\"[^\"]*\"|\\.|!.|_.|\*.|\[[^\]]*\]|general|g/通用格式|e[+-]|" + DATE_MARK + r"|[0#?]|.", re.IGNORECASE | re.S
 )
-_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]")
-_ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
-_DATE = re.compile(DATE_MARK, re.IGNORECASE)
+_CONDITION = regex(r"\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]")
+_ELAPSED = regex(r"\[(h+|m+|s+)\]", re.IGNORECASE)
+_DATE = regex(DATE_MARK, re.IGNORECASE)
 _WIDEST_GENERAL = 10  # digits and the point
 
 
@@ -56,6 +57,14 @@ def shown(value: Decimal, code: str, *, from_1904: bool = False) -> str:
     if value < 0 and any(sign in text for sign in "123456789"):
         text = "-" + text.translate(_BRACKETS).lstrip("-")
     return text.strip()
+
+
+def exact(value: Decimal, code: str, *, from_1904: bool = False) -> str:
+    """The number itself, whatever its cell shows of it; days as they are shown."""
+    value = _DIGITS.plus(value)
+    if _chosen(_sections(code), value).is_date:
+        return shown(value, code, from_1904=from_1904)
+    return f"{value.normalize():f}"
 
 
 _BRACKETS = str.maketrans("", "", "()（）")

@@ -1,6 +1,5 @@
 """Word comments put into a docx at places of its source text; every other part of the file is copied as it is."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -11,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from jixiao.readers.docx_package import W
 from jixiao.readers.docx_places import Places, Stretch
 from jixiao.readers.limits import parse_xml
+from jixiao.units.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,7 +23,7 @@ _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/com
 _STRICT_KIND = "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 # What XML cannot hold.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from jixiao.readers.docx_package import W, attribute, integer, is_on
 from jixiao.readers.symbols import sign
+from jixiao.units.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_SYMBOL = re.compile(r'\s*SYMBOL\s+(0x[0-9A-F]{1,5}|\d{1,6})(?:.*?\\f\s*"?([^"\\]+?)"?\s*(?:\\|$))?', re.IGNORECASE)
-_CIRCLED = re.compile(r"\s*eq\s*\\o(?:\\a[clr])?\s*\(\s*[○◯]\s*[,，;]\s*(\d{1,2})\s*\)", re.IGNORECASE)
-_BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*\S)", re.IGNORECASE)
+_SYMBOL = regex(r'\s*SYMBOL\s+(0x[0-9A-F]{1,5}|\d{1,6})(?:.*?\\f\s*"?([^"\\]+?)"?\s*(?:\\|$))?', re.IGNORECASE)
+_CIRCLED = regex(r"\s*eq\s*\\o(?:\\a[clr])?\s*\(\s*[○◯]\s*[,，;]\s*(\d{1,2})\s*\)", re.IGNORECASE)
+_BUTTON = regex(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*\S)", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -1,6 +1,5 @@
 """The content of docx paragraphs: runs, fields, tracked changes, symbols, formulas → lines of final text."""
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,13 +10,14 @@ from jixiao.readers.docx_styles import RUN, VANISH, Style, Styles, font
 from jixiao.readers.limits import DEEPEST, too_deep
 from jixiao.readers.lines import Change, Leaf, Line
 from jixiao.readers.symbols import PRIVATE, is_symbol_font, plain, sign
+from jixiao.units.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # Characters that print nothing: soft hyphen, joiners, direction marks.
-_SILENT = re.compile("[\u00ad\u200c-\u200f\u2060\u202a-\u202e\ufeff]")
+_SILENT = regex("[\u00ad\u200c-\u200f\u2060\u202a-\u202e\ufeff]")
 _BREAKS = str.maketrans("\n\r\v\f\u0085\u2028\u2029", "       ")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BOX, _STYLE, _ALIGN = W + "txbxContent", W + "rStyle", W + "vertAlign"

@@ -9,11 +9,12 @@ from jixiao.readers.docx_package import MC, W, attribute, children, integer, is_
 from jixiao.readers.docx_styles import ListPlace, Styles, font
 from jixiao.readers.numerals import number
 from jixiao.readers.symbols import plain
+from jixiao.units.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_PLACE = re.compile("%([1-9])")
+_PLACE = regex("%([1-9])")
 _DEEPEST = 8
 
 

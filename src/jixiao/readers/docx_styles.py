@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from jixiao.readers.docx_package import Properties, W, attribute, children, integer, is_on
 from jixiao.readers.limits import check_entities, parse_xml
+from jixiao.units.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,11 +20,11 @@ INDENT, SIDE = W + "ind", W + "jc"
 VANISH, FONTS = W + "vanish", W + "rFonts"
 _HEAD = re.compile(rb"\s*(?:<\?xml([^>]*)\?>|)\s*<w:styles\s([^>]*)>")
 _BEGIN, _END = b"<w:style ", b"</w:style>"
-_ID = re.compile(r'w:styleId="([^"]*)"')
-_DEFAULT = re.compile('w:default="(?:1|true|on)"')
+_ID = regex(r'w:styleId="([^"]*)"')
+_DEFAULT = regex('w:default="(?:1|true|on)"')
 LONGEST_CHAIN = 30  # styles based on styles
-_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])(?!\d)", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:toc|目录)\s*\d", re.IGNORECASE)
+_HEADING = regex(r"(?:heading|标题)\s*([1-9])(?!\d)", re.IGNORECASE)
+_CONTENTS = regex(r"(?:toc|目录)\s*\d", re.IGNORECASE)
 
 
 class ListPlace(NamedTuple):

@@ -3,8 +3,9 @@
 import re
 
 from jixiao.readers.errors import Unreadable
+from jixiao.units.regex import regex
 
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL = regex("[\x00-\x08\x0e-\x1f\x7f]")
 _LOST = "\ufffd"
 _HEAD = 4000  # characters looked at to tell text from binary
 _DECLARED = re.compile(

@@ -1,6 +1,5 @@
 """Web pages, also those Word and WPS export: headings, paragraphs, lists, tables, without what a browser hides."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -23,14 +22,15 @@ from jixiao.readers.layout import Layout, build
 from jixiao.readers.limits import check_cells, check_tags, too_deep
 from jixiao.readers.lines import Grid, Line, Para
 from jixiao.readers.symbols import PRIVATE, is_symbol_font, plain
+from jixiao.units.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_BLANKS = re.compile("[ \t\r\n\f\v\u200b]+")
-_SILENT = re.compile("[\u00ad\u200c-\u200f\u2060\u202a-\u202e\ufeff]")
+_BLANKS = regex("[ \t\r\n\f\v\u200b]+")
+_SILENT = regex("[\u00ad\u200c-\u200f\u2060\u202a-\u202e\ufeff]")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE = regex("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TRIMMED = " \t\r\n\u3000"
 _INDENTS = ("\u3000", " \u3000", "  ")  # typed by hand
 _DEEPEST = 30  # tables in tables

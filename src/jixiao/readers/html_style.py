@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jixiao.readers.numerals import number
+from jixiao.units.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,12 +23,12 @@ UNREAD = frozenset((
 # fmt: on
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _MENU = 4  # a list of so many links and nothing else is a menu
-_WHOLE = re.compile(r"\s*-?[0-9]{1,6}\s*")
-_HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden|mso-hide:\s*all", re.IGNORECASE)
-_BLOCK = re.compile(r"display:\s*(?:block|table|flex|grid)", re.IGNORECASE)
-_INDENT = re.compile(r"text-indent:\s*(?!0|-)[\d.]*[1-9]", re.IGNORECASE)
-_SIDE = re.compile(r"text-align:\s*(\w+)", re.IGNORECASE)
-_FONT = re.compile(r"font-family:\s*[\"']?(symbol|wingdings(?: [23])?|webdings)", re.IGNORECASE)
+_WHOLE = regex(r"\s*-?[0-9]{1,6}\s*")
+_HIDDEN = regex(r"display:\s*none|visibility:\s*hidden|mso-hide:\s*all", re.IGNORECASE)
+_BLOCK = regex(r"display:\s*(?:block|table|flex|grid)", re.IGNORECASE)
+_INDENT = regex(r"text-indent:\s*(?!0|-)[\d.]*[1-9]", re.IGNORECASE)
+_SIDE = regex(r"text-align:\s*(\w+)", re.IGNORECASE)
+_FONT = regex(r"font-family:\s*[\"']?(symbol|wingdings(?: [23])?|webdings)", re.IGNORECASE)
 _STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 

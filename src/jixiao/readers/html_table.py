@@ -1,11 +1,11 @@
 """Tables of web pages: which are data and which only arrange the page, and where each cell stands."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.readers.html_style import is_hidden
 from jixiao.readers.lines import Grid, Line, Para, Slot, joined
+from jixiao.units.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -14,7 +14,7 @@ WIDEST = 256
 MOST_SPANNED = 1_000_000  # squares covered by merged cells of one table
 _FEW = 6  # cells of a table that arranges a page
 _LONG = 300  # characters of a cell that holds a text rather than a value
-_WHOLE = re.compile(r"\s*([0-9]{1,5})")
+_WHOLE = regex(r"\s*([0-9]{1,5})")
 
 
 class Square(NamedTuple):

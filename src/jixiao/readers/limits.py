@@ -103,19 +103,19 @@ class Archive:
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._entries
 
-    def bytes(self, name: str) -> bytes | None:
+    def bytes(self, name: str, largest: int = LARGEST_PART) -> bytes | None:
         """One entry unpacked; None when there is no such entry."""
         entry = self._entries.get(name.lower())
         if entry is None:
             return None
         if entry.flag_bits & 1:
             raise Unreadable(self.path, "文件有密码", "请去掉密码后另存一份")
-        if entry.file_size > LARGEST_PART:
+        if entry.file_size > largest:
             size = f"“{entry.filename}”解压后 {entry.file_size // MEGABYTE} MB"
             raise Unreadable(self.path, f"内容太大（{size}）", "请拆成几个文件后再试")
         try:
             with self._zip.open(entry) as file:
-                return file.read(LARGEST_PART + 1)
+                return file.read(largest + 1)
         except (BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError, IndexError):
             raise Unreadable(self.path, _DAMAGED, _GET_AGAIN) from None
 

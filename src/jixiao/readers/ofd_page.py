@@ -1,6 +1,5 @@
 """One OFD page: where each character stands, and the lines that are drawn; in points from the upper left corner."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import hypot
@@ -9,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from jixiao.readers.pdf_lines import is_wide
 from jixiao.readers.pdf_page import MOST_CHARACTERS, Glyph, Page, Turn
 from jixiao.readers.pdf_rules import MOST_OBJECTS, THIN, Rules
+from jixiao.units.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _POINT = 72 / 25.4  # OFD counts millimetres
-_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,2})?")
-_DRAW = re.compile(r"[SMLQBAC]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,2})?")
+_NUMBER = regex(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,2})?")
+_DRAW = regex(r"[SMLQBAC]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,2})?")
 _ARGUMENTS = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
 _LARGEST = 1e6
 

@@ -1,13 +1,13 @@
 """Tables without lines: rows whose parts stand in columns, set apart by blanks."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jixiao.readers.pdf_lines import PageLine
+from jixiao.units.regex import regex
 
-_SENTENCE = re.compile(r"[，。；]")
-_LABELLED = re.compile(r"[^：:]{1,14}[：:]")
+_SENTENCE = regex(r"[，。；]")
+_LABELLED = regex(r"[^：:]{1,14}[：:]")
 _FEWEST = 2  # rows of two parts that make a table; three parts need one
 
 

@@ -1,6 +1,5 @@
 """Characters into lines: same height, left to right, doubles dropped, wide gaps kept as divisions."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,6 +8,7 @@ from statistics import median_low
 
 from jixiao.readers.pdf_page import Glyph, Page, character_size, right_edge
 from jixiao.readers.pdf_signs import cleaned
+from jixiao.units.regex import regex
 
 _SAME_LINE = 0.42  # of a character's size; leading is never under 1
 _SAME_PLACE = 0.24  # a character printed twice for boldness
@@ -50,7 +50,7 @@ def is_wide(sign: str) -> bool:
 
 
 # What cannot be broken at the end of a line: a number or word, or a character with the signs that cling to it.
-_UNIT = re.compile(r"[（《“‘〔【]*(?:[!-~]+|.)(?:[、，。；：！？）》”’〕】%％]+[!-~]*)?")
+_UNIT = regex(r"[（《“‘〔【]*(?:[!-~]+|.)(?:[、，。；：！？）》”’〕】%％]+[!-~]*)?")
 
 
 def first_unit(text: str) -> float:
@@ -134,7 +134,7 @@ def _step(row: Sequence[Glyph], usual: float) -> float:
     return max(usual, median_low(steps)) if len(steps) >= 4 else usual
 
 
-_SPREAD = re.compile(r"[\u4e00-\u9fff]")
+_SPREAD = regex(r"[\u4e00-\u9fff]")
 
 
 def _joined(segments: list[Segment]) -> tuple[Segment, ...]:

@@ -1,6 +1,5 @@
 """Lines of pages into paragraphs: a line goes on when what follows would not have fitted on it."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,13 +7,12 @@ from itertools import pairwise
 
 from jixiao.document.join import HEADING
 from jixiao.readers.pdf_lines import PageLine, first_unit
+from jixiao.units.regex import regex
 
-_CLOSED = re.compile(r"[。！？；：;!?][”’）)」』]?$")
-_LEADERS = re.compile(r"(?:[.…·．]\s?){4,}\s*\d*$")
+_CLOSED = regex(r"[。！？；：;!?][”’）)」』]?$")
+_LEADERS = regex(r"(?:[.…·．]\s?){4,}\s*\d*$")
 # Before a wide gap: a line of two parts is two statements when the second begins like one.
-_LABEL = re.compile(
-    r"(?:金额)?单位|填报|编制|公开\s?\d|日期|联系|电话|附[件表]|第\s?\d|审核|负责人|[^，。；]{2,10}[：:]"
-)
+_LABEL = regex(r"(?:金额)?单位|填报|编制|公开\s?\d|日期|联系|电话|附[件表]|第\s?\d|审核|负责人|[^，。；]{2,10}[：:]")
 _SAME_SIZE = 1.12
 _FAR = 1.6  # times the usual leading
 

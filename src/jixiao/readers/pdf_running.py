@@ -6,17 +6,16 @@ from collections.abc import Iterable, Sequence
 
 from jixiao.readers.pdf_lines import PageLine
 from jixiao.readers.stitch import Item
+from jixiao.units.regex import regex
 
 _TOP, _BOTTOM = 0.095, 0.11  # of the page height: the margins, where no title of the page's own stands
 _MOST = 3  # lines at an edge that are looked at
 _STEP = 4.0  # points a line may stand higher or lower on the next page
 
 # A number set apart (— 3 —), in words (第3页 共12页), of a whole (3/12), or alone.
-_SURE = re.compile(
-    r"[-—–―~·• ]+\d{1,4}[-—–―~·• ]+|第?\s*\d{1,4}\s*页[,，、 /]*(?:共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
-)
-_BARE = re.compile(r"\d{1,4}|[ivxlcⅠ-Ⅻⅰ-ⅻ]{1,6}", re.IGNORECASE)
-_COUNTED = re.compile(r"第\s*\d+\s*页|共\s*\d+\s*页|\d+\s*/\s*\d+|^[-—– ]*\d+[-—– ]*|[-—– ]*\d+[-—– ]*$")
+_SURE = regex(r"[-—–―~·• ]+\d{1,4}[-—–―~·• ]+|第?\s*\d{1,4}\s*页[,，、 /]*(?:共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}")
+_BARE = regex(r"\d{1,4}|[ivxlcⅠ-Ⅻⅰ-ⅻ]{1,6}", re.IGNORECASE)
+_COUNTED = regex(r"第\s*\d+\s*页|共\s*\d+\s*页|\d+\s*/\s*\d+|^[-—– ]*\d+[-—– ]*|[-—– ]*\d+[-—– ]*$")
 
 
 def without_running(pages: Sequence[list[Item]], sizes: Sequence[tuple[float, float]]) -> list[list[Item]]:

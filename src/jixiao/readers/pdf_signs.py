@@ -1,9 +1,9 @@
 """Characters as pdf files spell them: radicals for ideographs, symbol fonts, hyphens; and text that is no text."""
 
-import re
 import unicodedata
 
 from jixiao.readers.symbols import PRIVATE, UNKNOWN, sign
+from jixiao.units.regex import regex
 
 # Fonts of pdf printers name some ideographs by the radical block: ⼯ for 工, ⻓ for 长.
 _SUPPLEMENT = dict(
@@ -21,9 +21,9 @@ _HYPHENS = dict.fromkeys("\x02\xad\u2010\u2011\ufffe", "-")
 _NOTHING = dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff", "")
 _SPELLING = str.maketrans(_SUPPLEMENT | _RADICALS | _COMPATIBLE | _LIGATURES | _HYPHENS | _NOTHING)
 
-_UNNAMED = re.compile("[\ufffd\ue000-\uf01f\uf100-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f]")
-_IDEOGRAPH = re.compile("[\u3400-\u9fff]")
-_FOREIGN = re.compile("[\u00a1-\u00ff\u0100-\u024f\u0370-\u058f]")
+_UNNAMED = regex("[\ufffd\ue000-\uf01f\uf100-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_IDEOGRAPH = regex("[\u3400-\u9fff]")
+_FOREIGN = regex("[\u00a1-\u00ff\u0100-\u024f\u0370-\u058f]")
 SAMPLE = 2000  # characters of a page that are looked at
 
 

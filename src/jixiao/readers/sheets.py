@@ -1,15 +1,15 @@
 """A sheet of a workbook into titles, tables and notes: borders say what is table, blank rows what is apart."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from jixiao.document.build import Builder, Piece, Square
+from jixiao.units.regex import regex
 
 _MOST_SQUARES = 2_000_000  # of one table
-_LABEL = re.compile(r"[^：:]{1,14}[：:]|金?额?单位|第\s*\d+\s*页|公开\s*\d+|附[件表]|\d{4}\s*年")
-_NUMBER = re.compile(r"[-+]?[\d,]+(?:\.\d+)?%?")
+_LABEL = regex(r"[^：:]{1,14}[：:]|金?额?单位|第\s*\d+\s*页|公开\s*\d+|附[件表]|\d{4}\s*年")
+_NUMBER = regex(r"[-+]?[\d,]+(?:\.\d+)?%?")
 
 Position = tuple[int, int]  # row, column, from 0
 Area = tuple[int, int, int, int]  # first row, first column, last row, last column

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from jixiao.readers.pdf_lines import PageLine
 from jixiao.readers.pdf_tables import Box, Ruled
+from jixiao.units.regex import regex
 
 Item = PageLine | Ruled
 
@@ -14,9 +15,9 @@ _MOST_HEADER_ROWS = 5
 _MOST_TITLES = 6
 _USUAL_FOOT = 0.8  # of the page height, when no page is filled further down
 _SLACK = 10.0
-_NUMBER = re.compile(r"[-+]?[\d,.]+%?")
-_BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
-_PAGE_NUMBER = re.compile(r"\d+")
+_NUMBER = regex(r"[-+]?[\d,.]+%?")
+_BRACKETS = regex(r"[（(][^（()）]*[)）]")
+_PAGE_NUMBER = regex(r"\d+")
 
 
 def stitched(pages: Sequence[Sequence[Item]], heights: Sequence[float]) -> list[Item]:

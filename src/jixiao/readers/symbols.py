@@ -1,8 +1,8 @@
 """Characters of the symbol fonts, which Word stores by their place in the font: Symbol 0xB3 is ≥."""
 
-import re
+from jixiao.units.regex import regex
 
-PRIVATE = re.compile("[\uf020-\uf0ff]")
+PRIVATE = regex("[\uf020-\uf0ff]")
 
 
 def _row(start: int, signs: str) -> dict[int, str]:

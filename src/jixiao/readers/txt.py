@@ -10,11 +10,12 @@ from jixiao.readers.encoding import decode
 from jixiao.readers.txt_boxes import BOX_SIGNS, boxes, is_boxed
 from jixiao.readers.txt_flat import sentences, words
 from jixiao.readers.txt_rows import Rows, is_piped, is_ruled, is_tabbed, rows
+from jixiao.units.regex import regex
 
 _PAGE_SIGNS = frozenset("-—–－·第")  # a page number begins with one
 # A page number on a line of its own; bare digits only where a page ends or begins.
-_PAGE_NUMBER = re.compile(r"[-—–－·]\s*\d{1,4}\s*[-—–－·]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?")
-_MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
+_PAGE_NUMBER = regex(r"[-—–－·]\s*\d{1,4}\s*[-—–－·]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?")
+_MARKDOWN = regex(r"(#{1,6})\s+(?=\S)")
 _CSV = (".csv",)
 _FEWEST_PAGES, _SHORTEST_PAGE = 3, 12  # numbers in a row, and lines between them
 _MOST_PAGES = 20_000

@@ -10,12 +10,13 @@ from typing import NamedTuple
 from jixiao.document.build import Piece, Square
 from jixiao.document.join import width
 from jixiao.readers.limits import check_cells
+from jixiao.units.regex import regex
 
 _BAR = "│┃║┆┇┊┋|"
 _JOINT = "├┝┞┟┠┣┤┥┨┫┬┯┰┳┴┷┸┻┼┿╀╂╋┌┍┎┏┐┒┓└┕┖┗┘┙┚┛╔╗╚╝╠╣╦╩╬+"
 _DASH = "─━═┄┅┈┉-="
-_PLAIN_BORDER = re.compile(r"\+(?:[-=]+\+)+")
-_EDGE = re.compile(f"[{re.escape(_BAR + _JOINT)}]")
+_PLAIN_BORDER = regex(r"\+(?:[-=]+\+)+")
+_EDGE = regex(f"[{re.escape(_BAR + _JOINT)}]")
 _DRAWN = frozenset(_BAR + _JOINT + _DASH) - frozenset("|+-=")
 BOX_SIGNS = _DRAWN | {"+"}  # a drawn table begins with one
 _MOST_BORDERS = 200  # of a line

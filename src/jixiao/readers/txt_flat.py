@@ -4,28 +4,30 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-_WORD = re.compile(r"[^ \t\u3000]+")
+from jixiao.units.regex import regex
+
+_WORD = regex(r"[^ \t\u3000]+")
 _GAP = r"[\u4e00-\u9fff）)。；][ \t\u3000]+(?=[\u4e00-\u9fff（(“《])"  # between two Chinese words
 _FEWEST_GAPS = 6
 _FEWEST_WORDS = 12
 _MANY_WORDS = 25  # more than a row has cells
 _MOST_JOINED = 8  # words a bracket may hold together
-_FORM = re.compile(
+_FORM = regex(
     r"[一二三]级指标|指标值|完成值|项目名称|主管部门|实施单位|分值|得分|预算数|执行[数率]|决算数?|年初预算|合计|小计|金额|科目|单位[：:]"
 )
 _FEWEST_SIGNS = 2
-_SENTENCE_SIGN = re.compile(r"[，。；：、]")
+_SENTENCE_SIGN = regex(r"[，。；：、]")
 # Digits set off by blanks in running text, as pdf programs do: 项目 88 项，资金 39.5 万元，全年 …
-_NUMBER = re.compile(r"[-+≥≤约]?\d[\d.,%]*")
-_RUNS_ON = re.compile(
+_NUMBER = regex(r"[-+≥≤约]?\d[\d.,%]*")
+_RUNS_ON = regex(
     r"(?:年|月|日|[个项家人次名场批户件台套处份期天亩吨倍]|[万亿千百]?元|万|亿|余|多)[^ ]*[，。；、）][^ ]*"
 )
 _DATE = frozenset("年月日")
 # 2021 年 4 月 22 日; but 年度总体目标 is a head, whatever stands before it.
-_DATE_GAP = re.compile(r"\D{0,3}(?:(?:19|20)\d\d +年(?!度?(?:总体|绩效|目标|指标))|\d{1,2} +[月日])")
+_DATE_GAP = regex(r"\D{0,3}(?:(?:19|20)\d\d +年(?!度?(?:总体|绩效|目标|指标))|\d{1,2} +[月日])")
 _LONG = 1200  # characters: no paragraph is as long
 # A new paragraph inside: a sentence has ended and a heading or list item begins.
-_NEXT = re.compile(
+_NEXT = regex(
     r"(?<=[。；！？])\s*(?=第[一二三四五六七八九十]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}、"
     r"|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)])"
 )

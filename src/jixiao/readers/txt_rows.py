@@ -1,17 +1,17 @@
 """Rows of tables in plain text: cells set apart by tabs, by pipes (Markdown), by commas (csv) or by blanks."""
 
-import re
 from collections.abc import Sequence
 from enum import Enum
 
 from jixiao.document.build import Cut, Piece
 from jixiao.document.join import HEADING
 from jixiao.readers.limits import check_cells
+from jixiao.units.regex import regex
 
 _RULE_SIGNS = " \t\u3000|:+-—─="
 _DASHES = ("--", "——", "───", "===")
-_WIDE_GAP = re.compile(r"[ \u3000]{2,}")
-_WORD = re.compile(r"[^ \u3000]+")
+_WIDE_GAP = regex(r"[ \u3000]{2,}")
+_WORD = regex(r"[^ \u3000]+")
 _MOST_LINES = 60  # that a quoted cell may go on
 _LONG = 20  # characters after an indent: a paragraph, not a row with an empty first cell
 

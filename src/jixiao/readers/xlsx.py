@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from jixiao.readers.xlsx_sheet import SheetReading
 
 _MOST_NAMED = 10
+_LARGEST_SHEET = 256 << 20  # unpacked, of a long table of plain rows
 
 
 def read(path: str, data: bytes) -> Document:
@@ -32,7 +33,24 @@ def first_sheet(path: str, data: bytes) -> sheets.Sheet:
     readings = _old_visible(path, data) if data.startswith(MAGIC) else _visible(Archive(path, data))
     for reading in readings:
         return reading.sheet
-    raise Unreadable(path, "工作簿里没有可见的工作表", "请用 WPS 或 Excel 打开后另存一份再试")
+    raise _nothing_visible(path)
+
+
+def first_rows(path: str, data: bytes, *, most: int) -> sheets.Sheet:
+    """The first visible sheet of an xlsx with its numbers exact, for long tables of up to `most` cells."""
+    from jixiao.readers.cell_formats import exact
+    from jixiao.readers.xlsx_parts import Book
+    from jixiao.readers.xlsx_sheet import read_sheet
+
+    book = Book(Archive(path, data))
+    for part in book.sheets:
+        if not part.hidden and (content := book.archive.bytes(part.part, _LARGEST_SHEET)) is not None:
+            return read_sheet(book, part.name, content, numbers=exact, most=most).sheet
+    raise _nothing_visible(path)
+
+
+def _nothing_visible(path: str) -> Unreadable:
+    return Unreadable(path, "工作簿里没有可见的工作表", "请用 WPS 或 Excel 打开后另存一份再试")
 
 
 def _visible(archive: Archive) -> "Iterator[SheetReading]":

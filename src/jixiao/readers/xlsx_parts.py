@@ -1,6 +1,5 @@
 """The parts of an xlsx package: which sheets there are, shared texts, number formats and borders of cells."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
@@ -8,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from jixiao.readers.cell_formats import BUILT_IN, GENERAL
 from jixiao.readers.limits import Archive
+from jixiao.units.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_RELATION = re.compile(r"\}id$")
+_ESCAPED = regex(r"_x([0-9A-Fa-f]{4})_")
+_RELATION = regex(r"\}id$")
 
 
 @dataclass(frozen=True, slots=True)

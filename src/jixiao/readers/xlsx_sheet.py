@@ -1,25 +1,31 @@
 """One sheet part of an xlsx: its cells as they are shown, read in one pass without keeping the tree."""
 
-import re
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from jixiao.readers.cell_formats import GENERAL, shown
 from jixiao.readers.errors import Unreadable
 from jixiao.readers.limits import check_entities
 from jixiao.readers.sheets import Sheet
 from jixiao.readers.xlsx_parts import Book, Look, text_of, unescaped
+from jixiao.units.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MOST_CELLS = 400_000  # filled cells of one sheet
-_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+_REFERENCE = regex(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 # What only a formula has: references, functions, other sheets, sums and quotients of numbers.
-_FORMULA = re.compile(r"[A-Za-z]{1,3}\$?\d|\w\s*\(|[!\[{\"#]|[\d%)]\s*[-+*/^&<>=]")
+_FORMULA = regex(r"[A-Za-z]{1,3}\$?\d|\w\s*\(|[!\[{\"#]|[\d%)]\s*[-+*/^&<>=]")
 _PLAIN = Look(GENERAL, framed=False)
+
+
+class Numbers(Protocol):
+    """What a number becomes: `shown` or `exact`."""
+
+    def __call__(self, value: Decimal, code: str, /, *, from_1904: bool) -> str: ...
 
 
 @dataclass(slots=True)
@@ -31,7 +37,8 @@ class SheetReading:
     hidden: int = 0  # rows and columns
 
 
-def read_sheet(book: Book, name: str, data: bytes) -> SheetReading:
+def read_sheet(book: Book, name: str, data: bytes, *, numbers: Numbers = shown, most: int = MOST_CELLS) -> SheetReading:
+    """`numbers` says whether a number is given as its cell shows it, or exactly."""
     from lxml import etree
 
     path = book.archive.path
@@ -43,11 +50,11 @@ def read_sheet(book: Book, name: str, data: bytes) -> SheetReading:
         for _, node in etree.iterparse(BytesIO(data), tag=tags, resolve_entities=False, no_network=True):
             match str(node.tag).rpartition("}")[2]:
                 case "row":
-                    row = _row(book, reading, node, row + 1)
+                    row = _row(book, reading, node, row + 1, numbers)
                     node.clear()
-                    if len(reading.sheet.texts) > MOST_CELLS:
+                    if len(reading.sheet.texts) > most:
                         raise Unreadable(
-                            path, f"工作表“{name}”超过 {MOST_CELLS // 10_000} 万个单元格", "请只保留需要检查的部分"
+                            path, f"工作表“{name}”超过 {most // 10_000} 万个单元格", "请只保留需要检查的部分"
                         )
                 case "mergeCell":
                     _merge(reading.sheet, str(node.get("ref", "")))
@@ -58,7 +65,7 @@ def read_sheet(book: Book, name: str, data: bytes) -> SheetReading:
     return reading
 
 
-def _row(book: Book, reading: SheetReading, node: "_Element", expected: int) -> int:
+def _row(book: Book, reading: SheetReading, node: "_Element", expected: int, numbers: Numbers) -> int:
     """Take in a row; its number."""
     stated = str(node.get("r", ""))
     row = int(stated) - 1 if stated.isascii() and stated.isdigit() and 0 < int(stated) <= 1 << 20 else expected
@@ -73,14 +80,14 @@ def _row(book: Book, reading: SheetReading, node: "_Element", expected: int) -> 
         )
         if look.framed:
             reading.sheet.framed.add((row, column))
-        if len(cell) and (text := _text(book, cell, look)).strip():
+        if len(cell) and (text := _text(book, cell, look, numbers)).strip():
             reading.sheet.texts[row, column] = text
         elif len(cell) and _is_uncomputed(cell):
             reading.uncomputed.append(f"{column_name(column)}{row + 1}")
     return row
 
 
-def _text(book: Book, cell: "_Element", look: Look) -> str:
+def _text(book: Book, cell: "_Element", look: Look, numbers: Numbers) -> str:
     """What the cell shows; "" when nothing."""
     value = cell.findtext("{*}v") or ""
     match cell.get("t", "n"):
@@ -97,7 +104,7 @@ def _text(book: Book, cell: "_Element", look: Look) -> str:
     if not value:
         return _typed(cell)
     try:
-        number_shown = shown(Decimal(value), look.code, from_1904=book.from_1904)
+        number_shown = numbers(Decimal(value), look.code, from_1904=book.from_1904)
     except (InvalidOperation, ValueError, OverflowError):
         return value
     return number_shown

@@ -3,16 +3,16 @@
 {{部门名称}}, {{段：收支预决算情况}}, {{表：得分情况？}}, {{文：其他/说明｜无。}}, {{数：支出/基本支出}}.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from jixiao.dossier.claim import Stage
 from jixiao.report.parts import catalog
+from jixiao.units.regex import regex
 
-_WHOLE = re.compile(r"[{｛]{2}\s*([^{}｛｝]+?)\s*[}｝]{2}")
-_TORN = re.compile(r"[{｛]{2}|[}｝]{2}")
+_WHOLE = regex(r"[{｛]{2}\s*([^{}｛｝]+?)\s*[}｝]{2}")
+_TORN = regex(r"[{｛]{2}|[}｝]{2}")
 BLOCK_KINDS = frozenset("段表图文")
 
 

@@ -8,11 +8,12 @@ from decimal import Decimal
 from jixiao.dossier.datum import Datum, Provenance
 from jixiao.report.blocks import Run, Runs
 from jixiao.report.book import Book
+from jixiao.units.regex import regex
 from jixiao.units.scan import Kind, scan
 
 # Digits that number, name or cite something are no quantities.
 _NO_QUANTITY = frozenset({Kind.MARKER, Kind.NAME, Kind.CODE, Kind.DOCUMENT_NUMBER})
-DIGITS = re.compile(r"\d+(?:[,，]\d{3})*(?:\.\d+)?")
+DIGITS = regex(r"\d+(?:[,，]\d{3})*(?:\.\d+)?")
 
 
 def quoted(book: Book, text: str, key: str, source: Provenance) -> Runs:

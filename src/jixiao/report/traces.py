@@ -9,8 +9,9 @@ from jixiao.dossier.workpaper import Workpaper
 from jixiao.report.docx.package import DocxError
 from jixiao.report.sealing import Beside, TraceError, from_beside, from_json
 from jixiao.report.trace import VERSION, Printing, SourceFile, Trace
+from jixiao.units.regex import regex
 
-_INSIDE_HTML = re.compile(rf'<script type="application/json" id="{TRACE_SCRIPT}">(.*?)</script>', re.S)
+_INSIDE_HTML = regex(rf'<script type="application/json" id="{TRACE_SCRIPT}">(.*?)</script>', re.S)
 
 
 def load(path: Path, data: bytes | None = None) -> Beside:

@@ -1,6 +1,5 @@
 """A report that came back: what was changed by hand, what words are new, and what has moved on beneath it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +11,9 @@ from jixiao.report.rewritten import Rewritten, rewritten
 from jixiao.report.sources import SourceState
 from jixiao.report.trace import Printing, Trace
 from jixiao.report.verify import Change, changes, surviving
+from jixiao.units.regex import regex
 
-_QUOTED = re.compile(r"/\d+$")  # the key of a number within words
+_QUOTED = regex(r"/\d+$")  # the key of a number within words
 
 
 @dataclass(frozen=True, slots=True)

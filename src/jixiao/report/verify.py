@@ -9,11 +9,12 @@ from enum import StrEnum
 
 from jixiao.report.docx.marks import Found, Marks
 from jixiao.report.trace import HOLE, Printing, Trace, loose_digits
+from jixiao.units.regex import regex
 
 _DIGIT = "0123456789０１２３４５６７８９"
-_JOINED = re.compile(rf"[{_DIGIT}.．,，]")
-_GROWN = re.compile(rf"[{_DIGIT}.,，]*{HOLE}[{_DIGIT}.,，]*")  # told as EXTENDED already
-_SCALE = re.compile(r"[十百千万亿%‰]")
+_JOINED = regex(rf"[{_DIGIT}.．,，]")
+_GROWN = regex(rf"[{_DIGIT}.,，]*{HOLE}[{_DIGIT}.,，]*")  # told as EXTENDED already
+_SCALE = regex(r"[十百千万亿%‰]")
 
 
 class Fault(StrEnum):

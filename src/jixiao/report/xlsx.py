@@ -1,7 +1,6 @@
 """The tables of a report as a workbook, a sheet each, and with a trace a sheet that says where numbers come from."""
 
 import io
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -10,12 +9,13 @@ from jixiao.report.blocks import Cell, Report, Table, text_of
 from jixiao.report.told import source_of
 from jixiao.report.trace import Trace
 from jixiao.units.number import short
+from jixiao.units.regex import regex
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 SOURCES = "数字来源"
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\'\"“”]")
+_FORBIDDEN = regex(r"[\[\]:*?/\\'\"“”]")
 _LONGEST_NAME = 31  # what Excel allows
 _CHARACTERS = 100  # width of a printed page in characters
 _HEADS = ("工作表", "单元格", "印出的数", "单位", "含义", "原值", "算式", "来源")

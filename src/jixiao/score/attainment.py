@@ -1,11 +1,11 @@
 """Target and actual in one unit, and which way is better."""
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from jixiao.units.measure import Unit
+from jixiao.units.regex import regex
 
 
 class Direction(StrEnum):
@@ -59,16 +59,16 @@ def _percent(value: Decimal, unit: Unit) -> Decimal:
 
 
 # Less is better: without an operator such a name makes the target a ceiling.
-_LESS_IS_BETTER = re.compile(
+_LESS_IS_BETTER = regex(
     r"投诉|事故|差错|失误|违规|违法|违纪|故障|成本|费用|支出|经费|耗|能耗|流失|损失|空置|逾期|超支|退货|偏差|变动率|死亡|发生率"
     r"|延误|拖欠"
 )
 # Without an operator such a name does not tell which way is better.
-_EITHER_WAY = re.compile(
+_EITHER_WAY = regex(
     r"时间|时长|时限|周期|天数|期限|等待|案件|发案|信访|上访|隐患|问题|负债|债务|排放|浓度|死亡|伤亡|发病|贫困|失业|复发|扣分|缺口"
     r"|差距|排名|名次"
 )
-_SAVING = re.compile(r"节约|节省|降低|下降|压减|减少|控制率|节支")
+_SAVING = regex(r"节约|节省|降低|下降|压减|减少|控制率|节支")
 
 
 def direction_by_name(name: str, group: str, kind: str, *, is_ratio: bool) -> Direction | None:
@@ -90,8 +90,8 @@ def misses(direction: Direction, target: Decimal, actual: Decimal, *, strict: bo
 
 # --- days -------------------------------------------------------------------------------------------------------------
 
-_DAY = re.compile(r"(20\d{2})\s*[年./-]\s*(\d{1,2})\s*(?:月|[./-])?\s*(?:(\d{1,2})\s*日?)?")
-_YEAR_END = re.compile(r"(20\d{2})\s*年\s*(?:年?底|年末|内)")
+_DAY = regex(r"(20\d{2})\s*[年./-]\s*(\d{1,2})\s*(?:月|[./-])?\s*(?:(\d{1,2})\s*日?)?")
+_YEAR_END = regex(r"(20\d{2})\s*年\s*(?:年?底|年末|内)")
 
 
 def deadline(text: str) -> tuple[int, int, int] | None:

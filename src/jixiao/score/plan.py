@@ -1,6 +1,5 @@
 """How much of a year's target should be reached by a day: in step with the months, or as a target itself says."""
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from itertools import pairwise
 from jixiao.dossier.workpaper import IndicatorPaper
 from jixiao.norms.monitoring import last_month
 from jixiao.units.measure import unit
+from jixiao.units.regex import regex
 
 MONTHS = 12
 
@@ -63,12 +63,10 @@ def due(shares: dict[int, Fraction], words: str) -> Plan:
 
 # --- plans that targets tell themselves -------------------------------------------------------------------------------
 
-_HALVES = re.compile(r"上半年\D{0,12}?(\d+(?:\.\d+)?)\D+?下半年\D{0,12}?(\d+(?:\.\d+)?)")
-_ACCUMULATES = re.compile(r"完成率|执行率|支付率|到位率|开工率|竣工率|完工率|进度|覆盖率|兑现率|拨付率")
-_BY_MONTH = re.compile(
-    r"(?<![—\-～~至到\d])(1[0-2]|[1-9])\s*月\s*(?:\d{1,2}\s*[日号]|底|末|份)?\s*(?:之?前|以前|底|末|内)"
-)
-_PERIOD = re.compile(r"上半年|下半年|第?[一二三四]季度")
+_HALVES = regex(r"上半年\D{0,12}?(\d+(?:\.\d+)?)\D+?下半年\D{0,12}?(\d+(?:\.\d+)?)")
+_ACCUMULATES = regex(r"完成率|执行率|支付率|到位率|开工率|竣工率|完工率|进度|覆盖率|兑现率|拨付率")
+_BY_MONTH = regex(r"(?<![—\-～~至到\d])(1[0-2]|[1-9])\s*月\s*(?:\d{1,2}\s*[日号]|底|末|份)?\s*(?:之?前|以前|底|末|内)")
+_PERIOD = regex(r"上半年|下半年|第?[一二三四]季度")
 
 
 def plan_of(row: IndicatorPaper) -> Plan:

@@ -1,6 +1,5 @@
 """The score of an indicator whose target is words: a level is chosen, and within its band a person gives the points."""
 
-import re
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -11,6 +10,7 @@ from jixiao.norms.ruleset import Level, RuleSet
 from jixiao.score.attainment import is_late
 from jixiao.score.outcome import Outcome, full, settled, undecided
 from jixiao.units.number import plain, rounded, short
+from jixiao.units.regex import regex
 
 HUNDRED = Decimal(100)
 
@@ -36,7 +36,7 @@ def level_of(levels: Sequence[Level], row: IndicatorPaper) -> tuple[Level | None
     return None, ""
 
 
-_FILLER = re.compile(r"预期|年度|绩效|指标|目标|[。；，,\s]")
+_FILLER = regex(r"预期|年度|绩效|指标|目标|[。；，,\s]")
 
 
 def _plain(words: str) -> str:

@@ -1,6 +1,5 @@
 """The score of an indicator whose target is a number."""
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,13 +12,14 @@ from jixiao.score.attainment import Direction, Fit, direction_by_name, in_one_un
 from jixiao.score.outcome import ZERO, Outcome, amount, full, marks, said, settled, undecided
 from jixiao.units.measure import Unit, unit
 from jixiao.units.number import rounded, short
+from jixiao.units.regex import regex
 
 _OPERATORS = {
     ">=": Direction.AT_LEAST, ">": Direction.AT_LEAST, "<=": Direction.AT_MOST, "<": Direction.AT_MOST,
     "=": Direction.EXACTLY, "between": Direction.BETWEEN,
 }  # fmt: skip
 # A target for each month or quarter is no target of the year.
-_EACH = re.compile(r"每(?:个?月|季度?|周|半年)|上半年|下半年|/月|/季|/周|按月|逐月|按季|月均")
+_EACH = regex(r"每(?:个?月|季度?|周|半年)|上半年|下半年|/月|/季|/周|按月|逐月|按季|月均")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,16 @@
 """Numbers of headings and list items: 第一部分, 一、, （一）, 1., 1.1, （1）, 1）, ①; and how they nest."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from jixiao.units.chinese import HAN, numeral
 from jixiao.units.record import record
+from jixiao.units.regex import regex
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 # A number at the head of a paragraph. Decimal lists (1.1) must not be amounts (1.5万元), nor 1. a decimal.
-MARK = re.compile(
+MARK = regex(
     rf"第(?:(?P<part>{_HAN})部分|(?P<chapter>{_HAN})章|(?P<article>{_HAN})节)[、：: ]?"
     rf"|(?P<han>{_HAN})[、.．]"
     rf"|[（(](?P<round>{_HAN})[)）]、?"

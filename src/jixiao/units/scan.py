@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from jixiao.units import chinese
 from jixiao.units.record import many
+from jixiao.units.regex import regex
 
 
 class Kind(StrEnum):
@@ -51,7 +52,7 @@ _COUNTERS = (
     "人每次|平方公里|平方米|平方千米|立方米|公里|公斤|千克|公顷|千米|平米|㎡|km|余亩|台套|台/套|"
     "[个项家名人位次场篇份套批件条类辆台户强倍组期所座处间宗支张本册幅块片吨亩米天年月日号分届轮款只对起例种部门点成页卷盏床株头羽棵栋幢]"
 )
-_NUMBER = re.compile(
+_NUMBER = regex(
     # One digit first, outside of the branches: so the pattern is searched at full speed.
     r"(\d(?:\d{0,2}+(?:(?:,\d{3})+(?!\d)(?:\.\d+)?|(?:，\d{3})+\.\d+)|\d*+(?:\.\d+)?))"
     r"([余多几])?"
@@ -76,18 +77,18 @@ _WORDS_BEFORE = {
     for last in {word[-1] for word in _BEFORE}
 }
 _OPEN, _CLOSE = "〔﹝[【（(［", "〕﹞]】）)］"
-_ISSUER = re.compile(r"[\u4e00-\u9fff]{1,14}$")
-_SERIAL = re.compile(r"\s*[〕﹞\]】）)］]?\s*第?\s*(\d{1,5})\s*号(?:文|令)?")
+_ISSUER = regex(r"[\u4e00-\u9fff]{1,14}$")
+_SERIAL = regex(r"\s*[〕﹞\]】）)］]?\s*第?\s*(\d{1,5})\s*号(?:文|令)?")
 _RANGE = "-—~－～至–"
-_DATE_TAIL = re.compile(r"(?:[-—~－～至–到]+\d{1,2})?月(?:份|底|末|初|\d{1,2}[日号])?")
+_DATE_TAIL = regex(r"(?:[-—~－～至–到]+\d{1,2})?月(?:份|底|末|初|\d{1,2}[日号])?")
 # One pattern each, so that every one begins with a literal or a set of characters and is searched at full speed.
-_PERCENT_WORDS = re.compile(r"百分之([零一二三四五六七八九十百点]+)")
-_RANK_WORDS = re.compile(r"第([一二三四五六七八九十]+)(?=[名位，。；、,;.\t\n）)和且])")
-_COUNT_WORDS = re.compile(r"([两三四五六七八九十][十百]?[一二三四五六七八九]?)([个项条家次名倍场批位大])")
+_PERCENT_WORDS = regex(r"百分之([零一二三四五六七八九十百点]+)")
+_RANK_WORDS = regex(r"第([一二三四五六七八九十]+)(?=[名位，。；、,;.\t\n）)和且])")
+_COUNT_WORDS = regex(r"([两三四五六七八九十][十百]?[一二三四五六七八九]?)([个项条家次名倍场批位大])")
 _NUMERALS = "一二三四五六七八九十百千两万亿"
-_YUAN = re.compile(rf"元(?<=[{_NUMERALS}][{_NUMERALS}]元)")
-_FORMAL = re.compile(r"[壹贰叁肆伍陆柒捌玖拾][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]*[元圆][零壹贰叁肆伍陆柒捌玖角分整正]*")
-_SLOGAN = re.compile(
+_YUAN = regex(rf"元(?<=[{_NUMERALS}][{_NUMERALS}]元)")
+_FORMAL = regex(r"[壹贰叁肆伍陆柒捌玖拾][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]*[元圆][零壹贰叁肆伍陆柒捌玖角分整正]*")
+_SLOGAN = regex(
     r"[个项大次](?:意识|自信|维护|全面|确立|坚持|必须|带头|善于|服从|基本|层面|方面|月|统一|一批|一|作风|革命|攻坚|不)"
 )
 _PLACE = frozenset("国省市区县州球河冀界列居名")

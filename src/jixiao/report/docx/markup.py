@@ -1,15 +1,15 @@
 """Blocks as WordprocessingML. A printed number stands between the two ends of a hidden bookmark of its own."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from jixiao.report.blocks import Cell, Paragraph, Role, Run, Runs, Table
+from jixiao.units.regex import regex
 
 BOOKMARK = "_jx"  # names that begin with _ are hidden in Word and WPS
 CELL_STYLE = "表格文字"
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_UNPRINTABLE = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _GAP = '<w:highlight w:val="yellow"/>'
 
 

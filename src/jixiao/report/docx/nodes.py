@@ -1,12 +1,12 @@
 """The body of a Word template as paragraphs and tables, with their text and their roles."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from jixiao.report.blocks import Role
 from jixiao.report.docx.package import MAIN, Element, Package, w
 from jixiao.units.numbering import mark_at
+from jixiao.units.regex import regex
 
 _ROLES = {role.value.lower(): role for role in Role} | {
     "标题": Role.TITLE, "标题 1": Role.HEADING_1, "标题 2": Role.HEADING_2, "标题 3": Role.HEADING_3,
@@ -14,9 +14,9 @@ _ROLES = {role.value.lower(): role for role in Role} | {
     "正文": Role.BODY, "落款": Role.SIGNATURE, "签名": Role.SIGNATURE,
 }  # fmt: skip
 _NUMBERED = {"一、": Role.HEADING_1, "（一）": Role.HEADING_2, "1.": Role.HEADING_3}
-_SENTENCE_END = re.compile(r"[。；：！？]")
+_SENTENCE_END = regex(r"[。；：！？]")
 _HEADING_LENGTH = 40
-_MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
+_MARGIN = regex(r"word/(?:header|footer)\d*\.xml")
 
 
 @dataclass(slots=True)

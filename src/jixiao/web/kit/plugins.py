@@ -5,8 +5,8 @@ what a person must do on the home page, `search.py` what the search box finds, `
 changed. No list names the apps.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib import import_module
@@ -16,6 +16,7 @@ from typing import Any
 
 from django.apps import apps
 from django.http import HttpRequest
+from django.urls import ResolverMatch, reverse
 
 
 def _always(_request: HttpRequest) -> bool:
@@ -26,7 +27,7 @@ def _always(_request: HttpRequest) -> bool:
 class MenuItem:
     """An entry of the side menu; `group` is its heading, `order` its place.
 
-    `family` are the openings of the names of views that belong to it.
+    `family` are the openings of the names of views that belong to it, `where` the parts of its address.
     """
 
     label: str
@@ -35,6 +36,17 @@ class MenuItem:
     order: int
     shown: Callable[[HttpRequest], bool] = _always
     family: tuple[str, ...] = ()
+    where: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        return reverse(self.view, kwargs=dict(self.where))
+
+    def holds(self, match: ResolverMatch | None) -> bool:
+        """Whether a page belongs to it."""
+        if match is None or not self.where.items() <= match.kwargs.items():
+            return False
+        return match.view_name == self.view or match.view_name.startswith(self.family or ("-",))
 
 
 @dataclass(frozen=True, slots=True)

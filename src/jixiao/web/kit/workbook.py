@@ -1,13 +1,13 @@
 """Workbooks that people fill: a template to download, and its rows read back with the address of every cell."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
 from jixiao.readers.errors import Unreadable
 from jixiao.readers.kinds import kind_of
 from jixiao.readers.macros import has_macros
-from jixiao.readers.xlsx import first_sheet
+from jixiao.readers.xlsx import first_rows, first_sheet
 from jixiao.readers.xlsx_sheet import column_name as letters
 from jixiao.web.kit.refused import Refused
 
@@ -63,18 +63,28 @@ def template(title: str, columns: Sequence[Column], example: Sequence[str]) -> b
     return file.getvalue()
 
 
-def rows(name: str, data: bytes, columns: Sequence[Column]) -> list[SheetRow]:
-    """The filled rows of the first sheet; raises Refused when it is no such workbook."""
+def rows(name: str, data: bytes, columns: Sequence[Column], *, most: int = 0) -> list[SheetRow]:
+    """The filled rows of the first sheet; raises Refused when it is no such workbook.
+
+    With `most`, tables of that many cells are read, and numbers exactly rather than as their cells show them.
+    """
     try:
         if kind_of(name, data).name not in {"xlsx", "xls"}:
             raise Refused(f"“{name}”不是 Excel 工作簿；请下载模板填写后再上传。")
         if has_macros(name, data):
             raise Refused(f"“{name}”含有宏；请另存为不含宏的 xlsx 再上传。")
-        texts = first_sheet(name, data).texts
+        if most and kind_of(name, data).name != "xlsx":
+            raise Refused(f"“{name}”是旧格式；请另存为 xlsx 再上传。")
+        texts = first_rows(name, data, most=most).texts if most else first_sheet(name, data).texts
     except Unreadable as error:
         raise Refused(f"“{name}”读不了：{error.problem}。{error.remedy}。") from None
     if not texts:
         raise Refused(f"“{name}”的第一张工作表是空的。")
+    return rows_of(name, texts, columns)
+
+
+def rows_of(name: str, texts: Mapping[tuple[int, int], str], columns: Sequence[Column]) -> list[SheetRow]:
+    """The filled rows of cells; raises Refused when the heads are not those of the template."""
     grid: dict[int, dict[int, str]] = {}
     for (row, column), text in texts.items():
         grid.setdefault(row, {})[column] = text.strip()

@@ -19,6 +19,7 @@ from jixiao.web.people.actions.accounts import create_person, grant_role
 from jixiao.web.people.actions.offices import create_department, place_of, save_group, save_part
 from jixiao.web.people.log import log
 from jixiao.web.people.models import Department, LogEntry, Person, Section, WorkingGroup
+from jixiao.web.promotion import demo as ledgers
 from jixiao.web.years.models import Indicator, Program
 
 PASSWORD = "Jixiao-demo-2026"  # noqa: S105 - documented, for demonstration only
@@ -35,6 +36,7 @@ def load_demo() -> int:
     facts = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     encoded = make_password(PASSWORD)
     made = sum(_department(entry, encoded) for entry in facts["departments"])
+    ledgers.load()
     log("people.demo.loaded", None, by=None)
     return made
 

@@ -22,6 +22,8 @@ BEHIND_TLS = environment.is_set("JIXIAO_HTTPS")
 INSTALLED_APPS = [
     "jixiao.web.kit",
     "jixiao.web.people",
+    "jixiao.web.ledger",
+    "jixiao.web.promotion",
     "jixiao.web.years",
     "jixiao.web.papers",
     "jixiao.web.objectives",

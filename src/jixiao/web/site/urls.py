@@ -12,6 +12,8 @@ handler500 = "jixiao.web.kit.errors.broken"
 urlpatterns = [
     path("", include("jixiao.web.desk.urls")),
     path("", include("jixiao.web.people.urls")),
+    path("ledgers/", include("jixiao.web.ledger.urls")),
+    path("promotion/", include("jixiao.web.promotion.urls")),
     path("check/", include("jixiao.web.checks.urls")),
     path("", include("jixiao.web.comparison.urls")),
     path("", include("jixiao.web.monitoring.urls")),

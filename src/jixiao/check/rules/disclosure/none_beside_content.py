@@ -1,12 +1,14 @@
 from collections.abc import Iterator
 
+from jixiao.check.inventory import figures_within
 from jixiao.check.rule import Hit
+from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier, Section
 from jixiao.dossier.place import Span
 from jixiao.units.regex import regex
 
 _NONE = regex(
-    r"\s*(?:本部门|本单位|我局|我部门)?(?:20\d\d年度?)?(?:暂)?(?:无|没有|不涉及|未安排)[^，。\n]{0,14}[。\s]*"
+    r"\s*(?:本部门|本单位|我局|我部门)?(?:20\d\d年度?)?(?:本部门|本单位|我局)?(?:暂)?(?:无|没有|不涉及|未安排)[^，。\n]{0,20}[。\s]*"
 )
 _SUBJECTS = (
     "专项资金",
@@ -26,11 +28,31 @@ def none_beside_content(dossier: Dossier) -> Iterator[Hit]:
         subject = next((word for word in _SUBJECTS if word in section.title), "")
         if not subject or not _NONE.fullmatch(dossier.body(section)):
             continue
-        if other := _elsewhere(dossier, section, subject):
-            start = section.body.start + len(dossier.body(section)) - len(dossier.body(section).lstrip())
-            end = start + len(dossier.body(section).strip())
+        start = section.body.start + len(dossier.body(section)) - len(dossier.body(section).lstrip())
+        end = start + len(dossier.body(section).strip())
+        if told := _income(dossier, subject):
+            working = f"“{section.title}”写“{dossier.source.quote(Span(start, end))}”，收入里却有{subject}"
+            yield Hit(Span(start, end), f"{working}{dossier.source.quote(told.span)}", related=(told,))
+        elif other := _elsewhere(dossier, section, subject):
             working = f"“{section.title}”写“{dossier.source.quote(Span(start, end))}”，后面却有“{other.title[:30]}”"
             yield Hit(Span(start, end), working, related=(other.span,))
+
+
+def _income(dossier: Dossier, subject: str) -> Figure | None:
+    """The money of this kind that the running text counts among the income of the year."""
+    if subject not in _BUDGETS:
+        return None
+    text = dossier.source.text
+    for found in _RECEIVED.finditer(text):
+        if found["budget"] == subject:
+            figure = next(iter(figures_within(dossier, Span(found.end(), found.end() + 1))), None)
+            if figure and figure.base:
+                return figure
+    return None
+
+
+_BUDGETS = ("政府性基金", "国有资本经营")
+_RECEIVED = regex(r"(?P<budget>政府性基金|国有资本经营)预算(?:财政)?(?:拨款|资金)(?:收入)?(?:为|共)?(?=\d)")
 
 
 def _elsewhere(dossier: Dossier, section: Section, subject: str) -> Section | None:

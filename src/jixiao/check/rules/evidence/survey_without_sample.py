@@ -17,10 +17,10 @@ LEAD = regex(
 )
 SURVEY = regex(r"调查|测评|问卷|调研|抽样|[均都]")
 SAMPLE = Sought(
-    r"(?:问卷|样本|抽样|抽取|访谈|回访|测评|调查(?:了|对象|人数|共)?)[^。\n]{0,24}?\d+(?:余|多)?(?:份|人|名|户|家|个|位|次)"
+    r"(?:问卷|样本|抽样|抽取|走访|访谈|回访|测评|调查(?:了|对象|人数|共)?)[^。\n]{0,24}?\d+(?:余|多)?(?:份|人|名|户|家|个|位|次)"
 )
 # A number before the word is looked for from the word, which is rarer.
-ASKED = Sought(r"问卷|受访|测评|调查|回访|访谈|评价")
+ASKED = Sought(r"问卷|受访|测评|调查|走访|回访|访谈|评价")
 NUMBER_BEFORE = regex(r"\d(?:余|多)?(?:份|人|名|户|家|位)[^。\n]{0,14}\Z")
 LONGEST = 17
 

@@ -12,20 +12,30 @@ from jixiao.units.regex import regex
 
 # The rate told right after the result: 87.6亿元，完成目标的103.06%.
 ATTAINED = regex(
-    r"[，、（(]?(?:[^，。；\d]{0,4}?)完成[^，。；\d]{0,10}?(?:目标|任务|计划)[^，。；\d]{0,6}?(?=\d+(?:\.\d+)?%)"
+    r"[，、（(]?(?:[^，。；\d]{0,4}?)完成(?:[^，。；\d]{0,10}?(?:目标|任务|计划)[^，。；\d]{0,6}?|率(?:为|达到?)?)(?=\d+(?:\.\d+)?%)"
 )
+
+# 签约46个，同比增长15%，其中10亿元以上项目5个，完成目标的115%: between the result and its rate.
+PASSED = regex(r"(?:[，、（(][^，。；]{0,10}(?:增长|提高|下降|增加)\d[\d.]*%[）)]?)?(?:[，、（(]其中[^，。；]{1,20})?")
 
 
 def attainment_of_goal_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
-    starts = figure_starts(dossier)
+    starts, text = figure_starts(dossier), dossier.source.text
+    beside = {told.rate.span for told in dossier.attainments}  # with their target in one sentence: RAT111
+    answered = sorted(answer.got.span.start for answer in answers(dossier))
     for answer in answers(dossier):
-        told = ATTAINED.match(dossier.source.text, answer.got.span.end)
+        passed = PASSED.match(text, answer.got.span.end)
+        told = ATTAINED.match(text, passed.end() if passed else answer.got.span.end)
+        if told and bisect_left(answered, told.start()) - bisect_left(answered, answer.got.span.end):
+            continue  # what stands between has a target of its own
         aim = replace(answer.aim, comparator="")  # 45亿元以上: what the result is measured by
         if told is None or "分别" in told.group() or not comparable([aim, answer.got]) or aim.base <= 0:
             continue
         index = bisect_left(starts, told.end())
         if index < len(starts) and starts[index] == told.end():
             rate = dossier.figures[index]
+            if rate.span in beside:
+                continue
             formula = f"{plain(answer.got.value)} ÷ {number_in_unit_of(aim, answer.got)}"
             if hit := ratio_against(rate, answer.got, aim, formula):
                 yield hit

@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -7,6 +6,7 @@ from jixiao.check.rule import Hit
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
+from jixiao.units.regex import regex
 
 
 def direction_contradicts_figures(dossier: Dossier) -> Iterator[Hit]:
@@ -20,7 +20,7 @@ def direction_contradicts_figures(dossier: Dossier) -> Iterator[Hit]:
 
 
 # The rate of the same change: nothing between but a comma and the word that turns it round.
-_MOVED = re.compile(r"[，、（(]?(?:同比|相应)?(?P<word>增长|上升|提高|增加|下降|减少|降低)(?:了|为|约)?")
+_MOVED = regex(r"[，、（(]?(?:同比|相应)?(?P<word>增长|上升|提高|增加|下降|减少|降低)(?:了|为|约)?")
 
 
 def _against_two_amounts(dossier: Dossier) -> Iterator[Hit]:

@@ -1,4 +1,3 @@
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -9,6 +8,7 @@ from jixiao.dossier.claim import Stage
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
+from jixiao.units.regex import regex
 
 # Item and stage → the amounts the document gives, each once.
 Amounts = Mapping[tuple[str, Stage], dict[Decimal, Figure]]
@@ -31,7 +31,7 @@ def execution_rate_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
             yield from _against_facts(amounts, execution.subject, execution.outturn, rate)
 
 
-_CHANGED = re.compile("追加|调增|调减|调剂|预算调整")
+_CHANGED = regex("追加|调增|调减|调剂|预算调整")
 
 
 def _adjusted(amounts: Amounts, key: tuple[str, Stage]) -> bool:

@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -6,8 +5,9 @@ from jixiao.check.rule import Hit
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import short
+from jixiao.units.regex import regex
 
-_FULL = re.compile(r"[（(](?:满分|分值|权重)(?:值)?(?:为|是|：|:)?")
+_FULL = regex(r"[（(](?:满分|分值|权重)(?:值)?(?:为|是|：|:)?")
 
 
 def part_above_its_full_marks(dossier: Dossier) -> Iterator[Hit]:

@@ -2,24 +2,40 @@ import re
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
-from jixiao.dossier.figure import FigureKind
+from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
+from jixiao.units.regex import regex
 
 _COUNTERS = frozenset({"家", "个", "所", "名", "项"})
 _NAME = r"[^，。；：:、\n\t（）()“”《》\d]{2,24}"
 # 共4个，分别为甲、乙、丙。
-_NAMES = re.compile(
+_NAMES = regex(
     rf"[^，。；、\n\d]{{0,10}}[，,：:]?(?:分别为|分别是|即)[：:]?(?P<names>{_NAME}(?:、{_NAME}){{1,11}})(?=[，。；）\n]|$)"
 )
-_JOINED = re.compile("以及|[和及与]")
+# 内设办公室、救助股、事务股3个股室: the list stands before its count.
+_BEFORE = regex(
+    rf"(?:内设|下设|设有|设立|设)(?:机构)?(?:有|为)?[：:]?(?P<names>{_NAME}(?:、{_NAME}){{1,19}})(?:共|共计)?\Z"
+)
+_ARE = regex(r"(?:职能|内设|直属|下属|事业)?(?:股室|科室|处室|机构|部门|单位|科|股|室|处)")
+_LONGEST = 300
+_JOINED = regex("以及|[和及与]")
+
+
+def _told(text: str, figure: Figure) -> re.Match[str] | None:
+    start, end = figure.span
+    if _ARE.match(text, end):
+        return _BEFORE.search(
+            text, max(text.rfind("。", 0, start) + 1, text.rfind("\n", 0, start) + 1, start - _LONGEST), start
+        )
+    return _NAMES.match(text, end)
 
 
 def list_differs_from_its_count(dossier: Dossier) -> Iterator[Hit]:
     for figure in dossier.figures:
         if figure.kind is not FigureKind.COUNT or figure.unit not in _COUNTERS or not figure.exact:
             continue
-        told = _NAMES.match(dossier.source.text, figure.span.end)
+        told = _told(dossier.source.text, figure)
         if told is None or "等" in told["names"][-3:]:
             continue
         names = told["names"].split("、")

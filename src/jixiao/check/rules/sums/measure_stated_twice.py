@@ -1,4 +1,3 @@
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -8,14 +7,14 @@ from jixiao.dossier.claim import Goal
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
+from jixiao.units.regex import regex
 
-_IDLE = re.compile("全年|累计|共计|实现|完成")
-_BORROWED = re.compile(
-    "(?:共|合计)?(?:涉及|覆盖)"
-)  # what it is of stands in the clause before: 6个项目，涉及资金90万元
+_IDLE = regex("全年|累计|共计|实现|完成")
+_BORROWED = regex("(?:共|合计)?(?:涉及|覆盖)")  # what it is of stands in the clause before: 6个项目，涉及资金90万元
 
 
 def measure_stated_twice(dossier: Dossier) -> Iterator[Hit]:
+    wholes = {part.span: split.total for split in dossier.splits for part in split.parts}
     by_subject: dict[tuple[str, str, str], list[Goal]] = defaultdict(list)
     aims = {goal.figure.span for goal in dossier.targets if goal.figure is not None}
     yield from _against_summary(dossier)
@@ -34,11 +33,17 @@ def measure_stated_twice(dossier: Dossier) -> Iterator[Hit]:
                 or first is None
                 or figure.base in values
                 or figure.signed_interval.meets(first.signed_interval)
+                or _of_two_wholes(wholes.get(figure.span), wholes.get(first.span))
             ):
                 continue
             values.add(figure.base)
             working = f"“{subject}”：此处 {plain(figure.value)}{figure.unit}，前文 {plain(first.value)}{first.unit}"
             yield Hit(figure.span, working, "", plain(figure.value), plain(first.value), figure.unit, (first,))
+
+
+def _of_two_wholes(one: Figure | None, other: Figure | None) -> bool:
+    """机关公务用车7辆，其中…5辆 and 全系统车辆64辆，其中…55辆: parts of one name, not of one thing."""
+    return one is not None and other is not None and not one.interval.meets(other.interval)
 
 
 def _against_summary(dossier: Dossier) -> Iterator[Hit]:

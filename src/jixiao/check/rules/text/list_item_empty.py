@@ -1,13 +1,17 @@
 from collections.abc import Iterator
 
+from jixiao.check.inventory import running
 from jixiao.check.rule import Hit
 from jixiao.check.sought import Sought
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.chinese import HAN
+from jixiao.units.regex import regex
 
 _EMPTY = Sought(rf"[.、．](?<=\d.)[.。；]\s?(?=(\d{{1,2}})[.、．]{HAN})")
 _EMPTY_IN_BRACKETS = Sought(r"（[一二三四五六七八九十]）[。；](?=（[一二三四五六七八九十]）)")
+_ALONE = regex(r"(?:（[一二三四五六七八九十]{1,2}）|\d{1,2}[.、．]|[一二三四五六七八九十]{1,2}、)[。；，]?")
+_LONGEST = 6
 _DECIMAL = tuple("0123456789.")
 
 
@@ -19,6 +23,10 @@ def list_item_empty(dossier: Dossier) -> Iterator[Hit]:
         if text[start - 1 : start] not in _DECIMAL and int(found.group(1)) == int(text[start:sign]) + 1:
             yield _hit(start, text[start : found.end()])
     yield from (_hit(found.start(), found.group()) for found in _EMPTY_IN_BRACKETS.finditer(dossier))
+    for passage in running(dossier):
+        start, end = passage.span
+        if text[end - 1] in "。；" and end - start <= _LONGEST and _ALONE.fullmatch(text, start, end):
+            yield _hit(start, text[start:end])
 
 
 def _hit(start: int, printed: str) -> Hit:

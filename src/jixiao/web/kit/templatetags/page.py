@@ -26,5 +26,4 @@ def query(context: dict[str, Any], **changes: Any) -> str:
 @register.simple_tag(takes_context=True)
 def here(context: dict[str, Any], item: MenuItem) -> bool:
     """Whether the present page belongs to a menu entry."""
-    match = context["request"].resolver_match
-    return match is not None and (match.view_name == item.view or match.view_name.startswith(item.family or ("-",)))
+    return item.holds(context["request"].resolver_match)

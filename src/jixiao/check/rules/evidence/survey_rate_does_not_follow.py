@@ -1,0 +1,61 @@
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import combinations
+
+from jixiao.check.inventory import figures_within
+from jixiao.check.reports import sentence_at
+from jixiao.check.rule import Hit
+from jixiao.check.sought import Sought
+from jixiao.dossier.figure import Figure, FigureKind
+from jixiao.dossier.model import Dossier
+from jixiao.units.number import plain
+from jixiao.units.regex import regex
+
+_SURVEY = Sought(r"问卷|调查表|评议表")
+_BEFORE = regex(r"[^，。；、：:（(\n\d]*\Z")
+_COUNTED = regex(r"收回|回收|有效|发放|调查|受访")
+_SATISFIED = regex(r"满意|一般|认可|好评")
+_UNSATISFIED = regex(r"不满意|不太满意")
+_RATE = regex(r"满意(?:度|率)")
+_WEIGHED = regex(r"平均|加权|得分|分值|目标|指标值")
+_UNITS = frozenset({"份", "人", "户", "家", "名", "张", "人次"})
+
+
+def survey_rate_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
+    text, looked_at = dossier.source.text, 0
+    for survey in _SURVEY.finditer(dossier):
+        if survey.start() < looked_at:
+            continue
+        sentence = sentence_at(text, survey.start())
+        looked_at = sentence.end
+        named = [(_before(text, f), f) for f in figures_within(dossier, sentence)]
+        rates = [f for words, f in named if f.kind is FigureKind.RATIO and f.unit == "%" and _RATE.search(words)]
+        counts = [(words, f) for words, f in named if f.unit in _UNITS and f.exact]
+        wholes = [f for words, f in counts if _COUNTED.search(words) and not _SATISFIED.search(words)]
+        happy = [f for words, f in counts if _SATISFIED.search(words) and not _UNSATISFIED.search(words)]
+        if len(rates) == 1 and wholes and happy and not _WEIGHED.search(text, *sentence):
+            yield from _against(rates[0], wholes, happy)
+
+
+def _before(text: str, figure: Figure) -> str:
+    found = _BEFORE.search(text, max(0, figure.span.start - 24), figure.span.start)
+    return found.group() if found else ""
+
+
+def _against(rate: Figure, wholes: Sequence[Figure], happy: Sequence[Figure]) -> Iterator[Hit]:
+    """Silent where any of the wholes and any of the parts, alone or together, give the rate."""
+    for size in range(1, len(happy) + 1):
+        for parts in combinations(happy, size):
+            added = sum((part.value for part in parts), Decimal(0))
+            if any(whole.value and _agrees(added, whole.value, rate) for whole in wholes):
+                return
+    whole, part = min(wholes, key=lambda figure: figure.value), happy[0]
+    if not whole.value or len(happy) > 1 or part.value > whole.value:
+        return
+    computed = plain((part.value / whole.value * 100).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP))
+    working = f"{plain(part.value)} ÷ {plain(whole.value)} = {computed}% ≠ {plain(rate.value)}%"
+    yield Hit(rate.span, working, "", plain(rate.value), computed, "%", (whole, part))
+
+
+def _agrees(part: Decimal, whole: Decimal, rate: Figure) -> bool:
+    return abs(part / whole * 100 - rate.value) <= rate.printed.step

@@ -1,0 +1,47 @@
+from collections import defaultdict
+from collections.abc import Iterator
+
+from jixiao.check.arithmetic import comparable, finest, number_in_unit_of, shown, tight
+from jixiao.check.inventory import passage_at
+from jixiao.check.rule import Hit
+from jixiao.dossier.claim import Stage
+from jixiao.dossier.figure import Figure
+from jixiao.dossier.model import Dossier
+from jixiao.units.number import plain
+from jixiao.units.regex import regex
+
+_KEYS = (
+    ("结转结余", Stage.CARRYOVER_IN),
+    ("收入", Stage.OUTTURN),
+    ("支出", Stage.OUTTURN),
+    ("结转结余", Stage.CARRYOVER_OUT),
+)
+_ELSEWHERE = regex(r"结余分配|缴回|上缴|收回|交回|使用非财政|弥补|调[整增减]|追[加减]")
+
+
+def carryover_does_not_close(dossier: Dossier) -> Iterator[Hit]:
+    told: dict[int, dict[tuple[str, Stage], list[Figure]]] = defaultdict(lambda: defaultdict(list))
+    for fact in dossier.facts:
+        passage = passage_at(dossier, fact.figure.span.start)
+        if not fact.in_table and not fact.scope and passage and (fact.item, fact.stage) in _KEYS:
+            told[passage.span.start][fact.item, fact.stage].append(fact.figure)
+    for start, amounts in told.items():
+        found = [amounts[key] for key in _KEYS]
+        passage = passage_at(dossier, start)
+        if passage is None or any(len(figures) != 1 for figures in found):
+            continue
+        if not _ELSEWHERE.search(dossier.source.text, *passage.span) and (hit := _against(*[f[0] for f in found])):
+            yield hit
+
+
+def _against(opening: Figure, income: Figure, spent: Figure, closing: Figure) -> Hit | None:
+    everything = [closing, opening, income, spent]
+    if not comparable(everything):
+        return None
+    left, came, received, went = tight(everything)
+    if (came + received - went).meets(left):
+        return None
+    computed = shown(opening.base + income.base - spent.base, closing, finest(everything))
+    first, second, third = (number_in_unit_of(figure, closing) for figure in (opening, income, spent))
+    working = f"{first} + {second} − {third} = {computed} ≠ {plain(closing.value)} {closing.unit}"
+    return Hit(closing.span, working, "", plain(closing.value), computed, closing.unit, (opening, income, spent))

@@ -1,0 +1,52 @@
+"""How far the projects of a time have come: of those signed in a quarter, how many landed, started, produce."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from jixiao.units.record import record
+
+
+@record
+class Cohort:
+    """The projects signed in one time; `reached`: how many came to each later stage; `signed` is the base of rates."""
+
+    name: str
+    signed: int
+    reached: tuple[int, ...]
+
+    @property
+    def rates(self) -> tuple[Decimal, ...]:
+        """Per cent of those signed, with two decimals."""
+        return tuple(rate(one, self.signed) for one in self.reached)
+
+    @property
+    def pairs(self) -> tuple[tuple[int, Decimal], ...]:
+        return tuple(zip(self.reached, self.rates, strict=True))
+
+
+def rate(part: int, whole: int) -> Decimal:
+    return (Decimal(part) * 100 / whole).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def quarter(day: date) -> str:
+    return f"{day.year}年{(day.month + 2) // 3}季度"
+
+
+def cohorts(days: Iterable[tuple[date, tuple[date | None, ...]]], until: date) -> tuple[Cohort, ...]:
+    """From the day each project was signed and the days it reached later stages; what came after `until` is left out.
+
+    A stage may be reached without the one before it: sources define them differently.
+    """
+    held: dict[str, list[tuple[date | None, ...]]] = {}
+    for signed, later in sorted(days, key=lambda one: one[0]):
+        if signed <= until:
+            held.setdefault(quarter(signed), []).append(later)
+    return tuple(
+        Cohort(
+            name,
+            len(rows),
+            tuple(sum(day is not None and day <= until for day in column) for column in zip(*rows, strict=True)),
+        )
+        for name, rows in held.items()
+    )

@@ -1,0 +1,46 @@
+"""Projects that look like one: the same name but for signs and company words, or the same investor and amount."""
+
+import re
+from collections.abc import Iterable
+
+from jixiao.units.record import record
+
+_SIGNS = re.compile(r"[\s（）()《》“”\"'·\-—_,，.。、]+")
+_WORDS = re.compile(r"(?:股份)?有限(?:责任)?公司|项目$|建设$")
+
+
+@record
+class Listed:
+    """A project as it stands in a ledger; `amount` in 分."""
+
+    key: int
+    name: str
+    investor: str
+    amount: int | None
+
+
+def likeness(text: str) -> str:
+    """What is left of a name without signs and common words."""
+    bare = _SIGNS.sub("", text)
+    previous = ""
+    while bare != previous:
+        previous, bare = bare, _WORDS.sub("", bare)
+    return bare
+
+
+def alike(projects: Iterable[Listed]) -> tuple[tuple[str, tuple[Listed, ...]], ...]:
+    """Groups of two and more, each with what they have in common; a project may stand in two groups."""
+    groups: dict[tuple[str, str], list[Listed]] = {}
+    for one in projects:
+        groups.setdefault(("名称相同", likeness(one.name)), []).append(one)
+        if one.investor and one.amount:
+            groups.setdefault(("投资方和总投资相同", f"{likeness(one.investor)} {one.amount}"), []).append(one)
+    found = [(why, tuple(held)) for (why, _), held in groups.items() if len(held) > 1]
+    seen: set[frozenset[int]] = set()
+    kept = []
+    for why, held in found:
+        keys = frozenset(one.key for one in held)
+        if keys not in seen:
+            seen.add(keys)
+            kept.append((why, held))
+    return tuple(kept)

@@ -1,0 +1,161 @@
+"""Totals and parts that a sentence sets apart itself: A，其中B、C; A，分为B和C; A，已B，其余C."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from jixiao.dossier.claim import Split
+from jixiao.dossier.figure import FigureKind
+from jixiao.extract.mentions import Mention, by_sentence
+from jixiao.extract.splits_lists import (
+    BY,
+    COMPARED_WITH,
+    COMPLETE,
+    FEWEST_WITH_REST,
+    LONGEST,
+    OPENER,
+    adds_up,
+    is_apart,
+    is_closed,
+    is_threshold,
+    kind_of,
+    listed,
+)
+from jixiao.units.regex import regex
+
+Found = tuple[Mention, tuple[Mention, ...], Split]
+_REST = regex(r"其余|剩余|余下|另外?(?=\d)")
+
+
+def by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
+    """Splits the sentence makes itself: A，其中B、C; A，分为B和C; A，已B，其余C."""
+    above: Sequence[Mention] = ()
+    earlier: list[Mention] = []  # the last that the sentences before have told
+    for sentence in by_sentence(paragraph):
+        yield from _from_above(text, earlier, above, sentence)
+        above, earlier = sentence, [*earlier, *sentence][-LONGEST:]
+        for index, total in enumerate(sentence[:-1]):
+            opener = _opener(text, total, sentence[index + 1])
+            if opener is None:
+                continue
+            whole = _whole_of_list(text, sentence, index, opener)
+            if whole is None:
+                continue
+            parts = listed(text, sentence[index + 1 :], whole, total.figure.span.end, colon=text[opener.end()] in "：:")
+            if not parts:
+                continue
+            if text.find("；", parts[-1].figure.span.end, total.sentence_end) >= 0:
+                longer = listed(text, sentence[index + 1 :], whole, total.figure.span.end, colon=True)
+                if len(longer) > len(parts) and is_closed(longer) and longer[-1].subject.startswith("其他"):
+                    parts = longer  # 房屋12万元；车辆3万元；其他固定资产8万元
+            exhaustive = bool(COMPLETE.match(opener.group())) or is_closed(parts)
+            yield from _told(whole, parts, opener.group(), exhaustive=exhaustive)
+        yield from _rest(sentence)
+
+
+_SENTENCE_OPENER = regex(r"(?:其中|具体为|具体是|具体包括)[：，:,]?")
+
+
+def _from_above(
+    text: str, earlier: Sequence[Mention], above: Sequence[Mention], sentence: Sequence[Mention]
+) -> Iterator[Found]:
+    """…收入合计1286.35万元。其中：财政拨款收入…: the list is a sentence of its own, its total heads the one above,
+    unless it comes near an amount the paragraph told before.
+    """
+    opener = _SENTENCE_OPENER.match(text, sentence[0].sentence)
+    if not above or not opener:
+        return
+    first = next((m for m in sentence if not is_threshold(m)), sentence[0])
+    kind = kind_of(first)
+    like = [
+        m for m in above
+        if kind_of(m) is kind and m.figure.printed.unit.base == first.figure.printed.unit.base and m.figure.base
+    ]  # fmt: skip
+    if like:
+        total = like[0]
+        parts = listed(text, sentence, total, sentence[0].sentence, colon=opener.group()[-1] in "：:")
+        if parts:
+            total = next((m for m in like if adds_up(m, parts)), None) or _nearest_total(earlier, total, parts)
+            named = opener.group().rstrip("：，:,")
+            yield from _told(total, parts, named, exhaustive=named == "具体为" or is_closed(parts))
+
+
+def _nearest_total(earlier: Sequence[Mention], total: Mention, parts: Sequence[Mention]) -> Mention:
+    """Of several amounts told before a list of three and more the one its sum comes nearest to, if it comes near."""
+    added = sum(p.figure.signed for p in parts)
+    if len(parts) < FEWEST_WITH_REST or not added:
+        return total
+    levels = [m for m in earlier if kind_of(m) is kind_of(total) and m.figure.unit == total.figure.unit]
+    nearest = min(levels, key=lambda m: abs(m.figure.signed - added), default=total)
+    return nearest if abs(nearest.figure.signed - added) <= abs(added) * _NEAR else total
+
+
+_NEAR = Decimal("0.08")
+
+
+def _told(total: Mention, parts: tuple[Mention, ...], basis: str, *, exhaustive: bool) -> Iterator[Found]:
+    """The split, unless it is of a net change: one of several changes may be larger than all together."""
+    if exhaustive or kind_of(total) is not FigureKind.CHANGE:
+        figures = tuple(p.figure for p in parts)
+        yield total, parts, Split(total.figure, figures, exhaustive, basis, apart=not exhaustive and is_apart(parts))
+
+
+def _opener(text: str, total: Mention, following: Mention) -> re.Match[str] | None:
+    """The word right after a total that opens its list of parts."""
+    end, begin = total.figure.span.end, following.figure.span.start
+    found = OPENER.search(text, end, begin)
+    if found is None or found.group() == "由" or (found.group() == "构成" and "由" not in text[end:begin]):
+        return None
+    lead = _RATE_OF_TOTAL.sub("", text[end : found.start()])
+    return found if len(lead) <= 12 and "。" not in lead and "；" not in lead else None
+
+
+_RATE_OF_TOTAL = regex(r"[，、（(][^，。；\d]{1,12}\d[\d.]*%[）)]?")  # 支出1656.36万元，预算执行率92.02%，其中：…
+
+
+def _whole_of_list(text: str, sentence: Sequence[Mention], index: int, opener: re.Match[str]) -> Mention | None:
+    """签约46个，总投资158.6亿元，其中亿元以上31个: the whole has the unit of the first part."""
+    following = sentence[index + 1 : index + 3]
+    if is_threshold(following[0]) and len(following) > 1:
+        following = following[1:]
+    before = _outside(text, sentence, index, opener)
+    for first in following:  # 固定资产12万元，其中房屋300平方米、价值8万元
+        for mention in before:
+            if mention.figure.printed.unit.base == first.figure.printed.unit.base and kind_of(mention) is kind_of(
+                first
+            ):
+                return None if is_threshold(mention) or _AND_BELOW.search(mention.before) else mention
+        if not first.figure.printed.unit.is_count and not first.figure.printed.unit.base.endswith("平方米"):
+            break
+    return None
+
+
+_AND_BELOW = regex("(?:机关|本级|本部)(?:及|和|与|以及)(?:其)?(?:下属|所属|直属)")  # 局机关及下属4个单位 are five
+
+
+def _outside(text: str, sentence: Sequence[Mention], index: int, opener: re.Match[str]) -> list[Mention]:
+    """What may be the whole of a list, the likeliest first: not in a bracket that has closed before the list opens, no
+    amount compared with; of a second way to divide (，按功能分为) the head of the sentence.
+    """
+    total = sentence[index]
+    lead = text[total.figure.span.end : opener.start()]
+    start = total.figure.span.end
+    if lead.startswith(("）", ")")):
+        start = max(text.rfind(sign, total.sentence, start) for sign in "（(")
+    before = [
+        m for m in sentence[: index + 1]
+        if m.figure.span.end <= start and not COMPARED_WITH.search(m.before)
+    ]  # fmt: skip
+    return before if BY.match(lead) else before[::-1]
+
+
+def _rest(sentence: Sequence[Mention]) -> Iterator[Found]:
+    """累计83个，81个已解决，其余2个: the rest closes the list that began with the total."""
+    for index, rest in enumerate(sentence):
+        if index < 2 or not _REST.search(rest.before):
+            continue
+        base = rest.figure.printed.unit.base
+        same = [m for m in sentence[:index] if m.figure.printed.unit.base == base and m.figure.kind is rest.figure.kind]
+        if len(same) >= 2 and same[0].figure.base >= max(m.figure.base for m in same[1:]):
+            parts = (*same[1:], rest)
+            yield same[0], parts, Split(same[0].figure, tuple(p.figure for p in parts), len(parts) == 2, "其余")

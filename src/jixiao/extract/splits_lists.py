@@ -1,0 +1,144 @@
+"""The parts of a list in running text: which figures belong to it, whether they leave nothing out, or one another."""
+
+from collections.abc import Sequence
+
+from jixiao.dossier.figure import FigureKind
+from jixiao.extract.mentions import Mention, is_fresh
+from jixiao.units.regex import regex
+
+OPENER = regex(r"其中|分为|分别为|包括|包含|用于以下方面|由|构成")
+COMPLETE = regex(r"分为|分别为|构成|组成")
+FEWEST_WITH_REST = 3
+COMPARED_WITH = regex("^(?:较|比|与|同)(?:上年|去年|(?:19|20)\\d{2}年|年初|预算)")
+LONGEST = 16  # mentions that may stand between a total and the last of its parts
+BY = regex("[，；]按")
+# Groups of words that together leave nothing out: one from each must lead a part.
+_CLOSED = (
+    (regex("行政|参公|公务员|机关(?!运行|服务|事业)"), regex("事业|工勤")),
+    (regex("在职|在编"), regex("退休|离休|离退休")),
+    (regex("领导"), regex("其他用车")),
+    (regex("流动资产"), regex("固定资产"), regex("无形资产")),
+    (regex("财政拨款|一般公共预算"), regex("其他(?:来源)?收入|结转")),
+    (regex("本年[收支]"), regex("结转|结余")),
+    (regex("男"), regex("女")),
+    (regex("财政(?:拨款|资金)"), regex("自筹|其他资金|单位资金|非财政")),
+)
+
+
+def kind_of(mention: Mention) -> FigureKind:
+    return FigureKind.COUNT if is_fresh(mention) else mention.figure.kind
+
+
+def is_threshold(mention: Mention) -> bool:
+    """5亿元以上 names a class, it is not an amount of anything."""
+    return mention.figure.comparator in (">=", "<=", ">", "<") and mention.figure.printed.unit.is_money
+
+
+def listed(text: str, following: Sequence[Mention], total: Mention, at: int, *, colon: bool) -> tuple[Mention, ...]:
+    """The figures of the list: of the total's kind and unit, until ； or, after a colon, the end of the sentence
+    unless those before the first ； already add up.
+    """
+    base, kind = total.figure.printed.unit.base, kind_of(total)
+    parts: list[Mention] = []
+    signs = ""  # that have divided the parts so far
+    depth_end = 0
+    for mention in following:
+        between = text[at : mention.figure.span.start]
+        at = mention.figure.span.end
+        if parts and _ends_list(between, signs, total, parts, colon=colon):
+            break
+        if parts and OPENER.search(between) and "其中" in between:
+            depth_end = _end_of_inner(text, mention)
+        if mention.figure.span.start < depth_end or _bracketed(text, mention, parts) or is_threshold(mention):
+            continue
+        if parts and COMPARED_WITH.match(mention.before):
+            continue  # 公务接待费1.66万元，较预算的6.00万元节约1.14万元
+        if parts and _YEAR_BEFORE.match(mention.before) and mention.year < total.year:
+            continue  # 其中财政拨款112万元，2022年116万元、…: what it was the year before
+        if mention.figure.printed.unit.base == base and kind_of(mention) is kind and not _GROSS.search(mention.before):
+            signs += between[0:1] if parts else ""
+            parts.append(mention)
+    return tuple(parts)
+
+
+def _ends_list(between: str, signs: str, total: Mention, parts: Sequence[Mention], *, colon: bool) -> bool:
+    """A ； ends the list, unless a colon opened it and it is not yet full; so does ， where 、 divided the parts, and
+    another way to divide the total.
+    """
+    if BY.match(between) and COMPLETE.search(between):
+        return True
+    if "；" in between:
+        return not colon or adds_up(total, parts) or is_closed(parts)
+    return between.startswith("，") and bool(signs) and set(signs) == {"、"}
+
+
+_YEAR_BEFORE = regex(r"(?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?(?:预算|决算|执行)?数?(?:为|是)?$")
+# Original values and averages stand beside net totals, not inside them.
+_GROSS = regex(r"原值|折旧|摊销|平均|[人车户亩]均|每[辆人户亩个]")
+
+
+def adds_up(total: Mention, parts: Sequence[Mention]) -> bool:
+    return len(parts) >= 2 and sum(p.figure.signed for p in parts) == total.figure.signed
+
+
+def _end_of_inner(text: str, mention: Mention) -> int:
+    """An inner 其中 lasts to the next ； or the end of the sentence."""
+    stop = text.find("；", mention.figure.span.end, mention.sentence_end)
+    return stop if stop >= 0 else mention.sentence_end
+
+
+def _bracketed(text: str, mention: Mention, parts: Sequence[Mention]) -> bool:
+    """Inside brackets opened after the last part: belongs to that part."""
+    if not parts:
+        return False
+    between = text[parts[-1].figure.span.end : mention.figure.span.start]
+    return between.count("（") + between.count("(") > between.count("）") + between.count(")")
+
+
+def is_closed(parts: Sequence[Mention]) -> bool:
+    if len(parts) >= FEWEST_WITH_REST and parts[-1].subject.startswith(("其他", "其它", "其余")):
+        return True  # a list that ends with what is left over names everything
+    said = "\n".join([p.before for p in parts])
+    return len(parts) > 1 and any(all(word.search(said) for word in closed) for closed in _CLOSED)
+
+
+FEWEST_WITH_REST = 3
+
+
+def is_apart(parts: Sequence[Mention]) -> bool:
+    """Amounts of money, or things of one row of kinds, leave one another out; classes by size do not."""
+    if len(parts) < 2 or any(_NESTED.search(p.before) for p in parts):
+        return False
+    if all(p.figure.printed.unit.is_money for p in parts):
+        return len({p.stage for p in parts}) == 1  # budget and outturn of one thing are no two things
+    if all(_SORT.search(p.before) for p in parts):
+        return True
+    for family in _KINDS:
+        words = {word.group() for p in parts if (word := family.search(p.before))}
+        if len(words) == len(parts):
+            return True
+    return False
+
+
+_SORT = regex("[类型](?:项目|企业)?$")  # 种植类18个、养殖类14个
+_NESTED = regex(r"以上|以下|超过|重点|重大|亿元(?:级|项目)")
+# What is one of a row is not another of it.
+_KINDS = tuple(
+    regex(words)
+    for words in (
+        "工业|农业|服务业|建筑业|制造业|[一二三]产|第[一二三]产业",
+        "批发|零售|住宿|餐饮",
+        "产业|基础设施|民生|社会事业|生态|农业|水利|交通|城建",
+        "新建|改建|扩建|续建|改造|迁建|整修|维修|加固",
+        "国家级|省级|市级|县级|区级|乡镇?级|村级",
+        "线上|线下",
+        "城市|城镇|农村|乡村",
+        "内资|外资",
+        "家庭农场|合作社|龙头企业|种养大户",
+        "应急保障|执法执勤|特种专业|机要通信|一般公务|领导|离退休|其他用车",
+        "幼儿园|小学|初中|高中|职[高中]|高校",
+        "一季度|二季度|三季度|四季度|上半年|下半年",
+        "不合格|合格",
+        "非常满意|基本满意|比较满意|不满意|满意",
+    )
+)

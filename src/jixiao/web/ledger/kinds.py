@@ -1,0 +1,244 @@
+"""What columns can hold. A kind says how a value is shown, typed, read from a cell, and filtered."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Protocol
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q, QuerySet
+
+from jixiao.units.amounts import yuan
+from jixiao.web.kit.templatetags.numbers import NOTHING, count, money
+from jixiao.web.ledger.fields import DayInput, MoneyInput
+
+Typed = Mapping[str, Any]
+
+
+class Column(Protocol):
+    """What a kind asks of a column."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def field(self) -> "models.Field[Any, Any]": ...
+    @property
+    def input(self) -> forms.Field: ...
+    def in_unit(self, value: int) -> Decimal: ...
+
+
+class Wrong(Exception):
+    """A cell that cannot be read; the words say why."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Text of one line; the ground of the other kinds."""
+
+    is_number = False
+    is_long = False
+
+    def shown(self, column: Column, value: Any) -> str:
+        """As people read it, without the unit."""
+        return NOTHING if value in (None, "") else str(value)
+
+    def exported(self, column: Column, value: Any) -> Any:
+        """As a cell of a workbook holds it."""
+        return "" if value is None else value
+
+    def input(self, column: Column, needed: bool) -> forms.Field:
+        field = column.field.formfield(required=needed)
+        assert isinstance(field, forms.Field)
+        return field
+
+    def parsed(self, column: Column, text: str) -> Any:
+        """The value of a cell's text; raises Wrong."""
+        try:
+            return column.input.clean(text)
+        except ValidationError as wrong:
+            raise Wrong("；".join(wrong.messages)) from None
+
+    def filters(self, column: Column) -> dict[str, forms.Field]:
+        """Keys of the address, with what they may hold."""
+        return {column.name: forms.CharField(label=column.label, required=False, max_length=60)}
+
+    def narrowed(self, column: Column, typed: Typed) -> Q:
+        """What a filter asks for; an empty one asks for nothing."""
+        return Q(**{f"{column.name}__icontains": words}) if (words := typed[column.name]) else Q()
+
+
+@dataclass(frozen=True)
+class LongText(Kind):
+    is_long = True
+
+    def input(self, column: Column, needed: bool) -> forms.Field:
+        return forms.CharField(required=needed, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+@dataclass(frozen=True)
+class Choice(Kind):
+    """One of the words of the field."""
+
+    def words(self, column: Column) -> dict[Any, str]:
+        return dict(column.field.flatchoices)
+
+    def shown(self, column: Column, value: Any) -> str:
+        return self.words(column).get(value, NOTHING if value in (None, "") else str(value))
+
+    def exported(self, column: Column, value: Any) -> Any:
+        return self.words(column).get(value, "")
+
+    def input(self, column: Column, needed: bool) -> forms.Field:
+        may_lack = column.field.blank and not needed
+        none = [("", "（未选）")] if may_lack else []
+        return forms.ChoiceField(required=not may_lack, choices=[*none, *self.words(column).items()])
+
+    def parsed(self, column: Column, text: str) -> Any:
+        if not text:
+            return super().parsed(column, text) if column.field.blank else column.field.get_default()
+        for value, word in self.words(column).items():
+            if text in (word, value):
+                return value
+        raise Wrong(f"没有“{text}”；可写 {'、'.join(self.words(column).values())}")
+
+    def filters(self, column: Column) -> dict[str, forms.Field]:
+        widget = forms.CheckboxSelectMultiple()
+        choices = list(self.words(column).items())
+        return {
+            column.name: forms.MultipleChoiceField(label=column.label, required=False, choices=choices, widget=widget)
+        }
+
+    def narrowed(self, column: Column, typed: Typed) -> Q:
+        chosen = typed[column.name]
+        if not chosen:
+            return Q()
+        return Q(**{column.name: chosen[0]}) if len(chosen) == 1 else Q(**{f"{column.name}__in": chosen})
+
+
+@dataclass(frozen=True)
+class YesNo(Kind):
+    def shown(self, column: Column, value: Any) -> str:
+        return NOTHING if value is None else "是" if value else "否"
+
+    def exported(self, column: Column, value: Any) -> Any:
+        return "" if value is None else self.shown(column, value)
+
+    def parsed(self, column: Column, text: str) -> Any:
+        answers = {"是": True, "√": True, "有": True, "否": False, "×": False, "无": False, "": None}
+        if text not in answers:
+            raise Wrong(f"“{text}”应为 是 或 否")
+        answer = answers[text]
+        return False if answer is None and not column.field.null else answer
+
+    def filters(self, column: Column) -> dict[str, forms.Field]:
+        choices = (("", f"{column.label}：不限"), ("1", "是"), ("0", "否"))
+        return {column.name: forms.ChoiceField(label=column.label, required=False, choices=choices)}
+
+    def narrowed(self, column: Column, typed: Typed) -> Q:
+        return Q(**{column.name: typed[column.name] == "1"}) if typed[column.name] else Q()
+
+
+@dataclass(frozen=True)
+class Between(Kind):
+    """Something that has a least and a most: the address says from where to where."""
+
+    def bound(self, column: Column, label: str) -> forms.Field:
+        return forms.IntegerField(label=label, required=False)
+
+    def filters(self, column: Column) -> dict[str, forms.Field]:
+        return {
+            f"{column.name}_from": self.bound(column, f"{column.label}从"),
+            f"{column.name}_to": self.bound(column, f"{column.label}到"),
+        }
+
+    def narrowed(self, column: Column, typed: Typed) -> Q:
+        asked = Q()
+        for key, test in ((f"{column.name}_from", "gte"), (f"{column.name}_to", "lte")):
+            if typed[key] is not None:
+                asked &= Q(**{f"{column.name}__{test}": typed[key]})
+        return asked
+
+
+@dataclass(frozen=True)
+class Day(Between):
+    def bound(self, column: Column, label: str) -> forms.Field:
+        return DayInput(label=label, required=False)
+
+    def input(self, column: Column, needed: bool) -> forms.Field:
+        return DayInput(required=needed)
+
+    def shown(self, column: Column, value: Any) -> str:
+        return value.isoformat() if isinstance(value, date) else NOTHING
+
+
+@dataclass(frozen=True)
+class Count(Between):
+    """A whole number of things."""
+
+    is_number = True
+
+    def shown(self, column: Column, value: Any) -> str:
+        return count(value)
+
+
+@dataclass(frozen=True)
+class Money(Between):
+    """Whole 分, shown and typed in the unit of the column."""
+
+    is_number = True
+
+    def bound(self, column: Column, label: str) -> forms.Field:
+        return MoneyInput(label=f"{label}（{column.unit}）", required=False, money_unit=column.unit)
+
+    def input(self, column: Column, needed: bool) -> forms.Field:
+        return MoneyInput(required=needed, money_unit=column.unit)
+
+    def shown(self, column: Column, value: Any) -> str:
+        return money(value, yuan(column.unit))
+
+    def exported(self, column: Column, value: Any) -> Any:
+        return "" if value is None else column.in_unit(value)
+
+
+@dataclass(frozen=True)
+class Link(Kind):
+    """A row of something else, by its name; in the address by its number. What belongs to no department is short."""
+
+    def is_owned(self, column: Column) -> bool:
+        """Whether what it leads to belongs to departments, as rows of ledgers do."""
+        return any(field.name == "department" for field in self.model(column)._meta.fields)
+
+    def model(self, column: Column) -> Any:
+        return column.field.related_model
+
+    def among(self, column: Column, departments: Iterable[int]) -> QuerySet[Any]:
+        """What a row of these departments may lead to."""
+        rows: QuerySet[Any] = self.model(column)._default_manager.all()
+        return rows.filter(department__in=departments, removed_at=None) if self.is_owned(column) else rows
+
+    def exported(self, column: Column, value: Any) -> Any:
+        return "" if value is None else str(value)
+
+    def filters(self, column: Column) -> dict[str, forms.Field]:
+        if self.is_owned(column):
+            return {column.name: forms.IntegerField(label=column.label, required=False, min_value=1)}
+        rows, widget = self.model(column)._default_manager.all(), forms.CheckboxSelectMultiple()
+        return {column.name: forms.ModelMultipleChoiceField(rows, label=column.label, required=False, widget=widget)}
+
+    def narrowed(self, column: Column, typed: Typed) -> Q:
+        asked = typed[column.name]
+        if asked is None or not self.is_owned(column):
+            return Q(**{f"{column.name}__in": [one.pk for one in asked]}) if asked else Q()
+        return Q(**{f"{column.name}_id": asked})
+
+
+TEXT, LONG_TEXT, CHOICE, YES_NO, DAY, COUNT, MONEY, LINK = (
+    Kind(), LongText(), Choice(), YesNo(), Day(), Count(), Money(), Link(),
+)  # fmt: skip

@@ -1,0 +1,9 @@
+"""Every ledger is an entry beside every page."""
+
+from jixiao.web.kit.plugins import MenuItem
+from jixiao.web.ledger.registry import ledgers
+
+MENU = tuple(
+    MenuItem(one.label, "ledger:row_list", one.group, one.order, family=("ledger:",), where={"ledger": one.name})
+    for one in ledgers().values()
+)

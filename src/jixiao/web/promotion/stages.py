@@ -1,0 +1,72 @@
+"""Stages of a project as tables, and what is missing for one; the rules themselves are norms of the place."""
+
+from datetime import date
+
+from jixiao.norms.resolve import norms_of
+from jixiao.web.promotion.models import Project, Stage
+
+ORDER: list[Stage] = [stage for stage in Stage if stage is not Stage.ENDED]
+# The day a stage was reached stands in a column of its own.
+DAYS = {
+    Stage.LEAD: "found_on",
+    Stage.SIGNED: "signed_on",
+    Stage.LANDED: "landed_on",
+    Stage.CONSTRUCTION: "started_on",
+    Stage.FINISHED: "finished_on",
+    Stage.PRODUCING: "producing_on",
+    Stage.AT_CAPACITY: "at_capacity_on",
+}
+
+
+def next_stage(project: Project) -> Stage | None:
+    """The stage that follows; None at the end."""
+    if project.stage not in ORDER or project.stage == ORDER[-1]:
+        return None
+    return ORDER[ORDER.index(Stage(project.stage)) + 1]
+
+
+def later_stages(project: Project) -> list[Stage]:
+    return ORDER[ORDER.index(Stage(project.stage)) + 1 :] if project.stage in ORDER else []
+
+
+def earlier_stages(project: Project) -> list[Stage]:
+    """Where a project can be put back to; an ended one anywhere."""
+    return ORDER[: ORDER.index(Stage(project.stage))] if project.stage in ORDER else ORDER
+
+
+def missing_for(project: Project, stage: Stage, on: date) -> dict[str, str]:
+    """Columns that must be filled up to a stage and are not, with their labels; what cannot be given is left out."""
+    answer = norms_of().get("stage_fields", project.department.place.code, on=on)
+    by_label = {str(field.verbose_name): field.name for field in Project._meta.fields if hasattr(field, "verbose_name")}
+    waived = set(project.waivers.values_list("column", flat=True))
+    reached = {one.label for one in ORDER[: ORDER.index(stage) + 1]}
+    missing = {}
+    for row in answer.rows if answer else ():
+        name = by_label.get(str(row["field"]))
+        if (
+            row["stage"] in reached
+            and name
+            and name not in waived
+            and name != DAYS.get(stage)
+            and _is_blank(project, name)
+        ):
+            missing[name] = str(row["field"])
+    return missing
+
+
+def _is_blank(project: Project, name: str) -> bool:
+    value = getattr(project, name)
+    return value in (None, "") or (name == "agreement" and value == Project.Agreement.NONE)
+
+
+def proofs_of(project: Project, stage: Stage, on: date) -> list[str]:
+    """What proves that a stage was reached."""
+    answer = norms_of().get("stage_proofs", project.department.place.code, on=on)
+    return [str(row["proof"]) for row in (answer.rows if answer else ()) if row["stage"] == stage.label]
+
+
+def clock(place: str, duty: str, on: date) -> int | None:
+    """The days a duty may take; None when nothing is ruled."""
+    answer = norms_of().get("project_clocks", place, on=on)
+    days = {str(row["duty"]): int(row["days"]) for row in (answer.rows if answer else ())}
+    return days.get(duty)
