@@ -59,4 +59,4 @@ def test_what_somebody_had_checked_is_listed_with_two_more(world, writer):
     assert queries(writer, "/check/") == QUERIES["/check/"] + 3
     assert (
         queries(writer, "/") == QUERIES["/"] + 7
-    )  # whether there is a year to show, a self-evaluation, rounds and measures
+    )  # a year to show, a self-evaluation, rounds, measures
