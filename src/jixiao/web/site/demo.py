@@ -12,6 +12,7 @@ from jixiao.web.budget.demo import fill_demo
 from jixiao.web.campaign.demo import start_demo_campaign
 from jixiao.web.kit.refused import Refused
 from jixiao.web.kit.removal import remove_with_all
+from jixiao.web.monitoring.demo import start_demo_rounds
 from jixiao.web.objectives.models import Duty
 from jixiao.web.papers.record import record
 from jixiao.web.people.actions.accounts import create_person, grant_role
@@ -63,6 +64,8 @@ def _department(entry: dict[str, Any], encoded: str) -> int:
     if entry.get("group"):
         group = WorkingGroup(department=department)
         save_group(group=group, by=None, values={"year": entry["year"]}, members=entry["group"])
+    if entry.get("monitored"):
+        start_demo_rounds(department, entry["year"])
     return len(entry["people"])
 
 

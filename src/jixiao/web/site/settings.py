@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "jixiao.web.papers",
     "jixiao.web.objectives",
     "jixiao.web.comparison",
+    "jixiao.web.monitoring",
     "jixiao.web.budget",
     "jixiao.web.checks",
     "jixiao.web.norms",

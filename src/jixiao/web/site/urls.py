@@ -16,6 +16,7 @@ urlpatterns = [
     path("promotion/", include("jixiao.web.promotion.urls")),
     path("check/", include("jixiao.web.checks.urls")),
     path("", include("jixiao.web.comparison.urls")),
+    path("", include("jixiao.web.monitoring.urls")),
     path("", include("jixiao.web.budget.urls")),
     path("", include("jixiao.web.objectives.urls")),
     path("years/", include("jixiao.web.years.urls")),
