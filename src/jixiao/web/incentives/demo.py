@@ -61,7 +61,8 @@ def _claims(department: Department, firms: list[Enterprise], policy: Policy, ban
             department=department, number=f"SL-{policy.level}-{at + 1:02}", policy=policy, enterprise=firms[at],
             year=2022, clause=_CLAUSES[at % 3], asked=size * FEN, approved=size * FEN, proof="示例：到资凭证",
             asked_on=asked, accepted_on=asked + timedelta(3), reviewed_on=asked + timedelta(10),
-            opinion_on=asked + timedelta(25), opinion_by="示例会计师事务所", announced_on=asked + timedelta(35), paid_on=asked + timedelta(50),
+            opinion_on=asked + timedelta(25), opinion_by="示例会计师事务所", announced_on=asked + timedelta(35),
+            paid_on=asked + timedelta(50),
         )  # fmt: skip
 
 
