@@ -13,6 +13,7 @@ from jixiao.web.capital.models import Definition, ForeignCapital, PaidIn, State,
 from jixiao.web.ledger.actions.rows import add_rows
 from jixiao.web.people.models import Department
 from jixiao.web.promotion.demo import Band, split
+from jixiao.web.promotion.models import Enterprise
 
 WAN = 1_000_000  # 分 of 1 万元, hundredths of 1 万美元
 CITY, ZONE = "石家庄市投资促进局", "石家庄高新技术产业开发区投资服务局"
@@ -72,6 +73,8 @@ def _definition(department: Department, on: date) -> Definition:
 
 def _foreign(department: Department) -> Iterator[ForeignCapital]:
     forms = list(ForeignCapital.Form)[:5]
+    owners = (Enterprise.Ownership.FOREIGN, Enterprise.Ownership.HONGKONG)
+    firms = list(Enterprise.objects.filter(department=department, ownership__in=owners).order_by("pk"))
     for one in FOREIGN:
         if one.department != department.name:
             continue
@@ -80,7 +83,7 @@ def _foreign(department: Department) -> Iterator[ForeignCapital]:
             on = date(one.year, 1, 8) + timedelta(at * 350 // one.number)
             yield ForeignCapital(
                 department=department, investor=f"示例外方投资者{at + 1}号", home=_HOMES[at % 5], form=forms[at % 5],
-                on=on, original=size * WAN, amount=size * WAN, voucher=Voucher.EXCHANGE,
+                enterprise=firms[at % len(firms)] if firms else None, on=on, original=size * WAN, amount=size * WAN, voucher=Voucher.EXCHANGE,
                 voucher_number=f"SL-WZ{one.year}-{at + 1:03}", definition=_definition(department, on),
                 checked_on=on + timedelta(10) if at % 4 else None, checked_by="丁一" if at % 4 else "",
             )  # fmt: skip

@@ -115,6 +115,7 @@ ASSESSMENTS = Ledger(
     key="",
     measure_word="条",
     searched=("item", "document"),
+    sort="-points",
     judge=judge_assessment,
     columns=(
         Column("zone", needed=True, grouped=True, width=36),

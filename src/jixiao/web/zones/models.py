@@ -209,7 +209,7 @@ class Assessment(OfZone):
 
     class Meta:
         verbose_name = "开发区考核"
-        indexes: ClassVar = ledger_indexes("assessment", led=("scheme", "year"), carried=("points", "reward"))
+        indexes: ClassVar = ledger_indexes("assessment", led=("scheme", "year", "points"), carried=("reward",))
 
     def __str__(self) -> str:
         return f"{self.zone} {self.year}年{self.get_scheme_display()}"
