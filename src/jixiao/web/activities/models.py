@@ -212,7 +212,7 @@ class PressItem(LedgerRow):
     medium = models.CharField("媒体", max_length=80)
     level = models.CharField("级别", max_length=10, choices=Level.choices)
     on = models.DateField("日期")
-    link = models.URLField("链接", max_length=300, blank=True)
+    link = models.CharField("链接", max_length=300, blank=True)
     topic = models.CharField("专题", max_length=80, blank=True)
     about = models.TextField("摘要", blank=True)
 

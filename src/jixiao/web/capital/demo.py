@@ -83,7 +83,8 @@ def _foreign(department: Department) -> Iterator[ForeignCapital]:
             on = date(one.year, 1, 8) + timedelta(at * 350 // one.number)
             yield ForeignCapital(
                 department=department, investor=f"示例外方投资者{at + 1}号", home=_HOMES[at % 5], form=forms[at % 5],
-                enterprise=firms[at % len(firms)] if firms else None, on=on, original=size * WAN, amount=size * WAN, voucher=Voucher.EXCHANGE,
+                enterprise=firms[at % len(firms)] if firms else None, on=on,
+                original=size * WAN, amount=size * WAN, voucher=Voucher.EXCHANGE,
                 voucher_number=f"SL-WZ{one.year}-{at + 1:03}", definition=_definition(department, on),
                 checked_on=on + timedelta(10) if at % 4 else None, checked_by="丁一" if at % 4 else "",
             )  # fmt: skip

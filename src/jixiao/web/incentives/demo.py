@@ -58,9 +58,9 @@ def _claims(department: Department, firms: list[Enterprise], policy: Policy, ban
     for at, size in enumerate(split(band, Random(policy.name))):  # noqa: S311 - the same every time
         asked = date(2022, 6, 1) + timedelta(at * 3)
         yield Claim(
-            department=department, number=f"SL-{policy.get_level_display()}-{at + 1:02}", policy=policy, enterprise=firms[at],
-            year=2022, clause=_CLAUSES[at % 3], asked=size * FEN, approved=size * FEN, proof="示例：到资凭证",
-            asked_on=asked, accepted_on=asked + timedelta(3), reviewed_on=asked + timedelta(10),
+            department=department, number=f"SL-{policy.get_level_display()}-{at + 1:02}", policy=policy,
+            enterprise=firms[at], year=2022, clause=_CLAUSES[at % 3], asked=size * FEN, approved=size * FEN,
+            proof="示例：到资凭证", asked_on=asked, accepted_on=asked + timedelta(3), reviewed_on=asked + timedelta(10),
             opinion_on=asked + timedelta(25), opinion_by="示例会计师事务所", announced_on=asked + timedelta(35),
             paid_on=asked + timedelta(50),
         )  # fmt: skip
@@ -106,7 +106,7 @@ def _economy(department: Department) -> int:
 def _about(department: Department, firms: list[Enterprise], level: Level, band: Band) -> Iterator[Payment]:
     for at, size in enumerate(split(band, Random(level))):  # noqa: S311 - the same every time
         yield Payment(
-            department=department, number=f"SL-{level.label}-{at + 1:03}", enterprise=firms[at % len(firms)], level=level,
-            year=2021, on=date(2021, 2, 1) + timedelta(at * 300 // band.number), amount=size * 100 * FEN,
+            department=department, number=f"SL-{level.label}-{at + 1:03}", enterprise=firms[at % len(firms)],
+            level=level, year=2021, on=date(2021, 2, 1) + timedelta(at * 300 // band.number), amount=size * 100 * FEN,
             is_estimate=True,
         )  # fmt: skip
