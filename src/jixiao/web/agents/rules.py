@@ -47,7 +47,7 @@ def judge_achievement(values: Values, row: Any) -> Errors:
 def _introducer(held: Any, row: Any) -> Achievement | None:
     """Another agent for whom the same was accepted of the project."""
     others = Achievement.objects.filter(project=held("project"), kind=held("kind"), removed_at=None)
-    accepted = others.exclude(accepted_on=None).exclude(agent=held("agent")).exclude(pk=row.pk if row else None)
+    accepted = others.exclude(accepted_on=None).exclude(agent=held("agent")).exclude(pk=row.pk if row else 0)
     return accepted.select_related("agent").first()
 
 

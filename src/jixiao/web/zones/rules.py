@@ -21,7 +21,7 @@ CARRIER = Course(
 def judge_zone_year(values: Values, row: Any) -> Errors:
     """One row a zone and year."""
     zone, year = (values.get(name, getattr(row, name, None)) for name in ("zone", "year"))
-    others = ZoneYear.objects.filter(zone=zone, year=year, removed_at=None).exclude(pk=row.pk if row else None)
+    others = ZoneYear.objects.filter(zone=zone, year=year, removed_at=None).exclude(pk=row.pk if row else 0)
     return {"year": f"{zone} {year}年的数据已经有了"} if zone and others.exists() else {}
 
 
