@@ -18,6 +18,7 @@ from jixiao.web.people.actions.accounts import create_person, grant_role
 from jixiao.web.people.actions.offices import create_department, place_of, save_group, save_part
 from jixiao.web.people.log import log
 from jixiao.web.people.models import Department, LogEntry, Person, Section, WorkingGroup
+from jixiao.web.pins.demo import pin_demo
 from jixiao.web.promotion import demo as ledgers
 from jixiao.web.years.models import Indicator, Program
 
@@ -36,6 +37,7 @@ def load_demo() -> int:
     encoded = make_password(PASSWORD)
     made = sum(_department(entry, encoded) for entry in facts["departments"])
     ledgers.load()
+    pin_demo()
     log("people.demo.loaded", None, by=None)
     return made
 

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "jixiao.web.ledger",
     "jixiao.web.promotion",
     "jixiao.web.years",
+    "jixiao.web.pins",
     "jixiao.web.papers",
     "jixiao.web.objectives",
     "jixiao.web.comparison",
