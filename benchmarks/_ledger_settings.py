@@ -24,5 +24,10 @@ def plain_changelist(request: Any) -> Any:
         def has_view_permission(self, *_: Any) -> bool:
             return True
 
+        def has_change_permission(self, *_: Any) -> bool:
+            return False
+
+        has_add_permission = has_delete_permission = has_change_permission
+
     shown = Plain(Project, AdminSite()).get_changelist_instance(request)
     return [str(row) for row in shown.result_list], shown.result_count

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jixiao.report.sealing import Beside
     from jixiao.report.verified import Verified
     from jixiao.score.duties import Duty, Events
+    from jixiao.score.given import Given
     from jixiao.score.plan import Plan
     from jixiao.score.result_use import Proposal
 
@@ -71,12 +72,22 @@ def gather(
 
 
 @_uncollected
-def score(papers: "Workpaper", *, place: str = "", year: int = 0, norms: str = "") -> "DepartmentScores":
-    """Points, grades and what is missing; `norms` is a folder of the user's, place and year those of the papers."""
+def score(
+    papers: "Workpaper",
+    *,
+    place: str = "",
+    year: int = 0,
+    norms: str = "",
+    given: "Mapping[str, Given] | None" = None,
+) -> "DepartmentScores":
+    """Points, grades and what is missing; `norms` is a folder of the user's, place and year those of the papers.
+
+    `given` are points by the key of their line that a person puts in the place of the norm's.
+    """
     from jixiao.norms.resolve import norms_of
     from jixiao.score.department import score as scored
 
-    return scored(papers, norms_of(norms), place, year)
+    return scored(papers, norms_of(norms), place, year, given=given or {})
 
 
 def compare(left: "Workpaper", right: "Workpaper") -> "Comparison":

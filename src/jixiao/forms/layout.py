@@ -68,6 +68,7 @@ class Layout:
     choices: Mapping[tuple[int, int], str]
     blocks: tuple[RowBlock, ...]
     folder: Path
+    month: int = 0  # of a form of monitoring: the month to whose end it looks
 
     @property
     def formats(self) -> tuple[str, ...]:

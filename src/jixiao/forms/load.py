@@ -15,8 +15,8 @@ from jixiao.units.regex import regex
 
 PACKAGED = Path(__file__).parent / "layouts"
 _KEYS = {
-    "title", "scope", "place", "instrument", "locator", "certainty", "note", "years", "money", "guide", "cells",
-    "choices", *Of,
+    "title", "scope", "place", "instrument", "locator", "certainty", "note", "years", "money", "guide", "month",
+    "cells", "choices", *Of,
 }  # fmt: skip
 _NEEDED = ("title", "scope", "place", "instrument", "certainty", "cells")
 _BLOCK_KEYS = {"first", "last", "columns", "merge", "labels"}
@@ -73,6 +73,7 @@ def layout(path: Path, *, drawn: bool = False) -> Layout:
         choices={_address(where, key): _known(where, key, word) for key, word in entry.get("choices", {}).items()},
         blocks=tuple(sorted(_blocks(where, entry), key=lambda block: block.first)),
         folder=path.parent,
+        month=entry.get("month", 0),
     )
 
 

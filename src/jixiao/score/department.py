@@ -1,7 +1,7 @@
 """All score sheets of a department and year."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -13,10 +13,11 @@ from jixiao.dossier.workpaper import ProgramPaper, Workpaper
 from jixiao.norms.resolve import Norms
 from jixiao.norms.ruleset import RuleSet, ruleset
 from jixiao.score.execution import Spending
+from jixiao.score.given import Given
 from jixiao.score.grade import band_of
 from jixiao.score.grounds import basis, cited, ground, grounds
 from jixiao.score.repairs import repairs
-from jixiao.score.sheet import sheet, spending_of
+from jixiao.score.sheet import NONE_GIVEN, sheet, spending_of
 from jixiao.units.measure import unit
 from jixiao.units.number import plain, rounded, short
 
@@ -24,22 +25,28 @@ PROGRAM, WHOLE = "program", "whole_department"
 
 
 def score(
-    papers: Workpaper, norms: Norms, place: str = "", year: int = 0, *, by_norm: bool = False
+    papers: Workpaper,
+    norms: Norms,
+    place: str = "",
+    year: int = 0,
+    *,
+    by_norm: bool = False,
+    given: Mapping[str, Given] = NONE_GIVEN,
 ) -> DepartmentScores:
     """Under the norms of a place and year, by default those of the papers.
 
-    `by_norm` divides the hundred points as the norm does and not as the forms do (score.what_if).
+    `by_norm` divides the hundred points as the norm does and not as the forms do (score.what_if). `given` are points
+    by the key of their line that a person puts in the place of the norm's (score.given).
     """
     where, when = place or papers.place, year or papers.year
     of_program, of_whole = ruleset(norms, where, PROGRAM, when), ruleset(norms, where, WHOLE, when)
     programs = tuple(
-        _repaired(of_program, sheet(of_program, program, spending_of(program), by_norm=by_norm))
+        _repaired(of_program, sheet(of_program, program, spending_of(program), by_norm=by_norm, given=given))
         for program in papers.programs
         if not program.whole_department
     )
-    return DepartmentScores(
-        _department(of_whole, papers, programs, by_norm=by_norm), programs, _grades(of_program, programs)
-    )
+    whole = _department(of_whole, papers, programs, by_norm=by_norm, given=given)
+    return DepartmentScores(whole, programs, _grades(of_program, programs))
 
 
 def _repaired(rules: RuleSet, made: ScoreSheet) -> ScoreSheet:
@@ -56,12 +63,13 @@ def _grades(rules: RuleSet, programs: Sequence[ScoreSheet]) -> tuple[tuple[str, 
 
 
 def _department(
-    rules: RuleSet, papers: Workpaper, programs: Sequence[ScoreSheet], *, by_norm: bool
+    rules: RuleSet, papers: Workpaper, programs: Sequence[ScoreSheet], *, by_norm: bool, given: Mapping[str, Given]
 ) -> ScoreSheet | None:
     """By the form of its own where it has one; from the programs only where the norm says so."""
     if (whole := papers.whole) is not None and whole.indicators:
         others = [row for program in papers.programs if not program.whole_department for row in program.indicators]
-        return _repaired(rules, sheet(rules, whole, _spending(papers, whole), others, by_norm=by_norm))
+        made = sheet(rules, whole, _spending(papers, whole), others, by_norm=by_norm, given=given)
+        return _repaired(rules, made)
     if rules.department_score and rules.department_score.value == "amount_weighted_mean":
         return _mean(rules, papers, programs)
     return None

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from jixiao.dossier.workpaper import IndicatorPaper
 from jixiao.norms.monitoring import last_month
+from jixiao.units.measure import unit
 from jixiao.units.regex import regex
 
 MONTHS = 12
@@ -68,8 +69,9 @@ _BY_MONTH = regex(r"(?<![—\-～~至到\d])(1[0-2]|[1-9])\s*月\s*(?:\d{1,2}\s*
 _PERIOD = regex(r"上半年|下半年|第?[一二三四]季度")
 
 
-def plan_of(row: IndicatorPaper, *, is_ratio: bool = False) -> Plan:
+def plan_of(row: IndicatorPaper) -> Plan:
     """What the words of the target say; without such words rates are due at once, all else grows with the months."""
+    is_ratio = unit(row.target.unit or row.unit).is_ratio if row.target else False
     return next(_told(row), AT_ONCE if is_ratio and not _ACCUMULATES.search(row.name) else LINEAR)
 
 

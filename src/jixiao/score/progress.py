@@ -69,8 +69,7 @@ def indicator(
     """`plan` is that of the office; without one the target's own words count, else the months."""
     interim = row.interim or InterimPaper()
     now = replace(row, actual=interim.actual, actual_text=interim.actual_text, level="")
-    known = unit(row.target.unit or row.unit).is_ratio if row.target else False
-    plan = plan or plan_of(row, is_ratio=known)
+    plan = plan or plan_of(row)
     due = plan.at(at.year, at.month, at.day)
     if due == 0 and not interim.actual and not interim.actual_text:
         reading = _Reading(f"{plan.words}，到{at}还没有到期", Light.GREEN, Fraction(0), rules=(rules.lights,))

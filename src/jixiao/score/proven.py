@@ -1,10 +1,11 @@
 """How well indicators are proven: the standing of each, and the share of points that rests on accepted evidence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from jixiao.score.given import Given
 from jixiao.units.number import rounded
 
 ZERO = Decimal(0)
@@ -57,3 +58,12 @@ def shares(rows: Iterable[tuple[Standing, Decimal]]) -> tuple[Share, ...]:
         points = sum(of_it, ZERO)
         found.append(Share(standing, len(of_it), points, rounded(points * 100 / total, 1) if total else ZERO))
     return tuple(found)
+
+
+def unproven(standings: Mapping[str, Standing]) -> dict[str, Given]:
+    """No points for the lines, by their keys, that no accepted paper proves: for `given` of score."""
+    return {
+        key: Given(ZERO, f"佐证{standing.value}，没有认可的材料，不计分")
+        for key, standing in standings.items()
+        if standing is not Standing.PROVEN
+    }

@@ -1,6 +1,6 @@
 """The score sheet of one program, or of the whole department."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from jixiao.dossier.datum import Datum
@@ -9,6 +9,7 @@ from jixiao.dossier.workpaper import IndicatorPaper, ProgramPaper
 from jixiao.norms.ruleset import EXECUTION, Rule, RuleSet
 from jixiao.norms.words import CERTAINTY
 from jixiao.score.execution import Spending, execution, rate_of
+from jixiao.score.given import Given, judged
 from jixiao.score.grade import band_of
 from jixiao.score.grounds import basis, cited, ground, grounds
 from jixiao.score.items import by_item, item_of
@@ -19,6 +20,7 @@ from jixiao.score.weighting import FULL, Weighting, weighting
 from jixiao.units.number import plain, rounded, short
 
 ONE = Decimal(1)
+NONE_GIVEN: Mapping[str, Given] = {}
 
 
 def spending_of(program: ProgramPaper) -> Spending:
@@ -36,16 +38,19 @@ def sheet(
     others: Sequence[IndicatorPaper] = (),
     *,
     by_norm: bool = False,
+    given: Mapping[str, Given] = NONE_GIVEN,
 ) -> ScoreSheet:
     """`others`: the indicators of all programs, for items of a department frame that count them.
 
-    `by_norm`: with the points the norm gives each category instead of those of the form.
+    `by_norm`: with the points the norm gives each category instead of those of the form. `given`: points by the key
+    of their line that replace those of the norm.
     """
     printed = spending.weight.value if spending.weight else None
     weights = weighting(rules, program.indicators, printed, by_norm=by_norm)
     first = _execution(rules, program, spending, weights)
+    first = judged(first, given) if first else None
     lines = tuple(
-        _indicator(rules, program, row, points, others)
+        judged(_indicator(rules, program, row, points, others), given)
         for row, points in zip(program.indicators, weights.points, strict=True)
     )
     return _summed(rules, program, spending, weights, first, lines)

@@ -35,7 +35,7 @@ def test_a_project_is_added_and_moved_to_its_signing(opened):
     page.select_option("select[name=to]", "signed")
     page.click("text=推进")
     expect(page.locator("#messages")).to_contain_text("总投资")
-    page.click("text=修改")
+    page.click("main a.btn-primary")
     page.fill("#id_total_investment", "1.2亿")
     page.click("main button[type=submit]")
     page.select_option("select[name=to]", "signed")

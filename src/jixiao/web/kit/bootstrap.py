@@ -24,6 +24,12 @@ class FilePicker(forms.FileInput):
     template_name = "forms/file_picker.html"
 
 
+class Boxes(forms.CheckboxSelectMultiple):
+    """Boxes to tick, one below another."""
+
+    template_name = "forms/boxes.html"
+
+
 class FilesPicker(FilePicker):
     allow_multiple_selected = True
 

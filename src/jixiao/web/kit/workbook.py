@@ -1,7 +1,8 @@
 """Workbooks that people fill: a template to download, and its rows read back with the address of every cell."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from io import BytesIO
 
 from jixiao.readers.errors import Unreadable
@@ -13,6 +14,7 @@ from jixiao.web.kit.refused import Refused
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LARGEST = 10 << 20
+Value = str | int | Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +108,27 @@ def _rows(name: str, grid: dict[int, dict[int, str]], columns: Sequence[Column])
         if any(texts.values()):
             found.append(SheetRow(number + 1, texts, where))
     return found
+
+
+def listed(title: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> bytes:
+    """A list as a workbook: heads that stay in sight, and rows whose texts are never taken for formulas."""
+    from openpyxl import Workbook
+    from openpyxl.styles import Font, PatternFill
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = title
+    sheet.freeze_panes = "A2"
+    for at, column in enumerate(columns, 1):
+        head = sheet.cell(1, at, column.head)
+        head.font, head.fill = Font(bold=True), PatternFill("solid", fgColor="DCE6F2")
+        sheet.column_dimensions[letters(at - 1)].width = column.width
+    for number, row in enumerate(rows, 2):
+        for at, value in enumerate(row, 1):
+            cell = sheet.cell(number, at, value)
+            if isinstance(value, str):
+                cell.data_type = "s"
+    file = BytesIO()
+    book.save(file)
+    return file.getvalue()

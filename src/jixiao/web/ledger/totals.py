@@ -69,10 +69,15 @@ def whole(ledger: Ledger, departments: Iterable[int]) -> Total:
     unknown = [pk for pk in departments if pk not in turns or turns[pk].totals is None]
     if unknown:
         rows: QuerySet[Any] = ledger.model._default_manager.filter(removed_at=None, department__in=unknown)
+        new = []
         for answer in rows.order_by().values("department").annotate(**asked(ledger)):
             found.append(answered(ledger, answer))
-            if (turn := turns.get(answer["department"])) is not None:  # only if no change came between
-                Turn.objects.filter(pk=turn.pk, mark=turn.mark).update(totals=asdict(found[-1]))
+            kept, pk = asdict(found[-1]), answer["department"]
+            if pk in turns:  # only if no change came between
+                Turn.objects.filter(pk=turns[pk].pk, mark=turns[pk].mark).update(totals=kept)
+            else:
+                new.append(Turn(ledger=ledger.name, department_id=pk, totals=kept))
+        Turn.objects.bulk_create(new, ignore_conflicts=True)  # a change that came between has made its own
     total = Total.nothing(ledger)
     for one in found:
         total = total.plus(one)

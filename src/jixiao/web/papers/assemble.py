@@ -28,10 +28,15 @@ STAGES = {
 _BUDGET, _MEASURES, _WORDS = "收支预算表", "基本数据表", "文字材料"
 
 
+<<<<<<< HEAD
 def assemble(year: BudgetYear, *, public: bool = False) -> Workpaper:
     """Everything known of a department's year, and of the year before for comparison; few queries, however much it is.
+=======
+def assemble(year: BudgetYear) -> Workpaper:
+    """Everything known of a department's year, and of the year before for comparison: ten queries, however much it is.
+>>>>>>> main
 
-    Who may see the year was asked before. Secret programs (涉密) are left out of what is made for the public.
+    Who may see the year was asked before. Secret programs (涉密) are in the papers; what is published leaves them out.
     """
     years = {row.year: row for row in _known_years(year)}
     last = years.get(year.year - 1)
@@ -43,7 +48,7 @@ def assemble(year: BudgetYear, *, public: bool = False) -> Workpaper:
         place=department.place.code,
         region=department.place.name,
         amounts=tuple(amount for row in told for amount in _amounts(row)),
-        programs=tuple(_programs(year, public=public)),
+        programs=tuple(_programs(year)),
         measures=tuple(_measures(year, last)),
         narratives=tuple(_narratives(told)),
     )
@@ -151,9 +156,8 @@ def _reasons(year: BudgetYear) -> Iterator[Narrative]:
             yield Narrative(Topic.REASON, (row.reason,), place, year.year, str(row))
 
 
-def _programs(year: BudgetYear, *, public: bool) -> Iterator[ProgramPaper]:
-    rows = program_rows().filter(year=year)
-    for row in rows.filter(is_secret=False) if public else rows:
+def _programs(year: BudgetYear) -> Iterator[ProgramPaper]:
+    for row in program_rows().filter(year=year):
         yield programs.paper(row)
 
 

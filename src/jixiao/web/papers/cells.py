@@ -56,6 +56,11 @@ def cell_name(row: Model, field: str) -> str:
     return f"{row._meta.label_lower}/{row.pk}/{field}"
 
 
+def row_of(place: Provenance) -> int:
+    """The number of the row a place of ours is in."""
+    return int(place.cell.split("/")[1])
+
+
 def decimals_of(value: Decimal) -> int:
     exponent = value.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0

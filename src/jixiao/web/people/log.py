@@ -7,7 +7,8 @@ from typing import Any
 
 from django.db.models import Model
 
-from jixiao.web.kit.fields import Versioned
+from jixiao.units.typed import exact
+from jixiao.web.kit.fields import FenField, Versioned
 from jixiao.web.kit.plugins import contributions
 from jixiao.web.people.models import Department, LogEntry, Person
 
@@ -65,7 +66,7 @@ def change(
         old = getattr(subject, name)
         if old != value:
             label = _label(subject, name)
-            before[label], after[label] = shown(old), shown(value)
+            before[label], after[label] = _told(subject, name, old), _told(subject, name, value)
             setattr(subject, name, value)
             changed.append(name)
     if changed and isinstance(subject, Versioned):
@@ -77,13 +78,22 @@ def change(
 
 def described(subject: Model, *names: str) -> dict[str, Any]:
     """Fields of a row as people read them, by label; empty ones left out."""
-    pairs = ((_label(subject, name), getattr(subject, name)) for name in names)
-    return {label: shown(value) for label, value in pairs if value not in ("", None)}
+    values = ((name, getattr(subject, name)) for name in names)
+    return {_label(subject, name): _told(subject, name, value) for name, value in values if value not in ("", None)}
 
 
 def _label(subject: Model, name: str) -> str:
     """What people call a field."""
     return str(getattr(subject._meta.get_field(name), "verbose_name", name))
+
+
+def _told(subject: Model, name: str, value: Any) -> Any:
+    """A value of a field as people read it: a choice by its label, an amount in 万元."""
+    field = subject._meta.get_field(name)
+    if isinstance(field, FenField) and value is not None:
+        return f"{exact(value, '万元')}万元"  # to the last digit: what differs must be seen to
+    choices = getattr(field, "flatchoices", None)
+    return shown(dict(choices).get(value, value) if choices else value)
 
 
 def shown(value: Any) -> Any:

@@ -30,7 +30,7 @@ class NewPinForm(PinForm):
         super().__init__(*args, **more)
         self._departments = list(departments)
         choices = [(one.key, one.label) for one in measures]
-        self.fields["measure"] = forms.ChoiceField(label="计量", choices=choices, widget=forms.RadioSelect)
+        self.fields["measure"] = forms.ChoiceField(label="计量", choices=choices)
         if len(self._departments) > 1:
             named = [(one.pk, one.name) for one in self._departments]
             self.fields["department"] = forms.TypedChoiceField(label="部门", choices=named, coerce=int)
@@ -46,7 +46,12 @@ class NewPinForm(PinForm):
 
 
 class PinFilter(FilterForm):
-    words = forms.CharField(label="搜索", required=False, max_length=60)
+    words = forms.CharField(
+        label="搜索",
+        required=False,
+        max_length=60,
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": "名称、筛选条件"}),
+    )
     ledger = forms.ChoiceField(label="台账", required=False)
     ended = forms.BooleanField(label="看已停用的", required=False)
 

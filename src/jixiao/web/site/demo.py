@@ -12,6 +12,7 @@ from jixiao.web.budget.demo import fill_demo
 from jixiao.web.campaign.demo import start_demo_campaign
 from jixiao.web.kit.refused import Refused
 from jixiao.web.kit.removal import remove_with_all
+from jixiao.web.monitoring.demo import start_demo_rounds
 from jixiao.web.objectives.models import Duty
 from jixiao.web.papers.record import record
 from jixiao.web.people.actions.accounts import create_person, grant_role
@@ -20,6 +21,7 @@ from jixiao.web.people.log import log
 from jixiao.web.people.models import Department, LogEntry, Person, Section, WorkingGroup
 from jixiao.web.pins.demo import pin_demo
 from jixiao.web.promotion import demo as ledgers
+from jixiao.web.reviews.demo import sign_demo_campaign
 from jixiao.web.years.models import Indicator, Program
 
 PASSWORD = "Jixiao-demo-2026"  # noqa: S105 - documented, for demonstration only
@@ -59,9 +61,13 @@ def _department(entry: dict[str, Any], encoded: str) -> int:
         _serve(department, order, duty, entry["year"])
     if entry.get("campaign"):
         start_demo_campaign(department, entry["year"])
+    if entry.get("signed"):
+        sign_demo_campaign(department, entry["year"])
     if entry.get("group"):
         group = WorkingGroup(department=department)
         save_group(group=group, by=None, values={"year": entry["year"]}, members=entry["group"])
+    if entry.get("monitored"):
+        start_demo_rounds(department, entry["year"])
     return len(entry["people"])
 
 

@@ -44,7 +44,9 @@ def bind(*, pin: Pin, indicator: Indicator, by: Person) -> PinUse:
     before = result.actual_text
     if result.actual != value:  # else the file it was read from still says so too
         _write(result, value, by)
-    use = PinUse.objects.create(pin=pin, indicator=indicator, value=value, proof=_proof(pin, indicator, by), by=by)
+    use = PinUse(pin=pin, indicator=indicator, proof=_proof(pin, indicator, by), by=by)
+    use.value = value
+    use.save()
     log(
         "pins.use.bound", result, by=by, department=year.department, before={"完成值": before},
         after={"完成值": result.actual_text}, pin=pin.name,

@@ -39,12 +39,14 @@ def pin_view(
         raise Refused("没有符合条件的内容，没有可钉的数。")
     if value is None:
         raise Refused(f"这些内容都没有填写“{measure.label.removesuffix('合计')}”，没有可钉的数。")
-    pin = Pin.objects.create(
+    pin = Pin(
         department=department, ledger=ledger.name, view=view.kept(), words=words_of(view), measured=measure.label,
-        value=value, unit=measure.unit, row_count=len(keys.keys), digest=keys.digest,
+        unit=measure.unit, row_count=len(keys.keys), digest=keys.digest,
         keys=list(keys.keys) if len(keys.keys) <= _MOST_KEYS else [], mark=mark_of(ledger.name, department.pk),
         replaces=replaces, by=by, **values,
     )  # fmt: skip
+    pin.value = value
+    pin.save()
     rows = zip(keys.keys, keys.versions, strict=True)
     PinnedRow.objects.bulk_create((PinnedRow(pin=pin, row=key, version=version) for key, version in rows), 5000)
     verb = "pins.pin.renewed" if replaces else "pins.pin.made"
