@@ -28,13 +28,8 @@ STAGES = {
 _BUDGET, _MEASURES, _WORDS = "收支预算表", "基本数据表", "文字材料"
 
 
-<<<<<<< HEAD
-def assemble(year: BudgetYear, *, public: bool = False) -> Workpaper:
-    """Everything known of a department's year, and of the year before for comparison; few queries, however much it is.
-=======
 def assemble(year: BudgetYear) -> Workpaper:
-    """Everything known of a department's year, and of the year before for comparison: ten queries, however much it is.
->>>>>>> main
+    """Everything known of a department's year, and of the year before for comparison; few queries, however much it is.
 
     Who may see the year was asked before. Secret programs (涉密) are in the papers; what is published leaves them out.
     """

@@ -69,7 +69,7 @@ def _proof(pin: Pin, indicator: Indicator, by: Person) -> Proof:
     year = indicator.program.year
     proof = Proof.objects.filter(year=year, pins__pin=pin, removed_at=None).first()
     if proof is None:
-        keeper = f"{ledger_named(pin.ledger).label}，{pin.row_count} 条，{pin.get_grade_display()}"
+        keeper = f"{ledger_named(pin.ledger).label}，{pin.row_count} 条"
         proof = Proof.objects.create(
             year=year, name=pin.name, kind=Proof.Kind.LEDGER, on=timezone.localdate(pin.at), keeper=keeper, by=by
         )
