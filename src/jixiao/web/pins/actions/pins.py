@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.core.exceptions import BadRequest
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from jixiao.web.kit.refused import Refused
 from jixiao.web.ledger.models import Turn
 from jixiao.web.ledger.registry import ledger_named
-from jixiao.web.ledger.view import View, keys_of
+from jixiao.web.ledger.view import Keys, View, keys_of
 from jixiao.web.people.log import change, log
 from jixiao.web.people.models import Department, Person
 from jixiao.web.pins.models import Pin, PinnedRow
@@ -47,11 +47,20 @@ def pin_view(
     )  # fmt: skip
     pin.value = value
     pin.save()
-    rows = zip(keys.keys, keys.versions, strict=True)
-    PinnedRow.objects.bulk_create((PinnedRow(pin=pin, row=key, version=version) for key, version in rows), 5000)
+    _keep(pin, keys)
     verb = "pins.pin.renewed" if replaces else "pins.pin.made"
     log(verb, pin, by=by, department=department, ledger=ledger.label, value=f"{value:f}{measure.unit}")
     return pin
+
+
+def _keep(pin: Pin, keys: Keys) -> None:
+    """The rows with their versions; a hundred thousand are too many to be made into objects first."""
+    quoted = connection.ops.quote_name
+    names = ", ".join(quoted(name) for name in ("pin_id", "row", "version"))
+    rows = ((pin.pk, key, version) for key, version in zip(keys.keys, keys.versions, strict=True))
+    with connection.cursor() as cursor:
+        table = quoted(PinnedRow._meta.db_table)
+        cursor.executemany(f"INSERT INTO {table} ({names}) VALUES (%s, %s, %s)", rows)  # noqa: S608 - names of ours
 
 
 def renew(*, pin: Pin, by: Person) -> Pin:
