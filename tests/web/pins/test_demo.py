@@ -17,6 +17,8 @@ from jixiao.web.pins.demo import pin_demo
 from jixiao.web.pins.standing import recomputed, standing_of
 from jixiao.web.promotion import demo
 from jixiao.web.promotion.models import Project
+from jixiao.web.reports.actions.returns import take_in
+from jixiao.web.reports.composed import composed
 from jixiao.web.site.demo import PAPERS
 from tests.web.ledger.made import PROJECTS
 from tests.web.pins.made import YI
@@ -56,10 +58,16 @@ def test_every_published_number_leads_to_its_rows(compiler):
     page = browser.get(address).content.decode()
     assert f'href="{reverse("pins:pin_detail", args=[total.pk])}"' in page
     assert "证据已变" not in page
+    report = composed(year).made.file("docx", draft=False).content
 
     row = Project.objects.get(pk=total.keys[0])
     change_row(ledger=PROJECTS, row=row, values={"total_investment": row.total_investment + YI}, by=compiler)
     standing = standing_of(total)
     assert (standing.is_moved, standing.now, recomputed(total)) == (True, Decimal(42_138_800), Decimal(42_128_800))
     assert "证据已变" in browser.get(address).content.decode()
+    returned = take_in(year=year, name="报告.docx", data=report, by=compiler)
+    verified = browser.get(reverse("reports:returned_detail", kwargs={"year": year.pk, "pk": returned.pk}))
+    moved = verified.content.decode().partition("佐证已变的数")[2]
+    assert SUM in moved
+    assert COUNT not in moved.partition("改写的文字")[0]
     assert str(row) in browser.get(reverse("pins:pin_detail", args=[total.pk])).content.decode()

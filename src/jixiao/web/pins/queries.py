@@ -1,11 +1,12 @@
 """Reads of pins, always within the departments a person may see."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from jixiao.dossier.datum import Provenance
+from jixiao.dossier.datum import Datum, Provenance
 from jixiao.units.fixed import grouped
 from jixiao.web.ledger.column import Ledger
 from jixiao.web.ledger.registry import ledger_named
@@ -17,6 +18,7 @@ from jixiao.web.pins.standing import Standing, standings
 from jixiao.web.years.models import BudgetYear, Indicator
 
 TABLE = "pins.pin"  # before the key in the cell of a place
+_CELL = re.compile(rf"{re.escape(TABLE)}/(\d{{1,18}})/\w+", re.ASCII)
 
 
 def pins_of(person: Person, right: Right = Right.SEE) -> QuerySet[Pin]:
@@ -75,14 +77,31 @@ def place_of(pin: Pin) -> Provenance:
 
 def pin_at(cell: str) -> int | None:
     """The key of the pin that a place names."""
-    table, _, rest = cell.partition("/")
-    return int(rest.partition("/")[0]) if table == TABLE else None
+    found = _CELL.fullmatch(cell)
+    return int(found[1]) if found else None
 
 
 def standings_at(cells: Iterable[str]) -> dict[int, Standing]:
     """How the pins stand that some places name; by key."""
     keys = {key for key in map(pin_at, cells) if key is not None}
     return standings(Pin.objects.filter(pk__in=keys).defer("keys")) if keys else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A value of a report whose evidence has moved since."""
+
+    datum: Datum
+    pin: Pin
+    standing: Standing
+
+
+def moved_among(data: Iterable[Datum], department: int) -> list[Moved]:
+    """Values of a department that rest on pins which have moved: whatever the report says where they came from."""
+    resting = [(one, key) for one in data for place in one.provenance if (key := pin_at(place.cell)) is not None]
+    pins = Pin.objects.filter(department=department).defer("keys").in_bulk({key for _, key in resting})
+    found = standings(pins.values()) if pins else {}
+    return [Moved(one, pins[key], found[key]) for one, key in resting if key in found and found[key].is_moved]
 
 
 def pins_of_row(ledger: Ledger, row: int, department: int) -> list[Pin]:
