@@ -107,6 +107,12 @@ def test_from_the_page_of_the_pin(world, writer, made):
     assert set(PinUse.objects.values_list("indicator", flat=True)) == {made.signed.pk, made.visits.pk}
 
 
+def test_the_proof_leads_to_the_pin(world, writer, made):
+    use = bind(pin=made.pin, indicator=made.signed, by=world.writer)
+    page = writer.get(reverse("evidence:proof_detail", kwargs={"year": made.year.pk, "pk": use.proof.pk}))
+    assert f'href="{reverse("pins:pin_detail", args=[made.pin.pk])}"' in page.content.decode()
+
+
 def test_from_the_indicator(world, writer, made):
     address = reverse("pins:indicator_pin", args=[made.year.pk, made.signed.pk])
     assert made.pin.name in writer.get(address).content.decode()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.core.exceptions import BadRequest
 from django.http import QueryDict
 
 from jixiao.units.amounts import typed
@@ -38,8 +39,11 @@ def measures_of(ledger: Ledger) -> list[Measured]:
 
 
 def measured_by(view: View) -> Measured:
-    ledger = ledger_named(view.ledger)
-    return next(one for one in measures_of(ledger) if one.key == view.measure)
+    """Raises BadRequest when the ledger no longer has the measure."""
+    for one in measures_of(ledger_named(view.ledger)):
+        if one.key == view.measure:
+            return one
+    raise BadRequest("台账里已经没有这个计量。")
 
 
 def view_asked(ledger: Ledger, query: QueryDict, department: int, measure: str = COUNT) -> View:

@@ -57,7 +57,7 @@ def _keep(pin: Pin, keys: Keys) -> None:
     """The rows with their versions; a hundred thousand are too many to be made into objects first."""
     quoted = connection.ops.quote_name
     names = ", ".join(quoted(name) for name in ("pin_id", "row", "version"))
-    rows = ((pin.pk, key, version) for key, version in zip(keys.keys, keys.versions, strict=True))
+    rows = [(pin.pk, key, version) for key, version in zip(keys.keys, keys.versions, strict=True)]
     with connection.cursor() as cursor:
         table = quoted(PinnedRow._meta.db_table)
         cursor.executemany(f"INSERT INTO {table} ({names}) VALUES (%s, %s, %s)", rows)  # noqa: S608 - names of ours
