@@ -10,9 +10,9 @@ from jixiao.web.objectives.models import TargetRequest
 from jixiao.web.years.models import Indicator, Program, ProgramYear, Result
 
 QUERIES = {
-    "": 15,
-    "{pk}/": 19,
-    "{pk}/last-year/": 15,
+    "": 16,
+    "{pk}/": 21,
+    "{pk}/last-year/": 17,
     "library/": 10,
     "duties/": 8,
     "requests/": 7,
