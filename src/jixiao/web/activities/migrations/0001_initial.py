@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import jixiao.web.ledger.fields
 from django.db import migrations, models
+
+import jixiao.web.ledger.fields
 
 
 class Migration(migrations.Migration):
