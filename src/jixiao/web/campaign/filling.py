@@ -15,6 +15,7 @@ from jixiao.web.campaign.models import Campaign, Remark, Task
 from jixiao.web.campaign.scoring import Scored
 from jixiao.web.evidence.queries import indicators_of
 from jixiao.web.evidence.radar import Proven, Radar
+from jixiao.web.pins.queries import Pinned, pinned_of
 from jixiao.web.years.models import BudgetYear, Fund, Indicator, ProgramYear, Result
 from jixiao.web.years.writers import section_of
 
@@ -32,6 +33,7 @@ class FillRow:
     proven: Proven
     remarks: list[Remark]
     previous: str = ""  # 上年完成值
+    pinned: Pinned | None = None
 
     @property
     def needs(self) -> list[str]:
@@ -157,6 +159,16 @@ class Filling:
         return money + [f"{row.indicator.name}：{need}" for row in self.rows for need in row.needs]
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a year's indicators, by key."""
+
+    results: dict[int, Result]
+    pinned: dict[int, Pinned]
+    scored: Scored
+    radar: Radar
+
+
 def fillings(campaign: Campaign, tasks: Iterable[Task], scored: Scored, radar: Radar) -> list[Filling]:
     """The parts of some sections, out of one reading of the year."""
     wanted = list(tasks)
@@ -168,7 +180,8 @@ def fillings(campaign: Campaign, tasks: Iterable[Task], scored: Scored, radar: R
     by_task: dict[int, list[Remark]] = defaultdict(list)
     for remark in Remark.objects.filter(task__in=wanted, answered_at=None).select_related("by"):
         by_task[remark.task_id].append(remark)
-    return [Filling(task, _cards(task, programs, results, scored, radar, by_task[task.pk])) for task in wanted]
+    known = _Known(results, pinned_of(year), scored, radar)
+    return [Filling(task, _cards(task, programs, known, by_task[task.pk])) for task in wanted]
 
 
 def _programs(year: BudgetYear) -> QuerySet[ProgramYear]:
@@ -176,30 +189,33 @@ def _programs(year: BudgetYear) -> QuerySet[ProgramYear]:
     return rows.prefetch_related("funds").order_by("order", "pk")
 
 
-def _cards(
-    task: Task,
-    programs: list[ProgramYear],
-    results: dict[int, Result],
-    scored: Scored,
-    radar: Radar,
-    remarks: list[Remark],
-) -> list[ProgramCard]:
+def _cards(task: Task, programs: list[ProgramYear], known: _Known, remarks: list[Remark]) -> list[ProgramCard]:
     found = []
     for program in programs:
         money = program.program.section_id == task.section_id
-        card = ProgramCard(program, scored.sheets.get(program.pk), money, list(program.funds.all()))
+        card = ProgramCard(program, known.scored.sheets.get(program.pk), money, list(program.funds.all()))
         card.remarks = [one for one in remarks if one.program_id == program.pk]
-        for proven in radar.of_program(program.pk):
+        for proven in known.radar.of_program(program.pk):
             section = section_of(proven.indicator)
             if (section.pk if section else None) == task.section_id:
-                key = proven.indicator.pk
-                own = [one for one in remarks if one.indicator_id == key]
-                before = scored.previous.get(key, "")
-                line = scored.lines.get(key)
-                card.rows.append(FillRow(proven.indicator, results.get(key), line, proven, own, before))
+                own = [one for one in remarks if one.indicator_id == proven.indicator.pk]
+                card.rows.append(_row(proven, known, own))
         if card.rows or (money and card.funds):
             found.append(card)
     return found
+
+
+def _row(proven: Proven, known: _Known, remarks: list[Remark]) -> FillRow:
+    key = proven.indicator.pk
+    return FillRow(
+        indicator=proven.indicator,
+        result=known.results.get(key),
+        line=known.scored.lines.get(key),
+        proven=proven,
+        remarks=remarks,
+        previous=known.scored.previous.get(key, ""),
+        pinned=known.pinned.get(key),
+    )
 
 
 def sections_of(year: BudgetYear) -> set[int | None]:

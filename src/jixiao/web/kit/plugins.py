@@ -2,7 +2,7 @@
 
 `menu.py` puts entries beside every page, `tabs.py` pages of a department's year on top of each of them, `todo.py`
 what a person must do on the home page, `search.py` what the search box finds, `locks.py` when a year must not be
-changed. No list names the apps.
+changed, `ledger_parts.py` what stands on the pages of every ledger. No list names the apps.
 """
 
 from collections.abc import Callable, Iterable, Mapping

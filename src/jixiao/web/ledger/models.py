@@ -1,5 +1,6 @@
 """What every ledger has: rows of a department that are never lost, their former states, imports, views, remarks."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.db import models
@@ -197,6 +198,14 @@ class RowFile(models.Model):
 def machine_values(row: LedgerRow) -> dict[str, Any]:
     """Every field of a row as JSON holds it."""
     return {field.attname: _json(field.value_from_object(row)) for field in row._meta.concrete_fields}
+
+
+def row_of_values(model: type[LedgerRow], values: Mapping[str, Any]) -> Any:
+    """A row in memory made from what `machine_values` gave, with days as days again."""
+    row = model(**values)
+    for field in row._meta.concrete_fields:
+        setattr(row, field.attname, field.to_python(getattr(row, field.attname)))
+    return row
 
 
 def _json(value: Any) -> Any:

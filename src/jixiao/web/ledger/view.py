@@ -64,6 +64,7 @@ class Keys:
 
     keys: tuple[int, ...]
     digest: str
+    versions: tuple[int, ...] = ()  # of each row, in the order of the keys
 
 
 def form_of(view: View) -> RowFilter:
@@ -99,11 +100,12 @@ def value_of(view: View) -> int | None:
 def keys_of(view: View) -> Keys:
     """Its keys and their digest."""
     rows = _rows(view, _meant(view)).order_by("pk").values_list("pk", "version")
-    digest, keys = hashlib.sha256(), []
+    digest, keys, versions = hashlib.sha256(), [], []
     for key, version in rows.iterator(chunk_size=10_000):
         keys.append(key)
+        versions.append(version)
         digest.update(b"%d:%d\n" % (key, version))
-    return Keys(tuple(keys), digest.hexdigest())
+    return Keys(tuple(keys), digest.hexdigest(), tuple(versions))
 
 
 def states_at(ledger: Ledger, keys: Iterable[int], moment: datetime) -> dict[int, dict[str, Any]]:
@@ -115,6 +117,21 @@ def states_at(ledger: Ledger, keys: Iterable[int], moment: datetime) -> dict[int
             found[row.pk] = machine_values(row)
         later = RowState.objects.filter(ledger=ledger.name, row__in=part, until__gt=moment).order_by("row", "-version")
         found.update({state.row: state.values for state in later if state.row in found})
+    return found
+
+
+def states_of(ledger: Ledger, versions: Mapping[int, int]) -> dict[int, dict[str, Any]]:
+    """Fields of rows in the version given of each, by key."""
+    found: dict[int, dict[str, Any]] = {}
+    wanted = list(versions)
+    for part in (wanted[at : at + 900] for at in range(0, len(wanted), 900)):
+        for row in ledger.model._default_manager.filter(pk__in=part):
+            if row.version == versions[row.pk]:
+                found[row.pk] = machine_values(row)
+        gone = [key for key in part if key not in found]
+        for state in RowState.objects.filter(ledger=ledger.name, row__in=gone):
+            if state.version == versions[state.row]:
+                found[state.row] = state.values
     return found
 
 

@@ -11,6 +11,7 @@ from jixiao.dossier.workpaper import LAST_YEAR, Amount, Narrative, ProgramPaper,
 from jixiao.web.papers import programs
 from jixiao.web.papers.cells import WORKBENCH, Cell, cell_name, place_read
 from jixiao.web.people.models import WorkingGroup
+from jixiao.web.pins.queries import in_use
 from jixiao.web.years.models import BudgetLine, BudgetYear, Fund, Indicator, Measure, ProgramYear, ProofUse
 from jixiao.web.years.models import Narrative as NarrativeRow
 
@@ -28,7 +29,7 @@ _BUDGET, _MEASURES, _WORDS = "收支预算表", "基本数据表", "文字材料
 
 
 def assemble(year: BudgetYear) -> Workpaper:
-    """Everything known of a department's year, and of the year before for comparison: ten queries, however much it is.
+    """Everything known of a department's year, and of the year before for comparison; few queries, however much it is.
 
     Who may see the year was asked before. Secret programs (涉密) are in the papers; what is published leaves them out.
     """
@@ -167,5 +168,5 @@ def _indicators() -> QuerySet[Indicator]:
     return (
         Indicator.objects.filter(removed_at=None)
         .select_related("section", "result", "origin__result")
-        .prefetch_related(Prefetch("proofs", uses.select_related("proof"), to_attr="accepted"), "changes")
+        .prefetch_related(Prefetch("proofs", uses.select_related("proof"), to_attr="accepted"), "changes", in_use())
     )

@@ -1,17 +1,20 @@
 """A program of the database with its funds, indicators, results and proofs → a program of the working papers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from jixiao.dossier.datum import Datum, Provenance
 from jixiao.dossier.keys import program_key
 from jixiao.dossier.workpaper import EvidencePaper, FundPaper, IndicatorPaper, ProgramPaper
 from jixiao.web.papers.cells import WORKBENCH, Cell, cell_name
+from jixiao.web.pins.models import PinUse
+from jixiao.web.pins.queries import place_of
 from jixiao.web.years.models import Fund, Indicator, ProgramYear, ProofUse, Result
 
 
 def paper(row: ProgramYear) -> ProgramPaper:
-    """`row.rows` are its indicators in order, each with `accepted` proofs (see assemble)."""
+    """`row.rows` are its indicators in order, each with `accepted` proofs and `pinned` (see assemble)."""
     program = row.program
     key = program_key(program.name, whole_department=program.whole_department)
     indicators: list[Indicator] = row.rows  # type: ignore[attr-defined]
@@ -93,7 +96,7 @@ def _indicator(row: Indicator, key: str) -> IndicatorPaper:
         target_text=row.target_text,
         unit=row.unit,
         basis=row.basis,
-        actual=exact(result, "actual", "actual", "完成值"),
+        actual=_pinned(exact(result, "actual", "actual", "完成值"), row),
         actual_text=result.actual_text if result else "",
         level=result.level if result else "",
         weight=points(row, "weight", "weight", "分值"),
@@ -106,6 +109,13 @@ def _indicator(row: Indicator, key: str) -> IndicatorPaper:
         original_target=changes[0].before if changes else "",
         provenance=Provenance(WORKBENCH, f"指标“{row.name}”", row.name, cell=cell_name(row, "name")),
     )
+
+
+def _pinned(datum: Datum | None, row: Indicator) -> Datum | None:
+    """Behind the row the rows of the ledger it was pinned from, while it still says what the pin said."""
+    uses: list[PinUse] = row.pinned  # type: ignore[attr-defined]
+    places = tuple(place_of(use.pin) for use in uses if datum is not None and use.value == datum.value)
+    return replace(datum, provenance=(*datum.provenance, *places)) if datum and places else datum
 
 
 def _previous(row: Indicator, result: Result | None, key: str) -> Datum | None:

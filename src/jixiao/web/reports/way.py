@@ -12,6 +12,8 @@ from jixiao.report.told import rounding
 from jixiao.report.trace import Printing
 from jixiao.units.number import short
 from jixiao.web.papers.cells import WORKBENCH
+from jixiao.web.pins.queries import pin_at, standings_at
+from jixiao.web.pins.standing import Standing
 from jixiao.web.reports.places import Lead, typed_at
 from jixiao.web.years.models import BudgetYear, Proof, ProofUse
 
@@ -28,6 +30,7 @@ class Place:
     quote: str
     lead: Lead | None = None
     digest: str = ""
+    standing: Standing | None = None  # of rows of a ledger that were pinned
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def number_of(made: Made, asked: Mapping[str, str], year: BudgetYear) -> Number 
     if here is None or datum is None:
         return None
     printings = tuple(one for one in made.trace.printings if one.key == here.key)
-    way = _Ways(made, year, _proofs(made, datum)).of(datum, ())
+    way = _Ways(made, year, datum).of(datum, ())
     return Number(f"{here.text}{here.unit}", here.where, rounding(here, datum), printings, way)
 
 
@@ -103,6 +106,9 @@ def _below(made: Made, key: str) -> list[Datum]:
 
 
 def _lead(place: Provenance, year: BudgetYear) -> Lead | None:
+    pin = pin_at(place.cell)
+    if pin is not None:
+        return Lead("看明细", reverse("pins:pin_detail", kwargs={"pk": pin}))
     return typed_at(place.cell, year) if place.path == WORKBENCH else None
 
 
@@ -113,20 +119,24 @@ def _row(place: Provenance) -> tuple[str, str]:
 
 
 def _proofs(made: Made, datum: Datum) -> dict[str, list[Proof]]:
-    """What proves the results among all this rests on, by the key of the result: one query."""
+    """What proves the results among all this rests on, by the key of the result: one query.
+
+    Pins are places already.
+    """
     places = (place for one in _below(made, datum.key) for place in one.provenance if place.path == WORKBENCH)
     results = {int(row) for table, row in map(_row, places) if table == _RESULT}
     found: dict[str, list[Proof]] = {}
     if results:
-        uses = ProofUse.objects.filter(indicator__result__in=results, proof__removed_at=None)
+        uses = ProofUse.objects.filter(indicator__result__in=results, proof__removed_at=None, proof__pins=None)
         for use in uses.exclude(state=ProofUse.State.REJECTED).select_related("proof", "indicator__result"):
             found.setdefault(str(use.indicator.result.pk), []).append(use.proof)
     return found
 
 
 class _Ways:
-    def __init__(self, made: Made, year: BudgetYear, proofs: dict[str, list[Proof]]) -> None:
-        self._made, self._year, self._proofs = made, year, proofs
+    def __init__(self, made: Made, year: BudgetYear, datum: Datum) -> None:
+        self._made, self._year, self._proofs = made, year, _proofs(made, datum)
+        self._standings = standings_at(place.cell for one in _below(made, datum.key) for place in one.provenance)
         grounds = (ground for sheet in made.scores.sheets for ground in sheet.all_grounds)
         self._grounds = {f"{one.instrument}#{one.locator}": one for one in grounds}
 
@@ -151,11 +161,13 @@ class _Ways:
         return Basis(self._made.trace.basis(datum), certainty, ground is None or ground.firm, address)
 
     def _place(self, place: Provenance) -> Place:
-        ours = place.path == WORKBENCH
+        pin = pin_at(place.cell)
+        ours = place.path == WORKBENCH or pin is not None
         where = place.where if ours or not place.cell else f"{place.where}（{place.cell}）"
         quote = " ".join(place.quote.split())
         quote = quote if len(quote) <= _QUOTED else f"{quote[:_QUOTED]}…"
-        return Place(place.path, where, quote, _lead(place, self._year), place.digest)
+        standing = self._standings.get(pin) if pin is not None else None
+        return Place(place.path, where, quote, _lead(place, self._year), place.digest, standing)
 
     def _proven(self, datum: Datum) -> Iterator[Lead]:
         rows = [_row(place) for place in datum.provenance if place.path == WORKBENCH]

@@ -24,6 +24,7 @@ from jixiao.web.people.actions.accounts import create_person, grant_role
 from jixiao.web.people.actions.offices import create_department, place_of, save_group, save_part
 from jixiao.web.people.log import log
 from jixiao.web.people.models import Department, LogEntry, Person, Section, WorkingGroup
+from jixiao.web.pins.demo import pin_demo
 from jixiao.web.promotion import demo as promotion
 from jixiao.web.reviews.demo import sign_demo_campaign
 from jixiao.web.years.models import Indicator, Program
@@ -46,6 +47,7 @@ def load_demo() -> int:
     made = sum(_department(entry, encoded) for entry in facts["departments"])
     for ledgers in _LEDGERS:
         ledgers.load()
+    pin_demo()
     log("people.demo.loaded", None, by=None)
     return made
 

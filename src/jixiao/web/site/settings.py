@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "jixiao.web.incentives",
     "jixiao.web.agents",
     "jixiao.web.years",
+    "jixiao.web.pins",
     "jixiao.web.papers",
     "jixiao.web.objectives",
     "jixiao.web.comparison",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("jixiao.web.people.urls")),
     path("ledgers/", include("jixiao.web.ledger.urls")),
     path("promotion/", include("jixiao.web.promotion.urls")),
+    path("", include("jixiao.web.pins.urls")),
     path("check/", include("jixiao.web.checks.urls")),
     path("", include("jixiao.web.comparison.urls")),
     path("", include("jixiao.web.monitoring.urls")),

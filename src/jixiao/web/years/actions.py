@@ -84,6 +84,17 @@ def held(year: BudgetYear) -> str:
     return next((reason for module in contributions("locks") if (reason := module.locked(year))), "")
 
 
+def must_take_result(indicator: Indicator, by: Person) -> None:
+    """Every action that writes what an indicator reached begins with this. Raises Refused.
+
+    An app holds what was handed in: `locked_part(indicator, by)` of its `locks.py` says why, or "".
+    """
+    must_be_open(indicator.program.year)
+    for module in contributions("locks"):
+        if hasattr(module, "locked_part") and (reason := module.locked_part(indicator, by)):
+            raise Refused(reason)
+
+
 def must_be_open(year: BudgetYear) -> None:
     """Every action that changes something of a year begins with this. Raises Refused."""
     if reason := held(year):

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from jixiao.web.kit.refused import Refused
 from jixiao.web.ledger.column import Ledger
-from jixiao.web.ledger.models import Import, LedgerRow, RowState, Turn, machine_values
+from jixiao.web.ledger.models import Import, LedgerRow, RowState, Turn, machine_values, row_of_values
 from jixiao.web.ledger.totals import Total
 from jixiao.web.people.log import log
 from jixiao.web.people.models import Department, Person
@@ -47,7 +47,7 @@ def add_row(*, ledger: Ledger, department: Department, values: Mapping[str, Any]
     row.save()
     _follow(ledger, row)
     turn(ledger, department, Total.of_state(ledger, machine_values(row)))
-    log("ledger.row.created", row, by=by, department=department, after=_told(ledger, row), ledger=ledger.noun)
+    log("ledger.row.created", row, by=by, department=department, after=told(ledger, row), ledger=ledger.noun)
     return row
 
 
@@ -106,16 +106,16 @@ def change_row(
     wrong = ledger.judge(values, held) if checked else {}
     if wrong:
         raise Refused("；".join(wrong.values()))
-    before_told, state = _told(ledger, held), machine_values(held)
+    before_told, state = told(ledger, held), machine_values(held)
     for name, value in values.items():
         setattr(held, name, value)
     ledger.settle(held)
     if machine_values(held) == state:
         return held
-    before, after = _differing(before_told, _told(ledger, held))
+    before, after = differing(before_told, told(ledger, held))
     _keep(ledger, held, state, by, batch)
-    told: dict[str, Any] = {"ledger": ledger.noun, **words}
-    log(verb, held, by=by, department=held.department, before=before, after=after, **told)
+    said: dict[str, Any] = {"ledger": ledger.noun, **words}
+    log(verb, held, by=by, department=held.department, before=before, after=after, **said)
     return held
 
 
@@ -158,13 +158,14 @@ def restore_row(*, ledger: Ledger, row: LedgerRow, by: Person | None) -> Any:
     return held
 
 
-def _told(ledger: Ledger, row: LedgerRow) -> Told:
+def told(ledger: Ledger, row: LedgerRow) -> Told:
     """The values of a row as people read them, by label."""
     pairs = ((column.label, column.words(column.of(row))) for column in ledger.columns)
     return {label: words for label, words in pairs if words is not None}
 
 
-def _differing(before: Told, after: Told) -> tuple[Told, Told]:
+def differing(before: Told, after: Told) -> tuple[Told, Told]:
+    """What differs between two rows that were `told`."""
     labels = [label for label in {**before, **after} if before.get(label) != after.get(label)]
     return {label: before.get(label) for label in labels}, {label: after.get(label) for label in labels}
 
@@ -173,15 +174,8 @@ def _what_moved(ledger: Ledger, held: LedgerRow, version: int) -> str:
     states = list(RowState.objects.filter(ledger=ledger.name, row=held.pk, version__gte=version).select_related("by"))
     if not states:
         return "这一条在您打开之后有改动。"
-    old = ledger.model(**states[0].values)
-    before, after = _differing(_told(ledger, _cleaned(old)), _told(ledger, held))
-    told = "；".join(f"{label}由“{before[label] or '空'}”改为“{after[label] or '空'}”" for label in after)
+    old = row_of_values(ledger.model, states[0].values)
+    before, after = differing(told(ledger, old), told(ledger, held))
+    words = "；".join(f"{label}由“{before[label] or '空'}”改为“{after[label] or '空'}”" for label in after)
     who = "、".join(dict.fromkeys(state.by.name if state.by else "系统" for state in states))
-    return f"您打开之后，{who} 在 {timezone.localtime(states[-1].until):%Y-%m-%d %H:%M} 改动了：{told or '其他内容'}。"
-
-
-def _cleaned(row: LedgerRow) -> LedgerRow:
-    """A row made from kept values, with days as days again."""
-    for field in row._meta.concrete_fields:
-        setattr(row, field.attname, field.to_python(getattr(row, field.attname)))
-    return row
+    return f"您打开之后，{who} 在 {timezone.localtime(states[-1].until):%Y-%m-%d %H:%M} 改动了：{words or '其他内容'}。"

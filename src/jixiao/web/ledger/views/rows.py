@@ -14,6 +14,7 @@ from jixiao.web.kit.refused import Refused
 from jixiao.web.ledger import queries
 from jixiao.web.ledger.actions import remarks
 from jixiao.web.ledger.actions.rows import Moved, add_row, change_row, remove_row, restore_row
+from jixiao.web.ledger.beside import row_parts
 from jixiao.web.ledger.column import Ledger
 from jixiao.web.ledger.forms import VERSION, FileForm, ReasonForm, RemarkForm, RowForm
 from jixiao.web.ledger.models import LedgerRow
@@ -44,6 +45,7 @@ def row_detail(request: HttpRequest, ledger: str, pk: int) -> HttpResponse:
         "remarks": queries.remarks_of(kind, row),
         "files": queries.files_of(kind, row),
         "history": queries.history_of(row, person),
+        "parts": row_parts(kind, row),
         "remark_form": RemarkForm(),
         "file_form": FileForm(),
         "reason_form": ReasonForm(),

@@ -15,6 +15,7 @@ from jixiao.web.kit.listing import PAGE
 from jixiao.web.kit.workbook import TYPE
 from jixiao.web.ledger import queries
 from jixiao.web.ledger.actions.remarks import remove_view, save_view
+from jixiao.web.ledger.beside import tools
 from jixiao.web.ledger.calendar import month_of
 from jixiao.web.ledger.column import Column, Ledger
 from jixiao.web.ledger.filters import RowFilter, group_choices
@@ -77,6 +78,7 @@ def _context(request: HttpRequest, asked: Asked) -> dict[str, Any]:
         "view_form": ViewForm(initial={"query": request.GET.urlencode()}),
         "query": request.GET.urlencode(),
         "several": len(asked.meant) > 1,
+        "tools": tools(),
     }
 
 

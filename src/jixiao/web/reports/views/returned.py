@@ -14,6 +14,7 @@ from jixiao.web.kit.listing import Listing
 from jixiao.web.kit.refused import Refused
 from jixiao.web.people.roles import Right
 from jixiao.web.people.scope import found, may, person_of, require
+from jixiao.web.pins.queries import moved_among
 from jixiao.web.reports.actions.returns import take_in, take_over
 from jixiao.web.reports.composed import composed
 from jixiao.web.reports.forms import ReturnedForm
@@ -58,6 +59,7 @@ def returned_detail(request: HttpRequest, year: int, pk: int) -> HttpResponse:
         "returned": returned,
         "verified": verified,
         "changes": _changes(row, verified),
+        "moved": moved_among(verified.trace.data, row.department_id),
         "texts": [(label_of(one.topic, one.about), one, now, taken, moved) for one, now, taken, moved in states],
         "writes": row.is_open and may(me, Right.FILL, row.department),
     }

@@ -1,0 +1,63 @@
+"""What a view of a ledger comes to now: its value with unit, its rows, and how people read it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.core.exceptions import BadRequest
+from django.http import QueryDict
+
+from jixiao.units.amounts import typed
+from jixiao.web.kit.listing import PAGE
+from jixiao.web.ledger import kinds
+from jixiao.web.ledger.column import Ledger
+from jixiao.web.ledger.filters import SHOWING
+from jixiao.web.ledger.registry import ledger_named
+from jixiao.web.ledger.view import COUNT, View, form_of, value_of
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What can be counted or summed of a ledger."""
+
+    key: str
+    label: str
+    unit: str
+
+    def value(self, ledger: Ledger, found: int | None) -> Decimal | None:
+        """Money is kept in 分: exactly, in the unit of its column."""
+        if found is None:
+            return None
+        column = ledger.by_name.get(self.key)
+        is_money = column is not None and column.kind is kinds.MONEY
+        return Decimal(typed(found, self.unit)) if is_money else Decimal(found)
+
+
+def measures_of(ledger: Ledger) -> list[Measured]:
+    """The number of rows first."""
+    sums = (Measured(one.name, f"{one.label}合计", one.unit) for one in ledger.measures)
+    return [Measured(COUNT, f"{ledger.noun}数", ledger.measure_word), *sums]
+
+
+def measured_by(view: View) -> Measured:
+    """Raises BadRequest when the ledger no longer has the measure."""
+    for one in measures_of(ledger_named(view.ledger)):
+        if one.key == view.measure:
+            return one
+    raise BadRequest("台账里已经没有这个计量。")
+
+
+def view_asked(ledger: Ledger, query: QueryDict, department: int, measure: str = COUNT) -> View:
+    """The view an address of a list shows, of one department."""
+    pairs = ((key, value) for key, values in query.lists() for value in values)
+    kept = tuple((key, value) for key, value in pairs if value and key not in {*SHOWING, PAGE, "department"})
+    return View(ledger.name, kept, (department,), measure)
+
+
+def value_now(view: View) -> Decimal | None:
+    """Exactly, in the unit of the measure."""
+    return measured_by(view).value(ledger_named(view.ledger), value_of(view))
+
+
+def words_of(view: View) -> str:
+    """签约日期从：2022-01-01；总投资从（万元）：10,000.00."""
+    return "；".join(f"{label}：{words}" for _, label, words in form_of(view).told) or "全部"
