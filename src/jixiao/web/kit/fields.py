@@ -33,18 +33,23 @@ class ExactField(models.CharField):  # type: ignore[type-arg]
         return None if found is None else f"{found:f}"
 
 
-class FenField(models.BigIntegerField):  # type: ignore[type-arg]
+class _MayBeUnknown(models.Field):  # type: ignore[type-arg]
+    """Null unless said otherwise; a migration says it either way, or it would forget a field that may not be null."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **({"null": True, "blank": True} | more))
+
+    def deconstruct(self) -> Any:
+        name, path, args, more = super().deconstruct()
+        return name, path, args, {**more, "null": self.null, "blank": self.blank}
+
+
+class FenField(_MayBeUnknown, models.BigIntegerField):  # type: ignore[type-arg]
     """An amount in whole 分; None is unknown, never zero."""
 
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **({"null": True, "blank": True} | more))
 
-
-class PointsField(models.IntegerField):  # type: ignore[type-arg]
+class PointsField(_MayBeUnknown, models.IntegerField):  # type: ignore[type-arg]
     """A score or weight in whole hundredths of a point."""
-
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **({"null": True, "blank": True} | more))
 
 
 class Stale(Exception):

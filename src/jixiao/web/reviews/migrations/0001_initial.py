@@ -184,7 +184,7 @@ class Migration(migrations.Migration):
             name="RowScore",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("points", jixiao.web.kit.fields.PointsField(blank=True, null=True, verbose_name="审核得分")),
+                ("points", jixiao.web.kit.fields.PointsField(blank=False, null=False, verbose_name="审核得分")),
                 ("reason", models.CharField(max_length=300, verbose_name="理由")),
                 ("basis", models.CharField(blank=True, max_length=300, verbose_name="依据")),
                 ("evidence", models.CharField(blank=True, max_length=300, verbose_name="证据")),

@@ -363,7 +363,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("on", models.DateField(verbose_name="调整日期")),
-                ("amount", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="调整金额")),
+                ("amount", jixiao.web.kit.fields.FenField(blank=False, null=False, verbose_name="调整金额")),
                 ("reason", models.TextField(verbose_name="调整原因")),
                 ("document_number", models.CharField(blank=True, max_length=60, verbose_name="批复文号")),
                 ("undone_at", models.DateTimeField(editable=False, null=True)),
