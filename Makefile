@@ -1,6 +1,6 @@
 # One word each. `make demo` and `make test` need nothing but Python 3.11, pip and a shell.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve examples check test pytest lint format update docs new-rule fragment changelog bench fuzz lock wheel clean
+.PHONY: help setup demo serve examples check test test-all pytest lint format update docs new-rule fragment changelog bench fuzz lock wheel clean
 SHELL := /bin/bash
 BIN := .venv/bin
 k ?=
@@ -25,6 +25,14 @@ serve: setup ## the workbench on http://127.0.0.1:8000/ with the example bureaus
 check: setup ## check a document: make check file=report.docx
 	@$(BIN)/jixiao check "$(file)"
 
+# What `make test` also runs on PostgreSQL; `make test-all` runs all of the web there.
+postgres := tests/web/people tests/web/site tests/web/years
+
+test-all: setup ## everything, also the long days in the browser, and all of the web on PostgreSQL
+	@scripts/tools.sh
+	@$(BIN)/python -m pytest -q -n auto
+	@scripts/postgres.sh $(BIN)/python -m pytest -q -n auto tests/web -m "not browser and not alike"
+
 test: setup ## lint, types, floors, all tests; make test k=SUM101 runs a few
 	@scripts/tools.sh
 	@failed=0; \
@@ -33,8 +41,8 @@ test: setup ## lint, types, floors, all tests; make test k=SUM101 runs a few
 	exit $$failed
 
 pytest: setup
-	@$(BIN)/python -m pytest -q $(if $(k),,-n auto) $(only)
-	@$(if $(k),,scripts/postgres.sh $(BIN)/python -m pytest -q -n auto tests/web -m "not browser and not alike")
+	@$(BIN)/python -m pytest -q $(if $(k),,-n auto -m "not long") $(only)
+	@$(if $(k),,scripts/postgres.sh $(BIN)/python -m pytest -q -n auto $(postgres) -m "not browser and not alike")
 
 lint: setup ## ruff, format, mypy, import contracts
 	@failed=0; \

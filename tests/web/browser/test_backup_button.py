@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.web import server as servers
 from tests.web.browser.conftest import sign_in
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 
 @pytest.fixture

@@ -93,7 +93,7 @@ def test_a_report_is_dropped_read_mended_and_checked_again(opened, example):
     page.click("text=开始检查")
     page.wait_for_selector("td:has-text('改好')", timeout=60_000)
     page.click("#files a")
-    expect(page.locator("summary").first).to_contain_text("改好 18 处")
+    expect(page.locator("main summary").first).to_contain_text("改好 18 处")
     page.goto("/check/")
     expect(page.locator(".chart svg")).to_be_visible()
     expect(page.locator("figure summary")).to_have_text("看数据")

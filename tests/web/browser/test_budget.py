@@ -11,7 +11,7 @@ from examples.build import office
 from tests.web.browser.test_browser import NAMELESS, PALE
 from tests.web.browser.test_grid import clipboard, saved
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 ORIGINAL, ADJUSTED, OUTTURN = "original", "adjusted", "outturn"
 
 

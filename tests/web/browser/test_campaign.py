@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
 REASON = "开发区培训改为线上，节约了会议费；2023年按场次编预算。"
 

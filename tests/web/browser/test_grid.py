@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from tests.web import server as servers
 from tests.web.browser.conftest import sign_in
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 ROOT = Path(__file__).parents[3]
 SETTINGS = {"DJANGO_SETTINGS_MODULE": "tests.web.kit.grid_app.settings", "PYTHONPATH": str(ROOT)}

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 PAGES = (
     "/ledgers/projects/", "/ledgers/projects/?group=place", "/ledgers/projects/board/", "/ledgers/projects/new/",
     "/ledgers/projects/calendar/?month=2022-05", "/ledgers/projects/1/", "/ledgers/projects/import/",

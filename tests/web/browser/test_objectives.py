@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.web import server as servers
 from tests.web.browser.test_grid import clipboard, saved
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 PROGRAM = "开发区管理经费"
 NAME, DESCRIPTION, TARGET, WEIGHT, READ = -11, -10, -9, -7, -6  # columns are counted from the right: merged ones vary

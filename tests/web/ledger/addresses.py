@@ -1,6 +1,6 @@
 """Who may ask for the addresses of a ledger: the same of every ledger, so every new one has its rows here at once.
 
-All addresses of the first ledger are walked; of the others those that lead to and change their rows.
+All addresses of the first ledger are walked; of the others the page of a row, which is what scoping is about.
 """
 
 from collections.abc import Iterator
@@ -18,15 +18,10 @@ ANY_WRITER = dict.fromkeys((*FILLS, "neighbour", "stranger"), 200)  # the compil
 
 
 def _rows(ledger: Ledger) -> Iterator[Row]:
-    def here(_world):
-        return {"ledger": ledger.name}
-
     def one(world):
-        return {**here(world), "pk": made_row(world, ledger).pk}
+        return {"ledger": ledger.name, "pk": made_row(world, ledger).pk}
 
-    yield row("ledger:row_list", where=here, others=200)
     yield row("ledger:row_detail", where=one, **SEES)
-    yield row("ledger:row_edit", where=one, **dict.fromkeys(FILLS, 200))
 
 
 def _rest(ledger: Ledger) -> Iterator[Row]:
@@ -46,6 +41,8 @@ def _rest(ledger: Ledger) -> Iterator[Row]:
         return {**here(world), "made": made_import(world, ledger).pk}
 
     filling = dict.fromkeys(FILLS, 302)
+    yield row("ledger:row_list", where=here, others=200)
+    yield row("ledger:row_edit", where=one, **dict.fromkeys(FILLS, 200))
     yield row("ledger:row_board", where=here, others=200 if ledger.stage else 404)
     yield row("ledger:row_calendar", where=here, others=200 if ledger.day else 404)
     yield row("ledger:row_print", where=here, others=200)
