@@ -36,6 +36,6 @@ def _run(arguments: Sequence[str]) -> int:
     django.setup()
     if arguments[0] not in get_commands():
         ours = sorted(name for name, app in get_commands().items() if app == "jixiao.web.site")
-        raise CommandError(f"没有 {arguments[0]} 这个命令；常用的有 {'、'.join(ours)}、migrate。")
+        raise CommandError(f"没有 {arguments[0]} 这个命令；常用的有 {'、'.join(ours)}。")
     call_command(*arguments)
     return 0
