@@ -199,3 +199,20 @@ def test_test_folders_mirror_packages():
     folders = {path.name for path in (ROOT / "tests").iterdir() if path.is_dir() and any(path.glob("test_*.py"))}
     packages = {path.name for path in SRC.iterdir() if path.is_dir()}
     assert folders - packages - {"seeds", "properties"} == set()
+
+
+def test_expressions_are_kept_compiled():
+    """Compiling them takes a third of a small check: units.regex keeps them. The web starts once, and may."""
+    ours = [path for path in SRC.rglob("*.py") if "web" not in path.relative_to(SRC).parts and path.stem != "regex"]
+    compiled = [
+        short(path)
+        for path in ours
+        for node in ast.walk(ast.parse(text(path)))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile" and _is_text(node.args[0])
+    ]
+    assert compiled == []
+
+
+def _is_text(pattern: ast.expr) -> bool:
+    """Expressions over bytes are few, and not kept."""
+    return not (isinstance(pattern, ast.Constant) and isinstance(pattern.value, bytes))

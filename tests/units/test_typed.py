@@ -59,7 +59,17 @@ AMOUNTS = st.integers(-(10**17), 10**17)
 @given(AMOUNTS, st.sampled_from(sorted(FEN)))
 def test_an_amount_printed_exactly_is_read_back(amount, unit):
     assert fen(exact(amount, unit), unit) == amount
-    assert fen(f"{exact(amount, unit)}{unit}", "元") == amount
+    assert fen(f"{exact(amount, unit)}{unit}", unit[-2:] if unit.endswith("美元") else "元") == amount
+
+
+@pytest.mark.parametrize(("typed", "unit"), [("3万美元", "万元"), ("3万元", "万美元"), ("3千美元", "美元")])
+def test_an_amount_of_another_currency_is_not_taken(typed, unit):
+    with pytest.raises(ValueError, match=typed):
+        fen(typed, unit)
+
+
+def test_a_bare_scale_is_in_the_currency_of_the_column():
+    assert fen("1.2亿", "万美元") == fen("1.2亿", "万元") == 12_000_000_000
 
 
 @given(st.decimals(-(10**12), 10**12, places=4, allow_nan=False))

@@ -1,12 +1,12 @@
 """Projects that look like one: the same name but for signs and company words, or the same investor and amount."""
 
-import re
 from collections.abc import Iterable
 
 from jixiao.units.record import record
+from jixiao.units.regex import regex
 
-_SIGNS = re.compile(r"[\s（）()《》“”\"'·\-—_,，.。、]+")
-_WORDS = re.compile(r"(?:股份)?有限(?:责任)?公司|项目$|建设$")
+_SIGNS = regex(r"[\s（）()《》“”\"'·\-—_,，.。、]+")
+_WORDS = regex(r"(?:股份)?有限(?:责任)?公司|项目$|建设$")
 
 
 @record

@@ -2,13 +2,16 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-# How many 分 one of a unit is.
-FEN = {"元": 100, "千元": 100_000, "万元": 1_000_000, "亿元": 10_000_000_000}
+# How many 分 one of a unit is; dollars are kept in hundredths just so.
+FEN = {
+    "元": 100, "千元": 100_000, "万元": 1_000_000, "百万元": 100_000_000, "亿元": 10_000_000_000,
+    "美元": 100, "万美元": 1_000_000, "亿美元": 10_000_000_000,
+}  # fmt: skip
 _CENT = Decimal("0.01")
 
 
 def in_unit(fen: int, unit: str) -> Decimal:
-    """An amount of 分 in 元, 千元, 万元 or 亿元 with two decimals."""
+    """An amount of 分 in one of the units of FEN, with two decimals."""
     return (Decimal(fen) / FEN[unit]).quantize(_CENT, ROUND_HALF_UP)
 
 

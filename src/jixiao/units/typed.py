@@ -9,7 +9,7 @@ from jixiao.units.regex import regex
 
 _WIDE = HALF_WIDTH | str.maketrans("，（）−–—￥", ",()---¥")
 _NUMBER = regex(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?\.?")
-_AMOUNT = regex(r"¥?(\(?)¥?([-+]?[\d,.]+)((?:亿|万|千)?元|[亿万])?(\)?)")
+_AMOUNT = regex(r"¥?(\(?)¥?([-+]?[\d,.]+)((?:亿|百万|万|千)?美?元|[亿万])?(\)?)")
 _LARGEST = 28  # digits; no budget has more, and arithmetic stays exact
 
 
@@ -48,11 +48,21 @@ def fen(text: str, unit: str) -> int | None:
     value = number(f"{opening}{digits}{closing}")
     if value is None:
         raise ValueError(text)
-    worth = FEN[f"{named.removesuffix('元')}元" if named else unit]
+    worth = FEN.get(_named(named, unit) if named else unit)
+    if worth is None:
+        raise ValueError(text)
     whole = value.scaleb(len(str(worth)) - 1)
     if whole != whole.to_integral_value():
         raise ValueError(text)
     return int(whole)
+
+
+def _named(named: str, unit: str) -> str:
+    """The unit an amount names itself, 亿 in the currency of the column; "" for one of another currency."""
+    currency = "美元" if unit.endswith("美元") else "元"
+    if not named.endswith("元"):
+        return f"{named}{currency}"
+    return named if named.endswith("美元") == (currency == "美元") else ""
 
 
 def exact(amount: int, unit: str) -> str:
