@@ -67,7 +67,7 @@ def test_only_the_ways_of_the_table_are_open(world, made, verb, state):
             go(made, verb, world.compiler)
 
 
-@pytest.mark.parametrize("verb", ["take_back", "decline", "return", "reopen", "cancel"])
+@pytest.mark.parametrize("verb", ["take_back", "decline", "return", "reopen", "revoke", "cancel"])
 def test_the_way_back_needs_a_reason(world, made, verb):
     Campaign.objects.update(state=next(iter(MOVES[verb][0])))
     with pytest.raises(Refused, match="请写明原因"):

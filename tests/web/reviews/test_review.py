@@ -186,6 +186,12 @@ def test_the_approval_is_final_until_it_is_reopened_with_a_reason(finance, appro
     assert "重新打开市投资促进局2022年度绩效自评：审计发现多计一次" in sentences()
 
 
+@pytest.mark.parametrize("verb", ["reopen", "revoke", "cancel", "compile"])
+def test_the_department_takes_back_no_approval(compiler, approved, verb):
+    compiler.post(f"/years/{approved.year.pk}/self-evaluation/move/{verb}/", {"reason": "想改一处"})
+    assert state(approved) == State.APPROVED
+
+
 def test_only_what_was_taken_up_is_judged(signed, world):
     with pytest.raises(Refused, match="不在审核中"):
         opinion_on(signed, world)

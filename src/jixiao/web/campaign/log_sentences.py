@@ -16,6 +16,7 @@ SENTENCES = {
     "campaign.return": "财政退回{what}：{reason}",
     "campaign.approve": "财政审核通过{what}",
     "campaign.reopen": "重新打开{what}：{reason}",
+    "campaign.revoke": "重新打开{what}：{reason}",
     "campaign.cancel": "取消{what}：{reason}",
     "campaign.cell.filled": "填报“{what}”：{changes}",
     "campaign.task.submitted": "{what}提交填报{gaps}",

@@ -31,6 +31,7 @@ MOVES: dict[str, tuple[frozenset[str], str]] = {
     "receive": (frozenset({State.SIGNED}), State.REVIEWING),
     "return": (frozenset({State.REVIEWING}), State.RETURNED),
     "approve": (frozenset({State.REVIEWING}), State.APPROVED),
-    "reopen": (frozenset({State.SIGNED, State.APPROVED}), State.COMPILING),
+    "reopen": (frozenset({State.SIGNED}), State.COMPILING),
+    "revoke": (frozenset({State.APPROVED}), State.COMPILING),  # of who approved
     "cancel": (frozenset({State.FILLING, State.COMPILING, State.RETURNED}), State.CANCELLED),
 }

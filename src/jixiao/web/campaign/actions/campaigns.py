@@ -17,7 +17,7 @@ from jixiao.web.people.models import Person, Section
 from jixiao.web.years.actions import must_be_open
 from jixiao.web.years.models import BudgetYear, Program
 
-WITH_REASON = frozenset({"take_back", "decline", "return", "reopen", "cancel"})
+WITH_REASON = frozenset({"take_back", "decline", "return", "reopen", "revoke", "cancel"})
 
 
 @transaction.atomic
@@ -102,7 +102,7 @@ def move(*, campaign: Campaign, verb: str, by: Person, reason: str = "") -> Camp
         raise Refused("同事刚刚改了这个自评任务的状态；请刷新页面。")
     row.state = target
     row.reason = reason.strip() if verb in WITH_REASON else ""
-    if verb in {"decline", "reopen", "return"}:
+    if verb in {"decline", "reopen", "revoke", "return"}:
         row.signed_by, row.signed_name, row.signed_comment, row.signed_at = None, "", "", None
     row.save()
     log(f"campaign.{verb}", row, by=by, department=row.year.department, reason=row.reason)

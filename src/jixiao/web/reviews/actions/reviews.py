@@ -106,4 +106,4 @@ def _undecided(judgement: Judgement) -> list[str]:
 @transaction.atomic
 def reopen(*, campaign: Campaign, reason: str, by: Person) -> Campaign:
     """An approved self-evaluation goes back to the department; what was decided is kept, and no longer counts."""
-    return move(campaign=campaign, verb="reopen", by=by, reason=reason)
+    return move(campaign=campaign, verb="revoke", by=by, reason=reason)
