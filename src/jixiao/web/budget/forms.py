@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from jixiao.web.kit.grid_values import Format, Kind, NotUnderstood, parse
+from jixiao.web.kit.inputs import MoneyInput
 from jixiao.web.kit.listing import FilterForm
 from jixiao.web.kit.uploads import FilesField
 from jixiao.web.people.models import Agency, Department, Section
@@ -61,24 +61,11 @@ class EndForm(forms.Form):
     reason = forms.CharField(label="终止原因", max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
 
 
-class MoneyField(forms.CharField):
-    """An amount typed in 万元, kept in 分."""
-
-    def to_python(self, value: Any) -> Any:
-        try:
-            return parse(Format(Kind.MONEY, "万元"), str(value or ""))
-        except NotUnderstood as wrong:
-            raise forms.ValidationError(f"“{value}”{wrong}。") from None
-
-    def run_validators(self, value: Any) -> None:
-        """Amounts are not texts."""
-
-
 class AdjustmentForm(forms.Form):
     """A change of the budget: more is above zero, less below."""
 
     on = forms.DateField(label="调整日期", widget=forms.DateInput(attrs={"type": "date"}))
-    amount = MoneyField(label="调整金额（万元）", help_text="调减写负数，例如 -12.5")
+    amount = MoneyInput(money_unit="万元", label="调整金额（万元）", help_text="调减写负数，例如 -12.5")
     reason = forms.CharField(label="调整原因", max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
     document_number = forms.CharField(label="批复文号", max_length=60, required=False)
 

@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
-from jixiao.web.budget.actions.rows import place_after, put_back, save, take_out
+from jixiao.web.budget.actions.rows import add, free_name, place_after, put_back, said, save_all, take_out
 from jixiao.web.budget.starting import usual_lines
 from jixiao.web.kit.grid_edit import Change
-from jixiao.web.kit.refused import Refused
 from jixiao.web.people.log import log
 from jixiao.web.people.models import Person
 from jixiao.web.years.actions import must_be_open
@@ -18,20 +17,8 @@ from jixiao.web.years.models import BudgetLine, BudgetYear
 @transaction.atomic
 def change_lines(*, year: BudgetYear, changes: Sequence[Change], by: Person) -> None:
     must_be_open(year)
-    for one in changes:
-        if "item" in one.values and not one.values["item"]:
-            raise Refused("“项目”不能空着；不要这一行请删除行。")
-        before, after = _kept(one.thing, one.values, by)
-        if after:
-            log("budget.line.changed", one.thing, by=by, department=year.department, before=before, after=after)
-
-
-def _kept(line: BudgetLine, values: Mapping[str, Any], by: Person) -> Any:
-    try:
-        with transaction.atomic():
-            return save(line, values, by=by)
-    except IntegrityError:
-        raise Refused(f"“{line}”已经有一行了；同一项目同一来源只能有一行。") from None
+    for line, before, after in save_all(changes, named="item", by=by):
+        log("budget.line.changed", line, by=by, department=year.department, before=before, after=after)
 
 
 @transaction.atomic
@@ -39,21 +26,10 @@ def insert_line(*, year: BudgetYear, after: str | None, values: Mapping[str, Any
     """A new line; an empty one waits under a name of its own."""
     must_be_open(year)
     rows = BudgetLine.objects.filter(year=year)
-    line = BudgetLine(year=year, order=place_after(rows, after), **{"item": _new_name(year), **_said(values)})
-    if rows.filter(item=line.item, scope=line.scope).exists():
-        raise Refused(f"“{line}”已经有一行了；同一项目同一来源只能有一行。")
-    line.save()
+    line = BudgetLine(year=year, **{"item": free_name(rows, "item"), **said(values)})
+    add(line, among=rows, after=after, item=line.item, scope=line.scope)
     log("budget.line.added", line, by=by, department=year.department)
     return line.pk
-
-
-def _said(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value not in (None, "")}
-
-
-def _new_name(year: BudgetYear) -> str:
-    taken = set(BudgetLine.objects.filter(year=year, item__startswith="新项目").values_list("item", flat=True))
-    return next(name for number in range(1, len(taken) + 2) if (name := f"新项目{number}") not in taken)
 
 
 @transaction.atomic

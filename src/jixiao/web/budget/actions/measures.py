@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
-from jixiao.web.budget.actions.rows import place_after, put_back, save, take_out
+from jixiao.web.budget.actions.rows import add, free_name, place_after, put_back, said, save_all, take_out
 from jixiao.web.budget.starting import usual_measures
 from jixiao.web.kit.grid_edit import Change
-from jixiao.web.kit.refused import Refused
 from jixiao.web.people.log import log
 from jixiao.web.people.models import Person
 from jixiao.web.years.actions import must_be_open
@@ -18,34 +17,18 @@ from jixiao.web.years.models import BudgetYear, Measure
 @transaction.atomic
 def change_measures(*, year: BudgetYear, changes: Sequence[Change], by: Person) -> None:
     must_be_open(year)
-    for one in changes:
-        if "label" in one.values and not one.values["label"]:
-            raise Refused("“项目”不能空着；不要这一行请删除行。")
-        try:
-            with transaction.atomic():
-                before, after = save(one.thing, one.values, by=by)
-        except IntegrityError:
-            raise Refused(f"“{one.thing}”已经有一行了。") from None
-        if after:
-            log("budget.measure.changed", one.thing, by=by, department=year.department, before=before, after=after)
+    for row, before, after in save_all(changes, named="label", by=by):
+        log("budget.measure.changed", row, by=by, department=year.department, before=before, after=after)
 
 
 @transaction.atomic
 def insert_measure(*, year: BudgetYear, after: str | None, values: Mapping[str, Any], by: Person) -> int:
     must_be_open(year)
     rows = Measure.objects.filter(year=year)
-    said = {name: value for name, value in values.items() if value not in (None, "")}
-    row = Measure(year=year, order=place_after(rows, after), **{"label": _new_name(year), **said})
-    if rows.filter(label=row.label).exists():
-        raise Refused(f"“{row}”已经有一行了。")
-    row.save()
+    row = Measure(year=year, **{"label": free_name(rows, "label"), **said(values)})
+    add(row, among=rows, after=after, label=row.label)
     log("budget.measure.added", row, by=by, department=year.department)
     return row.pk
-
-
-def _new_name(year: BudgetYear) -> str:
-    taken = set(Measure.objects.filter(year=year, label__startswith="新项目").values_list("label", flat=True))
-    return next(name for number in range(1, len(taken) + 2) if (name := f"新项目{number}") not in taken)
 
 
 @transaction.atomic

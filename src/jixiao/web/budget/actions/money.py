@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
-from jixiao.web.budget.actions.rows import place_after, put_back, save, take_out, words
+from jixiao.web.budget.actions.rows import add, free_name, put_back, said, save, save_all, take_out, words
 from jixiao.web.kit.grid_edit import Change
 from jixiao.web.kit.refused import Refused
 from jixiao.web.people.log import log
@@ -18,16 +18,8 @@ from jixiao.web.years.models import Adjustment, Fund, MonthlyPlan, ProgramYear
 @transaction.atomic
 def change_funds(*, row: ProgramYear, changes: Sequence[Change], by: Person) -> None:
     must_be_open(row.year)
-    for one in changes:
-        if "label" in one.values and not one.values["label"]:
-            raise Refused("“资金来源”不能空着；不要这一行请删除行。")
-        try:
-            with transaction.atomic():
-                before, after = save(one.thing, one.values, by=by)
-        except IntegrityError:
-            raise Refused(f"“{one.thing}”已经有一行了。") from None
-        if after:
-            _log("budget.fund.changed", row, by, before=before, after=after, name=one.thing)
+    for fund, before, after in save_all(changes, named="label", by=by):
+        _log("budget.fund.changed", row, by, before=before, after=after, name=fund)
 
 
 @transaction.atomic
@@ -35,21 +27,12 @@ def insert_fund(*, row: ProgramYear, after: str | None, values: Mapping[str, Any
     """The first one is the total."""
     must_be_open(row.year)
     rows = Fund.objects.filter(program=row)
-    said = {name: value for name, value in values.items() if value not in (None, "")}
     total = not rows.filter(is_total=True).exists()
-    label = "年度资金总额" if total else _new_name(row)
-    fund = Fund(program=row, is_total=total, order=place_after(rows, after), **{"label": label, **said})
-    if rows.filter(label=fund.label).exists():
-        raise Refused(f"“{fund}”已经有一行了。")
-    fund.save()
+    label = "年度资金总额" if total else free_name(rows, "label", "其他资金")
+    fund = Fund(program=row, is_total=total, **{"label": label, **said(values)})
+    add(fund, among=rows, after=after, label=fund.label)
     _log("budget.fund.added", row, by, name=fund)
     return fund.pk
-
-
-def _new_name(row: ProgramYear) -> str:
-    taken = set(Fund.objects.filter(program=row, label__startswith="其他资金").values_list("label", flat=True))
-    names = ("其他资金", *(f"其他资金{number}" for number in range(2, len(taken) + 3)))
-    return next(name for name in names if name not in taken)
 
 
 @transaction.atomic

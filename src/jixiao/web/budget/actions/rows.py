@@ -1,15 +1,17 @@
 """Rows of a grid: saved as they were read, put after one another, taken out and put back."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.core import serializers
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db import IntegrityError, transaction
 from django.db.models import F, Max, Model, ProtectedError, QuerySet
 
 from jixiao.web.budget.models import RemovedRow
 from jixiao.web.kit.fields import FenField, Versioned
+from jixiao.web.kit.grid_edit import Change
 from jixiao.web.kit.grid_values import Format, Kind, shown
 from jixiao.web.kit.refused import Refused
 from jixiao.web.people.models import Person
@@ -27,6 +29,43 @@ def save(row: Versioned, values: Mapping[str, Any], *, by: Person) -> tuple[Word
     if changed:
         row.save_if_current(*changed, by=by.name)
     return before, {label(row, name): words(row, name) for name in changed}
+
+
+def save_all(changes: Iterable[Change], *, named: str, by: Person) -> Iterator[tuple[Any, Words, Words]]:
+    """Save each change and tell those that changed something. `named` is the field that says what a row is.
+
+    Raises Refused when that is empty, or stands twice.
+    """
+    for one in changes:
+        if named in one.values and not one.values[named]:
+            raise Refused(f"“{label(one.thing, named)}”不能空着；不要这一行请删除行。")
+        try:
+            with transaction.atomic():
+                before, after = save(one.thing, one.values, by=by)
+        except IntegrityError:
+            raise Refused(f"“{one.thing}”已经有一行了，相同的只能有一行。") from None
+        if after:
+            yield one.thing, before, after
+
+
+def add(row: Versioned, *, among: "QuerySet[Any]", after: str | None, **same: Any) -> None:
+    """Save a new row behind another. Raises Refused when one with the `same` values is there."""
+    if among.filter(**same).exists():
+        raise Refused(f"“{row}”已经有一行了，相同的只能有一行。")
+    row.order = place_after(among, after)  # type: ignore[attr-defined]
+    row.save()
+
+
+def said(values: Mapping[str, Any]) -> Words:
+    """What was typed into a new row."""
+    return {name: value for name, value in values.items() if value not in (None, "")}
+
+
+def free_name(rows: "QuerySet[Any]", field: str, opening: str = "新项目") -> str:
+    """新项目, 新项目2 …: what an empty row waits under."""
+    taken = set(rows.filter(**{f"{field}__startswith": opening}).values_list(field, flat=True))
+    names = (opening, *(f"{opening}{number}" for number in range(2, len(taken) + 2)))
+    return next(name for name in names if name not in taken)
 
 
 def label(row: Model, name: str) -> str:
