@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from jixiao.web.ledger.fields import MoneyField
+from jixiao.web.kit.fields import FenField
 from jixiao.web.ledger.models import LedgerRow, ledger_indexes
 from jixiao.web.promotion.models import Enterprise, Project
 
@@ -45,8 +45,8 @@ class Event(LedgerRow):
     host = models.CharField("主办", max_length=120, blank=True)
     leader = models.CharField("出席领导", max_length=120, blank=True)
     office = models.CharField("责任处室", max_length=60, blank=True)
-    budget = MoneyField("预算", null=True, blank=True)
-    spent = MoneyField("实际支出", null=True, blank=True)
+    budget = FenField("预算")
+    spent = FenField("实际支出")
     guests = models.PositiveIntegerField("邀请客商", null=True, blank=True)
     attended = models.PositiveIntegerField("到会客商", null=True, blank=True)
     top_firms = models.PositiveIntegerField("500强企业", null=True, blank=True)
@@ -75,7 +75,7 @@ class EventResult(LedgerRow):
     event = models.ForeignKey(Event, models.PROTECT, verbose_name="活动", related_name="results")
     project = models.ForeignKey(Project, models.PROTECT, verbose_name="项目", related_name="event_results")
     kind = models.CharField("成果", max_length=10, choices=Kind.choices)
-    amount = MoneyField("金额", null=True, blank=True)
+    amount = FenField("金额")
     follow_up = models.CharField("后续跟进", max_length=200, blank=True)
 
     class Meta:
@@ -144,7 +144,7 @@ class Material(LedgerRow):
     made_on = models.DateField("制作日期", null=True, blank=True)
     made = models.PositiveIntegerField("制作数量", null=True, blank=True)
     handed_out = models.PositiveIntegerField("发放数量", null=True, blank=True)
-    cost = MoneyField("费用", null=True, blank=True)
+    cost = FenField("费用")
     event = models.ForeignKey(Event, models.PROTECT, verbose_name="活动", null=True, blank=True, related_name="+")
     keeper = models.CharField("保管人", max_length=40, blank=True)
     about = models.TextField("备注", blank=True)
@@ -185,8 +185,8 @@ class OverseasTrip(LedgerRow):
     report_due_on = models.DateField("报告时限", null=True, blank=True)
     reported_on = models.DateField("报告日期", null=True, blank=True)
     cancelled_on = models.DateField("取消日期", null=True, blank=True)
-    budget = MoneyField("预算", null=True, blank=True)
-    spent = MoneyField("实际支出", null=True, blank=True)
+    budget = FenField("预算")
+    spent = FenField("实际支出")
     result = models.TextField("成果", blank=True)
 
     class Meta:
@@ -239,7 +239,7 @@ class Training(LedgerRow):
     people = models.PositiveIntegerField("人次", null=True, blank=True)
     teacher = models.CharField("讲授", max_length=80, blank=True)
     host = models.CharField("组织单位", max_length=120, blank=True)
-    cost = MoneyField("费用", null=True, blank=True)
+    cost = FenField("费用")
     about = models.TextField("内容", blank=True)
 
     class Meta:

@@ -6,8 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
-from jixiao.web.kit.fields import PointsField
-from jixiao.web.ledger.fields import MoneyField
+from jixiao.web.kit.fields import FenField, PointsField
 from jixiao.web.ledger.models import LedgerRow, ledger_indexes
 from jixiao.web.promotion.models import Enterprise, Project
 
@@ -83,9 +82,9 @@ class Mandate(OfAgent):
     tasks = models.TextField("任务", blank=True)
     visits_due = models.PositiveIntegerField("应组织考察", null=True, blank=True)
     projects_due = models.PositiveIntegerField("应落地项目", null=True, blank=True)
-    investment_due = MoneyField("应引进投资", null=True, blank=True)
+    investment_due = FenField("应引进投资")
     fee_rule = models.CharField("费用和奖励条款", max_length=200, blank=True)
-    fee = MoneyField("协议费用", null=True, blank=True)
+    fee = FenField("协议费用")
 
     class Meta:
         verbose_name = "委托协议"
@@ -134,8 +133,8 @@ class Achievement(OfAgent):
     accepted_by = models.CharField("认定单位", max_length=60, blank=True)
     refused_on = models.DateField("不予认定日期", null=True, blank=True)
     refused_reason = models.CharField("不予认定理由", max_length=200, blank=True)
-    amount = MoneyField("认定投资额", null=True, blank=True)
-    fee = MoneyField("应付费用", null=True, blank=True)
+    amount = FenField("认定投资额")
+    fee = FenField("应付费用")
     paid_on = models.DateField("付费日期", null=True, blank=True)
 
     class Meta:
@@ -164,7 +163,7 @@ class AgentYear(OfAgent):
     landed = models.PositiveIntegerField("落地项目", null=True, blank=True)
     points = PointsField("得分")
     grade = models.CharField("等次", max_length=10, choices=Grade.choices, blank=True)
-    fee = MoneyField("核定费用", null=True, blank=True)
+    fee = FenField("核定费用")
     decided_on = models.DateField("核定日期", null=True, blank=True)
     about = models.TextField("评语", blank=True)
 
@@ -185,7 +184,7 @@ class StationReport(OfAgent):
     people = models.PositiveIntegerField("在岗人数", null=True, blank=True)
     visits = models.PositiveIntegerField("拜访企业", null=True, blank=True)
     leads = models.PositiveIntegerField("有效线索", null=True, blank=True)
-    cost = MoneyField("费用", null=True, blank=True)
+    cost = FenField("费用")
     text = models.TextField("工作情况")
     next_step = models.CharField("下一步", max_length=200, blank=True)
 

@@ -6,7 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 from django.db.models import Q
 
-from jixiao.web.ledger.fields import MoneyField
+from jixiao.web.kit.fields import FenField
 from jixiao.web.ledger.models import LedgerRow, ledger_indexes
 from jixiao.web.people.models import Place
 from jixiao.web.promotion.models import Enterprise, Project
@@ -81,7 +81,7 @@ class PaidIn(Arrival):
     home = models.CharField("出资方所在地", max_length=60, blank=True)
     is_central = models.BooleanField("央企资金", default=False)
     use = models.CharField("用途", max_length=10, choices=Use.choices, blank=True)
-    amount = MoneyField("到位金额")
+    amount = FenField("到位金额", null=False, blank=False)
 
     class Meta:
         verbose_name = "到位内资"
@@ -150,13 +150,13 @@ class ForeignCapital(Arrival):
     home = models.CharField("来源国家（地区）", max_length=60, blank=True)
     form = models.CharField("方式", max_length=12, choices=Form.choices)
     currency = models.CharField("币种", max_length=10, choices=Currency.choices, default=Currency.USD)
-    original = MoneyField("原币金额", null=True, blank=True)
+    original = FenField("原币金额")
     rate = models.CharField(
         "折算汇率", max_length=20, blank=True,
         validators=[RegexValidator(r"\A\d{1,6}(\.\d{1,8})?\Z", "汇率请写数字，如 6.7114")],
     )  # fmt: skip
-    amount = MoneyField("实际使用外资")
-    amount_yuan = MoneyField("折人民币", null=True, blank=True)
+    amount = FenField("实际使用外资", null=False, blank=False)
+    amount_yuan = FenField("折人民币")
     definition = models.ForeignKey(
         Definition, models.PROTECT, verbose_name="统计口径", null=True, blank=True, related_name="+"
     )
@@ -181,8 +181,8 @@ class Statistic(LedgerRow):
     until_month = models.PositiveSmallIntegerField(
         "截至月份", null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(12)]
     )
-    amount = MoneyField("金额（美元计）", null=True, blank=True)
-    amount_yuan = MoneyField("金额（人民币计）", null=True, blank=True)
+    amount = FenField("金额（美元计）")
+    amount_yuan = FenField("金额（人民币计）")
     growth = models.CharField(
         "公布的同比增长", max_length=12, blank=True,
         validators=[RegexValidator(r"\A-?\d{1,5}(\.\d{1,4})?\Z", "增长率请只写数字，如 59.2")],

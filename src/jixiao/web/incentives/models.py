@@ -6,7 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
-from jixiao.web.ledger.fields import MoneyField
+from jixiao.web.kit.fields import FenField
 from jixiao.web.ledger.models import LedgerRow, ledger_indexes
 from jixiao.web.promotion.models import Enterprise, Project
 
@@ -97,8 +97,8 @@ class Claim(LedgerRow):
     year = models.PositiveSmallIntegerField("年度", validators=_YEARS)
     clause = models.CharField("条款", max_length=120, blank=True)
     stage = models.CharField("进度", max_length=10, choices=Stage.choices, default=Stage.ASKED)
-    asked = MoneyField("申请金额", null=True, blank=True)
-    approved = MoneyField("核定金额", null=True, blank=True)
+    asked = FenField("申请金额")
+    approved = FenField("核定金额")
     formula = models.CharField("计算依据", max_length=200, blank=True)
     proof = models.CharField("条件证明", max_length=200, blank=True)
     asked_on = models.DateField("申请日期")
@@ -144,7 +144,7 @@ class Payment(LedgerRow):
     level = models.CharField("资金级别", max_length=10, choices=Level.choices)
     year = models.PositiveSmallIntegerField("年度", validators=_YEARS)
     on = models.DateField("拨付日期", null=True, blank=True)
-    amount = MoneyField("拨付金额")
+    amount = FenField("拨付金额", null=False, blank=False)
     is_estimate = models.BooleanField("约数", default=False)
     program = models.CharField("预算项目", max_length=120, blank=True)
     indicator = models.CharField("绩效指标", max_length=120, blank=True)
@@ -174,10 +174,10 @@ class FundNotice(LedgerRow):
     stage = models.CharField("状态", max_length=10, choices=Stage.choices, default=Stage.APPLIED)
     year = models.PositiveSmallIntegerField("年度", null=True, blank=True, validators=_YEARS)
     applied_on = models.DateField("申报日期", null=True, blank=True)
-    asked = MoneyField("申报金额", null=True, blank=True)
+    asked = FenField("申报金额")
     given_on = models.DateField("下达日期", null=True, blank=True)
     refused_on = models.DateField("未获批日期", null=True, blank=True)
-    amount = MoneyField("下达金额", null=True, blank=True)
+    amount = FenField("下达金额")
     purpose = models.CharField("用途", max_length=200, blank=True)
     about = models.TextField("备注", blank=True)
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F
+from django.db.models.expressions import Combinable
 
 
 class ExactField(models.CharField):  # type: ignore[type-arg]
@@ -46,6 +47,9 @@ class _MayBeUnknown(models.Field):  # type: ignore[type-arg]
 
 class FenField(_MayBeUnknown, models.BigIntegerField):  # type: ignore[type-arg]
     """An amount in whole 分; None is unknown, never zero."""
+
+    # For the type checker, which cannot see that `null` is the default.
+    _pyi_private_set_type: int | Combinable | None  # type: ignore[assignment]
 
 
 class PointsField(_MayBeUnknown, models.IntegerField):  # type: ignore[type-arg]

@@ -12,13 +12,11 @@ from typing import Any
 from django import forms
 from django.db import models
 
-from jixiao.units.amounts import yuan
 from jixiao.units.fixed import in_unit
-from jixiao.web.kit.fields import PointsField
+from jixiao.web.kit.fields import FenField, PointsField
 from jixiao.web.kit.templatetags.numbers import exactly, money
 from jixiao.web.kit.workbook import Column as SheetColumn
 from jixiao.web.ledger import kinds
-from jixiao.web.ledger.fields import MoneyField
 from jixiao.web.ledger.kinds import Kind
 from jixiao.web.ledger.models import LedgerRow
 
@@ -77,7 +75,7 @@ class Column:
     @cached_property
     def kind(self) -> Kind:
         match self.field:
-            case MoneyField():
+            case FenField():
                 return kinds.MONEY
             case PointsField():
                 return kinds.POINTS
@@ -140,7 +138,7 @@ class Column:
         return self.kind.shown(self, value), self.unit
 
     def in_unit(self, value: int) -> Decimal:
-        return in_unit(value, yuan(self.unit))
+        return in_unit(value, self.unit)
 
     def words(self, value: Any) -> str | None:
         """The value with its unit, as the log tells it; None when there is none."""

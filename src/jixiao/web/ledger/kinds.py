@@ -11,10 +11,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q, QuerySet
 
-from jixiao.units.amounts import yuan
 from jixiao.units.fixed import points
+from jixiao.web.kit.inputs import DayInput, MoneyInput, PointsInput
 from jixiao.web.kit.templatetags.numbers import NOTHING, count, money, score
-from jixiao.web.ledger.fields import DayInput, MoneyInput, PointsInput
 
 Typed = Mapping[str, Any]
 
@@ -221,7 +220,7 @@ class Money(Between):
         return MoneyInput(required=needed, money_unit=column.unit)
 
     def shown(self, column: Column, value: Any) -> str:
-        return money(value, yuan(column.unit))
+        return money(value, column.unit)
 
     def exported(self, column: Column, value: Any) -> Any:
         return "" if value is None else column.in_unit(value)

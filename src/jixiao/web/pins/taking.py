@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.core.exceptions import BadRequest
 from django.http import QueryDict
 
-from jixiao.units.amounts import typed
+from jixiao.units.typed import exact
 from jixiao.web.kit.listing import PAGE
 from jixiao.web.ledger import kinds
 from jixiao.web.ledger.column import Ledger
@@ -29,7 +29,7 @@ class Measured:
             return None
         column = ledger.by_name.get(self.key)
         is_money = column is not None and column.kind is kinds.MONEY
-        return Decimal(typed(found, self.unit)) if is_money else Decimal(found)
+        return Decimal(exact(found, self.unit)) if is_money else Decimal(found)
 
 
 def measures_of(ledger: Ledger) -> list[Measured]:

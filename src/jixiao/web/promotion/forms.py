@@ -9,8 +9,8 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from jixiao.norms.resolve import NATION
+from jixiao.web.kit.inputs import DayInput
 from jixiao.web.kit.listing import FilterForm
-from jixiao.web.ledger.fields import DayInput
 from jixiao.web.people.models import Department
 from jixiao.web.promotion.models import Stage
 from jixiao.web.promotion.queries import CONTRAST, policies

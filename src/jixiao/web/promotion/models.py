@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from jixiao.web.ledger.fields import MoneyField
+from jixiao.web.kit.fields import FenField
 from jixiao.web.ledger.models import LedgerRow, ledger_indexes
 from jixiao.web.people.models import Person, Place
 
@@ -27,7 +27,7 @@ class Enterprise(LedgerRow):
     ownership = models.CharField("企业类型", max_length=10, choices=Ownership.choices, blank=True)
     industry = models.CharField("所属行业", max_length=60, blank=True)
     home = models.CharField("注册地", max_length=60, blank=True)
-    capital = MoneyField("注册资本", null=True, blank=True)
+    capital = FenField("注册资本")
     contacted_on = models.DateField("最近联系", null=True, blank=True)
     about = models.TextField("简介", blank=True)
 
@@ -128,11 +128,11 @@ class Project(LedgerRow):
     about = models.TextField("建设内容", blank=True)
     office = models.CharField("责任处室", max_length=60, blank=True)
     keeper = models.CharField("责任人", max_length=40, blank=True)
-    total_investment = MoneyField("总投资", null=True, blank=True)
-    agreed_investment = MoneyField("协议投资额", null=True, blank=True)
-    paid_in = MoneyField("到位资金", null=True, blank=True)
-    out_of_province = MoneyField("省外资金", null=True, blank=True)
-    foreign_agreed = MoneyField("合同外资", null=True, blank=True)
+    total_investment = FenField("总投资")
+    agreed_investment = FenField("协议投资额")
+    paid_in = FenField("到位资金")
+    out_of_province = FenField("省外资金")
+    foreign_agreed = FenField("合同外资")
     found_on = models.DateField("线索日期", null=True, blank=True)
     signed_on = models.DateField("签约日期", null=True, blank=True)
     landed_on = models.DateField("落地日期", null=True, blank=True)
@@ -219,7 +219,7 @@ class Signing(OfProject):
 
     kind = models.CharField("事项", max_length=10, choices=Kind.choices)
     signed_on = models.DateField("日期")
-    amount = MoneyField("金额", null=True, blank=True)
+    amount = FenField("金额")
     investor = models.CharField("投资方", max_length=120, blank=True)
     place = models.ForeignKey(Place, models.PROTECT, verbose_name="地区", null=True, blank=True, related_name="+")
     reference = models.CharField("合同编号", max_length=60, blank=True)
@@ -267,7 +267,7 @@ class Obligation(OfProject):
     clause = models.CharField("条款", max_length=200)
     due_on = models.DateField("到期日")
     kept_on = models.DateField("履行日期", null=True, blank=True)
-    amount = MoneyField("涉及金额", null=True, blank=True)
+    amount = FenField("涉及金额")
     about = models.TextField("履行情况", blank=True)
 
     class Meta:

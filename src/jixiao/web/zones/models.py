@@ -6,8 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 from django.db.models import Q
 
-from jixiao.web.kit.fields import PointsField
-from jixiao.web.ledger.fields import MoneyField
+from jixiao.web.kit.fields import FenField, PointsField
 from jixiao.web.ledger.models import LedgerRow, ledger_indexes
 from jixiao.web.people.models import Place
 
@@ -93,11 +92,11 @@ class ZoneYear(OfZone):
     """How a zone did in a year, as its source has it (开发区年度数据)."""
 
     year = models.PositiveSmallIntegerField("年度", validators=_YEARS)
-    revenue = MoneyField("营业收入", null=True, blank=True)
-    tax = MoneyField("税收收入", null=True, blank=True)
-    assets = MoneyField("固定资产投资", null=True, blank=True)
-    trade = MoneyField("进出口", null=True, blank=True)
-    foreign = MoneyField("实际使用外资", null=True, blank=True)
+    revenue = FenField("营业收入")
+    tax = FenField("税收收入")
+    assets = FenField("固定资产投资")
+    trade = FenField("进出口")
+    foreign = FenField("实际使用外资")
     growth = models.CharField(
         "公布的营收增长", max_length=12, blank=True,
         validators=[RegexValidator(r"\A-?\d{1,5}(\.\d{1,4})?\Z", "增长率请只写数字，如 28.2")],
@@ -203,7 +202,7 @@ class Assessment(OfZone):
     full_points = PointsField("满分")
     points = PointsField("得分")
     rank = models.PositiveSmallIntegerField("名次", null=True, blank=True, validators=[MinValueValidator(1)])
-    reward = MoneyField("奖励资金", null=True, blank=True)
+    reward = FenField("奖励资金")
     document = models.CharField("依据文件", max_length=120, blank=True)
     about = models.TextField("备注", blank=True)
 

@@ -4,7 +4,7 @@ import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
 
-import jixiao.web.ledger.fields
+import jixiao.web.kit.fields
 
 
 class Migration(migrations.Migration):
@@ -77,8 +77,8 @@ class Migration(migrations.Migration):
                 ("host", models.CharField(blank=True, max_length=120, verbose_name="主办")),
                 ("leader", models.CharField(blank=True, max_length=120, verbose_name="出席领导")),
                 ("office", models.CharField(blank=True, max_length=60, verbose_name="责任处室")),
-                ("budget", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="预算")),
-                ("spent", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="实际支出")),
+                ("budget", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="预算")),
+                ("spent", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="实际支出")),
                 ("guests", models.PositiveIntegerField(blank=True, null=True, verbose_name="邀请客商")),
                 ("attended", models.PositiveIntegerField(blank=True, null=True, verbose_name="到会客商")),
                 ("top_firms", models.PositiveIntegerField(blank=True, null=True, verbose_name="500强企业")),
@@ -131,7 +131,7 @@ class Migration(migrations.Migration):
                         verbose_name="成果",
                     ),
                 ),
-                ("amount", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="金额")),
+                ("amount", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="金额")),
                 ("follow_up", models.CharField(blank=True, max_length=200, verbose_name="后续跟进")),
                 (
                     "batch",
@@ -208,7 +208,7 @@ class Migration(migrations.Migration):
                 ("made_on", models.DateField(blank=True, null=True, verbose_name="制作日期")),
                 ("made", models.PositiveIntegerField(blank=True, null=True, verbose_name="制作数量")),
                 ("handed_out", models.PositiveIntegerField(blank=True, null=True, verbose_name="发放数量")),
-                ("cost", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="费用")),
+                ("cost", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="费用")),
                 ("keeper", models.CharField(blank=True, max_length=40, verbose_name="保管人")),
                 ("about", models.TextField(blank=True, verbose_name="备注")),
                 (
@@ -429,8 +429,8 @@ class Migration(migrations.Migration):
                 ("report_due_on", models.DateField(blank=True, null=True, verbose_name="报告时限")),
                 ("reported_on", models.DateField(blank=True, null=True, verbose_name="报告日期")),
                 ("cancelled_on", models.DateField(blank=True, null=True, verbose_name="取消日期")),
-                ("budget", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="预算")),
-                ("spent", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="实际支出")),
+                ("budget", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="预算")),
+                ("spent", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="实际支出")),
                 ("result", models.TextField(blank=True, verbose_name="成果")),
                 (
                     "batch",
@@ -543,7 +543,7 @@ class Migration(migrations.Migration):
                 ("people", models.PositiveIntegerField(blank=True, null=True, verbose_name="人次")),
                 ("teacher", models.CharField(blank=True, max_length=80, verbose_name="讲授")),
                 ("host", models.CharField(blank=True, max_length=120, verbose_name="组织单位")),
-                ("cost", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="费用")),
+                ("cost", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="费用")),
                 ("about", models.TextField(blank=True, verbose_name="内容")),
                 (
                     "batch",

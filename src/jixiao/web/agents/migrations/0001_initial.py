@@ -6,7 +6,6 @@ import django.utils.timezone
 from django.db import migrations, models
 
 import jixiao.web.kit.fields
-import jixiao.web.ledger.fields
 
 
 class Migration(migrations.Migration):
@@ -134,7 +133,7 @@ class Migration(migrations.Migration):
                         verbose_name="等次",
                     ),
                 ),
-                ("fee", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="核定费用")),
+                ("fee", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="核定费用")),
                 ("decided_on", models.DateField(blank=True, null=True, verbose_name="核定日期")),
                 ("about", models.TextField(blank=True, verbose_name="评语")),
                 (
@@ -211,10 +210,10 @@ class Migration(migrations.Migration):
                 ("projects_due", models.PositiveIntegerField(blank=True, null=True, verbose_name="应落地项目")),
                 (
                     "investment_due",
-                    jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="应引进投资"),
+                    jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="应引进投资"),
                 ),
                 ("fee_rule", models.CharField(blank=True, max_length=200, verbose_name="费用和奖励条款")),
-                ("fee", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="协议费用")),
+                ("fee", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="协议费用")),
                 (
                     "agent",
                     models.ForeignKey(
@@ -298,8 +297,8 @@ class Migration(migrations.Migration):
                 ("accepted_by", models.CharField(blank=True, max_length=60, verbose_name="认定单位")),
                 ("refused_on", models.DateField(blank=True, null=True, verbose_name="不予认定日期")),
                 ("refused_reason", models.CharField(blank=True, max_length=200, verbose_name="不予认定理由")),
-                ("amount", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="认定投资额")),
-                ("fee", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="应付费用")),
+                ("amount", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="认定投资额")),
+                ("fee", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="应付费用")),
                 ("paid_on", models.DateField(blank=True, null=True, verbose_name="付费日期")),
                 (
                     "batch",
@@ -375,7 +374,7 @@ class Migration(migrations.Migration):
                 ("people", models.PositiveIntegerField(blank=True, null=True, verbose_name="在岗人数")),
                 ("visits", models.PositiveIntegerField(blank=True, null=True, verbose_name="拜访企业")),
                 ("leads", models.PositiveIntegerField(blank=True, null=True, verbose_name="有效线索")),
-                ("cost", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="费用")),
+                ("cost", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="费用")),
                 ("text", models.TextField(verbose_name="工作情况")),
                 ("next_step", models.CharField(blank=True, max_length=200, verbose_name="下一步")),
                 (

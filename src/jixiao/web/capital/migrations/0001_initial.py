@@ -5,7 +5,7 @@ import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
 
-import jixiao.web.ledger.fields
+import jixiao.web.kit.fields
 
 
 class Migration(migrations.Migration):
@@ -156,7 +156,7 @@ class Migration(migrations.Migration):
                         verbose_name="币种",
                     ),
                 ),
-                ("original", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="原币金额")),
+                ("original", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="原币金额")),
                 (
                     "rate",
                     models.CharField(
@@ -170,8 +170,8 @@ class Migration(migrations.Migration):
                         verbose_name="折算汇率",
                     ),
                 ),
-                ("amount", jixiao.web.ledger.fields.MoneyField(verbose_name="实际使用外资")),
-                ("amount_yuan", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="折人民币")),
+                ("amount", jixiao.web.kit.fields.FenField(blank=False, null=False, verbose_name="实际使用外资")),
+                ("amount_yuan", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="折人民币")),
                 ("definition_note", models.CharField(blank=True, max_length=200, verbose_name="口径说明")),
                 (
                     "batch",
@@ -311,7 +311,7 @@ class Migration(migrations.Migration):
                         verbose_name="用途",
                     ),
                 ),
-                ("amount", jixiao.web.ledger.fields.MoneyField(verbose_name="到位金额")),
+                ("amount", jixiao.web.kit.fields.FenField(blank=False, null=False, verbose_name="到位金额")),
                 (
                     "batch",
                     models.ForeignKey(
@@ -420,10 +420,10 @@ class Migration(migrations.Migration):
                         verbose_name="截至月份",
                     ),
                 ),
-                ("amount", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="金额（美元计）")),
+                ("amount", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="金额（美元计）")),
                 (
                     "amount_yuan",
-                    jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="金额（人民币计）"),
+                    jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="金额（人民币计）"),
                 ),
                 (
                     "growth",

@@ -5,7 +5,7 @@ import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
 
-import jixiao.web.ledger.fields
+import jixiao.web.kit.fields
 
 
 class Migration(migrations.Migration):
@@ -61,8 +61,8 @@ class Migration(migrations.Migration):
                         verbose_name="进度",
                     ),
                 ),
-                ("asked", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="申请金额")),
-                ("approved", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="核定金额")),
+                ("asked", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="申请金额")),
+                ("approved", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="核定金额")),
                 ("formula", models.CharField(blank=True, max_length=200, verbose_name="计算依据")),
                 ("proof", models.CharField(blank=True, max_length=200, verbose_name="条件证明")),
                 ("asked_on", models.DateField(verbose_name="申请日期")),
@@ -259,7 +259,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("on", models.DateField(blank=True, null=True, verbose_name="拨付日期")),
-                ("amount", jixiao.web.ledger.fields.MoneyField(verbose_name="拨付金额")),
+                ("amount", jixiao.web.kit.fields.FenField(blank=False, null=False, verbose_name="拨付金额")),
                 ("is_estimate", models.BooleanField(default=False, verbose_name="约数")),
                 ("program", models.CharField(blank=True, max_length=120, verbose_name="预算项目")),
                 ("indicator", models.CharField(blank=True, max_length=120, verbose_name="绩效指标")),
@@ -376,10 +376,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("applied_on", models.DateField(blank=True, null=True, verbose_name="申报日期")),
-                ("asked", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="申报金额")),
+                ("asked", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="申报金额")),
                 ("given_on", models.DateField(blank=True, null=True, verbose_name="下达日期")),
                 ("refused_on", models.DateField(blank=True, null=True, verbose_name="未获批日期")),
-                ("amount", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="下达金额")),
+                ("amount", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="下达金额")),
                 ("purpose", models.CharField(blank=True, max_length=200, verbose_name="用途")),
                 ("about", models.TextField(blank=True, verbose_name="备注")),
                 (

@@ -6,8 +6,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from jixiao.units.amounts import fen
 from jixiao.units.fixed import grouped
+from jixiao.units.typed import fen
 from jixiao.web.kit.templatetags.numbers import NOTHING, money
 
 register = template.Library()

@@ -5,7 +5,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-import jixiao.web.ledger.fields
+import jixiao.web.kit.fields
 
 
 class Migration(migrations.Migration):
@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ),
                 ("industry", models.CharField(blank=True, max_length=60, verbose_name="所属行业")),
                 ("home", models.CharField(blank=True, max_length=60, verbose_name="注册地")),
-                ("capital", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="注册资本")),
+                ("capital", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="注册资本")),
                 ("contacted_on", models.DateField(blank=True, null=True, verbose_name="最近联系")),
                 ("about", models.TextField(blank=True, verbose_name="简介")),
                 (
@@ -228,17 +228,17 @@ class Migration(migrations.Migration):
                 ("about", models.TextField(blank=True, verbose_name="建设内容")),
                 ("office", models.CharField(blank=True, max_length=60, verbose_name="责任处室")),
                 ("keeper", models.CharField(blank=True, max_length=40, verbose_name="责任人")),
-                ("total_investment", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="总投资")),
+                ("total_investment", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="总投资")),
                 (
                     "agreed_investment",
-                    jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="协议投资额"),
+                    jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="协议投资额"),
                 ),
-                ("paid_in", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="到位资金")),
+                ("paid_in", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="到位资金")),
                 (
                     "out_of_province",
-                    jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="省外资金"),
+                    jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="省外资金"),
                 ),
-                ("foreign_agreed", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="合同外资")),
+                ("foreign_agreed", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="合同外资")),
                 ("found_on", models.DateField(blank=True, null=True, verbose_name="线索日期")),
                 ("signed_on", models.DateField(blank=True, null=True, verbose_name="签约日期")),
                 ("landed_on", models.DateField(blank=True, null=True, verbose_name="落地日期")),
@@ -385,7 +385,7 @@ class Migration(migrations.Migration):
                 ("clause", models.CharField(max_length=200, verbose_name="条款")),
                 ("due_on", models.DateField(verbose_name="到期日")),
                 ("kept_on", models.DateField(blank=True, null=True, verbose_name="履行日期")),
-                ("amount", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="涉及金额")),
+                ("amount", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="涉及金额")),
                 ("about", models.TextField(blank=True, verbose_name="履行情况")),
                 (
                     "batch",
@@ -451,7 +451,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("signed_on", models.DateField(verbose_name="日期")),
-                ("amount", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="金额")),
+                ("amount", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="金额")),
                 ("investor", models.CharField(blank=True, max_length=120, verbose_name="投资方")),
                 ("reference", models.CharField(blank=True, max_length=60, verbose_name="合同编号")),
                 ("about", models.TextField(blank=True, verbose_name="说明")),

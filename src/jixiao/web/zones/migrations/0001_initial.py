@@ -6,7 +6,6 @@ import django.utils.timezone
 from django.db import migrations, models
 
 import jixiao.web.kit.fields
-import jixiao.web.ledger.fields
 
 
 class Migration(migrations.Migration):
@@ -307,7 +306,7 @@ class Migration(migrations.Migration):
                         verbose_name="名次",
                     ),
                 ),
-                ("reward", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="奖励资金")),
+                ("reward", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="奖励资金")),
                 ("document", models.CharField(blank=True, max_length=120, verbose_name="依据文件")),
                 ("about", models.TextField(blank=True, verbose_name="备注")),
                 (
@@ -437,11 +436,11 @@ class Migration(migrations.Migration):
                         verbose_name="年度",
                     ),
                 ),
-                ("revenue", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="营业收入")),
-                ("tax", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="税收收入")),
-                ("assets", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="固定资产投资")),
-                ("trade", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="进出口")),
-                ("foreign", jixiao.web.ledger.fields.MoneyField(blank=True, null=True, verbose_name="实际使用外资")),
+                ("revenue", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="营业收入")),
+                ("tax", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="税收收入")),
+                ("assets", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="固定资产投资")),
+                ("trade", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="进出口")),
+                ("foreign", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="实际使用外资")),
                 (
                     "growth",
                     models.CharField(
