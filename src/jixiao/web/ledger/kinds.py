@@ -16,6 +16,7 @@ from jixiao.web.kit.inputs import DayInput, MoneyInput, PointsInput
 from jixiao.web.kit.templatetags.numbers import NOTHING, count, money, score
 
 Typed = Mapping[str, Any]
+_LARGEST = 2**31 - 1  # that every database compares with a column of numbers
 
 
 class Column(Protocol):
@@ -150,7 +151,7 @@ class Between(Kind):
     """Something that has a least and a most: the address says from where to where."""
 
     def bound(self, column: Column, label: str) -> forms.Field:
-        return forms.IntegerField(label=label, required=False)
+        return forms.IntegerField(label=label, required=False, min_value=-_LARGEST, max_value=_LARGEST)
 
     def filters(self, column: Column) -> dict[str, forms.Field]:
         return {
@@ -247,7 +248,9 @@ class Link(Kind):
 
     def filters(self, column: Column) -> dict[str, forms.Field]:
         if self.is_owned(column):
-            return {column.name: forms.IntegerField(label=column.label, required=False, min_value=1)}
+            return {
+                column.name: forms.IntegerField(label=column.label, required=False, min_value=1, max_value=_LARGEST)
+            }
         rows, widget = self.model(column)._default_manager.all(), forms.CheckboxSelectMultiple()
         return {column.name: forms.ModelMultipleChoiceField(rows, label=column.label, required=False, widget=widget)}
 

@@ -110,6 +110,8 @@ class Person(AbstractBaseUser):
     must_change_password = models.BooleanField(default=True, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
+    narrowed_to: int | None = None  # a department, for one request: all that a token reaches (scope.py)
+
     objects = BaseUserManager()
 
     USERNAME_FIELD = "username"

@@ -12,6 +12,7 @@ from jixiao.web.site import environment
 WEB = Path(__file__).parents[1]
 DATA = environment.data_folder()
 FILES = DATA / "files"  # uploads, outside of everything that is served
+API_PER_MINUTE = environment.whole("JIXIAO_API_PER_MINUTE", 600)  # requests of one token
 SITE_NAME = os.environ.get("JIXIAO_SITE_NAME", "") or "预算绩效工作台"
 
 SECRET_KEY = environment.secret_key(DATA)
@@ -44,6 +45,7 @@ INSTALLED_APPS = [
     "jixiao.web.reports",
     "jixiao.web.reviews",
     "jixiao.web.desk",
+    "jixiao.web.api",
     "jixiao.web.site",
     "django.contrib.contenttypes",
     "django.contrib.auth",
@@ -52,6 +54,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",
     "django_htmx",
+    "ninja",  # without it its pages would ask other sites for scripts; they are switched off besides
     "template_partials",
     "axes",
     "csp",

@@ -30,6 +30,7 @@ urlpatterns = [
     path("report/", to_current("reports:report_detail"), name="report"),
     path("", include("jixiao.web.reviews.urls")),
     path("norms/", include("jixiao.web.norms.urls")),
+    path("", include("jixiao.web.api.urls")),
     path("healthz", health.pulse, name="pulse"),
     path("backups/", backups.backup_list, name="backup_list"),
     path("backups/make/", backups.backup_make, name="backup_make"),
