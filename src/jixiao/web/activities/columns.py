@@ -75,6 +75,7 @@ EVENT_RESULTS = Ledger(
 )
 VISITS = Ledger(
     name="visits",
+    terms=(("follow_due_on", "followed_on", "跟进来访"),),
     label="拜访和接待",
     noun="拜访和接待",
     model=Visit,
@@ -208,6 +209,7 @@ MEETINGS = Ledger(
 )
 MEETING_TASKS = Ledger(
     name="meeting_tasks",
+    terms=(("due_on", "done_on", "办理议定事项"),),
     label="督办事项",
     noun="督办事项",
     model=MeetingTask,

@@ -64,6 +64,7 @@ CONTACT_LOGS = Ledger(
 )
 ISSUES = Ledger(
     name="issues",
+    terms=(("answer_due_on", "answered_on", "答复企业问题"), ("solve_due_on", "solved_on", "解决企业问题")),
     label="企业问题",
     noun="问题",
     model=Issue,
@@ -97,6 +98,7 @@ ISSUES = Ledger(
 )
 ERRANDS = Ledger(
     name="errands",
+    terms=(("due_on", "done_on", "办结代办事项"),),
     label="代办事项",
     noun="代办事项",
     model=Errand,

@@ -155,8 +155,9 @@ class Ledger:
 
     `judge` says what is wrong with the values of a row, by column; `settle` fills in what follows from the others,
     `after` sees to what follows in other rows once a row is saved;
-    `stage` is the column of the board, `day` that of the calendar; `part` is a template of the row's page, with what
-    `more` gives it.
+    `stage` is the column of the board, `day` that of the calendar; `terms` are days by which something must be
+    done, each with the day on which it was and what it is; `part` is a template of the row's page, with what `more`
+    gives it.
     """
 
     name: str
@@ -172,6 +173,7 @@ class Ledger:
     sort: str = "-pk"
     stage: str = ""
     day: str = ""
+    terms: tuple[tuple[str, str, str], ...] = ()
     judge: Callable[[Values, LedgerRow | None], Errors] = _no_errors
     settle: Callable[[Any], None] = lambda _row: None
     after: Callable[[Any], None] | None = None

@@ -146,6 +146,7 @@ PROGRESS = Ledger(
 )
 OBLIGATIONS = Ledger(
     name="obligations",
+    terms=(("due_on", "kept_on", "履约条款到期"),),
     label="履约条款",
     noun="履约条款",
     model=Obligation,

@@ -52,6 +52,25 @@ def whole(name: str, default: int) -> int:
     return int(value)
 
 
+def mail() -> dict[str, Any]:
+    """Django's settings of mail by JIXIAO_MAIL: smtp(s)://user:password@host:port/?from=name@host."""
+    parts = urlsplit(os.environ.get("JIXIAO_MAIL", ""))
+    if not parts.scheme:
+        return {"EMAIL_HOST": ""}
+    sender = dict(parse_qsl(parts.query)).get("from", "")
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname or "@" not in sender:
+        raise EnvironmentWrong("JIXIAO_MAIL：应为 smtps://用户:密码@主机:465/?from=发件地址，或以 smtp:// 开头。")
+    return {
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 25),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_TIMEOUT": 10,
+        "DEFAULT_FROM_EMAIL": sender,
+    }
+
+
 def database(folder: Path) -> dict[str, Any]:
     """SQLite in the data folder, or what DATABASE_URL names: postgresql://user:password@host:5432/name."""
     address = os.environ.get("DATABASE_URL", "")

@@ -23,6 +23,7 @@ BEHIND_TLS = environment.is_set("JIXIAO_HTTPS")
 INSTALLED_APPS = [
     "jixiao.web.kit",
     "jixiao.web.people",
+    "jixiao.web.notices",
     "jixiao.web.ledger",
     "jixiao.web.promotion",
     "jixiao.web.aftercare",
@@ -98,6 +99,10 @@ FORM_RENDERER = "jixiao.web.kit.bootstrap.Renderer"
 
 DATABASES = {"default": environment.database(DATA)}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# --- notices: nothing leaves this machine unless the office says so ------------------------------------------------
+NOTICES_ARE_SENT = environment.is_set("JIXIAO_NOTICES")
+globals().update(environment.mail())
 
 # --- language and time ----------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "zh-hans"

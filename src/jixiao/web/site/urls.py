@@ -31,6 +31,7 @@ urlpatterns = [
     path("", include("jixiao.web.reviews.urls")),
     path("norms/", include("jixiao.web.norms.urls")),
     path("", include("jixiao.web.api.urls")),
+    path("", include("jixiao.web.notices.urls")),
     path("healthz", health.pulse, name="pulse"),
     path("backups/", backups.backup_list, name="backup_list"),
     path("backups/make/", backups.backup_make, name="backup_make"),
