@@ -137,6 +137,32 @@ AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 
+_PROVIDER = environment.single_sign_on()
+SSO_NAME, SSO_CLAIM = _PROVIDER.get("name", ""), _PROVIDER.get("claim", "")
+if _PROVIDER:  # what allauth asks for; without a provider nothing of it is loaded
+    INSTALLED_APPS += [
+        "jixiao.web.sso",
+        "allauth",
+        "allauth.account",
+        "allauth.socialaccount",
+        "allauth.socialaccount.providers.openid_connect",
+    ]
+    MIDDLEWARE.append("allauth.account.middleware.AccountMiddleware")
+    ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+    ACCOUNT_EMAIL_VERIFICATION = "none"
+    ACCOUNT_LOGIN_METHODS = {"username"}
+    ACCOUNT_SIGNUP_FIELDS = ["username*"]
+    SOCIALACCOUNT_ADAPTER = "jixiao.web.sso.adapter.Adapter"
+    SOCIALACCOUNT_LOGIN_ON_GET = True  # the policy of contents lets no form lead to another site
+    _APP = {
+        "provider_id": "office",
+        "name": SSO_NAME,
+        "client_id": _PROVIDER["client"],
+        "secret": _PROVIDER["secret"],
+        "settings": {"server_url": _PROVIDER["address"], "oauth_pkce_enabled": True},
+    }
+    SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [_APP]}}
+
 SESSION_COOKIE_AGE = 60 * environment.whole("JIXIAO_SESSION_MINUTES", 120)  # without anything being asked for
 SESSION_COOKIE_NAME = "jixiao_session"
 SESSION_COOKIE_HTTPONLY = True

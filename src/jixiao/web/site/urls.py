@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.urls import include, path
 
 from jixiao.web.evidence.views.public import survey
@@ -10,6 +11,7 @@ handler404 = "jixiao.web.kit.errors.not_found"
 handler500 = "jixiao.web.kit.errors.broken"
 
 urlpatterns = [
+    *([path("", include("jixiao.web.sso.urls"))] if settings.SSO_NAME else []),
     path("", include("jixiao.web.desk.urls")),
     path("", include("jixiao.web.people.urls")),
     path("ledgers/", include("jixiao.web.ledger.urls")),
