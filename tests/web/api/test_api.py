@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import override_settings
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from jixiao.web.api.actions import revoke_token
@@ -106,8 +107,9 @@ def test_a_token_for_one_department_reaches_no_other(world):
 
 def test_whoever_asks_too_often_is_told_to_wait(program):
     with override_settings(API_PER_MINUTE=2):
-        statuses = {program.ask("get", "/years").status_code for _ in range(7)}
-    assert statuses == {200, 429}
+        answers = [program.ask("get", "/years") for _ in range(7)]
+    assert {one.status_code for one in answers} == {200, 429}
+    assert {1 <= int(one["Retry-After"]) <= 60 for one in answers if one.status_code == 429} == {True}
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------
@@ -202,6 +204,23 @@ def test_pages_hold_every_row_once_while_rows_come_and_go(world, program, sort):
     if "total" in sort:
         found = [sizes[[row.pk for row in rows].index(pk)] or 0 for pk in seen]
         assert found == sorted(found, reverse=sort.startswith("-"))
+
+
+def test_a_page_costs_the_same_for_few_rows_and_for_many(world, program):
+    make_all(world)
+
+    def queries(address: str) -> int:
+        program.get(address)  # pins look once at a ledger that was changed
+        with CaptureQueriesContext(connection) as captured:
+            program.get(address)
+        return len(captured)
+
+    addresses = (ROWS, "/indicators", "/years", "/departments", "/pins")
+    before = {address: queries(address) for address in addresses}
+    for number in range(20):
+        made_row(world, name=f"{number}")
+    assert {address: queries(address) for address in addresses} == before
+    assert max(before.values()) <= 8
 
 
 # --- the rest ---------------------------------------------------------------------------------------------------------

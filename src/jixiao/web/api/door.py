@@ -52,7 +52,7 @@ def _count(token: Token) -> None:
     key = f"api:{token.pk}:{int(time.time()) // _WINDOW}"
     cache.add(key, 0, _WINDOW * 2)
     if cache.incr(key) > settings.API_PER_MINUTE:
-        raise Problem(429, f"一分钟最多 {settings.API_PER_MINUTE} 次请求；请过 {left} 秒再试。")
+        raise Problem(429, f"一分钟最多 {settings.API_PER_MINUTE} 次请求；请过 {left} 秒再试。", wait=left)
 
 
 def _touch(token: Token) -> None:

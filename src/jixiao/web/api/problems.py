@@ -51,9 +51,15 @@ class ProblemFacts(Schema):
 class Problem(Exception):
     """Ends a request with an error."""
 
-    def __init__(self, status: int, detail: str, errors: Mapping[str, str] | None = None) -> None:
+    def __init__(self, status: int, detail: str, errors: Mapping[str, str] | None = None, *, wait: int = 0) -> None:
         super().__init__(detail)
-        self.status, self.detail, self.errors = status, detail, errors or {}
+        self.status, self.detail, self.errors, self.wait = status, detail, errors or {}, wait
+
+    def answer(self) -> HttpResponse:
+        told = answer(self.status, self.detail, self.errors)
+        if self.wait:
+            told["Retry-After"] = str(self.wait)
+        return told
 
 
 def answer(status: int, detail: str, errors: Mapping[str, str] | None = None) -> HttpResponse:
@@ -102,7 +108,7 @@ def explain(api: NinjaAPI) -> None:
     def on(kind: type[Exception], made: Any) -> None:
         api.add_exception_handler(kind, lambda _request, error: made(error))
 
-    on(Problem, lambda error: answer(error.status, error.detail, error.errors))
+    on(Problem, lambda error: error.answer())
     on(AuthenticationError, lambda _error: answer(401, "请在 Authorization 里给出 Bearer 令牌。"))
     on(ValidationError, lambda error: answer(422, "请求的内容不对。", dict(map(_told, error.errors))))
     on(HttpError, lambda error: answer(error.status_code, "请求的内容不完整或不是 JSON。"))

@@ -227,6 +227,15 @@ class Money(Between):
         return "" if value is None else column.in_unit(value)
 
 
+class _Rows(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    def clean(self, value: Any) -> Any:
+        """Refuses also numbers that no database has."""
+        try:
+            return super().clean(value)
+        except OverflowError:
+            raise ValidationError("没有这个编号") from None
+
+
 @dataclass(frozen=True)
 class Link(Kind):
     """A row of something else, by its name; in the address by its number. What belongs to no department is short."""
@@ -252,7 +261,7 @@ class Link(Kind):
                 column.name: forms.IntegerField(label=column.label, required=False, min_value=1, max_value=_LARGEST)
             }
         rows, widget = self.model(column)._default_manager.all(), forms.CheckboxSelectMultiple()
-        return {column.name: forms.ModelMultipleChoiceField(rows, label=column.label, required=False, widget=widget)}
+        return {column.name: _Rows(rows, label=column.label, required=False, widget=widget)}
 
     def narrowed(self, column: Column, typed: Typed) -> Q:
         asked = typed[column.name]

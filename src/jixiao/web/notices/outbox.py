@@ -15,7 +15,7 @@ _CHANNELS, _SECONDS = "notices:channels", 30
 
 
 def channels() -> list[Channel]:
-    """Those in use, remembered for half a minute: the log asks for them at every entry."""
+    """Those in use, remembered for half a minute: the log asks for them at every entry. May be out of date."""
     found: list[Channel] | None = cache.get(_CHANNELS)
     if found is None:
         found = list(Channel.objects.filter(is_active=True))
@@ -47,6 +47,7 @@ def logged(instance: LogEntry, created: bool, **_: Any) -> None:
 
 
 def put(wanting: Iterable[Channel], *, key: str, event: str, text: str, facts: Mapping[str, Any]) -> None:
-    """One message for each channel; what was put under the key before is not put again."""
-    made = [Message(channel=one, key=key, event=event, text=text, facts=dict(facts)) for one in wanting]
+    """One message for each channel that is still there; what was put under the key before is not put again."""
+    there = Channel.objects.filter(pk__in=[one.pk for one in wanting], is_active=True)
+    made = [Message(channel=one, key=key, event=event, text=text, facts=dict(facts)) for one in there]
     Message.objects.bulk_create(made, ignore_conflicts=True)

@@ -22,7 +22,7 @@ _BACKEND = "jixiao.web.people.backend.Backend"
 
 class Adapter(DefaultSocialAccountAdapter):  # type: ignore[misc] # allauth has no types
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> NoReturn:
-        """The provider has said who it is: in, or back to the sign-in. What the library would do next is not reached."""
+        """The provider has said who it is: in, or back to the sign-in. What the library does next is not reached."""
         name = _name(sociallogin.account.extra_data)
         person = Person.objects.filter(username=name, is_active=True).first() if name else None
         if person is None:
