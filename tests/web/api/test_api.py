@@ -1,5 +1,7 @@
 """The interface for programs: who may ask for what, rows in and out, pages, errors."""
 
+import base64
+import json
 from datetime import timedelta
 
 import pytest
@@ -20,6 +22,7 @@ from tests.web.ledger.made import made_row
 from tests.web.pins.made import make_all, make_projects
 
 ROWS = "/ledgers/projects/rows"
+BY_SIZE = {"sort": "total_investment"}
 NEW = {"name": "新项目", "total_investment": {"amount": "12000.5", "unit": "万元"}, "signed_on": "2022-05-01"}
 
 
@@ -259,12 +262,19 @@ def test_errors_are_json_in_chinese_wherever_they_come_from(program, client):
         (program.ask("get", f"{ROWS}/{10**30}"), 422),
         (program.ask("get", "/ledgers/nothing/rows"), 422),
         (program.ask("get", ROWS, query_params={"cursor": "e30"}), 422),
+        (program.ask("get", ROWS, query_params={"cursor": _cursor(["name", "\x00", 1]), "sort": "name"}), 400),
+        (program.ask("get", ROWS, query_params={"cursor": _cursor(["total_investment", 2**70, 1])} | BY_SIZE), 422),
+        (program.ask("get", ROWS, query_params={"words": "\x00"}), 400),
         (program.ask("post", ROWS, [1]), 422),
         (program.ask("post", ROWS, data="{", content_type="application/json"), 400),
     ):
         assert answer.status_code == status, answer.content.decode()
         assert answer["Content-Type"] == "application/problem+json"
         assert answer.json()["detail"].endswith("。")
+
+
+def _cursor(parts) -> str:
+    return base64.urlsafe_b64encode(json.dumps(parts).encode()).decode()
 
 
 def test_the_description_names_scopes_and_errors_and_people_can_read_it(writer):

@@ -10,6 +10,7 @@ from django.core import mail
 from django.db import transaction
 from django.utils import timezone
 
+from jixiao.web.kit.plugins import contributions
 from jixiao.web.ledger.actions.rows import change_row
 from jixiao.web.ledger.registry import ledgers
 from jixiao.web.notices import daily
@@ -19,6 +20,7 @@ from jixiao.web.notices.events import events
 from jixiao.web.notices.models import Channel, Message
 from jixiao.web.people.log import log, sentences
 from jixiao.web.pins.actions.binding import bind
+from jixiao.web.promotion.stages import clock
 from tests.web.ledger.made import PROJECTS, made_row
 from tests.web.notices.made import made_channel, receiving
 from tests.web.pins.made import make_all
@@ -62,22 +64,30 @@ def test_what_is_taken_back_is_not_told(world):
 
 
 def test_every_event_that_can_be_chosen_can_happen():
-    said = (*sentences(), "deadline.near", "deadline.late", "pins.pin.moved")
+    said = (
+        *sentences(),
+        "deadline.near",
+        "deadline.late",
+        *(name for one in contributions("alerts") for name in one.EVENTS),
+    )
     assert [one for one in events() if not any(f"{verb}.".startswith(f"{one}.") for verb in said)] == []
 
 
 def test_terms_and_moved_evidence_are_told_once(world):
-    made_channel("webhook", "deadline", "pins.pin.moved")
+    made_channel("webhook", "deadline", "pins.pin.moved", "promotion.project.stalled")
     made = make_all(world)
     bind(pin=made.pin, indicator=made.signed, by=world.writer)
     change_row(ledger=PROJECTS, row=made.projects[0], values={"total_investment": 1}, by=world.writer)
     today = timezone.localdate()
     for days, clause in ((2, "付清土地款"), (-2, "开工"), (30, "投产"), (-30, "注册")):
         _obligation(world, made.projects[0], clause, today + timedelta(days=days))
+    days = clock("130100", "超过多久没有进展算停滞", today)
+    made_row(world, ledgers()["progress"], project=made.projects[1], on=today - timedelta(days + 1))
     daily.look()
     daily.look()
     told = {one.event: one.text for one in Message.objects.all()}
-    assert len(told) == Message.objects.count() == 3
+    assert len(told) == Message.objects.count() == 4
+    assert "“乙项目”超过" in told["promotion.project.stalled"]
     assert "付清土地款" in told["deadline.near"]
     assert "开工" in told["deadline.late"]
     assert "钉住时 2" in told["pins.pin.moved"]

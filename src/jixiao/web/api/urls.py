@@ -25,6 +25,8 @@ def _opened(patterns: Iterable[Any]) -> list[URLPattern]:
 
 def _without_sign_in(view: Any) -> Any:
     def opened(request: HttpRequest, *args: Any, **where: Any) -> HttpResponseBase:
+        if "%00" in request.META.get("QUERY_STRING", ""):  # which PostgreSQL cannot hold
+            return answer(400, "地址里有不能用的字符。")
         response: HttpResponseBase = view(request, *args, **where)
         if response.status_code != 405:
             return response
