@@ -146,6 +146,7 @@ def test_a_row_is_added_changed_removed_and_brought_back(world, program):
     assert [one["verb"].rpartition(".")[2] for one in program.get(f"{address}/history")] == [
         "restored", "removed", "changed", "created",
     ]  # fmt: skip
+    assert program.get(f"{address}/history")[0]["by"] == "王填（writer），接口“大屏”"
 
 
 def test_who_has_not_seen_the_last_version_changes_nothing(world, program):

@@ -6,9 +6,6 @@ import urllib.request
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.browser.conftest import sign_in
-from tests.web.server import ADMIN_PASSWORD
-
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 
@@ -36,8 +33,7 @@ def test_a_token_is_made_shown_once_and_opens_the_ledgers(opened, server):
 
 
 def test_a_channel_is_set_up_and_tried_without_anything_being_sent(opened):
-    page = opened()
-    sign_in(page, "admin", ADMIN_PASSWORD)
+    page = opened("admin")
     page.goto("/notices/new/")
     page.fill("#id_name", "绩效工作群")
     page.select_option("#id_kind", "feishu")

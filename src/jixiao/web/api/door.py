@@ -36,7 +36,7 @@ class Bearer(HttpBearer):
         if self.scope is not None and self.scope not in held.scopes:
             raise Problem(403, f"这个地址要有“{self.scope.label}”（{self.scope}）的令牌。")
         _touch(held)
-        held.person.narrowed_to = held.department_id
+        held.person.narrowed_to, held.person.by_way = held.department_id, f"，接口“{held.name}”"
         request.user = held.person
         return held
 

@@ -110,7 +110,9 @@ class Person(AbstractBaseUser):
     must_change_password = models.BooleanField(default=True, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    narrowed_to: int | None = None  # a department, for one request: all that a token reaches (scope.py)
+    # Of one request that a program makes with a person's token: the department it reaches (scope.py), what the log says.
+    narrowed_to: int | None = None
+    by_way: str = ""
 
     objects = BaseUserManager()
 
