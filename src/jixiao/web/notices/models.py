@@ -1,5 +1,6 @@
 """Where notices go, what is to be sent there (the outbox), and private addresses of calendars."""
 
+import json
 import secrets
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
@@ -75,6 +76,11 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+    @property
+    def facts_text(self) -> str:
+        """As programs get it."""
+        return json.dumps({"id": self.pk} | self.facts, ensure_ascii=False, indent=2)
 
     @property
     def can_retry(self) -> bool:

@@ -126,7 +126,7 @@ class RowFacts(Schema):
 
 class RowPage(Schema):
     items: list[RowFacts]
-    next: str | None
+    next: str | None = Field(description="下一页的 cursor；没有下一页为 null")
 
 
 class SumFacts(Schema):
