@@ -25,7 +25,8 @@ from jixiao.web.people.scope import found, may, person_of, require
 
 router = Router(tags=["台账"])
 LedgerName = StrEnum("LedgerName", {name: name for name in ledgers()})  # type: ignore[misc] # as they are registered
-Named = Annotated[LedgerName, Path(description="台账")]
+LedgerName.__doc__ = "台账的名称，见 /ledgers"
+Named = Annotated[LedgerName, Path()]
 _READ, _WRITE = needs(Scope.LEDGERS_READ), needs(Scope.LEDGERS_WRITE)
 _OURS = ("cursor", "limit")
 _SHOWING = {"columns", "month", "group", "page"}  # of pages

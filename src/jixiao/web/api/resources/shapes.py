@@ -1,12 +1,13 @@
 """The shapes of what is answered and of what is sent."""
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
 from ninja import Schema
 from pydantic import ConfigDict, Field
 
 Amount = dict[str, str]
+Next = Annotated[str | None, Field(description="下一页的 cursor；没有下一页为 null")]
 
 
 class Strict(Schema):
@@ -32,7 +33,7 @@ class DepartmentFacts(Schema):
 
 class DepartmentPage(Schema):
     items: list[DepartmentFacts]
-    next: str | None = Field(description="下一页的 cursor；没有下一页为 null")
+    next: Next
 
 
 class YearFacts(Schema):
@@ -44,7 +45,7 @@ class YearFacts(Schema):
 
 class YearPage(Schema):
     items: list[YearFacts]
-    next: str | None
+    next: Next
 
 
 class ResultFacts(Schema):
@@ -79,7 +80,7 @@ class IndicatorFacts(Schema):
 
 class IndicatorPage(Schema):
     items: list[IndicatorFacts]
-    next: str | None
+    next: Next
 
 
 class ChoiceFacts(Schema):
@@ -126,7 +127,7 @@ class RowFacts(Schema):
 
 class RowPage(Schema):
     items: list[RowFacts]
-    next: str | None = Field(description="下一页的 cursor；没有下一页为 null")
+    next: Next
 
 
 class SumFacts(Schema):
@@ -190,7 +191,7 @@ class PinFacts(Schema):
 
 class PinPage(Schema):
     items: list[PinFacts]
-    next: str | None
+    next: Next
 
 
 class PinnedRowFacts(Schema):
@@ -201,7 +202,7 @@ class PinnedRowFacts(Schema):
 
 class PinnedRowPage(Schema):
     items: list[PinnedRowFacts]
-    next: str | None
+    next: Next
 
 
 class CheckFacts(Schema):
