@@ -10,12 +10,28 @@ from jixiao.web.aftercare.models import (
     RankClaim,
     Service,
 )
-from jixiao.web.aftercare.rules import COMPLAINT, ERRAND, ISSUE, QUALIFICATION, keep_contact
+from jixiao.web.aftercare.rules import (
+    COMPLAINT,
+    ERRAND,
+    QUALIFICATION,
+    judge_issue,
+    settle_issue,
+)
 from jixiao.web.ledger.column import Column, Ledger
+from jixiao.web.promotion.contact import keep_contact
 
 GROUP = "企业服务"
 _COURSE, _RESULT = "进度", "结果"
 _DAY = "2022-05-01"
+
+
+def _said(name: str, width: int, filtered: str = "") -> Column:
+    """What a firm says itself, by its link."""
+    return Column(
+        name, width=width, filtered=filtered, grouped=bool(filtered), section=_RESULT, typed=False, template=False,
+        shown=False,
+    )  # fmt: skip
+
 
 PAIRINGS = Ledger(
     name="pairings",
@@ -74,8 +90,8 @@ ISSUES = Ledger(
     sort="-raised_on",
     stage="stage",
     day="raised_on",
-    judge=ISSUE.judge,
-    settle=ISSUE.settle,
+    judge=judge_issue,
+    settle=settle_issue,
     columns=(
         Column("title", needed=True, width=40, example="厂区门前道路没有通公交"),
         Column("enterprise", needed=True, width=30),
@@ -93,6 +109,10 @@ ISSUES = Ledger(
         Column("result", width=40, section=_RESULT, shown=False),
         Column("confirmed_on", width=14, section=_RESULT, shown=False),
         Column("confirmed_by", width=12, section=_RESULT, shown=False, note="企业里确认的人"),
+        Column("grade", filtered="more", grouped=True, width=18, section=_RESULT, typed=False, template=False),
+        _said("satisfied", 12, "more"),
+        _said("reply", 40),
+        _said("disputed_on", 14),
     ),
 )
 ERRANDS = Ledger(
@@ -116,6 +136,7 @@ ERRANDS = Ledger(
         Column("kind", filtered=True, grouped=True, width=12, example="工商登记"),
         Column("project", width=30, shown=False),
         Column("stage", filtered=True, grouped=True, width=12, typed=False, template=False, note="由下面的日期得出"),
+        Column("way", filtered="more", grouped=True, width=16, shown=False, example="网上办理（不见面）"),
         Column("keeper", grouped=True, width=12),
         Column("asked_on", needed=True, filtered=True, grouped=True, width=14, section=_COURSE, example=_DAY),
         Column("due_on", filtered="more", width=14, section=_COURSE),
@@ -123,6 +144,8 @@ ERRANDS = Ledger(
         Column("done_on", filtered="more", grouped=True, width=14, section=_COURSE),
         Column("returned_on", width=14, section=_COURSE, shown=False),
         Column("returned_reason", width=30, section=_COURSE, shown=False),
+        Column("days_allowed", unit="个工作日", width=12, measured=True, section=_RESULT, shown=False),
+        Column("days_taken", unit="个工作日", width=12, measured=True, section=_RESULT, shown=False),
         Column("about", width=40, shown=False),
     ),
 )

@@ -92,6 +92,11 @@ class Column:
         return kinds.CHOICE if self.field.choices else kinds.TEXT
 
     @cached_property
+    def is_asked(self) -> bool:
+        """Whether an address may ask for it: by a filter that is drawn, or as a link by the number of its row."""
+        return bool(self.filtered) or (self.kind is kinds.LINK and kinds.LINK.is_owned(self))
+
+    @cached_property
     def input(self) -> forms.Field:
         """How its value is typed; forms take copies."""
         made = self.kind.input(self, self.needed)

@@ -4,14 +4,14 @@ Of the year before only the growth was published; its revenue is the one from wh
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 from jixiao.web.ledger.actions.rows import add_rows
 from jixiao.web.people.models import Department
 from jixiao.web.promotion.demo import Band, split
-from jixiao.web.zones.columns import ASSESSMENTS, CARRIERS, REFORM_ITEMS, ZONE_YEARS, ZONES
-from jixiao.web.zones.models import Assessment, Carrier, ReformItem, Zone, ZoneYear
+from jixiao.web.zones.columns import ADMISSIONS, ASSESSMENTS, CARRIERS, REFORM_ITEMS, ZONE_YEARS, ZONES
+from jixiao.web.zones.models import Admission, Assessment, Carrier, ReformItem, Zone, ZoneYear
 
 DEPARTMENT, YEAR = "石家庄市投资促进局", 2022
 NUMBER, COMPANIES, PLATFORMS = 21, 43, 102
@@ -31,6 +31,7 @@ def load() -> int:
     made += add_rows(ledger=ZONE_YEARS, rows=_years(department, zones))
     made += add_rows(ledger=REFORM_ITEMS, rows=_reforms(department, zones))
     made += add_rows(ledger=ASSESSMENTS, rows=_assessments(department, zones))
+    made += add_rows(ledger=ADMISSIONS, rows=_admissions(department, zones))
     return made + add_rows(ledger=CARRIERS, rows=_carriers(department, zones))
 
 
@@ -80,6 +81,21 @@ def _assessments(department: Department, zones: Sequence[Zone]) -> Iterator[Asse
                 department=department, zone=zone, scheme=scheme, year=YEAR, full_points=10_000,
                 points=9_650 - at * 115, rank=at + 1, reward=rewards[at] * WAN if at < len(rewards) else None,
             )  # fmt: skip
+
+
+def _admissions(department: Department, zones: Sequence[Zone]) -> Iterator[Admission]:
+    """As far as each has come."""
+    for at in range(8):
+        asked = date(YEAR, 2 + at, 9)
+        yield Admission(
+            department=department, zone=zones[at], applicant=f"示例入区企业{at + 1}号有限公司", asked_on=asked,
+            investment=(8_000 + at * 1_500) * WAN, land=30 + at * 5, lacking="" if at < 6 else "环保意见",
+            complete_on=asked + timedelta(5) if at < 6 else None, reviewed_by="冯二" if at < 5 else "",
+            reviewed_on=asked + timedelta(12) if at < 5 else None, opinion="示例：符合入区条件" if at < 5 else "",
+            drafted_on=asked + timedelta(20) if at < 4 else None, approved_by="示例：领导小组会" if at < 3 else "",
+            approved_on=asked + timedelta(28) if at < 3 else None, agreement=f"示例协议{at + 1}号" if at < 2 else "",
+            signed_on=asked + timedelta(35) if at < 2 else None,
+        )  # fmt: skip
 
 
 def _carriers(department: Department, zones: Sequence[Zone]) -> Iterator[Carrier]:
