@@ -91,12 +91,13 @@ def _link_to(model: Any, other: type[LedgerRow]) -> str:
 def _belonging(way: _Way, row: LedgerRow, seen: Iterable[int]) -> Belonging:
     rows = way.rows(row, seen)
     total = totals.answered(way.ledger, rows.aggregate(**totals.asked(way.ledger)))
+    of = str(row)
     newest = rows.select_related(*way.ledger.linked).order_by(way.ledger.sort)[:_NEWEST] if total.count else ()
     own = f"{way.first.name}={row.pk}"
     return Belonging(
         way.ledger,
         total,
-        [(one, _words(way, one)) for one in newest],
+        [(one, _words(way, one, of)) for one in newest],
         _query(way, rows) if way.last else own,
         "" if way.last else own,
     )
@@ -107,11 +108,9 @@ def _query(way: _Way, rows: QuerySet[Any]) -> str:
     return urlencode([(way.first.name, key) for key in keys]) if len(keys) <= _KEYS else ""
 
 
-def _words(way: _Way, row: Any) -> str:
-    """The first things a list says of a row besides its name."""
-    told = (
-        column.words(column.of(row))
-        for column in way.ledger.columns
-        if column.shown and not column.kind.is_long and column.name not in (way.first.name, way.ledger.title)
-    )
-    return " · ".join([words for words in told if words is not None][:_WORDS])
+def _words(way: _Way, row: Any, of: str) -> str:
+    """The first things a list says of a row besides its name and what it belongs to."""
+    name = str(row)
+    columns = (column for column in way.ledger.columns if column.shown and not column.kind.is_long)
+    told = (column.words(column.of(row)) for column in columns if column.name != way.first.name)
+    return " · ".join([words for words in told if words and words != of and words not in name][:_WORDS])

@@ -161,7 +161,7 @@ class Ledger:
     `judge` says what is wrong with the values of a row, by column; `settle` fills in what follows from the others,
     `after` sees to what follows in other rows once a row is saved;
     `stage` is the column of the board, `day` that of the calendar; `part` is a template of the row's page, with what
-    `more` gives it.
+    `more` gives it, `below` one that stands under the columns.
     """
 
     name: str
@@ -181,6 +181,7 @@ class Ledger:
     settle: Callable[[Any], None] = lambda _row: None
     after: Callable[[Any], None] | None = None
     part: str = ""
+    below: str = ""
     more: Callable[[Any, Any], dict[str, Any]] = _nothing_more
 
     def __post_init__(self) -> None:

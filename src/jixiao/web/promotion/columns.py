@@ -69,7 +69,7 @@ ENTERPRISES = Ledger(
     key="name",
     measure_word="家",
     searched=("name", "credit_code"),
-    part="ledger/belongings.html",
+    below="ledger/belongings.html",
     more=enterprise_part,
     columns=(
         Column("name", needed=True, width=36, example="某某科技有限公司"),

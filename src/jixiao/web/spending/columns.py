@@ -22,7 +22,7 @@ ALLOTMENTS = Ledger(
     stage="stage",
     judge=ALLOTMENT.judge,
     settle=ALLOTMENT.settle,
-    part="ledger/belongings.html",
+    below="ledger/belongings.html",
     more=belongings,
     columns=(
         Column("unit", needed=True, grouped=True, width=30, example="开发区管理办公室"),

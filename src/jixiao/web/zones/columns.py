@@ -26,7 +26,7 @@ ZONES = Ledger(
     order=450,
     key="name",
     searched=("name", "industries"),
-    part="ledger/belongings.html",
+    below="ledger/belongings.html",
     more=belongings,
     columns=(
         Column("name", needed=True, width=36, example="某某经济开发区"),
