@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from click import Context
 from django.test import Client
 
 from jixiao.check.rule import all_rules
@@ -22,7 +23,7 @@ MISSION = SHARED / "mission.md"
 THERE = {
     "ledgers": set(ledgers()),
     "pages": set(PAGES),
-    "commands": set(main.commands),
+    "commands": set(main.list_commands(Context(main))),
     "rules": {rule.code for rule in all_rules()},
     "norms": set(shapes()),
     "templates": set(templates()),

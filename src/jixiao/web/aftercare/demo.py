@@ -94,7 +94,7 @@ def _of_zone(department: Department) -> int:
 
 
 def _talks(city: Department, firms: Sequence[Enterprise]) -> Iterator[ContactLog]:
-    for at, firm in enumerate(firms * 2):
+    for at, firm in enumerate([*firms, *firms]):
         yield ContactLog(
             department=city, enterprise=firm, on=date(2022, 2, 15) + timedelta(at * 15), leader=_LEADERS[at % 7],
             text="示例：了解项目进展", next_step="示例：协调用地指标" if at % 3 == 0 else "",
