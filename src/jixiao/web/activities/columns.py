@@ -7,13 +7,11 @@ from jixiao.web.activities.models import (
     Meeting,
     MeetingTask,
     OverseasTrip,
-    Pitch,
-    PitchSending,
     PressItem,
     Training,
     Visit,
 )
-from jixiao.web.activities.rules import EVENT, PITCH, TASK, TRIP, judge_material, judge_trip, judge_visit
+from jixiao.web.activities.rules import EVENT, TASK, TRIP, judge_material, judge_trip, judge_visit
 from jixiao.web.ledger.belongings import belongings
 from jixiao.web.ledger.column import Column, Ledger
 from jixiao.web.promotion.contact import keep_contact
@@ -266,61 +264,6 @@ TRAININGS = Ledger(
         Column("about", width=40, shown=False),
     ),
 )
-PITCHES = Ledger(
-    name="pitches",
-    label="推介项目",
-    noun="推介项目",
-    model=Pitch,
-    group=GROUP,
-    order=469,
-    key="name",
-    below="ledger/belongings.html",
-    more=belongings,
-    searched=("name", "chain"),
-    stage="stage",
-    judge=PITCH.judge,
-    settle=PITCH.settle,
-    columns=(
-        Column("name", needed=True, width=36, example="生物医药中试基地"),
-        Column("stage", filtered=True, grouped=True, width=12, typed=False, template=False, note=_BY_DAYS),
-        Column("chain", grouped=True, width=16, example="生物医药"),
-        Column("site", width=24, shown=False),
-        Column("investment", unit="万元", measured=True, example="50000"),
-        Column("draft", width=10, example="第二稿"),
-        Column("text", width=40, shown=False),
-        Column("planned_on", width=14, section=_COURSE, shown=False),
-        Column("packaged_on", width=14, section=_COURSE, shown=False),
-        Column("offered_on", width=14, section=_COURSE),
-        Column("taken_on", width=14, section=_COURSE),
-        Column("project", width=30, section=_COURSE, shown=False),
-        Column("dropped_on", width=14, section=_COURSE, shown=False),
-        Column("contact", width=16, shown=False),
-    ),
-)
-PITCH_SENDINGS = Ledger(
-    name="pitch_sendings",
-    label="推介记录",
-    noun="推介",
-    model=PitchSending,
-    group=GROUP,
-    order=469,
-    key="",
-    measure_word="次",
-    searched=("firm", "reply"),
-    sort="-on",
-    day="on",
-    columns=(
-        Column("firm", needed=True, width=36, example="某某集团有限公司"),
-        Column("pitch", needed=True, grouped=True, width=36),
-        Column("enterprise", width=30, shown=False),
-        Column("event", grouped=True, width=30, shown=False),
-        Column("draft", width=10),
-        Column("on", needed=True, filtered=True, grouped=True, width=14, example=_DAY),
-        Column("reply", width=36),
-    ),
-)
-
 LEDGERS = (
-    EVENTS, EVENT_RESULTS, VISITS, OVERSEAS_TRIPS, MATERIALS, PRESS_ITEMS, MEETINGS, MEETING_TASKS, TRAININGS, PITCHES,
-    PITCH_SENDINGS,
+    EVENTS, EVENT_RESULTS, VISITS, OVERSEAS_TRIPS, MATERIALS, PRESS_ITEMS, MEETINGS, MEETING_TASKS, TRAININGS,
 )  # fmt: skip

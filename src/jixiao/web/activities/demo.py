@@ -10,8 +10,6 @@ from jixiao.web.activities.columns import (
     MEETING_TASKS,
     MEETINGS,
     OVERSEAS_TRIPS,
-    PITCH_SENDINGS,
-    PITCHES,
     PRESS_ITEMS,
     TRAININGS,
     VISITS,
@@ -23,8 +21,6 @@ from jixiao.web.activities.models import (
     Meeting,
     MeetingTask,
     OverseasTrip,
-    Pitch,
-    PitchSending,
     PressItem,
     Training,
     Visit,
@@ -50,8 +46,6 @@ def load() -> int:
         made += add_rows(ledger=MATERIALS, rows=_materials(city))
         made += add_rows(ledger=OVERSEAS_TRIPS, rows=_trips(city))
         made += add_rows(ledger=TRAININGS, rows=_trainings(city))
-        made += add_rows(ledger=PITCHES, rows=_pitches(city))
-        made += add_rows(ledger=PITCH_SENDINGS, rows=_sendings(city))
         made += add_rows(ledger=MEETINGS, rows=_group_meetings(city))
         made += add_rows(ledger=MEETING_TASKS, rows=_tasks(city))
     if economy := Department.objects.filter(is_demo=True, name=ECONOMY).first():
@@ -134,25 +128,6 @@ def _trainings(department: Department) -> Iterator[Training]:
             department=department, name=f"示例{kind.label}第{at + 1}期", kind=kind, on=date(YEAR, 2 + at, 18), hours=4,
             people=30 + at,
         )  # fmt: skip
-
-
-def _pitches(department: Department) -> Iterator[Pitch]:
-    for at, chain in enumerate(("生物医药", "新一代电子信息", "装备制造", "现代食品")):
-        yield Pitch(
-            department=department, name=f"示例{chain}推介项目", chain=chain, investment=(20_000 + at * 5_000) * WAN,
-            draft=("第一稿", "第二稿")[at % 2], text="示例：内容、用地、配套和合作方式", planned_on=date(YEAR, 1, 10),
-            packaged_on=date(YEAR, 2, 20 + at), offered_on=date(YEAR, 4, 6 + at) if at < 3 else None,
-            taken_on=date(YEAR, 9, 1) if at == 0 else None,
-        )  # fmt: skip
-
-
-def _sendings(department: Department) -> Iterator[PitchSending]:
-    for at, pitch in enumerate(Pitch.objects.filter(department=department, offered_on__isnull=False).order_by("pk")):
-        for step in range(3):
-            yield PitchSending(
-                department=department, pitch=pitch, firm=f"示例客商{at * 3 + step + 1}号", draft=pitch.draft,
-                on=date(YEAR, 4 + step, 10 + at), reply=("示例：愿意考察", "示例：转集团研究", "")[step],
-            )  # fmt: skip
 
 
 def _group_meetings(department: Department) -> Iterator[Meeting]:

@@ -251,62 +251,6 @@ class Training(LedgerRow):
         return self.name
 
 
-class Pitch(LedgerRow):
-    """A project that is thought up and written down to be offered to investors (推介项目)."""
-
-    class Stage(models.TextChoices):
-        PLANNED = "planned", "谋划"
-        PACKAGED = "packaged", "已包装"
-        OFFERED = "offered", "已推介"
-        TAKEN = "taken", "已对接投资方"
-        DROPPED = "dropped", "不再推介"
-
-    name = models.CharField("项目名称", max_length=120)
-    stage = models.CharField("进度", max_length=10, choices=Stage.choices, default=Stage.PLANNED)
-    chain = models.CharField("产业链", max_length=40, blank=True)
-    site = models.CharField("拟建地点", max_length=120, blank=True)
-    investment = FenField("估算总投资")
-    draft = models.CharField("第几稿", max_length=20, blank=True)
-    text = models.TextField("内容和条件", blank=True)
-    planned_on = models.DateField("谋划日期", null=True, blank=True)
-    packaged_on = models.DateField("成稿日期", null=True, blank=True)
-    offered_on = models.DateField("首次推介", null=True, blank=True)
-    taken_on = models.DateField("对接日期", null=True, blank=True)
-    project = models.ForeignKey(
-        Project, models.PROTECT, verbose_name="转成的招商项目", null=True, blank=True, related_name="+"
-    )
-    dropped_on = models.DateField("停止推介日期", null=True, blank=True)
-    contact = models.CharField("联系人", max_length=60, blank=True)
-
-    class Meta:
-        verbose_name = "推介项目"
-        indexes: ClassVar = ledger_indexes("pitch", led=("stage",), carried=("investment",))
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class PitchSending(LedgerRow):
-    """A version of a pitch was given to somebody, and what they said (推介记录)."""
-
-    pitch = models.ForeignKey(Pitch, models.PROTECT, verbose_name="推介项目", related_name="sendings")
-    firm = models.CharField("推给谁", max_length=120)
-    enterprise = models.ForeignKey(
-        Enterprise, models.PROTECT, verbose_name="企业", null=True, blank=True, related_name="+"
-    )
-    event = models.ForeignKey(Event, models.PROTECT, verbose_name="活动", null=True, blank=True, related_name="+")
-    draft = models.CharField("第几稿", max_length=20, blank=True)
-    on = models.DateField("日期")
-    reply = models.CharField("反馈", max_length=200, blank=True)
-
-    class Meta:
-        verbose_name = "推介记录"
-        indexes: ClassVar = ledger_indexes("pitch_sending", led=("on",), carried=())
-
-    def __str__(self) -> str:
-        return f"{self.on} {self.firm}"
-
-
 class Meeting(LedgerRow):
     """A meeting with minutes; what it decided are its tasks (会议)."""
 

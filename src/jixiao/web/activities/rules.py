@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from jixiao.web.activities.models import Event, MeetingTask, OverseasTrip, Pitch
+from jixiao.web.activities.models import Event, MeetingTask, OverseasTrip
 from jixiao.web.ledger.column import Errors, Values
 from jixiao.web.ledger.course import Course
 
@@ -33,15 +33,6 @@ TASK = Course(
     first=MeetingTask.Stage.GIVEN,
     proofs={"done_on": "result"},
 )
-PITCH = Course(
-    Pitch,
-    {
-        "planned_on": Pitch.Stage.PLANNED, "packaged_on": Pitch.Stage.PACKAGED, "offered_on": Pitch.Stage.OFFERED,
-        "taken_on": Pitch.Stage.TAKEN, "dropped_on": Pitch.Stage.DROPPED,
-    },
-    first=Pitch.Stage.PLANNED,
-    proofs={"packaged_on": "text"},
-)  # fmt: skip
 
 
 def judge_trip(values: Values, row: Any) -> Errors:

@@ -136,7 +136,6 @@ ERRANDS = Ledger(
         Column("kind", filtered=True, grouped=True, width=12, example="工商登记"),
         Column("project", width=30, shown=False),
         Column("stage", filtered=True, grouped=True, width=12, typed=False, template=False, note="由下面的日期得出"),
-        Column("way", filtered="more", grouped=True, width=16, shown=False, example="网上办理（不见面）"),
         Column("keeper", grouped=True, width=12),
         Column("asked_on", needed=True, filtered=True, grouped=True, width=14, section=_COURSE, example=_DAY),
         Column("due_on", filtered="more", width=14, section=_COURSE),
@@ -144,8 +143,6 @@ ERRANDS = Ledger(
         Column("done_on", filtered="more", grouped=True, width=14, section=_COURSE),
         Column("returned_on", width=14, section=_COURSE, shown=False),
         Column("returned_reason", width=30, section=_COURSE, shown=False),
-        Column("days_allowed", unit="个工作日", width=12, measured=True, section=_RESULT, shown=False),
-        Column("days_taken", unit="个工作日", width=12, measured=True, section=_RESULT, shown=False),
         Column("about", width=40, shown=False),
     ),
 )

@@ -153,20 +153,10 @@ class Errand(OfEnterprise):
         STAFF = "staff", "人才社保"
         OTHER = "other", "其他"
 
-    class Way(models.TextChoices):
-        WINDOW = "window", "窗口办理"
-        ONLINE = "online", "网上办理（不见面）"
-        TOLERANT = "tolerant", "容缺受理"
-        PROMISE = "promise", "告知承诺"
-        TOGETHER = "together", "多证联办"
-
     title = models.CharField("代办事项", max_length=200)
     kind = models.CharField("类别", max_length=12, choices=Kind.choices, blank=True)
     project = models.ForeignKey(Project, models.PROTECT, verbose_name="项目", null=True, blank=True, related_name="+")
     stage = models.CharField("状态", max_length=10, choices=Stage.choices, default=Stage.ASKED)
-    way = models.CharField("办理方式", max_length=10, choices=Way.choices, blank=True)
-    days_allowed = models.PositiveSmallIntegerField("法定时限", null=True, blank=True)
-    days_taken = models.PositiveSmallIntegerField("实际用时", null=True, blank=True)
     keeper = models.CharField("代办人", max_length=40, blank=True)
     asked_on = models.DateField("受理日期")
     due_on = models.DateField("办结时限", null=True, blank=True)
@@ -178,9 +168,7 @@ class Errand(OfEnterprise):
 
     class Meta:
         verbose_name = "代办事项"
-        indexes: ClassVar = ledger_indexes(
-            "errand", led=("stage", "asked_on", "due_on"), carried=("kind", "way", "done_on")
-        )
+        indexes: ClassVar = ledger_indexes("errand", led=("stage", "asked_on", "due_on"), carried=("kind", "done_on"))
 
     def __str__(self) -> str:
         return self.title

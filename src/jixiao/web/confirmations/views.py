@@ -14,14 +14,14 @@ from jixiao.web.confirmations.asking import askings
 from jixiao.web.confirmations.forms import LinkForm
 from jixiao.web.confirmations.models import Link, Satisfied
 from jixiao.web.confirmations.queries import links_of, row_of
-from jixiao.web.kit.outside import too_many
 from jixiao.web.kit.refused import Refused
+from jixiao.web.kit.throttle import too_many
 from jixiao.web.ledger.queries import rows_seen
 from jixiao.web.ledger.registry import ledger_named
 from jixiao.web.people.roles import Right
 from jixiao.web.people.scope import found, may, person_of, require
 
-_MOST = 60  # asked for from one address in ten minutes, answered or guessed at
+_MOST, _WITHIN = 60, 600  # asked for from one address in ten minutes, answered or guessed at
 _GONE = {Link.State.WITHDRAWN, Link.State.EXPIRED}
 
 
@@ -63,7 +63,7 @@ def link_withdraw(request: HttpRequest, ledger: str, pk: int, link: int) -> Http
 @require_http_methods(["GET", "POST"])
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
     """By its link alone. Looking at it uses nothing up: chats open links by themselves."""
-    if too_many(request, "confirm", _MOST):
+    if too_many(request, "confirm", most=_MOST, seconds=_WITHIN):
         return _page(request, None, "打开得太频繁了，请过几分钟再试。", 429)
     link = found(Link.objects.select_related("department"), token=token)
     if not link.is_open:

@@ -2,19 +2,11 @@
 
 from jixiao.web.ledger.belongings import belongings
 from jixiao.web.ledger.column import Column, Ledger
-from jixiao.web.zones.models import Admission, Assessment, Carrier, ReformItem, Zone, ZoneEvent, ZoneYear
-from jixiao.web.zones.rules import (
-    ADMISSION,
-    CARRIER,
-    REFORM,
-    judge_admission,
-    judge_assessment,
-    judge_carrier,
-    judge_zone_year,
-)
+from jixiao.web.zones.models import Assessment, Carrier, ReformItem, Zone, ZoneEvent, ZoneYear
+from jixiao.web.zones.rules import CARRIER, REFORM, judge_assessment, judge_carrier, judge_zone_year
 
 GROUP = "开发区"
-_COURSE, _PAPERS, _AGREEMENT = "进度", "材料和审核", "协议"
+_COURSE = "进度"
 _DAY = "2022-05-01"
 
 ZONES = Ledger(
@@ -163,44 +155,4 @@ ZONE_EVENTS = Ledger(
     ),
 )
 
-ADMISSIONS = Ledger(
-    name="admissions",
-    label="入区申请和协议",
-    noun="入区申请",
-    model=Admission,
-    group=GROUP,
-    order=456,
-    key="",
-    measure_word="件",
-    searched=("applicant", "agreement"),
-    sort="-asked_on",
-    stage="stage",
-    day="asked_on",
-    judge=judge_admission,
-    settle=ADMISSION.settle,
-    columns=(
-        Column("applicant", needed=True, width=36, example="某某生物科技有限公司"),
-        Column("zone", needed=True, grouped=True, width=30),
-        Column("enterprise", width=30, shown=False),
-        Column("project", width=30, shown=False),
-        Column("stage", filtered=True, grouped=True, width=12, typed=False, template=False, note="由下面的日期得出"),
-        Column("investment", unit="万元", measured=True, example="12000"),
-        Column("land", unit="亩", measured=True, width=10, shown=False),
-        Column("asked_on", needed=True, filtered=True, grouped=True, width=14, section=_COURSE, example=_DAY),
-        Column("materials", width=40, section=_PAPERS, shown=False),
-        Column("lacking", filtered="more", width=30, section=_PAPERS),
-        Column("complete_on", width=14, section=_PAPERS, shown=False),
-        Column("reviewed_on", width=14, section=_PAPERS),
-        Column("reviewed_by", width=12, section=_PAPERS, shown=False),
-        Column("opinion", width=40, section=_PAPERS, shown=False),
-        Column("drafted_on", width=14, section=_AGREEMENT, shown=False),
-        Column("approved_on", width=14, section=_AGREEMENT, shown=False),
-        Column("approved_by", width=24, section=_AGREEMENT, shown=False),
-        Column("signed_on", width=14, section=_AGREEMENT),
-        Column("agreement", width=18, section=_AGREEMENT, shown=False),
-        Column("refused_on", width=14, section=_COURSE, shown=False),
-        Column("refused_reason", width=30, section=_COURSE, shown=False),
-    ),
-)
-
-LEDGERS = (ZONES, ZONE_YEARS, REFORM_ITEMS, CARRIERS, ASSESSMENTS, ZONE_EVENTS, ADMISSIONS)
+LEDGERS = (ZONES, ZONE_YEARS, REFORM_ITEMS, CARRIERS, ASSESSMENTS, ZONE_EVENTS)

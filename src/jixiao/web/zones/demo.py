@@ -4,14 +4,14 @@ Of the year before only the growth was published; its revenue is the one from wh
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from random import Random
 
 from jixiao.web.ledger.actions.rows import add_rows
 from jixiao.web.people.models import Department
 from jixiao.web.promotion.demo import Band, split
-from jixiao.web.zones.columns import ADMISSIONS, ASSESSMENTS, CARRIERS, REFORM_ITEMS, ZONE_EVENTS, ZONE_YEARS, ZONES
-from jixiao.web.zones.models import Admission, Assessment, Carrier, ReformItem, Zone, ZoneEvent, ZoneYear
+from jixiao.web.zones.columns import ASSESSMENTS, CARRIERS, REFORM_ITEMS, ZONE_EVENTS, ZONE_YEARS, ZONES
+from jixiao.web.zones.models import Assessment, Carrier, ReformItem, Zone, ZoneEvent, ZoneYear
 
 DEPARTMENT, YEAR = "石家庄市投资促进局", 2022
 NUMBER, COMPANIES, PLATFORMS = 21, 43, 102
@@ -32,7 +32,6 @@ def load() -> int:
     made += add_rows(ledger=REFORM_ITEMS, rows=_reforms(department, zones))
     made += add_rows(ledger=ASSESSMENTS, rows=_assessments(department, zones))
     made += add_rows(ledger=ZONE_EVENTS, rows=_events(department, zones))
-    made += add_rows(ledger=ADMISSIONS, rows=_admissions(department, zones))
     return made + add_rows(ledger=CARRIERS, rows=_carriers(department, zones))
 
 
@@ -90,21 +89,6 @@ def _events(department: Department, zones: Sequence[Zone]) -> Iterator[ZoneEvent
         yield ZoneEvent(
             department=department, zone=zones[at * 3], kind=kind, on=date(2019 + at, 6, 20),
             document=f"示例批复{at + 1}号", text=f"示例：{kind.label}",
-        )  # fmt: skip
-
-
-def _admissions(department: Department, zones: Sequence[Zone]) -> Iterator[Admission]:
-    """As far as each has come."""
-    for at in range(8):
-        asked = date(YEAR, 2 + at, 9)
-        yield Admission(
-            department=department, zone=zones[at], applicant=f"示例入区企业{at + 1}号有限公司", asked_on=asked,
-            investment=(8_000 + at * 1_500) * WAN, land=30 + at * 5, lacking="" if at < 6 else "环保意见",
-            complete_on=asked + timedelta(5) if at < 6 else None, reviewed_by="冯二" if at < 5 else "",
-            reviewed_on=asked + timedelta(12) if at < 5 else None, opinion="示例：符合入区条件" if at < 5 else "",
-            drafted_on=asked + timedelta(20) if at < 4 else None, approved_by="示例：领导小组会" if at < 3 else "",
-            approved_on=asked + timedelta(28) if at < 3 else None, agreement=f"示例协议{at + 1}号" if at < 2 else "",
-            signed_on=asked + timedelta(35) if at < 2 else None,
         )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Development zones: what they are, how they grew, what was reformed and built, how they were assessed, who came in."""
+"""Development zones: what they are, how they grew, what was reformed, what was built, how they were assessed."""
 
 from typing import ClassVar
 
@@ -9,7 +9,6 @@ from django.db.models import Q
 from jixiao.web.kit.fields import FenField, PointsField
 from jixiao.web.ledger.models import LedgerRow, ledger_indexes
 from jixiao.web.people.models import Place
-from jixiao.web.promotion.models import Enterprise, Project
 
 _YEARS = [MinValueValidator(1980), MaxValueValidator(2100)]
 
@@ -185,51 +184,6 @@ class Carrier(OfZone):
 
     def __str__(self) -> str:
         return self.name
-
-
-class Admission(OfZone):
-    """A firm that wants to come into a zone: its papers, the review, the agreement (入区申请和协议)."""
-
-    class Stage(models.TextChoices):
-        ASKED = "asked", "已申请"
-        COMPLETE = "complete", "材料齐全"
-        REVIEWED = "reviewed", "已审核"
-        DRAFTED = "drafted", "协议已起草"
-        APPROVED = "approved", "协议已审定"
-        SIGNED = "signed", "协议已签订"
-        REFUSED = "refused", "不予入区"
-
-    applicant = models.CharField("申请企业", max_length=120)
-    enterprise = models.ForeignKey(
-        Enterprise, models.PROTECT, verbose_name="企业", null=True, blank=True, related_name="+"
-    )
-    project = models.ForeignKey(
-        Project, models.PROTECT, verbose_name="项目", null=True, blank=True, related_name="admissions"
-    )
-    stage = models.CharField("进度", max_length=10, choices=Stage.choices, default=Stage.ASKED)
-    investment = FenField("拟投资额")
-    land = models.PositiveIntegerField("拟用地", null=True, blank=True)
-    asked_on = models.DateField("申请日期")
-    materials = models.TextField("材料清单", blank=True)
-    lacking = models.CharField("还缺的材料", max_length=200, blank=True)
-    complete_on = models.DateField("材料齐全日期", null=True, blank=True)
-    reviewed_on = models.DateField("审核日期", null=True, blank=True)
-    reviewed_by = models.CharField("审核人", max_length=40, blank=True)
-    opinion = models.TextField("审核意见", blank=True)
-    drafted_on = models.DateField("协议起草日期", null=True, blank=True)
-    approved_on = models.DateField("协议审定日期", null=True, blank=True)
-    approved_by = models.CharField("审定会议或领导", max_length=120, blank=True)
-    signed_on = models.DateField("协议签订日期", null=True, blank=True)
-    agreement = models.CharField("协议编号", max_length=60, blank=True)
-    refused_on = models.DateField("不予入区日期", null=True, blank=True)
-    refused_reason = models.CharField("不予入区理由", max_length=200, blank=True)
-
-    class Meta:
-        verbose_name = "入区申请"
-        indexes: ClassVar = ledger_indexes("admission", led=("stage", "asked_on"), carried=("signed_on", "investment"))
-
-    def __str__(self) -> str:
-        return self.applicant
 
 
 class Assessment(OfZone):

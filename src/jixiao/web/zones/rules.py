@@ -4,7 +4,7 @@ from typing import Any
 
 from jixiao.web.ledger.column import Errors, Values
 from jixiao.web.ledger.course import Course
-from jixiao.web.zones.models import Admission, Carrier, ReformItem, ZoneYear
+from jixiao.web.zones.models import Carrier, ReformItem, ZoneYear
 
 REFORM = Course(
     ReformItem,
@@ -16,20 +16,6 @@ CARRIER = Course(
     {"started_on": Carrier.Stage.BUILDING, "finished_on": Carrier.Stage.FINISHED, "used_on": Carrier.Stage.USED},
     first=Carrier.Stage.PLANNED,
 )
-ADMISSION = Course(
-    Admission,
-    {
-        "asked_on": Admission.Stage.ASKED, "complete_on": Admission.Stage.COMPLETE,
-        "reviewed_on": Admission.Stage.REVIEWED, "drafted_on": Admission.Stage.DRAFTED,
-        "approved_on": Admission.Stage.APPROVED, "signed_on": Admission.Stage.SIGNED,
-        "refused_on": Admission.Stage.REFUSED,
-    },
-    proofs={
-        "reviewed_on": "reviewed_by", "approved_on": "approved_by", "signed_on": "agreement",
-        "refused_on": "refused_reason",
-    },
-    either=(("signed_on", "refused_on"),),
-)  # fmt: skip
 
 
 def judge_zone_year(values: Values, row: Any) -> Errors:
@@ -43,18 +29,6 @@ def judge_assessment(values: Values, row: Any) -> Errors:
     """No more points than there are."""
     full, points = (values.get(name, getattr(row, name, None)) for name in ("full_points", "points"))
     return {"points": "得分多于满分"} if None not in (full, points) and points > full else {}
-
-
-def judge_admission(values: Values, row: Any) -> Errors:
-    """Complete papers lack nothing."""
-
-    def held(name: str) -> Any:
-        return values.get(name, getattr(row, name, None))
-
-    wrong = ADMISSION.judge(values, row)
-    if held("complete_on") and held("lacking"):
-        wrong["lacking"] = "写了材料齐全日期，就不应还缺材料"
-    return wrong
 
 
 def judge_carrier(values: Values, row: Any) -> Errors:

@@ -9,13 +9,14 @@ from django.views.decorators.http import require_http_methods
 from jixiao.score.satisfaction import GRADES, Scale
 from jixiao.web.evidence.actions.surveys import answer
 from jixiao.web.evidence.models import Question, Survey
-from jixiao.web.kit.outside import new_token, too_many
+from jixiao.web.kit.outside import new_token
 from jixiao.web.kit.refused import Refused
+from jixiao.web.kit.throttle import too_many
 from jixiao.web.people.scope import found
 
 _MARK = "jixiao_survey"
 _MONTHS = 60 * 60 * 24 * 180
-_MOST = 120  # answers from one address in ten minutes: a hall full of people behind one
+_MOST, _WITHIN = 120, 600  # answers from one address in ten minutes: a hall full of people behind one
 
 
 @login_not_required
@@ -42,7 +43,7 @@ def _choices(row: Question) -> list[tuple[str, str]]:
 
 
 def _answered(request: HttpRequest, asked: Survey, mark: str) -> HttpResponse:
-    if too_many(request, "survey", _MOST):
+    if too_many(request, "survey", most=_MOST, seconds=_WITHIN):
         return _page(request, asked, "提交得太频繁了，请过几分钟再试；您填的内容还在。", 429)
     grades: dict[str, int] = {}
     texts: dict[str, str] = {}
