@@ -236,6 +236,18 @@ class _Rows(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
             raise ValidationError("没有这个编号") from None
 
 
+class KeysInput(forms.Field):
+    """Numbers of rows, several of them in an address."""
+
+    widget = forms.MultipleHiddenInput
+
+    def clean(self, value: Any) -> list[int]:
+        texts = [str(one) for one in value or ()]
+        if any(not text.isdecimal() or len(text) > 15 for text in texts):
+            raise ValidationError("应为编号")
+        return [int(text) for text in texts]
+
+
 @dataclass(frozen=True)
 class Link(Kind):
     """A row of something else, by its name; in the address by its number. What belongs to no department is short."""
@@ -257,17 +269,16 @@ class Link(Kind):
 
     def filters(self, column: Column) -> dict[str, forms.Field]:
         if self.is_owned(column):
-            return {
-                column.name: forms.IntegerField(label=column.label, required=False, min_value=1, max_value=_LARGEST)
-            }
+            return {column.name: KeysInput(label=column.label, required=False)}
         rows, widget = self.model(column)._default_manager.all(), forms.CheckboxSelectMultiple()
         return {column.name: _Rows(rows, label=column.label, required=False, widget=widget)}
 
     def narrowed(self, column: Column, typed: Typed) -> Q:
         asked = typed[column.name]
-        if asked is None or not self.is_owned(column):
-            return Q(**{f"{column.name}__in": [one.pk for one in asked]}) if asked else Q()
-        return Q(**{f"{column.name}_id": asked})
+        keys = asked if self.is_owned(column) else [one.pk for one in asked]
+        if not keys:
+            return Q()
+        return Q(**{column.name: keys[0]}) if len(keys) == 1 else Q(**{f"{column.name}__in": keys})
 
 
 TEXT, LONG_TEXT, CHOICE, YES_NO, DAY, COUNT, POINTS, MONEY, LINK = (

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.urls import include, path
 
+from jixiao.web.confirmations.views import confirm
 from jixiao.web.evidence.views.public import survey
 from jixiao.web.site import backups, health
 from jixiao.web.years.current import to_current
@@ -15,7 +16,11 @@ urlpatterns = [
     path("", include("jixiao.web.desk.urls")),
     path("", include("jixiao.web.people.urls")),
     path("ledgers/", include("jixiao.web.ledger.urls")),
+    path("", include("jixiao.web.confirmations.urls")),
+    path("c/<str:token>/", confirm, name="confirm"),
     path("promotion/", include("jixiao.web.promotion.urls")),
+    path("aftercare/", include("jixiao.web.aftercare.urls")),
+    path("registers/", include("jixiao.web.registers.urls")),
     path("", include("jixiao.web.pins.urls")),
     path("check/", include("jixiao.web.checks.urls")),
     path("", include("jixiao.web.comparison.urls")),
