@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from jixiao.web.ledger.actions.rows import change_row
-from jixiao.web.promotion.columns import OBLIGATIONS, PROGRESS, PROJECTS, SIGNINGS
-from jixiao.web.promotion.models import Project, Signing, StageEntry
+from jixiao.web.promotion.columns import PROGRESS, PROJECTS, SIGNINGS
+from jixiao.web.promotion.models import Signing, StageEntry
 from tests.web.ledger.made import made_row
 
 READY = {"investor": "示例科技", "agreement": "contract", "total_investment": 10**12}
@@ -99,21 +99,6 @@ def test_the_page_of_a_project_offers_its_parts_with_the_project_filled_in(world
     project = made_row(world, name="示例甲项目")
     page = writer.get(f"/ledgers/signings/new/?project={project.pk}").content.decode()
     assert f'<option value="{project.pk}" selected>示例甲项目</option>' in page
-
-
-def test_overdue_clauses_stalled_and_doubled_projects_are_listed(world, writer):
-    project = made_row(world, name="示例甲产业园项目")
-    made_row(world, name="示例甲产业园 项目")
-    made_row(world, OBLIGATIONS, project=project, clause="半年内开工", due_on=date(2022, 6, 30))
-    made_row(
-        world, OBLIGATIONS, project=project, clause="一年内投产", due_on=date(2022, 6, 30), kept_on=date(2022, 6, 1)
-    )
-    Project.objects.filter(pk=project.pk).update(created_at=timezone.now() - timedelta(days=200))
-    page = writer.get("/promotion/attention/").content.decode()
-    assert "半年内开工" in page
-    assert "一年内投产" not in page
-    assert "超过 90 日没有进展的项目：1 个" in page
-    assert "可能重复的项目：1 组" in page
 
 
 def test_the_counting_page_names_what_differs_and_cites_the_rules(world, writer):

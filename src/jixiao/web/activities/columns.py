@@ -12,7 +12,7 @@ from jixiao.web.activities.models import (
     Visit,
 )
 from jixiao.web.activities.rules import EVENT, TASK, TRIP, judge_material, judge_trip, judge_visit
-from jixiao.web.ledger.column import Column, Ledger
+from jixiao.web.ledger.column import Column, Deadline, Ledger
 
 GROUP = "活动和会议"
 _COURSE, _RESULT = "进度", "成果"
@@ -86,6 +86,7 @@ VISITS = Ledger(
     sort="-on",
     day="on",
     judge=judge_visit,
+    deadlines=(Deadline("follow_due_on", "followed_on", "leader"),),
     columns=(
         Column("firm", needed=True, width=36, example="某某科技有限公司"),
         Column("direction", needed=True, filtered=True, grouped=True, width=12, example="外出拜访"),
@@ -117,6 +118,8 @@ OVERSEAS_TRIPS = Ledger(
     day="left_on",
     judge=judge_trip,
     settle=TRIP.settle,
+    deadlines=(Deadline("report_due_on", "reported_on", "leader"),),
+    closing=("cancelled_on",),
     columns=(
         Column("name", needed=True, width=36, example="赴德国、法国招商团组"),
         Column("year", unit="年", grouped=True, width=10, example="2022"),
@@ -221,6 +224,7 @@ MEETING_TASKS = Ledger(
     day="due_on",
     judge=TASK.judge,
     settle=TASK.settle,
+    deadlines=(Deadline("due_on", "done_on", "keeper"),),
     columns=(
         Column("text", needed=True, width=40, example="月底前办完用地手续"),
         Column("meeting", needed=True, width=36),

@@ -11,7 +11,7 @@ from jixiao.web.aftercare.models import (
     Service,
 )
 from jixiao.web.aftercare.rules import COMPLAINT, ERRAND, ISSUE, QUALIFICATION, keep_contact
-from jixiao.web.ledger.column import Column, Ledger
+from jixiao.web.ledger.column import Column, Deadline, Ledger
 
 GROUP = "企业服务"
 _COURSE, _RESULT = "进度", "结果"
@@ -76,6 +76,11 @@ ISSUES = Ledger(
     day="raised_on",
     judge=ISSUE.judge,
     settle=ISSUE.settle,
+    deadlines=(
+        Deadline("answer_due_on", "answered_on", "office"),
+        Deadline("solve_due_on", "solved_on", "office"),
+    ),
+    closing=("solved_on",),
     columns=(
         Column("title", needed=True, width=40, example="厂区门前道路没有通公交"),
         Column("enterprise", needed=True, width=30),
@@ -110,6 +115,8 @@ ERRANDS = Ledger(
     day="due_on",
     judge=ERRAND.judge,
     settle=ERRAND.settle,
+    deadlines=(Deadline("due_on", "done_on", "keeper"),),
+    closing=("returned_on",),
     columns=(
         Column("title", needed=True, width=40, example="办理营业执照变更"),
         Column("enterprise", needed=True, width=30),
@@ -141,6 +148,11 @@ COMPLAINTS = Ledger(
     day="received_on",
     judge=COMPLAINT.judge,
     settle=COMPLAINT.settle,
+    deadlines=(
+        Deadline("accept_due_on", "accepted_on"),
+        Deadline("close_due_on", "closed_on"),
+    ),
+    closing=("refused_on", "closed_on"),
     columns=(
         Column("title", needed=True, width=40, example="承诺的用电优惠没有落实"),
         Column("number", width=16, example="TS2022-01"),

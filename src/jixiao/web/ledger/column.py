@@ -148,6 +148,18 @@ class Column:
         return f"{shown} {self.unit}" if self.unit and self.kind.is_number else shown
 
 
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """Something that must have happened by a day: `due` is the column of that day, `done` of when it happened.
+
+    `keeper` is the column of who sees to it.
+    """
+
+    due: str
+    done: str
+    keeper: str = ""
+
+
 @dataclass(frozen=True)
 class Ledger:
     """A ledger of nouns (项目). `name` stands in addresses; by `key` an imported row finds the row it changes
@@ -155,7 +167,8 @@ class Ledger:
 
     `judge` says what is wrong with the values of a row, by column; `settle` fills in what follows from the others,
     `after` sees to what follows in other rows once a row is saved;
-    `stage` is the column of the board, `day` that of the calendar; `part` is a template of the row's page, with what
+    `stage` is the column of the board, `day` that of the calendar; `deadlines` are what can be overdue,
+    `closing` the days after which nothing of the row is; `part` is a template of the row's page, with what
     `more` gives it.
     """
 
@@ -172,6 +185,8 @@ class Ledger:
     sort: str = "-pk"
     stage: str = ""
     day: str = ""
+    deadlines: tuple[Deadline, ...] = ()
+    closing: tuple[str, ...] = ()
     judge: Callable[[Values, LedgerRow | None], Errors] = _no_errors
     settle: Callable[[Any], None] = lambda _row: None
     after: Callable[[Any], None] | None = None

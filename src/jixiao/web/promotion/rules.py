@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from jixiao.web.ledger.column import Errors, Values
 from jixiao.web.promotion.models import Project
-from jixiao.web.promotion.stages import earlier_stages, later_stages, missing_for, next_stage, proofs_of
+from jixiao.web.promotion.stages import definitions, earlier_stages, later_stages, missing_for, next_stage, proofs_of
 
 _IN_ORDER = ("found_on", "signed_on", "landed_on", "started_on", "finished_on", "producing_on", "at_capacity_on")
 
@@ -35,6 +35,7 @@ def keep_progress(entry: Any) -> None:
 def project_part(project: Project, _person: Any) -> dict[str, Any]:
     """Stages with their days, what is missing for the next one, and what belongs to the project."""
     today, following = timezone.localdate(), next_stage(project)
+    held = definitions(project.department.place.code, today)
     return {
         "stage_entries": project.stage_entries.select_related("by"),
         "following": following,
@@ -47,5 +48,5 @@ def project_part(project: Project, _person: Any) -> dict[str, Any]:
         "signings": project.signing_rows.filter(removed_at=None).order_by("signed_on"),
         "progress": project.progress_rows.filter(removed_at=None).order_by("-on")[:6],
         "obligations": project.obligation_rows.filter(removed_at=None).order_by("due_on"),
-        "tags": project.tag_rows.filter(removed_at=None),
+        "tags": [(one, held.get(one.get_name_display(), "")) for one in project.tag_rows.filter(removed_at=None)],
     }

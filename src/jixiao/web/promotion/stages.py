@@ -65,6 +65,12 @@ def proofs_of(project: Project, stage: Stage, on: date) -> list[str]:
     return [str(row["proof"]) for row in (answer.rows if answer else ()) if row["stage"] == stage.label]
 
 
+def definitions(place: str, on: date) -> dict[str, str]:
+    """What must hold for a project to have a tag, by the name of the tag."""
+    answer = norms_of().get("project_tags", place, on=on)
+    return {str(row["tag"]): str(row["definition"]) for row in (answer.rows if answer else ())}
+
+
 def clock(place: str, duty: str, on: date) -> int | None:
     """The days a duty may take; None when nothing is ruled."""
     answer = norms_of().get("project_clocks", place, on=on)
