@@ -28,6 +28,13 @@ Values = Mapping[str, Any]
 Errors = dict[str, str]
 
 
+def held(values: Values, row: Any, name: str) -> Any:
+    """What a row will have in a column: what is typed, else what it has; a link by its row or by its number."""
+    if f"{name}_id" in values:
+        return values[f"{name}_id"]
+    return values.get(name, getattr(row, name, None))
+
+
 def _no_errors(_values: Values, _row: LedgerRow | None) -> Errors:
     return {}
 

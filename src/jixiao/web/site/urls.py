@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from jixiao.web.evidence.views.public import survey
+from jixiao.web.offers.views.public import invest
 from jixiao.web.site import backups, health
 from jixiao.web.years.current import to_current
 
@@ -14,6 +15,10 @@ urlpatterns = [
     path("", include("jixiao.web.people.urls")),
     path("ledgers/", include("jixiao.web.ledger.urls")),
     path("promotion/", include("jixiao.web.promotion.urls")),
+    path("groundwork/", include("jixiao.web.groundwork.urls")),
+    path("assignments/", include("jixiao.web.assignments.urls")),
+    path("offers/", include("jixiao.web.offers.urls")),
+    path("invest/<str:token>/", invest, name="invest"),
     path("", include("jixiao.web.pins.urls")),
     path("check/", include("jixiao.web.checks.urls")),
     path("", include("jixiao.web.comparison.urls")),

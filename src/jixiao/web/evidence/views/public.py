@@ -3,7 +3,6 @@
 import secrets
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -13,6 +12,7 @@ from jixiao.score.satisfaction import GRADES, Scale
 from jixiao.web.evidence.actions.surveys import answer
 from jixiao.web.evidence.models import Question, Survey
 from jixiao.web.kit.refused import Refused
+from jixiao.web.kit.throttle import too_many
 from jixiao.web.people.scope import found
 
 _MARK = "jixiao_survey"
@@ -44,7 +44,7 @@ def _choices(row: Question) -> list[tuple[str, str]]:
 
 
 def _answered(request: HttpRequest, asked: Survey, mark: str) -> HttpResponse:
-    if _too_many(request):
+    if too_many(request, "survey", most=_MOST, seconds=_WITHIN):
         return _page(request, asked, "提交得太频繁了，请过几分钟再试；您填的内容还在。", 429)
     grades: dict[str, int] = {}
     texts: dict[str, str] = {}
@@ -59,12 +59,3 @@ def _answered(request: HttpRequest, asked: Survey, mark: str) -> HttpResponse:
     except Refused as refused:
         return _page(request, asked, str(refused), 422)
     return render(request, "evidence/thanks.html", {"survey": asked})
-
-
-def _too_many(request: HttpRequest) -> bool:
-    key = f"survey/{request.META.get('REMOTE_ADDR', '')}"
-    cache.add(key, 0, _WITHIN)
-    try:
-        return bool(cache.incr(key) > _MOST)
-    except ValueError:  # it ran out in between
-        return False
