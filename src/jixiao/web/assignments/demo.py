@@ -78,11 +78,11 @@ def _contributions(department: Department, projects: Sequence[Project]) -> Itera
         for seat, share in enumerate(shares):
             keeper, office = _STAFF[(at + seat) % 2]
             refused = seat == 1 and at % 9 == 2
-            day = project.signed_on + timedelta(10)
+            day, counted = project.signed_on + timedelta(10), {} if refused else {"share": share}
             yield Contribution(
                 department=department, office=office, person=keeper, project=project, kind=kinds[(at + seat) % 5],
                 on=project.signed_on - timedelta(30 + seat), text="示例：参加会谈并提供用地方案",
                 proof="示例：会议记录",
-                accepted_on=None if refused else day, share=None if refused else share,
+                accepted_on=None if refused else day, **counted,
                 refused_on=day if refused else None, refused_reason="示例：没有证明材料" if refused else "",
             )  # fmt: skip

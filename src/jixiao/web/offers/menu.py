@@ -13,4 +13,4 @@ def _compiles(request: HttpRequest) -> bool:
     return person.department is not None and may(person, Right.COMPILE, person.department)
 
 
-MENU = (MenuItem("网上招商窗口", "offers:counter", GROUP, 430, _compiles, folded=True),)
+MENU = (MenuItem("网上招商窗口", "offers:counter", GROUP, 431, _compiles, folded=True),)

@@ -256,6 +256,11 @@ class _Bureau:
                     department=self._department, project=project, on=project.started_on + timedelta(30), light=light,
                     office="投资促进处", text=text, next_step="协调有关部门" if light != "green" else "",
                 )  # fmt: skip
+            elif project.signed_on is not None and at % 9:
+                yield Progress(
+                    department=self._department, project=project, on=date(self._year, 10, 20) + timedelta(at * 7 % 70),
+                    light="green", office="投资促进处", text="按合同推进" if project.landed_on else "正在注册公司",
+                )  # fmt: skip
             elif project.signed_on is None and at % 3 == 0:
                 yield Progress(
                     department=self._department, project=project, on=date(self._year, 10, 8) + timedelta(at % 80),

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from jixiao.norms.resolve import NATION
+from jixiao.units.fixed import in_unit
 from jixiao.web.kit.inputs import DayInput, MoneyInput
 from jixiao.web.kit.listing import FilterForm
 from jixiao.web.people.models import Department
@@ -103,6 +104,10 @@ class TalksFilter(PeriodFilter):
 
     least = MoneyInput(label="总投资至少（万元）", required=False, money_unit="万元")
     field_order = ("since", "until", "least", "department")
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["least"].widget.attrs["placeholder"] = str(in_unit(GREAT, "万元").to_integral_value())
 
     @property
     def floor(self) -> int:

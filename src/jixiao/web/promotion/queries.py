@@ -135,11 +135,13 @@ def _percent(part: Fraction) -> Decimal:
 
 
 def in_talks(rows: QuerySet[Project], on: date, floor: int) -> QuerySet[Project]:
-    """Projects of at least a size known, not signed and not ended on a day; with their newest progress."""
+    """Projects of at least a size in talks or review, neither signed nor ended on a day; with their newest progress."""
     reports = Progress.objects.filter(project=OuterRef("pk"), removed_at=None, on__lte=on).order_by("-on", "-pk")
     open_ = rows.filter(Q(signed_on=None) | Q(signed_on__gt=on), Q(ended_on=None) | Q(ended_on__gt=on))
     known = open_.filter(Q(found_on__lte=on) | Q(found_on=None, created_at__date__lte=on))
-    undated = Q(signed_on=None, stage__in=[*ORDER[ORDER.index(Stage.SIGNED) :], Stage.ENDED], ended_on=None)
+    undated = Q(stage=Stage.LEAD) | Q(
+        signed_on=None, stage__in=[*ORDER[ORDER.index(Stage.SIGNED) :], Stage.ENDED], ended_on=None
+    )
     told = {name: Subquery(reports.values(name)[:1]) for name in ("text", "next_step")}
     return (
         known.exclude(undated)

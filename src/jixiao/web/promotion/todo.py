@@ -15,6 +15,7 @@ from jixiao.web.promotion.late import watches
 
 _KEPT_SECONDS = 3600
 _TOLD = 4
+_MOST = 1000  # more are not counted here: the page tells how many
 
 
 def todo(person: Person) -> Iterator[Todo]:
@@ -23,8 +24,12 @@ def todo(person: Person) -> Iterator[Todo]:
     found = _counts(person)
     if found:
         more = f" 等 {len(found)} 类" if len(found) > _TOLD else ""
-        reason = "、".join(f"{label} {number} {word}" for label, number, word in found[:_TOLD]) + more
+        reason = "、".join(f"{label} {_words(number)} {word}" for label, number, word in found[:_TOLD]) + more
         yield Todo("处理逾期和停滞的事项", reverse("promotion:attention"), reason)
+
+
+def _words(number: int) -> str:
+    return str(number) if number < _MOST else f"{_MOST} 以上"
 
 
 def _counts(person: Person) -> list[tuple[str, int, str]]:
@@ -39,7 +44,7 @@ def _counts(person: Person) -> list[tuple[str, int, str]]:
     if found is None:
         assert person.department is not None
         held = watches(reached, person.department.place.code, today)
-        counted = [(one.label, one.rows.count(), one.measure_word) for one in held]
+        counted = [(one.label, one.rows[:_MOST].count(), one.measure_word) for one in held]
         found = [one for one in counted if one[1]]
         cache.set(key, found, _KEPT_SECONDS)
     return found

@@ -45,7 +45,6 @@ def attention(request: HttpRequest) -> HttpResponse:
         context |= {"listing": listing, "lines": [only.told(row) for row in listing.page]}
     else:
         counted = [(one, one.rows.count()) for one in held]
-        context["counted"] = counted
         context["parts"] = [(one, n, [one.told(row) for row in one.rows[:_FIRST]]) for one, n in counted if n]
     return render(request, "promotion/attention.html", context)
 
