@@ -44,7 +44,7 @@ def test_from_an_inquiry_to_a_signing_and_what_is_late_after_it(opened):
     page.click("main a.btn-primary")
     page.select_option("#id_agreement", "contract")
     page.click("main button[type=submit]")
-    expect(page.locator("main .alert-warning")).to_contain_text("进入“签约”还缺：总投资")
+    expect(page.locator("main .alert-warning")).to_contain_text("还缺：总投资")
     page.select_option("select[name=column]", "total_investment")
     page.fill("form:has(select[name=column]) input[name=reason]", "投资方暂不公开")
     page.get_by_role("button", name="不能提供").click()

@@ -54,6 +54,16 @@ def test_what_cannot_be_given_is_said_with_the_reason_and_lets_the_project_go_on
     assert project.total_investment is None
 
 
+def test_the_page_tells_ahead_what_is_missing_but_not_the_days_of_stages_to_come(world, writer):
+    project = made_row(world, **READY | {"total_investment": None})
+    page = writer.get(f"/ledgers/projects/{project.pk}/").content.decode()
+    assert "进入“评审”还缺：总投资。" in page
+    change_row(
+        ledger=PROJECTS, row=project, values={"total_investment": 10**12, "place": world.d.bureau.place}, by=None
+    )
+    assert "还缺" not in writer.get(f"/ledgers/projects/{project.pk}/").content.decode()
+
+
 def test_a_day_that_is_still_to_come_is_refused(world, writer):
     project = made_row(world, **READY)
     tomorrow = timezone.localdate() + timedelta(days=1)

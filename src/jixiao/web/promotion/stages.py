@@ -40,9 +40,13 @@ def missing_for(project: Project, stage: Stage, on: date) -> dict[str, str]:
 
 
 def first_gap(project: Project, on: date) -> tuple[Stage | None, dict[str, str]]:
-    """The next stage for which something is missing, and what; the next one at all when nothing is."""
-    required, waived = _required(project, on), _waived(project)
-    for stage in later_stages(project):
+    """The next stage for which something is missing, and what; the next one at all when nothing is.
+
+    The days of stages to come are no gaps: they are written when the project gets there.
+    """
+    later = later_stages(project)
+    required, waived = _required(project, on), _waived(project) | {DAYS[stage] for stage in later if stage in DAYS}
+    for stage in later:
         if missing := _missing(project, stage, required, waived):
             return stage, missing
     return next_stage(project), {}
