@@ -4,7 +4,15 @@ from datetime import date
 
 import pytest
 
-from jixiao.web.groundwork.columns import EXPERT_OPINIONS, EXPERT_REVIEWS, EXPERTS, FORMALITIES, SITE_OPTIONS
+from jixiao.web.groundwork.columns import (
+    AGREEMENT_DRAFTS,
+    ENTRY_PAPERS,
+    EXPERT_OPINIONS,
+    EXPERT_REVIEWS,
+    EXPERTS,
+    FORMALITIES,
+    SITE_OPTIONS,
+)
 from jixiao.web.kit.refused import Refused
 from jixiao.web.ledger.actions.rows import change_row
 from tests.web.ledger.made import made_row
@@ -33,6 +41,9 @@ def test_the_rate_of_adoption_is_of_all_opinions_and_the_score_their_mean(world,
         (EXPERT_OPINIONS, {"adoption": "refused", "answered_on": DAY}, "要写明理由"),
         (EXPERT_OPINIONS, {"adoption": "adopted"}, "还要写答复日期"),
         (SITE_OPTIONS, {"chosen_on": DAY}, "还要写选定或不采用的理由"),
+        (ENTRY_PAPERS, {"received_on": DAY, "reviewed_on": DAY, "result": "lacking"}, "要写明补正什么"),
+        (AGREEMENT_DRAFTS, {"signed_on": DAY}, "还要写审定日期"),
+        (AGREEMENT_DRAFTS, {"approved_on": DAY}, "还要写审定机构"),
         (FORMALITIES, {"mode": "tolerant", "accepted_on": DAY}, "要写明容缺的材料"),
         (FORMALITIES, {"lacking": "示例材料"}, "还要写补齐时限"),
     ],
@@ -64,3 +75,13 @@ def test_days_saved_follow_from_the_days(world, writer):
     done = change_row(ledger=FORMALITIES, row=step, values={"done_on": date(2022, 5, 4)}, by=world.writer)
     assert (done.stage, done.used, done.saved) == ("done", 3, 17)
     assert "四证齐发 · 用 3 日 · 比法定少 17 日" in writer.get(f"/ledgers/projects/{project.pk}/").content.decode()
+
+
+def test_papers_are_in_order_or_sent_back_and_nothing_is_signed_unapproved(world):
+    paper = made_row(world, ENTRY_PAPERS, received_on=DAY)
+    assert paper.stage == "received"
+    sent_back = {"reviewed_on": DAY, "result": "lacking", "lacking": "设备清单"}
+    assert change_row(ledger=ENTRY_PAPERS, row=paper, values=sent_back, by=world.writer).stage == "lacking"
+    assert change_row(ledger=ENTRY_PAPERS, row=paper, values={"result": "good"}, by=world.writer).stage == "good"
+    draft = made_row(world, AGREEMENT_DRAFTS, drafted_on=DAY, approved_on=DAY, approved_by="领导小组会")
+    assert change_row(ledger=AGREEMENT_DRAFTS, row=draft, values={"signed_on": DAY}, by=world.writer).stage == "signed"

@@ -1,15 +1,27 @@
 """The ledgers of what comes before a project is built."""
 
-from jixiao.web.groundwork.models import Expert, ExpertOpinion, ExpertReview, Formality, SiteOption
+from jixiao.web.groundwork.models import (
+    AgreementDraft,
+    EntryPaper,
+    Expert,
+    ExpertOpinion,
+    ExpertReview,
+    Formality,
+    SiteOption,
+)
 from jixiao.web.groundwork.queries import review_part
 from jixiao.web.groundwork.rules import (
+    DRAFT,
     REVIEW,
     SITE,
+    judge_draft,
     judge_formality,
     judge_opinion,
+    judge_paper,
     judge_review,
     judge_site,
     settle_formality,
+    settle_paper,
 )
 from jixiao.web.ledger.column import Column, Deadline, Ledger
 
@@ -23,7 +35,7 @@ EXPERT_REVIEWS = Ledger(
     noun="评审",
     model=ExpertReview,
     group=GROUP,
-    order=432,
+    order=433,
     key="name",
     measure_word="次",
     searched=("name", "summary"),
@@ -55,7 +67,7 @@ EXPERT_OPINIONS = Ledger(
     noun="意见",
     model=ExpertOpinion,
     group=GROUP,
-    order=433,
+    order=434,
     key="",
     measure_word="条",
     searched=("text", "answer"),
@@ -96,13 +108,71 @@ EXPERTS = Ledger(
         Column("about", width=40, shown=False),
     ),
 )
+ENTRY_PAPERS = Ledger(
+    name="entry_papers",
+    label="入区材料",
+    noun="材料",
+    model=EntryPaper,
+    group=GROUP,
+    order=432,
+    key="",
+    measure_word="份",
+    searched=("name", "office"),
+    stage="stage",
+    day="due_on",
+    judge=judge_paper,
+    settle=settle_paper,
+    deadlines=(Deadline("due_on", "received_on", "office"),),
+    columns=(
+        Column("name", needed=True, width=30, example="项目可行性研究报告"),
+        Column("project", needed=True, width=36),
+        Column("stage", filtered=True, grouped=True, width=10, typed=False, template=False, note=_BY_DAYS),
+        Column("due_on", width=14, section=_COURSE, example=_DAY),
+        Column("received_on", width=14, section=_COURSE),
+        Column("office", grouped=True, width=16, section=_COURSE),
+        Column("reviewed_on", width=14, section=_COURSE),
+        Column("result", grouped=True, width=10, section=_COURSE, example="合格"),
+        Column("lacking", width=30, section=_COURSE),
+    ),
+)
+AGREEMENT_DRAFTS = Ledger(
+    name="agreement_drafts",
+    label="协议审定",
+    noun="协议",
+    model=AgreementDraft,
+    group=GROUP,
+    order=435,
+    key="",
+    measure_word="份",
+    searched=("name", "number", "about"),
+    stage="stage",
+    day="planned_on",
+    judge=judge_draft,
+    settle=DRAFT.settle,
+    deadlines=(Deadline("planned_on", "signed_on"),),
+    columns=(
+        Column("name", needed=True, width=36, example="某某项目投资协议"),
+        Column("project", needed=True, width=36),
+        Column("kind", needed=True, filtered=True, grouped=True, width=12, example="正式合同"),
+        Column("stage", filtered=True, grouped=True, width=14, typed=False, template=False, note=_BY_DAYS),
+        Column("drafted_on", width=14, section=_COURSE, example=_DAY, shown=False),
+        Column("examined_on", width=14, section=_COURSE),
+        Column("examined_by", width=24, section=_COURSE, shown=False),
+        Column("approved_on", width=14, section=_COURSE),
+        Column("approved_by", width=18, section=_COURSE, shown=False, example="领导小组会"),
+        Column("planned_on", width=14, section=_COURSE),
+        Column("signed_on", width=14, section=_COURSE),
+        Column("number", width=18, section=_COURSE, shown=False),
+        Column("about", width=40, shown=False),
+    ),
+)
 SITE_OPTIONS = Ledger(
     name="site_options",
     label="选址方案",
     noun="方案",
     model=SiteOption,
     group=GROUP,
-    order=435,
+    order=436,
     key="",
     searched=("name", "strong", "weak"),
     stage="stage",
@@ -135,7 +205,7 @@ FORMALITIES = Ledger(
     noun="手续",
     model=Formality,
     group=GROUP,
-    order=436,
+    order=437,
     key="",
     measure_word="件",
     searched=("office", "document"),
@@ -164,4 +234,6 @@ FORMALITIES = Ledger(
     ),
 )
 
-LEDGERS = (EXPERT_REVIEWS, EXPERT_OPINIONS, EXPERTS, SITE_OPTIONS, FORMALITIES)
+LEDGERS = (
+    ENTRY_PAPERS, EXPERT_REVIEWS, EXPERT_OPINIONS, EXPERTS, AGREEMENT_DRAFTS, SITE_OPTIONS, FORMALITIES,
+)  # fmt: skip

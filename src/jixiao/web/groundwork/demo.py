@@ -4,8 +4,24 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from jixiao.web.activities.models import Meeting
-from jixiao.web.groundwork.columns import EXPERT_OPINIONS, EXPERT_REVIEWS, EXPERTS, FORMALITIES, SITE_OPTIONS
-from jixiao.web.groundwork.models import Expert, ExpertOpinion, ExpertReview, Formality, SiteOption
+from jixiao.web.groundwork.columns import (
+    AGREEMENT_DRAFTS,
+    ENTRY_PAPERS,
+    EXPERT_OPINIONS,
+    EXPERT_REVIEWS,
+    EXPERTS,
+    FORMALITIES,
+    SITE_OPTIONS,
+)
+from jixiao.web.groundwork.models import (
+    AgreementDraft,
+    EntryPaper,
+    Expert,
+    ExpertOpinion,
+    ExpertReview,
+    Formality,
+    SiteOption,
+)
 from jixiao.web.ledger.actions.rows import add_rows
 from jixiao.web.people.models import Department
 from jixiao.web.promotion.models import Project
@@ -40,6 +56,8 @@ def load() -> int:
     reviews = list(ExpertReview.objects.filter(department=department).order_by("pk"))
     made += add_rows(ledger=EXPERT_OPINIONS, rows=_opinions(department, reviews, experts))
     made += add_rows(ledger=SITE_OPTIONS, rows=_sites(department, [*signed[:4], *talked[2:5]]))
+    made += add_rows(ledger=ENTRY_PAPERS, rows=_papers(department, [*signed[:4], *talked[:4]]))
+    made += add_rows(ledger=AGREEMENT_DRAFTS, rows=_drafts(department, [*signed[:6], *talked[:3]]))
     built = list(projects.exclude(started_on=None).order_by("pk")[:8])
     return made + add_rows(ledger=FORMALITIES, rows=_formalities(department, built))
 
@@ -52,6 +70,33 @@ def _experts(department: Department) -> Iterator[Expert]:
             title="高级职称",
             speciality=("生物医药", "新材料", "装备制造", "电子信息")[at % 4], since=date(YEAR, 1, 1),
             until=date(YEAR + 2, 12, 31),
+        )  # fmt: skip
+
+
+def _papers(department: Department, projects: Sequence[Project]) -> Iterator[EntryPaper]:
+    for project in projects:
+        day = (project.signed_on or date(YEAR, 12, 20)) - timedelta(60)
+        for at, name in enumerate(("营业执照", "近三年财务报表", "可行性研究报告", "环保和能耗说明")):
+            reviewed = at < 3 or project.signed_on is not None
+            lacking = at == 2 and project.signed_on is None
+            yield EntryPaper(
+                department=department, project=project, name=f"示例{name}", due_on=day + timedelta(10), office="办公室",
+                received_on=day + timedelta(at * 2) if reviewed else None,
+                reviewed_on=day + timedelta(at * 2 + 3) if reviewed else None,
+                result=(EntryPaper.Result.LACKING if lacking else EntryPaper.Result.GOOD) if reviewed else "",
+                lacking="示例：补充设备清单" if lacking else "",
+            )  # fmt: skip
+
+
+def _drafts(department: Department, projects: Sequence[Project]) -> Iterator[AgreementDraft]:
+    for project in projects:
+        signed = project.signed_on
+        day = signed or date(YEAR, 12, 28)
+        yield AgreementDraft(
+            department=department, project=project, name=f"{project.name}投资协议", kind=AgreementDraft.Kind.CONTRACT,
+            drafted_on=day - timedelta(20), examined_on=day - timedelta(12), examined_by="示例：法律顾问，无重大问题",
+            approved_on=day - timedelta(5) if signed else None, approved_by="领导小组会" if signed else "",
+            planned_on=day, signed_on=signed, number=f"示例协议{project.pk}号" if signed else "",
         )  # fmt: skip
 
 

@@ -18,5 +18,14 @@ def row_part(ledger: Ledger, row: Any) -> Part | None:
         return None
     steps = row.formalities.filter(removed_at=None).order_by("accepted_on", "pk")
     reviews = row.reviews.filter(removed_at=None).order_by("-held_on", "-pk")
-    context = {"steps": steps, "reviews": reviews, "sites": sites_of(row), "today": timezone.localdate()}
+    papers = row.entry_papers.filter(removed_at=None).order_by("pk")
+    drafts = row.drafts.filter(removed_at=None).order_by("pk")
+    context = {
+        "papers": papers,
+        "drafts": drafts,
+        "steps": steps,
+        "reviews": reviews,
+        "sites": sites_of(row),
+        "today": timezone.localdate(),
+    }
     return Part("groundwork/project_part.html", context)

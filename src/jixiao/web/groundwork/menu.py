@@ -3,4 +3,4 @@
 from jixiao.web.groundwork.columns import GROUP
 from jixiao.web.kit.plugins import MenuItem
 
-MENU = (MenuItem("评审和采纳", "groundwork:reviews", GROUP, 437, folded=True),)
+MENU = (MenuItem("评审和采纳", "groundwork:reviews", GROUP, 438, folded=True),)

@@ -1,4 +1,4 @@
-"""What is done before a project can be built: experts review it, a site is chosen, formalities are gone through."""
+"""What is done before a project can be built: papers, reviews, the agreement, a site, formalities."""
 
 from typing import ClassVar
 
@@ -122,6 +122,76 @@ class ExpertOpinion(LedgerRow):
 
     def __str__(self) -> str:
         return self.text[:40]
+
+
+class EntryPaper(LedgerRow):
+    """What an investor hands in to be admitted, and whether it is in order (入区材料)."""
+
+    class Stage(models.TextChoices):
+        WAITING = "waiting", "待收"
+        RECEIVED = "received", "待审"
+        GOOD = "good", "合格"
+        LACKING = "lacking", "须补正"
+
+    class Result(models.TextChoices):
+        GOOD = "good", "合格"
+        LACKING = "lacking", "须补正"
+
+    name = models.CharField("材料", max_length=120)
+    project = models.ForeignKey(Project, models.PROTECT, verbose_name="项目", related_name="entry_papers")
+    stage = models.CharField("状态", max_length=10, choices=Stage.choices, default=Stage.WAITING)
+    due_on = models.DateField("应交日期", null=True, blank=True)
+    received_on = models.DateField("收到日期", null=True, blank=True)
+    office = models.CharField("审核处室", max_length=60, blank=True)
+    reviewed_on = models.DateField("审核日期", null=True, blank=True)
+    result = models.CharField("审核结果", max_length=10, choices=Result.choices, blank=True)
+    lacking = models.CharField("要补正什么", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "入区材料"
+        indexes: ClassVar = ledger_indexes("entry_paper", led=("stage", "project"), carried=("due_on", "received_on"))
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AgreementDraft(LedgerRow):
+    """An agreement before it is signed: drafted, examined for its lawfulness, approved (协议审定)."""
+
+    class Kind(models.TextChoices):
+        INTENTION = "intention", "意向书"
+        FRAMEWORK = "framework", "框架协议"
+        CONTRACT = "contract", "正式合同"
+        SUPPLEMENT = "supplement", "补充协议"
+
+    class Stage(models.TextChoices):
+        DRAFTED = "drafted", "起草"
+        EXAMINED = "examined", "已合法性审查"
+        APPROVED = "approved", "已审定"
+        SIGNED = "signed", "已签订"
+
+    name = models.CharField("协议名称", max_length=120)
+    project = models.ForeignKey(Project, models.PROTECT, verbose_name="项目", related_name="drafts")
+    kind = models.CharField("类型", max_length=12, choices=Kind.choices)
+    stage = models.CharField("进度", max_length=10, choices=Stage.choices, default=Stage.DRAFTED)
+    drafted_on = models.DateField("起草日期", null=True, blank=True)
+    examined_on = models.DateField("合法性审查日期", null=True, blank=True)
+    examined_by = models.CharField("审查单位和意见", max_length=200, blank=True)
+    approved_on = models.DateField("审定日期", null=True, blank=True)
+    approved_by = models.CharField("审定机构", max_length=60, blank=True)
+    planned_on = models.DateField("计划签订日期", null=True, blank=True)
+    signed_on = models.DateField("签订日期", null=True, blank=True)
+    number = models.CharField("协议编号", max_length=60, blank=True)
+    about = models.TextField("要点", blank=True)
+
+    class Meta:
+        verbose_name = "协议审定"
+        indexes: ClassVar = ledger_indexes(
+            "agreement_draft", led=("stage", "kind"), carried=("planned_on", "signed_on")
+        )
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class SiteOption(LedgerRow):

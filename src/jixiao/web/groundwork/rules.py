@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from jixiao.web.groundwork.models import ExpertOpinion, ExpertReview, Formality, SiteOption
+from jixiao.web.groundwork.models import AgreementDraft, EntryPaper, ExpertOpinion, ExpertReview, Formality, SiteOption
 from jixiao.web.ledger.column import Errors, Values, held
 from jixiao.web.ledger.course import Course
 
@@ -19,6 +19,23 @@ SITE = Course(
     first=SiteOption.Stage.OPTION,
     proofs={"chosen_on": "reason", "dropped_on": "reason"},
     either=(("chosen_on", "dropped_on"),),
+)
+DRAFT = Course(
+    AgreementDraft,
+    {
+        "drafted_on": AgreementDraft.Stage.DRAFTED,
+        "examined_on": AgreementDraft.Stage.EXAMINED,
+        "approved_on": AgreementDraft.Stage.APPROVED,
+        "signed_on": AgreementDraft.Stage.SIGNED,
+    },
+    first=AgreementDraft.Stage.DRAFTED,
+    proofs={"examined_on": "examined_by", "approved_on": "approved_by"},
+)
+PAPER = Course(
+    EntryPaper,
+    {"received_on": EntryPaper.Stage.RECEIVED, "reviewed_on": ""},
+    first=EntryPaper.Stage.WAITING,
+    proofs={"reviewed_on": "result"},
 )
 FORMALITY = Course(
     Formality,
@@ -56,6 +73,32 @@ def judge_opinion(values: Values, row: Any) -> Errors:
 
 
 _ANSWERED = ("adoption", "answered_on", "answer")
+
+
+def judge_paper(values: Values, row: Any) -> Errors:
+    """What is sent back says what it lacks."""
+    wrong = PAPER.judge(values, row)
+    result, reviewed, lacking = (held(values, row, name) for name in ("result", "reviewed_on", "lacking"))
+    if result and not reviewed:
+        wrong["reviewed_on"] = "写了审核结果，还要写审核日期"
+    if result == EntryPaper.Result.LACKING and not lacking:
+        wrong["lacking"] = "须补正的，要写明补正什么"
+    return wrong
+
+
+def settle_paper(row: Any) -> None:
+    PAPER.settle(row)
+    if row.reviewed_on is not None and row.result:
+        row.stage = EntryPaper.Stage(row.result)
+
+
+def judge_draft(values: Values, row: Any) -> Errors:
+    """Nothing is signed that was not approved."""
+    signed, approved = (held(values, row, name) for name in ("signed_on", "approved_on"))
+    wrong = DRAFT.judge(values, row)
+    if signed and not approved:
+        wrong["approved_on"] = "写了签订日期，还要写审定日期"
+    return wrong
 
 
 def judge_site(values: Values, row: Any) -> Errors:
