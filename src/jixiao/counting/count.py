@@ -19,6 +19,7 @@ class Item:
     """What one event brings in."""
 
     on: date
+    kind: Kind
     number: int
     amount: int
     reason: str
@@ -136,13 +137,13 @@ def _items(events: Sequence[Signing], policy: Policy) -> list[Item]:
             if event.kind not in policy.agreements:
                 continue
             if not items or policy.upgrade == "again":
-                items.append(Item(event.on, 1, amount, said))
+                items.append(Item(event.on, event.kind, 1, amount, said))
             elif policy.upgrade == "difference" and event.amount is not None:
                 more = amount - sum(item.amount for item in items)
-                items.append(Item(event.on, 0, more, f"{said}，计差额"))
+                items.append(Item(event.on, event.kind, 0, more, f"{said}，计差额"))
         elif event.kind is Kind.INCREASE and items and policy.increase != "nothing":
-            items.append(Item(event.on, int(policy.increase == "project"), amount, said))
+            items.append(Item(event.on, event.kind, int(policy.increase == "project"), amount, said))
         elif event.kind is Kind.INVESTOR and items and policy.investor == "moves":
             kept = event.amount if event.amount is not None else sum(item.amount for item in items)
-            items = [Item(event.on, 1, kept, f"{said}，改在此次计")]
+            items = [Item(event.on, event.kind, 1, kept, f"{said}，改在此次计")]
     return items

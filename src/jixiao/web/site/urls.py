@@ -15,6 +15,7 @@ urlpatterns = [
     path("ledgers/", include("jixiao.web.ledger.urls")),
     path("promotion/", include("jixiao.web.promotion.urls")),
     path("", include("jixiao.web.pins.urls")),
+    path("boards/", include("jixiao.web.boards.urls")),
     path("check/", include("jixiao.web.checks.urls")),
     path("", include("jixiao.web.comparison.urls")),
     path("", include("jixiao.web.monitoring.urls")),

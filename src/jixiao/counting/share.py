@@ -1,0 +1,85 @@
+"""What was counted, taken apart: a line for each event and each district that shares in it, and sums of lines.
+
+The parts of a project are whole 分 and add up to it, whatever it is divided by.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from jixiao.counting.count import Item, Result, credits_of
+from jixiao.counting.policy import Policy
+from jixiao.counting.signing import Kind, Project
+from jixiao.units.record import record
+
+
+@record
+class Share:
+    """What an event of a project brings to a district, under the reason for which it counts."""
+
+    project: Project
+    on: date
+    kind: Kind
+    place: str
+    number: Decimal
+    amount: int
+    reason: str
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether it rests on a contract, or what came after one; not on words of intention or a framework."""
+        return self.kind not in (Kind.INTENTION, Kind.FRAMEWORK)
+
+
+@record
+class Sum:
+    """So many projects with an amount in 分."""
+
+    number: Decimal
+    amount: int
+
+
+def shares(result: Result, until: date) -> tuple[Share, ...]:
+    """Of everything a result counted."""
+    return tuple(
+        share
+        for one in result.counted
+        for item in one.items
+        for share in _shared(one.project, item, result.policy, until)
+    )
+
+
+def _shared(project: Project, item: Item, policy: Policy, until: date) -> Sequence[Share]:
+    """The last district takes what division leaves over."""
+    credits = credits_of(project, policy, until)
+    made: list[Share] = []
+    for at, (place, part) in enumerate(credits.items(), 1):
+        is_last = at == len(credits)
+        amount = item.amount - sum(one.amount for one in made) if is_last else int(item.amount * part)
+        made.append(Share(project, item.on, item.kind, place, _decimal(item.number * part), amount, item.reason))
+    return made
+
+
+def _decimal(part: Fraction) -> Decimal:
+    return Decimal(part.numerator) / part.denominator
+
+
+def total(lines: Iterable[Share]) -> Sum:
+    held = list(lines)
+    return Sum(sum((one.number for one in held), Decimal(0)), sum(one.amount for one in held))
+
+
+def sums(lines: Iterable[Share], by: Callable[[Share], str]) -> dict[str, Sum]:
+    """A sum for each word that `by` finds; the largest amount first."""
+    held: dict[str, list[Share]] = {}
+    for one in lines:
+        held.setdefault(by(one), []).append(one)
+    found = {name: total(group) for name, group in held.items()}
+    return dict(sorted(found.items(), key=lambda pair: (-pair[1].amount, -pair[1].number, pair[0])))
+
+
+def at_least(lines: Sequence[Share], floor: int) -> tuple[Share, ...]:
+    """Those of the projects that count as projects and bring in this much, all districts together."""
+    brought = sums(lines, lambda one: str(one.project.key))
+    return tuple(one for one in lines if (held := brought[str(one.project.key)]).number and held.amount >= floor)
