@@ -48,7 +48,8 @@ def cohorts(
 ) -> tuple[Cohort, ...]:
     """From the day each project was signed and the days it reached later stages; what came after `until` is left out.
 
-    Projects whose day of signing is `named` alike belong together. A stage may be reached without the one before it: sources define them differently.
+    Projects whose day of signing is `named` alike belong together. A stage may be reached without the one before it:
+    sources define them differently.
     """
     held: dict[str, list[tuple[date | None, ...]]] = {}
     for signed, later in sorted(days, key=lambda one: one[0]):

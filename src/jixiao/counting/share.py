@@ -52,10 +52,10 @@ def shares(result: Result, until: date) -> tuple[Share, ...]:
 
 def _shared(project: Project, item: Item, policy: Policy, until: date) -> Sequence[Share]:
     """The last district takes what division leaves over."""
-    credits = credits_of(project, policy, until)
+    credited = credits_of(project, policy, until)
     made: list[Share] = []
-    for at, (place, part) in enumerate(credits.items(), 1):
-        is_last = at == len(credits)
+    for at, (place, part) in enumerate(credited.items(), 1):
+        is_last = at == len(credited)
         amount = item.amount - sum(one.amount for one in made) if is_last else int(item.amount * part)
         made.append(Share(project, item.on, item.kind, place, _decimal(item.number * part), amount, item.reason))
     return made

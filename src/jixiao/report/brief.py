@@ -126,11 +126,13 @@ class _Writer:
             return None
         return self.book.growth(line.total, line.before, f"{line.label}比上年同期")
 
+    def _grown(self, line: KeyLine) -> Value:
+        return "口径不同" if line.note else self._growth(line)
+
     def _keys(self) -> Table:
         heads = ("指标", "单位", f"{self._brief.month}月", f"{self._brief.period}", "上年同期", "增减")
         rows = tuple(
-            (line.label, line.unit, line.month, line.total, line.before, line.note and "口径不同" or self._growth(line))
-            for line in self._brief.keys
+            (line.label, line.unit, line.month, line.total, line.before, self._grown(line)) for line in self._brief.keys
         )
         return self._table("主要指标", heads, rows, (30, 12, 16, 18, 18, 16))
 
@@ -141,7 +143,7 @@ class _Writer:
     def _sources(self) -> Table:
         keys = [(line.label, line.source) for line in self._brief.keys]
         sheets = [(sheet.title, sheet.source) for chapter in self._brief.chapters for sheet in chapter.sheets]
-        return self._table("各指标和各表的来源", ("指标或表", "台账和筛选条件"), tuple((*keys, *sheets)), (30, 70))
+        return self._table("各指标和各表的来源", ("指标或表", "台账和筛选条件"), (*keys, *sheets), (30, 70))
 
     def _table(
         self, title: str, heads: tuple[str, ...], rows: tuple[tuple[Value, ...], ...], widths: tuple[int, ...]

@@ -21,7 +21,7 @@ def supply_map(*, department: Department, name: str, approval: str, data: bytes,
     row = DistrictMap.objects.create(
         department=department, name=name, approval=approval, districts=len(features), size=len(content), by=by
     )
-    transaction.on_commit(lambda: keep(row.stored, content))
+    keep(row.stored, content)
     log("boards.map.supplied", row, by=by, department=department, after=described(row, "name", "approval", "districts"))
     return row
 

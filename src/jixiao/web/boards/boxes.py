@@ -240,7 +240,11 @@ class Rows:
              for at, column in enumerate(columns)]
             for row in reader.rows(self.ledger, pairs).order_by(self.sort, "pk")[: self.most]
         ]  # fmt: skip
-        return Table([one.label for one in columns], rows, total=Cell(number, ledger.measure_word, reader.address(self.ledger, pairs)))
+        return Table(
+            [one.label for one in columns],
+            rows,
+            total=Cell(number, ledger.measure_word, reader.address(self.ledger, pairs)),
+        )
 
 
 def moment(reader: Reader) -> date:

@@ -7,7 +7,9 @@ from jixiao.web.capital.models import Definition
 def _since(reader: Reader) -> list[Definition]:
     """The definitions of foreign capital that began after the first of the days that are compared."""
     first, last = reader.period.before.span.since, reader.period.last
-    rows = Definition.objects.filter(department__in=reader.scope.keys, removed_at=None, since__gt=first, since__lte=last)
+    rows = Definition.objects.filter(
+        department__in=reader.scope.keys, removed_at=None, since__gt=first, since__lte=last
+    )
     return list(rows.filter(series=Definition.Series.FOREIGN).order_by("since"))
 
 

@@ -22,7 +22,9 @@ _BOARD = "工作看板"
 def brief_of(scope: Scope) -> Report:
     """Of a department's month. What the ledgers say nothing of is left out."""
     period, reader = scope.period, Reader(scope)
-    keys = [line for number, key in enumerate(BRIEF_KEYS, 1) if (line := _line(reader, key, number)).total or line.before]
+    keys = [
+        line for number, key in enumerate(BRIEF_KEYS, 1) if (line := _line(reader, key, number)).total or line.before
+    ]
     shown = {one.box.key: one for one in drawn((box for _, boxes in BRIEF for box in boxes), scope)}
     chapters = (
         Chapter(title, tuple(_sheet(scope, shown[box.key]) for box in boxes if not shown[box.key].is_empty))
@@ -85,7 +87,9 @@ def _sheet(scope: Scope, shown: Shown) -> Sheet:
     heads, rows, notes = table_of(shown.picture)
     title = shown.box.title
     values = tuple(
-        tuple(_value(cell, f"boards/{shown.box.key}/{down}/{at}", f"{title}：{heads[at]}") for at, cell in enumerate(row))
+        tuple(
+            _value(cell, f"boards/{shown.box.key}/{down}/{at}", f"{title}：{heads[at]}") for at, cell in enumerate(row)
+        )
         for down, row in enumerate(rows)
     )
     return Sheet(title, tuple(heads), values, tuple(notes), f"{_BOARD}“{title}”，{scope.name}，{scope.period}")
@@ -104,6 +108,8 @@ def table_of(picture: Picture) -> tuple[Sequence[str], Sequence[Sequence[Cell]],
             tiles = [(Cell(one.label), one.number, one.amount) for one in picture.tiles]
             return ("地区", "项目（个）", "金额（亿元）"), tiles, ()
         case Drawing(chart=chart):
-            rows = [(Cell(label), *(Cell(value, chart.unit, link) for value, link in row)) for label, row in chart.table()]
+            rows = [
+                (Cell(label), *(Cell(value, chart.unit, link) for value, link in row)) for label, row in chart.table()
+            ]
             return ("", *(one.name for one in chart.series)), rows, picture.notes
     return (), (), ()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Sum
 from django.urls import reverse
@@ -46,12 +47,15 @@ class Goal:
 
     @property
     def target(self) -> str:
-        return self.paper.target_text or (f"{grouped(self.paper.target.value)}{self.paper.unit}" if self.paper.target else "—")
+        number = self.paper.target
+        return self.paper.target_text or (f"{grouped(number.value)}{self.paper.unit}" if number else "—")
 
     @property
     def actual(self) -> str:
         now = self.paper.interim or InterimPaper()
-        return now.actual_text or (f"{grouped(now.actual.value)}{self.paper.unit}" if now.actual else "")
+        told = now.actual_text or (f"{grouped(now.actual.value)}{self.paper.unit}" if now.actual else "")
+        is_moved = self.pinned is not None and self.pinned.standing.is_moved
+        return f"{told}（台账已变）" if told and is_moved else told
 
 
 @dataclass
@@ -129,7 +133,9 @@ def targets(reader: Reader) -> Picture:
         return Nothing("这个年度还没有指标。", reverse("objectives:overview", args=[found.year.pk]), "去填绩效目标")
     order = {"RED": 0, "YELLOW": 1}
     goals.sort(key=lambda goal: order.get(goal.line.light.name, 2) if goal.line and goal.line.light else 3)
-    return Table(("指标", "项目", "目标", "完成", "灯"), [_row(found.year, goal) for goal in goals], [f"按{found.words}"])
+    return Table(
+        ("指标", "项目", "目标", "完成", "灯"), [_row(found.year, goal) for goal in goals], [f"按{found.words}"]
+    )
 
 
 def _row(year: BudgetYear, goal: Goal) -> list[Cell]:
@@ -185,7 +191,7 @@ def payments(reader: Reader) -> Picture:
     months = list(rows.values("month").order_by("month").annotate(planned_sum=Sum("planned"), paid_sum=Sum("paid")))
     if not months:
         return Nothing("还没有用款计划和支付数。", reverse("budget:program_list", args=[found.year.pk]), "去填用款计划")
-    held = {one["month"]: one for one in months}
+    held: dict[int, dict[str, Any]] = {one["month"]: {**one} for one in months}
     numbers = range(1, reader.period.month + 1)
     series = [
         Series(name, tone, cumulated([held.get(month, {}).get(key) for month in numbers]))

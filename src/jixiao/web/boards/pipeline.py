@@ -7,10 +7,10 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from jixiao.counting.conversion import Cohort, cohorts, span, year
+from jixiao.counting.share import total
 from jixiao.web.boards.boxes import counted_cells, moment, nothing_counted, row_address
 from jixiao.web.boards.pictures import Cell, Drawing, Nothing, Picture, Table
 from jixiao.web.boards.reading import Pairs, Reader
-from jixiao.counting.share import total
 from jixiao.web.kit.charts import Chart, Series
 from jixiao.web.promotion.models import Project, Stage
 from jixiao.web.promotion.queries import LATER, stalled
@@ -30,7 +30,13 @@ def funnel(reader: Reader) -> Picture:
     order = [stage for stage in Stage if stage.value in held or stage is not Stage.ENDED]
     values = [held[stage.value].total.count if stage.value in held else 0 for stage in order]
     links = [reader.address(PROJECTS, (("stage", stage.value),)) for stage in order]
-    chart = Chart("", "现在各阶段的项目", [stage.label for stage in order], [Series("项目（个）", "done", values, links)], lying=True)
+    chart = Chart(
+        "",
+        "现在各阶段的项目",
+        [stage.label for stage in order],
+        [Series("项目（个）", "done", values, links)],
+        lying=True,
+    )
     return Drawing(chart, ["现在的阶段，不随上面的年月变"])
 
 
@@ -43,15 +49,25 @@ def conversion(reader: Reader) -> Picture:
     if not found:
         return Nothing("这几年没有签约的项目。")
     heads = ("签约年份", "签约（个）", "落地", "落地率", "开工", "开工率", "投产", "投产率")
-    return Table(heads, [_cohort(reader, one, until) for one in reversed(found)], notes=["各率以同一年签约的项目为基数，算到截止日"])
+    return Table(
+        heads,
+        [_cohort(reader, one, until) for one in reversed(found)],
+        notes=["各率以同一年签约的项目为基数，算到截止日"],
+    )
 
 
 def _cohort(reader: Reader, one: Cohort, until: date) -> list[Cell]:
     number = one.name.removesuffix("年")
-    signed: Pairs = (("signed_on_from", f"{number}-01-01"), ("signed_on_to", f"{min(date(int(number), 12, 31), until)}"))
+    signed: Pairs = (
+        ("signed_on_from", f"{number}-01-01"),
+        ("signed_on_to", f"{min(date(int(number), 12, 31), until)}"),
+    )
     row = [Cell(one.name), Cell(one.signed, "", reader.address(PROJECTS, signed))]
     for name, (reached, rate) in zip(LATER, one.pairs, strict=True):
-        row += [Cell(reached, "", reader.address(PROJECTS, (*signed, (f"{name}_to", f"{until}")))), Cell(rate, is_rate=True)]
+        row += [
+            Cell(reached, "", reader.address(PROJECTS, (*signed, (f"{name}_to", f"{until}")))),
+            Cell(rate, is_rate=True),
+        ]
     return row
 
 
@@ -74,9 +90,8 @@ def bands(reader: Reader) -> Picture:
     lines = reader.counter.shares(reader.period.span)
     if not lines:
         return nothing_counted(reader)
-    rows = []
-    for band in reader.counter.bands():
-        rows.append((Cell(band.name), *counted_cells(reader, total(reader.counter.of_band(lines, band.name)), band=band.name)))
+    held = {band.name: total(reader.counter.of_band(lines, band.name)) for band in reader.counter.bands()}
+    rows = [(Cell(name), *counted_cells(reader, one, band=name)) for name, one in held.items()]
     return Table(("档次", "项目（个）", "金额（亿元）"), rows, notes=["满足几档的计入每一档"])
 
 

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from jixiao.counting.share import Share
@@ -145,7 +147,7 @@ class Reader:
         told = "；".join(f"{label} {words}" for _, label, words in self._form(ledger, pairs).told)
         return f"{ledger_named(ledger).label}：{told or '全部'}"
 
-    def rows(self, ledger: str, pairs: Pairs) -> queries.QuerySet:  # type: ignore[type-arg]
+    def rows(self, ledger: str, pairs: Pairs) -> QuerySet[Any]:
         found = ledger_named(ledger)
         rows = queries.rows_within(found, self.scope.keys, self._form(ledger, pairs))
         return rows.select_related("department", *found.linked)

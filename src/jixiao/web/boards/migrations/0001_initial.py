@@ -8,30 +8,58 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0002_log_is_append_only'),
+        ("people", "0002_log_is_append_only"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DistrictMap',
+            name="DistrictMap",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, verbose_name='地图名称')),
-                ('approval', models.CharField(help_text='如 冀S（2022）001号；印在地图下面', max_length=40, validators=[django.core.validators.RegexValidator('\\A[A-Z\\u4e00-\\u9fff]{1,8} ?[（(〔\\[]\\d{4}[）)〕\\]] ?\\d{1,7} ?号\\Z', '审图号的写法如 冀S（2022）001号、GS（2022）1873号')], verbose_name='审图号')),
-                ('districts', models.PositiveIntegerField(editable=False, verbose_name='地区数')),
-                ('size', models.PositiveIntegerField(editable=False, verbose_name='大小')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='时间')),
-                ('ended_at', models.DateTimeField(editable=False, null=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('department', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.department', verbose_name='部门')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=60, verbose_name="地图名称")),
+                (
+                    "approval",
+                    models.CharField(
+                        help_text="如 冀S（2022）001号；印在地图下面",
+                        max_length=40,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "\\A[A-Z\\u4e00-\\u9fff]{1,8} ?[（(〔\\[]\\d{4}[）)〕\\]] ?\\d{1,7} ?号\\Z",
+                                "审图号的写法如 冀S（2022）001号、GS（2022）1873号",
+                            )
+                        ],
+                        verbose_name="审图号",
+                    ),
+                ),
+                ("districts", models.PositiveIntegerField(editable=False, verbose_name="地区数")),
+                ("size", models.PositiveIntegerField(editable=False, verbose_name="大小")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="时间")),
+                ("ended_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.department",
+                        verbose_name="部门",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-pk'],
+                "ordering": ["-pk"],
             },
         ),
     ]

@@ -30,8 +30,9 @@ def _asked(request: HttpRequest, kind: type[BoardForm] = BoardForm) -> tuple[Boa
 
 def _page(report: Report) -> str:
     """The report as HTML of our own making, in which every word was escaped."""
-    lines = [one for one in report.blocks if isinstance(one, Paragraph) and one.role is Role.TITLE]
-    rest: list[Block] = [one for one in unmarked(report).blocks if not (isinstance(one, Paragraph) and one.role is Role.TITLE)]
+    blocks = unmarked(report).blocks
+    lines = [one for one in blocks if isinstance(one, Paragraph) and one.role is Role.TITLE]
+    rest: list[Block] = [one for one in blocks if one not in lines]
     return mark_safe("".join((title(lines), *map(drawn_block, rest))))  # noqa: S308
 
 
@@ -70,5 +71,3 @@ def talks_file(request: HttpRequest) -> HttpResponse:
     _, scope, found = _talks(request)
     report = report_of(scope, found)
     return attachment(f"{report.title}.xlsx", xlsx.write(report, None), TYPE)
-
-

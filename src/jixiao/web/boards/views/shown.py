@@ -1,6 +1,7 @@
 """Boards on the screen, on a wall, and the list of what was counted."""
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -70,7 +71,7 @@ def stalled(request: HttpRequest) -> HttpResponse:
     scope = scope_of(request, form)
     found = stalled_at(Reader(scope))
     listing = Listing(request, found.rows)
-    return render_page(request, "boards/stalled.html", {"scope": scope, "found": found, "listing": listing})
+    return render(request, "boards/stalled.html", {"scope": scope, "found": found, "listing": listing})
 
 
 @needs(Right.SEE)
@@ -87,9 +88,17 @@ def counted(request: HttpRequest) -> HttpResponse:
     whole = current(timezone.localdate().year, timezone.localdate()).span
     span = Span(asked["since"] or whole.since, asked["until"] or whole.until)
     lines = counter.asked(span, asked)
-    context = {"form": form, "span": span, "policy": counter.policy(span), "lines": lines[:_MOST], "total": total(lines),
-               "number": len(lines), "most": _MOST, "chain_of": counter.chains, "told": _told(form)}  # fmt: skip
-    return render_page(request, "boards/counted.html", context)
+    context = {
+        "form": form,
+        "span": span,
+        "policy": counter.policy(span),
+        "lines": lines[:_MOST],
+        "total": total(lines),
+        "number": len(lines),
+        "most": _MOST,
+        "told": _told(form),
+    }
+    return render(request, "boards/counted.html", context)
 
 
 def _told(form: CountedForm) -> list[tuple[str, str]]:
@@ -99,5 +108,3 @@ def _told(form: CountedForm) -> list[tuple[str, str]]:
     words = {**asked, "firm": firm[asked["firm"]] if asked["firm"] else ""}
     names = ("department", "firm", "at", "place", "chain", "band")
     return [(str(form.fields[name].label), str(words[name])) for name in names if words[name]]
-
-
