@@ -167,7 +167,7 @@ def test_a_wall_turns_by_itself_and_passes_over_what_is_empty(bureau, writer):
         if turned.following == 0:
             break
     assert {section for section, _ in seen} == {"overview", "projects", "capital", "zones", "service", "attention"}
-    assert seen[0] == ("overview", ("signed", "capital", "work"))
+    assert seen[0] == ("overview", ("signed", "capital", "work", "issues"))
 
 
 def test_an_empty_bureau_has_a_wall_and_a_board_that_say_so(world, browser_of):

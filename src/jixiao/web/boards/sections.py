@@ -177,8 +177,9 @@ LATE_TASKS = Box(
     _late("meeting_tasks", "done_on", "due_on", "text", "office", words="没有过时限的督办事项。"),
 )  # fmt: skip
 
+_OVERVIEW = (KEYS_SIGNED, KEYS_CAPITAL, KEYS_WORK, KEYS_ISSUES, MONTHS, FUNNEL, DISTRICTS, PAYMENTS, TARGETS)
 SECTIONS = (
-    Section("overview", "总览", (KEYS_SIGNED, KEYS_CAPITAL, KEYS_WORK, MONTHS, FUNNEL, DISTRICTS, PAYMENTS)),
+    Section("overview", "总览", _OVERVIEW),
     Section("projects", "项目", (KEYS_SIGNED, FUNNEL, MONTHS, MONEY, DISTRICTS, CONVERSION, CHAINS, BANDS, PACE)),
     Section("targets", "目标和预算", (EXECUTION, PAYMENTS, TARGETS)),
     Section("capital", "资金", (KEYS_CAPITAL, PAID_IN, FOREIGN, FORMS, PROVEN)),

@@ -17,7 +17,7 @@ from jixiao.web.boards.views.asked import scope_of, told
 from jixiao.web.kit.htmx import render_page
 from jixiao.web.kit.listing import Listing
 from jixiao.web.people.roles import Right
-from jixiao.web.people.scope import departments, needs, person_of, require
+from jixiao.web.people.scope import departments, holds, needs, person_of, require
 
 _SECONDS = 20
 _MOST = 500
@@ -46,6 +46,7 @@ def section(request: HttpRequest, key: str) -> HttpResponse:
         "shown": [one for one in shown if not one.is_empty],
         "empty": [one for one in shown if one.is_empty],
         "map": map_of(scope),
+        "manages_maps": any(holds(person_of(request), right) for right in (Right.COMPILE, Right.ADMINISTER)),
     }
     return render_page(request, "boards/section.html", context, regions=("rows",))
 

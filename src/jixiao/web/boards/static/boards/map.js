@@ -8,15 +8,17 @@
     if (!answer.ok) return place.remove();
     echarts.registerMap(place.dataset.map, await answer.json());
     const tiles = [...place.parentElement.querySelectorAll("[data-district]")];
+    const size = parseFloat(getComputedStyle(place).fontSize);
     const regions = tiles.map((tile) => ({
       name: tile.dataset.district, itemStyle: { areaColor: shades[tile.dataset.depth] },
+      label: { color: tile.dataset.depth > 3 ? "#fff" : "#1d2433" },
     }));
     const chart = echarts.init(place, null, { renderer: "svg" });
     chart.setOption({
       animation: false,
       geo: {
         map: place.dataset.map, roam: false, regions, selectedMode: false,
-        label: { show: true, fontSize: 11, color: "#1d2433" },
+        label: { show: true, fontSize: size, color: "#1d2433" }, top: 10, bottom: 10,
         itemStyle: { areaColor: shades[0], borderColor: "#8b93a0" },
         emphasis: { itemStyle: { areaColor: "#f6d27a" } },
       },
