@@ -46,7 +46,9 @@ def test_a_framework_is_told_from_a_contract_and_a_size_is_that_of_the_whole_pro
 
 
 def test_an_increase_alone_is_no_project_of_a_size():
-    more = Project(3, "丙", "工业", (on("2021-02-01", Kind.CONTRACT, 500, ""), on("2022-02-01", Kind.INCREASE, 900, "")))
+    more = Project(
+        3, "丙", "工业", (on("2021-02-01", Kind.CONTRACT, 500, ""), on("2022-02-01", Kind.INCREASE, 900, ""))
+    )
     assert at_least(shares(count([more], Policy("口径"), *YEAR), YEAR[1]), 100) == ()
     as_project = replace(EVERY_SIGNING, name="对照")
     assert len(at_least(shares(count([more], as_project, *YEAR), YEAR[1]), 100)) == 1

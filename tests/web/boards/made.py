@@ -17,8 +17,7 @@ MAP = """{"type": "FeatureCollection", "features": [{"type": "Feature", "propert
 def project(world: Any, name: str, wan: int, **values: Any) -> Any:
     place = place_of(code=values.pop("place", "130110"))
     held = {"agreement": "contract", "stage": "signed", "place": place, "chain": "生物医药", **values}
-    row = made_row(world, ledgers()["projects"], name=name, total_investment=wan * WAN, **held)
-    return row
+    return made_row(world, ledgers()["projects"], name=name, total_investment=wan * WAN, **held)
 
 
 def signing(world: Any, row: Any, kind: str, day: str, wan: int) -> Any:

@@ -11,8 +11,8 @@ from jixiao.web.boards.pictures import Cell, Drawing, Figures, Table, Tiles
 from jixiao.web.boards.sections import SECTIONS
 from jixiao.web.ledger.actions.rows import change_row, remove_row
 from jixiao.web.ledger.registry import ledgers
-from jixiao.web.promotion.models import Project
 from jixiao.web.pins.actions.binding import bind
+from jixiao.web.promotion.models import Project
 from tests.web.boards.made import MAP, WAN, break_in, made_ledgers, made_map
 from tests.web.ledger.made import PROJECTS
 from tests.web.pins.made import make_all
