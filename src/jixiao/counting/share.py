@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Protocol, TypeVar
 
 from jixiao.counting.count import Item, Result, credits_of
 from jixiao.counting.policy import Policy
@@ -40,6 +41,30 @@ class Sum:
     amount: int
 
 
+@record
+class Portion:
+    """Lines that are alike in all that is asked of them, put together; `month` is 2022-05."""
+
+    month: str
+    is_firm: bool
+    place: str
+    chain: str
+    number: Decimal
+    amount: int
+
+
+class Summed(Protocol):
+    """What can be added up."""
+
+    @property
+    def number(self) -> Decimal: ...
+    @property
+    def amount(self) -> int: ...
+
+
+Line = TypeVar("Line", bound=Summed)
+
+
 def shares(result: Result, until: date) -> tuple[Share, ...]:
     """Of everything a result counted."""
     return tuple(
@@ -65,18 +90,27 @@ def _decimal(part: Fraction) -> Decimal:
     return Decimal(part.numerator) / part.denominator
 
 
-def total(lines: Iterable[Share]) -> Sum:
+def total(lines: Iterable[Summed]) -> Sum:
     held = list(lines)
     return Sum(sum((one.number for one in held), Decimal(0)), sum(one.amount for one in held))
 
 
-def sums(lines: Iterable[Share], by: Callable[[Share], str]) -> dict[str, Sum]:
+def sums(lines: Iterable[Line], by: Callable[[Line], str]) -> dict[str, Sum]:
     """A sum for each word that `by` finds; the largest amount first."""
-    held: dict[str, list[Share]] = {}
+    held: dict[str, list[Line]] = {}
     for one in lines:
         held.setdefault(by(one), []).append(one)
     found = {name: total(group) for name, group in held.items()}
     return dict(sorted(found.items(), key=lambda pair: (-pair[1].amount, -pair[1].number, pair[0])))
+
+
+def portions(lines: Iterable[Share], chain: Callable[[Share], str]) -> tuple[Portion, ...]:
+    """Few, however many lines there are; `chain` names the industry of each."""
+    held: dict[tuple[str, bool, str, str], list[Share]] = {}
+    for one in lines:
+        held.setdefault((f"{one.on:%Y-%m}", one.is_firm, one.place, chain(one)), []).append(one)
+    found = ((alike, total(group)) for alike, group in held.items())
+    return tuple(Portion(*alike, one.number, one.amount) for alike, one in found)
 
 
 def at_least(lines: Sequence[Share], floor: int) -> tuple[Share, ...]:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from jixiao.counting.conversion import growth
-from jixiao.counting.share import Share, Sum, sums
+from jixiao.counting.share import Portion, Sum, sums
 from jixiao.web.boards.pictures import Cell, Drawing, Figure, Figures, Nothing, Picture, Table, Tile, Tiles
 from jixiao.web.boards.reading import Ask, Found, Pairs, Reader, Tally
 from jixiao.web.kit.charts import Chart, Series
@@ -178,13 +178,12 @@ class Counted:
 
     key: str
     head: str
-    by: Callable[[Reader, Share], str]
+    by: Callable[[Portion], str]
     tiled: bool = False
     most: int = 40
 
     def __call__(self, reader: Reader) -> Picture:
-        span = reader.period.span
-        found = sums(reader.counter.shares(span), lambda one: self.by(reader, one))
+        found = sums(reader.counter.counted(reader.period.span).portions, self.by)
         if not found:
             return nothing_counted(reader)
         cells = {name: counted_cells(reader, one, **{self.key: name}) for name, one in found.items()}

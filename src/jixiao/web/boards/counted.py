@@ -1,23 +1,29 @@
 """Signed projects under the counting policy of the place (计数口径), each event with its district and its chain."""
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from django.core.cache import cache
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from jixiao.counting.count import count
 from jixiao.counting.policy import Policy, policy_of
-from jixiao.counting.share import Share, at_least, shares
+from jixiao.counting.share import Portion, Share, Sum, at_least, portions, shares, total
 from jixiao.counting.signing import Project as Countable
 from jixiao.norms.resolve import norms_of
 from jixiao.web.boards.period import Span
+from jixiao.web.ledger.models import Turn
+from jixiao.web.promotion.columns import PROJECTS, SIGNINGS
 from jixiao.web.promotion.models import Project
 from jixiao.web.promotion.queries import MOST, countable
 
 _WAN = 1_000_000  # 分 of 1 万元
+_KEPT_SECONDS = 3600
 NO_CHAIN, NO_PLACE = "（没有填写产业链）", "（没有填写地区）"
 
 
@@ -29,13 +35,21 @@ class Band:
     floor: int
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What counted within some days: by month, firmness, district and chain; and by size."""
+
+    portions: tuple[Portion, ...]
+    bands: Mapping[str, Sum]
+
+
 @dataclass
 class Counter:
     """Counts the projects of some departments; each stretch of time once."""
 
     departments: tuple[int, ...]
     place: str
-    _shares: dict[Span, tuple[Share, ...]] = field(default_factory=dict)
+    _portions: dict[Span, Counted] = field(default_factory=dict)
     _countable: dict[Any, list[Countable]] = field(default_factory=dict)
 
     @property
@@ -51,12 +65,29 @@ class Counter:
 
     def shares(self, span: Span) -> tuple[Share, ...]:
         """What counts within the days."""
-        if span not in self._shares:
-            if span.until not in self._countable:
-                self._countable[span.until] = [] if self.is_too_much else countable(self.rows, span.until)
-            result = count(self._countable[span.until], self.policy(span), span.since, span.until)
-            self._shares[span] = shares(result, span.until)
-        return self._shares[span]
+        if span.until not in self._countable:
+            self._countable[span.until] = [] if self.is_too_much else countable(self.rows, span.until)
+        return shares(count(self._countable[span.until], self.policy(span), span.since, span.until), span.until)
+
+    def counted(self, span: Span) -> Counted:
+        """What counts within the days, added up; kept until a project or a signing changes."""
+        if span not in self._portions:
+            key = f"counted:{self.place}:{span.since}:{span.until}:{self._mark}"
+            found = cache.get(key)
+            if found is None:
+                lines = self.shares(span)
+                bands = {band.name: total(at_least(lines, band.floor)) for band in self.bands()}
+                found = Counted(portions(lines, self.chain_of), bands)
+                cache.set(key, found, _KEPT_SECONDS)
+            self._portions[span] = found
+        return self._portions[span]
+
+    @cached_property
+    def _mark(self) -> str:
+        ledgers = (PROJECTS.name, SIGNINGS.name)
+        turns = Turn.objects.filter(ledger__in=ledgers, department__in=self.departments).order_by("pk")
+        marks = [list(self.departments), list(turns.values_list("pk", "mark"))]
+        return hashlib.sha256(json.dumps(marks).encode()).hexdigest()
 
     def words(self, span: Span) -> str:
         return f"签约记录按{self.policy(span).name}：{span.since} 至 {span.until}"
@@ -65,9 +96,6 @@ class Counter:
     def chains(self) -> dict[int, str]:
         """The chain of each project."""
         return {key: chain or NO_CHAIN for key, chain in self.rows.values_list("pk", "chain")}
-
-    def place_of(self, one: Share) -> str:
-        return one.place or NO_PLACE
 
     def chain_of(self, one: Share) -> str:
         return self.chains.get(one.project.key, NO_CHAIN)
@@ -92,7 +120,7 @@ class Counter:
         if asked.get("at"):
             lines = tuple(one for one in lines if f"{one.on:%Y-%m}" == asked["at"])
         if asked.get("place"):
-            lines = tuple(one for one in lines if self.place_of(one) == asked["place"])
+            lines = tuple(one for one in lines if (one.place or NO_PLACE) == asked["place"])
         if asked.get("chain"):
             lines = tuple(one for one in lines if self.chain_of(one) == asked["chain"])
         return lines

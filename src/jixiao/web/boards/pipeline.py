@@ -7,7 +7,6 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from jixiao.counting.conversion import Cohort, cohorts, span, year
-from jixiao.counting.share import total
 from jixiao.web.boards.boxes import counted_cells, moment, nothing_counted, row_address
 from jixiao.web.boards.pictures import Cell, Drawing, Nothing, Picture, Table
 from jixiao.web.boards.reading import Pairs, Reader
@@ -87,11 +86,10 @@ def time_in_stage(reader: Reader) -> Picture:
 
 def bands(reader: Reader) -> Picture:
     """By size: a project counts in every band it reaches."""
-    lines = reader.counter.shares(reader.period.span)
-    if not lines:
+    found = reader.counter.counted(reader.period.span)
+    if not found.portions:
         return nothing_counted(reader)
-    held = {band.name: total(reader.counter.of_band(lines, band.name)) for band in reader.counter.bands()}
-    rows = [(Cell(name), *counted_cells(reader, one, band=name)) for name, one in held.items()]
+    rows = [(Cell(name), *counted_cells(reader, one, band=name)) for name, one in found.bands.items()]
     return Table(("档次", "项目（个）", "金额（亿元）"), rows, notes=["满足几档的计入每一档"])
 
 

@@ -1,6 +1,5 @@
 """Figures of ledgers within the departments and the time of a board; each knows the address of its rows."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -10,7 +9,7 @@ from urllib.parse import urlencode
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from jixiao.counting.share import Share
+from jixiao.counting.share import Portion, Sum, sums, total
 from jixiao.web.boards.counted import Counter
 from jixiao.web.boards.period import Period, Span
 from jixiao.web.ledger import queries
@@ -99,7 +98,7 @@ class Tally:
     def words(self) -> str:
         return "" if self.firm is None else "，正式合同" if self.firm else "，框架协议和意向"
 
-    def meant(self, one: Share) -> bool:
+    def meant(self, one: Portion) -> bool:
         return self.firm is None or one.is_firm is self.firm
 
 
@@ -167,8 +166,10 @@ class Reader:
 
     def figure(self, source: Ask | Tally, span: Span) -> Found:
         if isinstance(source, Tally):
-            lines = tuple(filter(source.meant, self.counter.shares(span)))
-            return Found(_of(source, lines), self.counted(span, source), f"{self.counter.words(span)}{source.words}")
+            lines = filter(source.meant, self.counter.counted(span).portions)
+            return Found(
+                _of(source, total(lines)), self.counted(span, source), f"{self.counter.words(span)}{source.words}"
+            )
         pairs = source.pairs(span)
         value = source.of(self.total(source.ledger, pairs))
         return Found(value, self.address(source.ledger, pairs), self.words(source.ledger, pairs))
@@ -177,10 +178,8 @@ class Reader:
         """By month of the period: 2022-05."""
         span = self.period.span
         if isinstance(source, Tally):
-            lines = [one for one in self.counter.shares(span) if source.meant(one)]
-            months = self.period.months
-            held = {month: tuple(one for one in lines if f"{one.on:%Y-%m}" == month) for month in months}
-            return {month: Found(_of(source, own), self.counted(span, source, at=month)) for month, own in held.items()}
+            held = sums(filter(source.meant, self.counter.counted(span).portions), lambda one: one.month)
+            return {month: Found(_of(source, one), self.counted(span, source, at=month)) for month, one in held.items()}
         pairs = source.pairs(span)
         found = {}
         for group in self.groups(source.ledger, pairs, f"{source.day}-month"):
@@ -195,8 +194,5 @@ class Reader:
         return f"{reverse('boards:counted')}?{urlencode((*self._own, *asked.items()))}"
 
 
-def _of(source: Tally, lines: Iterable[Share]) -> int | Decimal:
-    held = list(lines)
-    if source.measure == COUNT:
-        return sum((one.number for one in held), Decimal(0))
-    return sum(one.amount for one in held)
+def _of(source: Tally, one: Sum) -> int | Decimal:
+    return one.number if source.measure == COUNT else one.amount

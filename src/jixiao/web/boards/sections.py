@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from jixiao.counting.share import Share
+from jixiao.counting.share import Portion
 from jixiao.web.aftercare.models import Errand, Issue
 from jixiao.web.boards import goals, pipeline
 from jixiao.web.boards.boxes import WAN, YI, Box, Columns, Counted, Key, KeyFigures, Line, Months, Rows
 from jixiao.web.boards.breaks import foreign_break, foreign_months
+from jixiao.web.boards.counted import NO_PLACE
 from jixiao.web.boards.ranking import Ranking, zone_years
-from jixiao.web.boards.reading import Ask, Pairs, Reader, Tally
+from jixiao.web.boards.reading import Ask, Pairs, Tally
 from jixiao.web.capital.models import ForeignCapital
 from jixiao.web.capital.models import PaidIn as Domestic
 from jixiao.web.ledger.view import COUNT
@@ -91,12 +92,12 @@ def _late_errands(day: date) -> Pairs:
     return (("stage", Errand.Stage.ASKED.value), ("stage", Errand.Stage.DOING.value), ("due_on_to", f"{day}"))
 
 
-def _place(reader: Reader, one: Share) -> str:
-    return reader.counter.place_of(one)
+def _place(one: Portion) -> str:
+    return one.place or NO_PLACE
 
 
-def _chain(reader: Reader, one: Share) -> str:
-    return reader.counter.chain_of(one)
+def _chain(one: Portion) -> str:
+    return one.chain
 
 
 def _signed(measure: str, unit: str = "") -> Months:
