@@ -13,6 +13,8 @@ from jixiao.counting.signing import AGREEMENTS, WORDS, Kind, Project, Signing
 from jixiao.units.fixed import grouped, in_unit
 from jixiao.units.record import record
 
+_ORDER = {kind: number for number, kind in enumerate(Kind)}
+
 
 @record
 class Item:
@@ -109,9 +111,10 @@ def credits_of(project: Project, policy: Policy, until: date) -> dict[str, Fract
 
 def _until(project: Project, until: date) -> Sequence[Signing]:
     """The events up to a day in their order; on the same day the less firm comes first."""
-    order = list(Kind)
     happened = [one for one in project.signings if one.on <= until]
-    return sorted(happened, key=lambda one: (one.on, order.index(one.kind), one.amount or 0, one.place))
+    if len(happened) < 2:  # most projects are signed once
+        return happened
+    return sorted(happened, key=lambda one: (one.on, _ORDER[one.kind], one.amount or 0, one.place))
 
 
 def _counted(project: Project, policy: Policy, since: date, until: date) -> Counted:

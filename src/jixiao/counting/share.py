@@ -3,7 +3,7 @@
 The parts of a project are whole 分 and add up to it, whatever it is divided by.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -63,6 +63,8 @@ class Summed(Protocol):
 
 
 Line = TypeVar("Line", bound=Summed)
+Key = TypeVar("Key", str, int, tuple[str, bool, str, str])
+_NONE, _ONE = Decimal(0), Decimal(1)
 
 
 def shares(result: Result, until: date) -> tuple[Share, ...]:
@@ -87,33 +89,41 @@ def _shared(project: Project, item: Item, policy: Policy, until: date) -> Sequen
 
 
 def _decimal(part: Fraction) -> Decimal:
+    if part == 1:
+        return _ONE
     return Decimal(part.numerator) / part.denominator
 
 
 def total(lines: Iterable[Summed]) -> Sum:
     held = list(lines)
-    return Sum(sum((one.number for one in held), Decimal(0)), sum(one.amount for one in held))
+    return Sum(sum((one.number for one in held), _NONE), sum(one.amount for one in held))
 
 
-def sums(lines: Iterable[Line], by: Callable[[Line], str]) -> dict[str, Sum]:
-    """A sum for each word that `by` finds; the largest amount first."""
-    held: dict[str, list[Line]] = {}
+def sums(lines: Iterable[Line], by: Callable[[Line], Key]) -> dict[Key, Sum]:
+    """A sum for each word (or key) that `by` finds; the largest amount first."""
+    numbers: dict[Key, Decimal] = {}
+    amounts: dict[Key, int] = {}
     for one in lines:
-        held.setdefault(by(one), []).append(one)
-    found = {name: total(group) for name, group in held.items()}
+        key = by(one)
+        numbers[key] = numbers.get(key, _NONE) + one.number
+        amounts[key] = amounts.get(key, 0) + one.amount
+    found = {key: Sum(number, amounts[key]) for key, number in numbers.items()}
     return dict(sorted(found.items(), key=lambda pair: (-pair[1].amount, -pair[1].number, pair[0])))
 
 
 def portions(lines: Iterable[Share], chain: Callable[[Share], str]) -> tuple[Portion, ...]:
     """Few, however many lines there are; `chain` names the industry of each."""
-    held: dict[tuple[str, bool, str, str], list[Share]] = {}
-    for one in lines:
-        held.setdefault((f"{one.on:%Y-%m}", one.is_firm, one.place, chain(one)), []).append(one)
-    found = ((alike, total(group)) for alike, group in held.items())
-    return tuple(Portion(*alike, one.number, one.amount) for alike, one in found)
+    found = sums(lines, lambda one: (f"{one.on:%Y-%m}", one.is_firm, one.place, chain(one)))
+    return tuple(Portion(*alike, one.number, one.amount) for alike, one in found.items())
 
 
 def at_least(lines: Sequence[Share], floor: int) -> tuple[Share, ...]:
     """Those of the projects that count as projects and bring in this much, all districts together."""
-    brought = sums(lines, lambda one: str(one.project.key))
-    return tuple(one for one in lines if (held := brought[str(one.project.key)]).number and held.amount >= floor)
+    brought = sums(lines, lambda one: one.project.key)
+    return tuple(one for one in lines if (held := brought[one.project.key]).number and held.amount >= floor)
+
+
+def bands(lines: Iterable[Share], floors: Mapping[str, int]) -> dict[str, Sum]:
+    """Projects and amounts of each size: a project counts in every band whose floor it reaches."""
+    projects = [one for one in sums(lines, lambda one: one.project.key).values() if one.number]
+    return {name: total(one for one in projects if one.amount >= floor) for name, floor in floors.items()}

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +14,7 @@ from django.utils import timezone
 
 from jixiao.counting.count import count
 from jixiao.counting.policy import Policy, policy_of
-from jixiao.counting.share import Portion, Share, Sum, at_least, portions, shares, total
+from jixiao.counting.share import Portion, Share, Sum, at_least, bands, portions, shares
 from jixiao.counting.signing import Project as Countable
 from jixiao.norms.resolve import norms_of
 from jixiao.web.boards.period import Span
@@ -50,7 +51,6 @@ class Counter:
     departments: tuple[int, ...]
     place: str
     _portions: dict[Span, Counted] = field(default_factory=dict)
-    _countable: dict[Any, list[Countable]] = field(default_factory=dict)
 
     @property
     def rows(self) -> QuerySet[Project]:
@@ -65,9 +65,12 @@ class Counter:
 
     def shares(self, span: Span) -> tuple[Share, ...]:
         """What counts within the days."""
-        if span.until not in self._countable:
-            self._countable[span.until] = [] if self.is_too_much else countable(self.rows, span.until)
-        return shares(count(self._countable[span.until], self.policy(span), span.since, span.until), span.until)
+        return shares(count(self._countable, self.policy(span), span.since, span.until), span.until)
+
+    @cached_property
+    def _countable(self) -> list[Countable]:
+        """Every project with all that ever happened; a count leaves out what came after its last day."""
+        return [] if self.is_too_much else countable(self.rows, date.max)
 
     def counted(self, span: Span) -> Counted:
         """What counts within the days, added up; kept until a project or a signing changes."""
@@ -76,8 +79,8 @@ class Counter:
             found = cache.get(key)
             if found is None:
                 lines = self.shares(span)
-                bands = {band.name: total(at_least(lines, band.floor)) for band in self.bands()}
-                found = Counted(portions(lines, self.chain_of), bands)
+                floors = {band.name: band.floor for band in self.bands()}
+                found = Counted(portions(lines, self.chain_of), bands(lines, floors))
                 cache.set(key, found, _KEPT_SECONDS)
             self._portions[span] = found
         return self._portions[span]

@@ -37,7 +37,9 @@ class Scope:
 
     @property
     def name(self) -> str:
-        return self.chosen.name if self.chosen else "全部部门"
+        if self.chosen or not self.departments:
+            return self.chosen.name if self.chosen else "全部部门"
+        return f"{self.departments[0].place.name}各部门"
 
     @property
     def place(self) -> str:
