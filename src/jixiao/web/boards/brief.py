@@ -103,7 +103,9 @@ def table_of(picture: Picture) -> tuple[Sequence[str], Sequence[Sequence[Cell]],
     """A picture as heads, rows and notes."""
     match picture:
         case Table():
-            return picture.heads, picture.rows, picture.notes
+            held, unit = picture.total, picture.total.unit if picture.total else ""
+            cut = [f"共 {held.value} {unit}，列出前 {len(picture.rows)} {unit}"] if held and picture.is_cut else []
+            return picture.heads, picture.rows, [*picture.notes, *cut]
         case Tiles():
             tiles = [(Cell(one.label), one.number, one.amount) for one in picture.tiles]
             return ("地区", "项目（个）", "金额（亿元）"), tiles, ()

@@ -8,7 +8,7 @@ from jixiao.units.fixed import FEN
 from jixiao.web.kit.charts import Chart
 
 POINTS = "分"
-_NONE = ""
+_SHORT = 10  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,11 @@ class Cell:
     address: str = ""
     tone: str = ""
     is_rate: bool = False
+
+    @property
+    def is_short(self) -> bool:
+        """Whether its words stay on one line: days, names of people and stages."""
+        return isinstance(self.value, str) and not self.address and len(self.value) <= _SHORT
 
     @property
     def look(self) -> str:
@@ -87,6 +92,10 @@ class Table:
     rows: Sequence[Sequence[Cell]]
     notes: Sequence[str] = ()
     total: Cell | None = None  # how many there are where only the first are listed
+
+    @property
+    def is_cut(self) -> bool:
+        return self.total is not None and isinstance(self.total.value, int) and self.total.value > len(self.rows)
 
 
 @dataclass(frozen=True, slots=True)
