@@ -165,7 +165,7 @@ class Columns:
         column = ledger_named(source.ledger).by_name.get(self.by)
         choices = [str(value) for value, _ in column.field.flatchoices] if column and column.field.choices else []
         if choices:
-            return [value for value in choices if value in values]
+            return [value for value in (*choices, "") if value in values]
         return values[: self.most]
 
 
@@ -173,7 +173,7 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class SignedBy:
     """Number and amount of what was counted, by the word that `by` finds for each; `key` asks for it in addresses."""
 
     key: str

@@ -19,7 +19,7 @@ from jixiao.units.number import rounded
 from jixiao.web.boards.boxes import WAN
 from jixiao.web.boards.period import YEAR_END
 from jixiao.web.boards.pictures import Cell, Drawing, Nothing, Picture, Table
-from jixiao.web.boards.reading import Reader
+from jixiao.web.boards.reading import Reader, Scope
 from jixiao.web.kit.charts import Chart, Series
 from jixiao.web.monitoring.watch import YearWatch
 from jixiao.web.papers.assemble import assemble
@@ -115,7 +115,12 @@ def _as_it_is(paper: ProgramPaper) -> ProgramPaper:
 
 def goals_of(reader: Reader) -> Goals | Nothing:
     """Of the one department a board is about."""
-    scope = reader.scope
+    found: Goals | Nothing = reader.held.get("goals") or _goals_of(reader.scope)
+    reader.held["goals"] = found
+    return found
+
+
+def _goals_of(scope: Scope) -> Goals | Nothing:
     one = scope.chosen or (scope.departments[0] if len(scope.departments) == 1 else None)
     if one is None:
         return _ONE

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import F
+
 from jixiao.counting.conversion import growth
 from jixiao.web.boards.boxes import YI, row_address
 from jixiao.web.boards.pictures import POINTS, Cell, Nothing, Picture, Table
@@ -25,7 +27,11 @@ class Ranking:
 
     def __call__(self, reader: Reader) -> Picture:
         pairs: Pairs = (("scheme", self.scheme.value), *_year(reader))
-        rows = list(reader.rows("assessments", (*pairs, ("blank", "item"))).order_by("rank", "-points", "pk")[:_MOST])
+        rows = list(
+            reader.rows("assessments", (*pairs, ("blank", "item"))).order_by(F("rank").asc(nulls_last=True), "pk")[
+                :_MOST
+            ]
+        )
         if not rows:
             return Nothing(f"这一年没有{self.scheme.label}结果。")
         return Table(("开发区", "名次", "得分", "奖励（万元）"), [_assessed(row) for row in rows])
@@ -38,7 +44,7 @@ def _assessed(row: Any) -> list[Cell]:
 
 def zone_years(reader: Reader) -> Picture:
     """Revenue, its growth over the year before, taxes and the place in the province, the largest first."""
-    rows = list(reader.rows("zone_years", _year(reader)).order_by("-revenue", "pk")[:_MOST])
+    rows = list(reader.rows("zone_years", _year(reader)).order_by(F("revenue").desc(nulls_last=True), "pk")[:_MOST])
     if not rows:
         return Nothing("这一年没有开发区数据。")
     before = reader.rows("zone_years", _year(reader, reader.period.year - 1)).order_by()

@@ -119,6 +119,7 @@ class Reader:
 
     scope: Scope
     counter: Counter = field(init=False)
+    held: dict[str, Any] = field(default_factory=dict)  # what several boxes of a board are drawn from
     _forms: dict[tuple[str, Pairs], RowFilter] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

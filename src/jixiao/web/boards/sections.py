@@ -7,7 +7,7 @@ from datetime import date
 from jixiao.counting.share import Portion
 from jixiao.web.aftercare.models import Errand, Issue
 from jixiao.web.boards import goals, pipeline
-from jixiao.web.boards.boxes import WAN, YI, Box, Columns, Counted, Key, KeyFigures, Line, Months, Rows
+from jixiao.web.boards.boxes import WAN, YI, Box, Columns, Key, KeyFigures, Line, Months, Rows, SignedBy
 from jixiao.web.boards.breaks import foreign_break, foreign_months
 from jixiao.web.boards.counted import NO_PLACE
 from jixiao.web.boards.ranking import Ranking, zone_years
@@ -118,9 +118,9 @@ KEYS_ISSUES = _head("issues", "企业问题和代办", ISSUES)
 FUNNEL = Box("funnel", "项目阶段", pipeline.funnel)
 MONTHS = Box("months", "各月签约项目（个）", _signed(COUNT))
 MONEY = Box("money", "各月签约金额（亿元）", _signed("amount", YI))
-DISTRICTS = Box("districts", "各地区签约", Counted("place", "地区", _place, tiled=True))
+DISTRICTS = Box("districts", "各地区签约", SignedBy("place", "地区", _place, tiled=True))
 CONVERSION = Box("conversion", "各年签约项目的落地情况", pipeline.conversion, size="whole")
-CHAINS = Box("chains", "各产业链签约", Counted("chain", "产业链", _chain), size="third")
+CHAINS = Box("chains", "各产业链签约", SignedBy("chain", "产业链", _chain), size="third")
 BANDS = Box("bands", "签约项目规模", pipeline.bands, size="third")
 PACE = Box("pace", "阶段之间用了多少天", pipeline.time_in_stage, size="third")
 

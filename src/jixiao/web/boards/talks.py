@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import F
 from django.utils import timezone
 
 from jixiao.report.blocks import Cell, Report, Run, Table, plain_run
@@ -42,7 +43,7 @@ def talks_of(scope: Scope, name: str) -> Talks:
     band = next((one for one in bands if one.name == (name or _DEFAULT)), Band("全部", 0))
     size: Pairs = (("total_investment_from", str(band.floor // _WAN)),) if band.floor else ()
     pairs: Pairs = (("stage", Stage.NEGOTIATING.value), ("stage", Stage.REVIEW.value), *size)
-    rows = list(reader.rows(PROJECTS, pairs).order_by("-total_investment", "pk")[:MOST])
+    rows = list(reader.rows(PROJECTS, pairs).order_by(F("total_investment").desc(nulls_last=True), "pk")[:MOST])
     newest = _newest(rows)
     told = tuple((row, newest.get(row.pk, "")) for row in rows)
     number = reader.total(PROJECTS, pairs).count
