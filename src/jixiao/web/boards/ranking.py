@@ -27,11 +27,8 @@ class Ranking:
 
     def __call__(self, reader: Reader) -> Picture:
         pairs: Pairs = (("scheme", self.scheme.value), *_year(reader))
-        rows = list(
-            reader.rows("assessments", (*pairs, ("blank", "item"))).order_by(F("rank").asc(nulls_last=True), "pk")[
-                :_MOST
-            ]
-        )
+        found = reader.rows("assessments", (*pairs, ("blank", "item")))
+        rows = list(found.order_by(F("rank").asc(nulls_last=True), "-points", "pk")[:_MOST])
         if not rows:
             return Nothing(f"这一年没有{self.scheme.label}结果。")
         return Table(("开发区", "名次", "得分", "奖励（万元）"), [_assessed(row) for row in rows])
