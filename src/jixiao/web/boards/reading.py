@@ -14,6 +14,7 @@ from jixiao.web.boards.counted import Counter
 from jixiao.web.boards.period import Period, Span
 from jixiao.web.ledger import queries
 from jixiao.web.ledger.filters import RowFilter, query_of
+from jixiao.web.ledger.models import Turn
 from jixiao.web.ledger.queries import Group
 from jixiao.web.ledger.registry import ledger_named
 from jixiao.web.ledger.totals import Total
@@ -135,10 +136,20 @@ class Reader:
 
     # --- ledgers -----------------------------------------------------------------------------------------------------
 
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        """The ledgers that somebody ever wrote in; there is nothing to ask of the others."""
+        turns = Turn.objects.filter(department__in=self.scope.keys).order_by()
+        return frozenset(turns.values_list("ledger", flat=True).distinct())
+
     def total(self, ledger: str, pairs: Pairs) -> Total:
+        if ledger not in self._written:
+            return Total.nothing(ledger_named(ledger))
         return queries.total(ledger_named(ledger), self.scope.keys, self._form(ledger, pairs))
 
     def groups(self, ledger: str, pairs: Pairs, by: str) -> list[Group]:
+        if ledger not in self._written:
+            return []
         return queries.groups(ledger_named(ledger), self.scope.keys, self._form(ledger, pairs), by)
 
     def address(self, ledger: str, pairs: Pairs) -> str:
