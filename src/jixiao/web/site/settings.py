@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "jixiao.web.checks",
     "jixiao.web.norms",
     "jixiao.web.evidence",
+    "jixiao.web.boards",
     "jixiao.web.campaign",
     "jixiao.web.reports",
     "jixiao.web.reviews",
