@@ -10,12 +10,28 @@ from jixiao.web.aftercare.models import (
     RankClaim,
     Service,
 )
-from jixiao.web.aftercare.rules import COMPLAINT, ERRAND, ISSUE, QUALIFICATION, keep_contact
-from jixiao.web.ledger.column import Column, Deadline, Ledger
+from jixiao.web.aftercare.rules import (
+    COMPLAINT,
+    ERRAND,
+    QUALIFICATION,
+    judge_issue,
+    settle_issue,
+)
+from jixiao.web.ledger.column import Column, Ledger, Term
+from jixiao.web.promotion.contact import keep_contact
 
 GROUP = "企业服务"
 _COURSE, _RESULT = "进度", "结果"
 _DAY = "2022-05-01"
+
+
+def _said(name: str, width: int, filtered: str = "") -> Column:
+    """What a firm says itself, by its link."""
+    return Column(
+        name, width=width, filtered=filtered, grouped=bool(filtered), section=_RESULT, typed=False, template=False,
+        shown=False,
+    )  # fmt: skip
+
 
 PAIRINGS = Ledger(
     name="pairings",
@@ -74,13 +90,13 @@ ISSUES = Ledger(
     sort="-raised_on",
     stage="stage",
     day="raised_on",
-    judge=ISSUE.judge,
-    settle=ISSUE.settle,
-    deadlines=(
-        Deadline("answer_due_on", "answered_on", "office"),
-        Deadline("solve_due_on", "solved_on", "office"),
-    ),
+    judge=judge_issue,
+    settle=settle_issue,
     closing=("solved_on",),
+    terms=(
+        Term("answer_due_on", "answered_on", "答复企业问题", "office"),
+        Term("solve_due_on", "solved_on", "解决企业问题", "office"),
+    ),
     columns=(
         Column("title", needed=True, width=40, example="厂区门前道路没有通公交"),
         Column("enterprise", needed=True, width=30),
@@ -98,6 +114,10 @@ ISSUES = Ledger(
         Column("result", width=40, section=_RESULT, shown=False),
         Column("confirmed_on", width=14, section=_RESULT, shown=False),
         Column("confirmed_by", width=12, section=_RESULT, shown=False, note="企业里确认的人"),
+        Column("grade", filtered="more", grouped=True, width=18, section=_RESULT, typed=False, template=False),
+        _said("satisfied", 12, "more"),
+        _said("reply", 40),
+        _said("disputed_on", 14),
     ),
 )
 ERRANDS = Ledger(
@@ -115,7 +135,7 @@ ERRANDS = Ledger(
     day="due_on",
     judge=ERRAND.judge,
     settle=ERRAND.settle,
-    deadlines=(Deadline("due_on", "done_on", "keeper"),),
+    terms=(Term("due_on", "done_on", "办结代办事项", "keeper"),),
     closing=("returned_on",),
     columns=(
         Column("title", needed=True, width=40, example="办理营业执照变更"),
@@ -148,10 +168,7 @@ COMPLAINTS = Ledger(
     day="received_on",
     judge=COMPLAINT.judge,
     settle=COMPLAINT.settle,
-    deadlines=(
-        Deadline("accept_due_on", "accepted_on"),
-        Deadline("close_due_on", "closed_on"),
-    ),
+    terms=(Term("accept_due_on", "accepted_on", "受理外企投诉"), Term("close_due_on", "closed_on", "办结外企投诉")),
     closing=("refused_on", "closed_on"),
     columns=(
         Column("title", needed=True, width=40, example="承诺的用电优惠没有落实"),

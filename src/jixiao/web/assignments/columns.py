@@ -2,7 +2,7 @@
 
 from jixiao.web.assignments.models import Contribution, DistrictDuty, LeaderPairing, PairingVisit
 from jixiao.web.assignments.rules import CONTRIBUTION, judge_contribution, judge_time, judge_visit
-from jixiao.web.ledger.column import Column, Deadline, Ledger
+from jixiao.web.ledger.column import Column, Ledger, Term
 
 GROUP = "责任分工"
 _DAY = "2022-05-01"
@@ -46,7 +46,7 @@ PAIRING_VISITS = Ledger(
     sort="-on",
     day="on",
     judge=judge_visit,
-    deadlines=(Deadline("due_on", "solved_on", "office"),),
+    terms=(Term("due_on", "solved_on", "解决包联走访发现的问题", "office"),),
     columns=(
         Column("pairing", needed=True, width=36),
         Column("on", needed=True, filtered=True, grouped=True, width=14, example=_DAY),

@@ -99,6 +99,11 @@ class Column:
         return kinds.CHOICE if self.field.choices else kinds.TEXT
 
     @cached_property
+    def is_asked(self) -> bool:
+        """Whether an address may ask for it: by a filter that is drawn, or as a link by the number of its row."""
+        return bool(self.filtered) or (self.kind is kinds.LINK and kinds.LINK.is_owned(self))
+
+    @cached_property
     def input(self) -> forms.Field:
         """How its value is typed; forms take copies."""
         made = self.kind.input(self, self.needed)
@@ -156,14 +161,15 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Deadline:
-    """Something that must have happened by a day: `due` is the column of that day, `done` of when it happened.
+class Term:
+    """Something that must be done by a day: `due` is the column of that day, `done` of when it was, `what` says it.
 
     `keeper` is the column of who sees to it.
     """
 
     due: str
     done: str
+    what: str
     keeper: str = ""
 
 
@@ -174,9 +180,9 @@ class Ledger:
 
     `judge` says what is wrong with the values of a row, by column; `settle` fills in what follows from the others,
     `after` sees to what follows in other rows once a row is saved;
-    `stage` is the column of the board, `day` that of the calendar; `deadlines` are what can be overdue,
-    `closing` the days after which nothing of the row is; `part` is a template of the row's page, with what
-    `more` gives it.
+    `stage` is the column of the board, `day` that of the calendar; `terms` are days by which something must be
+    done, `closing` the days after which nothing of the row is; `part` is a template of the row's page, with what `more`
+    gives it, `below` one that stands under the columns.
     """
 
     name: str
@@ -192,12 +198,13 @@ class Ledger:
     sort: str = "-pk"
     stage: str = ""
     day: str = ""
-    deadlines: tuple[Deadline, ...] = ()
+    terms: tuple[Term, ...] = ()
     closing: tuple[str, ...] = ()
     judge: Callable[[Values, LedgerRow | None], Errors] = _no_errors
     settle: Callable[[Any], None] = lambda _row: None
     after: Callable[[Any], None] | None = None
     part: str = ""
+    below: str = ""
     more: Callable[[Any, Any], dict[str, Any]] = _nothing_more
 
     def __post_init__(self) -> None:

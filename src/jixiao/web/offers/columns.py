@@ -1,6 +1,6 @@
 """The ledgers of offers and inquiries."""
 
-from jixiao.web.ledger.column import Column, Deadline, Ledger
+from jixiao.web.ledger.column import Column, Ledger, Term
 from jixiao.web.offers.models import Inquiry, Offer, OfferSending
 from jixiao.web.offers.queries import inquiry_part, offer_part
 from jixiao.web.offers.rules import INQUIRY, judge_offer, judge_sending, settle_inquiry, settle_sending
@@ -23,7 +23,7 @@ INQUIRIES = Ledger(
     day="received_on",
     judge=INQUIRY.judge,
     settle=settle_inquiry,
-    deadlines=(Deadline("due_on", "taken_on", "keeper"),),
+    terms=(Term("due_on", "taken_on", "接办投资意向", "keeper"),),
     closing=("set_aside_on",),
     part="offers/inquiry_part.html",
     more=inquiry_part,
@@ -92,7 +92,7 @@ OFFER_SENDINGS = Ledger(
     day="on",
     judge=judge_sending,
     settle=settle_sending,
-    deadlines=(Deadline("answer_due_on", "answered_on", "keeper"),),
+    terms=(Term("answer_due_on", "answered_on", "回访推介的客商", "keeper"),),
     columns=(
         Column("receiver", needed=True, width=30, example="某某科技有限公司"),
         Column("offer", needed=True, grouped=True, width=36),

@@ -1,6 +1,6 @@
 """The ledgers of investment promotion as data."""
 
-from jixiao.web.ledger.column import Column, Deadline, Ledger
+from jixiao.web.ledger.column import Column, Ledger, Term
 from jixiao.web.promotion.models import (
     Contact,
     Enterprise,
@@ -11,7 +11,7 @@ from jixiao.web.promotion.models import (
     Tag,
     Target,
 )
-from jixiao.web.promotion.rules import judge_project, keep_progress, project_part
+from jixiao.web.promotion.rules import enterprise_part, judge_project, keep_progress, project_part
 
 _MONEY, _DAYS, _WORK = "投资额", "进度", "责任"
 
@@ -71,6 +71,8 @@ ENTERPRISES = Ledger(
     key="name",
     measure_word="家",
     searched=("name", "credit_code"),
+    below="ledger/belongings.html",
+    more=enterprise_part,
     columns=(
         Column("name", needed=True, width=36, example="某某科技有限公司"),
         Column("credit_code", width=22, shown=False),
@@ -160,7 +162,7 @@ OBLIGATIONS = Ledger(
     searched=("clause",),
     sort="due_on",
     day="due_on",
-    deadlines=(Deadline("due_on", "kept_on"),),
+    terms=(Term("due_on", "kept_on", "履约条款到期"),),
     columns=(
         Column("project", needed=True, width=36),
         Column("party", filtered=True, grouped=True, width=10, example="投资方"),

@@ -13,8 +13,8 @@ from django.db.models.functions import Coalesce, TruncDate
 from django.urls import reverse
 
 from jixiao.norms.resolve import norms_of
-from jixiao.web.ledger.column import Deadline, Ledger
-from jixiao.web.ledger.deadlines import deadlines, overdue
+from jixiao.web.ledger.column import Ledger, Term
+from jixiao.web.ledger.deadlines import overdue, terms
 from jixiao.web.ledger.models import RowFile
 from jixiao.web.people.models import Department
 from jixiao.web.promotion.models import Progress, Project, Signing, Stage
@@ -58,7 +58,7 @@ def watches(reached: Iterable[Department], place: str, on: date) -> list[Watch]:
     clocks = (_registered, _responsible, _reported, _stalled)
     found = [made(projects, days, place, on) for made, duty in zip(clocks, _DUTIES, strict=True)
              if (days := clock(place, duty, on)) is not None]  # fmt: skip
-    return found + [_deadline(ledger, one, there, on) for ledger, one in deadlines()]
+    return found + [_term(ledger, one, there, on) for ledger, one in terms()]
 
 
 _DUTIES = (REGISTRATION, RESPONSIBILITY, PROGRESS, STALLED)
@@ -145,30 +145,40 @@ def _reported(rows: QuerySet[Project], days: int, place: str, on: date) -> Watch
                  quiet.order_by("told_on", "pk"), told)  # fmt: skip
 
 
-def _stalled(rows: QuerySet[Project], days: int, _place: str, on: date) -> Watch:
-    """Projects under way of which nobody has told anything for too long."""
+def stalled(rows: QuerySet[Project], place: str, on: date) -> tuple[int | None, QuerySet[Any]]:
+    """Projects under way of which nobody has told anything for longer than is ruled; and that many days."""
+    days = clock(place, STALLED, on)
+    return (days, rows.none()) if days is None else (days, _silent(rows, days, on))
+
+
+def _silent(rows: QuerySet[Project], days: int, on: date) -> QuerySet[Any]:
     before = on - timedelta(days)
     quiet = _quiet(_under_way(rows, on).filter(created_at__date__lt=before), on, before)
+    return quiet.order_by("told_on", "pk")
+
+
+def _stalled(rows: QuerySet[Project], days: int, _place: str, on: date) -> Watch:
+    """Projects under way of which nobody has told anything for too long."""
 
     def told(project: Any) -> Late:
         about = f"最近进展 {project.told_on}" if project.told_on else "从未填报进展"
         due = (project.told_on or project.created_at.date()) + timedelta(days)
         return Late(project, _address(project), about, due, (on - due).days, project.keeper)
 
-    return Watch("stalled", "停滞的项目", "个", f"超过 {days} 日没有进展", quiet.order_by("told_on", "pk"), told)
+    return Watch("stalled", "停滞的项目", "个", f"超过 {days} 日没有进展", _silent(rows, days, on), told)
 
 
-def _deadline(ledger: Ledger, deadline: Deadline, there: list[Department], on: date) -> Watch:
-    due, done = ledger.by_name[deadline.due].label, ledger.by_name[deadline.done].label
-    rows = overdue(ledger, deadline, there, on).select_related("department", *ledger.linked)
+def _term(ledger: Ledger, term: Term, there: list[Department], on: date) -> Watch:
+    due, done = ledger.by_name[term.due].label, ledger.by_name[term.done].label
+    rows = overdue(ledger, term, there, on).select_related("department", *ledger.linked)
 
     def told(row: Any) -> Late:
         linked = [str(getattr(row, name)) for name in ledger.linked if getattr(row, name) is not None]
-        day = getattr(row, deadline.due)
-        keeper = str(getattr(row, deadline.keeper)) if deadline.keeper else ""
+        day = getattr(row, term.due)
+        keeper = str(getattr(row, term.keeper)) if term.keeper else ""
         address = reverse("ledger:row_detail", args=[ledger.name, row.pk])
         return Late(row, address, "；".join(linked[:2]), day, (on - day).days, keeper)
 
-    key = f"{ledger.name}-{deadline.due}"
+    key = f"{ledger.name}-{term.due}"
     label = f"{ledger.label}：{due}已过"
     return Watch(key, label, ledger.measure_word, f"{due}之前要有{done}", rows, told)

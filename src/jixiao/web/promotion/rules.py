@@ -5,8 +5,10 @@ from typing import Any
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
+from jixiao.web.ledger.belongings import belongings
 from jixiao.web.ledger.column import Errors, Values
-from jixiao.web.promotion.models import Progress, Project
+from jixiao.web.people.models import Person
+from jixiao.web.promotion.models import Enterprise, Progress, Project
 from jixiao.web.promotion.stages import definitions, earlier_stages, first_gap, later_stages, next_stage, proofs_of
 
 _IN_ORDER = ("found_on", "signed_on", "landed_on", "started_on", "finished_on", "producing_on", "at_capacity_on")
@@ -52,3 +54,8 @@ def project_part(project: Project, _person: Any) -> dict[str, Any]:
         "obligations": project.obligation_rows.filter(removed_at=None).order_by("due_on"),
         "tags": [(one, held.get(one.get_name_display(), "")) for one in project.tag_rows.filter(removed_at=None)],
     }
+
+
+def enterprise_part(enterprise: Enterprise, person: Person) -> dict[str, Any]:
+    """Everything the ledgers hold of a firm and of its projects."""
+    return belongings(enterprise, person, through=("project",))

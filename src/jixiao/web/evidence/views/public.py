@@ -1,7 +1,5 @@
 """The page on which people outside answer a survey: by its link alone, without any sign-in."""
 
-import secrets
-
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from jixiao.score.satisfaction import GRADES, Scale
 from jixiao.web.evidence.actions.surveys import answer
 from jixiao.web.evidence.models import Question, Survey
+from jixiao.web.kit.outside import new_token
 from jixiao.web.kit.refused import Refused
 from jixiao.web.kit.throttle import too_many
 from jixiao.web.people.scope import found
@@ -25,7 +24,7 @@ _MOST, _WITHIN = 120, 600  # answers from one address in ten minutes: a hall ful
 @require_http_methods(["GET", "POST"])
 def survey(request: HttpRequest, token: str) -> HttpResponse:
     asked = found(Survey.objects.select_related("year__department"), token=token)
-    mark = request.COOKIES.get(_MARK, "")[:64] or secrets.token_urlsafe(24)
+    mark = request.COOKIES.get(_MARK, "")[:64] or new_token()
     response = _answered(request, asked, mark) if request.method == "POST" else _page(request, asked)
     response.set_cookie(_MARK, mark, max_age=_MONTHS, httponly=True, samesite="Lax", secure=request.is_secure())
     return response
