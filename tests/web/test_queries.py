@@ -58,4 +58,4 @@ def test_what_somebody_had_checked_is_listed_with_two_more(world, writer):
     writer.get("/account/")
     assert queries(writer, "/check/") == QUERIES["/check/"] + 3
     # A year to show, a self-evaluation, an opinion of finance, rounds, measures, firms left alone, inquiries, lateness.
-    assert queries(writer, "/") == QUERIES["/"] + 10
+    assert queries(writer, "/") == QUERIES["/"] + 12

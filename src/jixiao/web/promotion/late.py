@@ -153,8 +153,9 @@ def stalled(rows: QuerySet[Project], place: str, on: date) -> tuple[int | None, 
 
 def _silent(rows: QuerySet[Project], days: int, on: date) -> QuerySet[Any]:
     before = on - timedelta(days)
-    quiet = _quiet(_under_way(rows, on).filter(created_at__date__lt=before), on, before)
-    return quiet.order_by("told_on", "pk")
+    quiet = _quiet(_under_way(rows, on), on, before)
+    since = Q(told_on__isnull=False) | Q(created_at__date__lt=before)
+    return quiet.filter(since).order_by("told_on", "pk")
 
 
 def _stalled(rows: QuerySet[Project], days: int, _place: str, on: date) -> Watch:
