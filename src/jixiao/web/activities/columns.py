@@ -91,7 +91,7 @@ VISITS = Ledger(
     day="on",
     judge=judge_visit,
     after=keep_contact,
-    terms=(Term("follow_due_on", "followed_on", "跟进来访", "leader"),),
+    terms=(Term("follow_due_on", "followed_on", "leader"),),
     columns=(
         Column("firm", needed=True, width=36, example="某某科技有限公司"),
         Column("direction", needed=True, filtered=True, grouped=True, width=12, example="外出拜访"),
@@ -123,7 +123,7 @@ OVERSEAS_TRIPS = Ledger(
     day="left_on",
     judge=judge_trip,
     settle=TRIP.settle,
-    terms=(Term("report_due_on", "reported_on", "交出访报告", "leader"),),
+    terms=(Term("report_due_on", "reported_on", "leader"),),
     closing=("cancelled_on",),
     columns=(
         Column("name", needed=True, width=36, example="赴德国、法国招商团组"),
@@ -229,7 +229,7 @@ MEETING_TASKS = Ledger(
     day="due_on",
     judge=TASK.judge,
     settle=TASK.settle,
-    terms=(Term("due_on", "done_on", "办理议定事项", "keeper"),),
+    terms=(Term("due_on", "done_on", "keeper"),),
     columns=(
         Column("text", needed=True, width=40, example="月底前办完用地手续"),
         Column("meeting", needed=True, width=36),

@@ -92,11 +92,11 @@ ISSUES = Ledger(
     day="raised_on",
     judge=judge_issue,
     settle=settle_issue,
-    closing=("solved_on",),
     terms=(
-        Term("answer_due_on", "answered_on", "答复企业问题", "office"),
-        Term("solve_due_on", "solved_on", "解决企业问题", "office"),
+        Term("answer_due_on", "answered_on", "office"),
+        Term("solve_due_on", "solved_on", "office"),
     ),
+    closing=("solved_on",),
     columns=(
         Column("title", needed=True, width=40, example="厂区门前道路没有通公交"),
         Column("enterprise", needed=True, width=30),
@@ -135,7 +135,7 @@ ERRANDS = Ledger(
     day="due_on",
     judge=ERRAND.judge,
     settle=ERRAND.settle,
-    terms=(Term("due_on", "done_on", "办结代办事项", "keeper"),),
+    terms=(Term("due_on", "done_on", "keeper"),),
     closing=("returned_on",),
     columns=(
         Column("title", needed=True, width=40, example="办理营业执照变更"),
@@ -168,7 +168,10 @@ COMPLAINTS = Ledger(
     day="received_on",
     judge=COMPLAINT.judge,
     settle=COMPLAINT.settle,
-    terms=(Term("accept_due_on", "accepted_on", "受理外企投诉"), Term("close_due_on", "closed_on", "办结外企投诉")),
+    terms=(
+        Term("accept_due_on", "accepted_on"),
+        Term("close_due_on", "closed_on"),
+    ),
     closing=("refused_on", "closed_on"),
     columns=(
         Column("title", needed=True, width=40, example="承诺的用电优惠没有落实"),

@@ -46,7 +46,7 @@ PAIRING_VISITS = Ledger(
     sort="-on",
     day="on",
     judge=judge_visit,
-    terms=(Term("due_on", "solved_on", "解决包联走访发现的问题", "office"),),
+    terms=(Term("due_on", "solved_on", "office"),),
     columns=(
         Column("pairing", needed=True, width=36),
         Column("on", needed=True, filtered=True, grouped=True, width=14, example=_DAY),

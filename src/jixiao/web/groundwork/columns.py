@@ -43,7 +43,7 @@ EXPERT_REVIEWS = Ledger(
     day="held_on",
     judge=judge_review,
     settle=REVIEW.settle,
-    terms=(Term("planned_on", "held_on", "开评审会"),),
+    terms=(Term("planned_on", "held_on"),),
     part="groundwork/review_part.html",
     more=review_part,
     columns=(
@@ -122,7 +122,7 @@ ENTRY_PAPERS = Ledger(
     day="due_on",
     judge=judge_paper,
     settle=settle_paper,
-    terms=(Term("due_on", "received_on", "收入区材料", "office"),),
+    terms=(Term("due_on", "received_on", "office"),),
     columns=(
         Column("name", needed=True, width=30, example="项目可行性研究报告"),
         Column("project", needed=True, width=36),
@@ -149,7 +149,7 @@ AGREEMENT_DRAFTS = Ledger(
     day="planned_on",
     judge=judge_draft,
     settle=DRAFT.settle,
-    terms=(Term("planned_on", "signed_on", "签订协议"),),
+    terms=(Term("planned_on", "signed_on"),),
     columns=(
         Column("name", needed=True, width=36, example="某某项目投资协议"),
         Column("project", needed=True, width=36),
@@ -213,10 +213,7 @@ FORMALITIES = Ledger(
     day="due_on",
     judge=judge_formality,
     settle=settle_formality,
-    terms=(
-        Term("due_on", "done_on", "办结手续", "office"),
-        Term("make_up_due_on", "made_up_on", "补齐容缺的材料", "office"),
-    ),
+    terms=(Term("due_on", "done_on", "office"), Term("make_up_due_on", "made_up_on", "office")),
     columns=(
         Column("project", needed=True, width=36),
         Column("step", needed=True, filtered=True, grouped=True, width=16, example="施工许可"),

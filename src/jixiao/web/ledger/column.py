@@ -162,14 +162,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Something that must be done by a day: `due` is the column of that day, `done` of when it was, `what` says it.
+    """Something that must have happened by a day: `due` is the column of that day, `done` of when it happened.
 
     `keeper` is the column of who sees to it.
     """
 
     due: str
     done: str
-    what: str
     keeper: str = ""
 
 
@@ -180,9 +179,9 @@ class Ledger:
 
     `judge` says what is wrong with the values of a row, by column; `settle` fills in what follows from the others,
     `after` sees to what follows in other rows once a row is saved;
-    `stage` is the column of the board, `day` that of the calendar; `terms` are days by which something must be
-    done, `closing` the days after which nothing of the row is; `part` is a template of the row's page, with what `more`
-    gives it, `below` one that stands under the columns.
+    `stage` is the column of the board, `day` that of the calendar; `terms` are what can be overdue,
+    `closing` the days after which nothing of the row is; `part` is a template of the row's page, with what
+    `more` gives it, `below` one that stands under the columns.
     """
 
     name: str

@@ -1,16 +1,15 @@
-"""What rows of ledgers say must be done by some day, and what is overdue on a day."""
+"""What rows of ledgers say must be done by some day."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Iterator
+from datetime import timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from jixiao.web.kit.plugins import Deadline
 from jixiao.web.ledger.column import Ledger, Term
-from jixiao.web.ledger.registry import ledgers
+from jixiao.web.ledger.overdue import terms, undone
 from jixiao.web.people.models import Department
 
 _OLDEST = timedelta(days=60)
@@ -22,24 +21,11 @@ def deadlines(reached: QuerySet[Department]) -> Iterator[Deadline]:
         yield from _of(ledger, term, reached)
 
 
-def terms() -> Iterator[tuple[Ledger, Term]]:
-    """Every term of every ledger, in the order of the menu."""
-    return ((ledger, one) for ledger in ledgers().values() for one in ledger.terms)
-
-
-def overdue(ledger: Ledger, term: Term, departments: Iterable[Any], on: date) -> QuerySet[Any]:
-    """Rows of departments that were overdue on a day, the longest first."""
-    rows: QuerySet[Any] = ledger.model._default_manager.filter(department__in=departments, removed_at=None)
-    for day in (term.done, *ledger.closing):
-        rows = rows.filter(Q(**{day: None}) | Q(**{f"{day}__gt": on}))
-    return rows.filter(**{f"{term.due}__lt": on}).order_by(term.due, "pk")
-
-
 def _of(ledger: Ledger, term: Term, reached: QuerySet[Department]) -> Iterator[Deadline]:
-    still = dict.fromkeys((term.done, *ledger.closing, "removed_at"))
-    asked = {f"{term.due}__gte": timezone.localdate() - _OLDEST, **still}
-    rows: Any = ledger.model._default_manager.filter(department__in=reached, **asked).select_related(*ledger.linked)
-    for row in rows.order_by(term.due, "pk")[:_MOST]:
+    today = timezone.localdate()
+    rows = undone(ledger, term, reached, today).filter(**{f"{term.due}__gte": today - _OLDEST})
+    what = ledger.by_name[term.due].label
+    for row in rows.select_related(*ledger.linked)[:_MOST]:
         address = reverse("ledger:row_detail", args=[ledger.name, row.pk])
         key = f"{ledger.name}-{row.pk}-{term.due}"
-        yield Deadline(key, f"{term.what}：{row}", getattr(row, term.due), address, row.department_id)
+        yield Deadline(key, f"{what}：{row}", getattr(row, term.due), address, row.department_id)

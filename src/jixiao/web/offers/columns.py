@@ -23,7 +23,7 @@ INQUIRIES = Ledger(
     day="received_on",
     judge=INQUIRY.judge,
     settle=settle_inquiry,
-    terms=(Term("due_on", "taken_on", "接办投资意向", "keeper"),),
+    terms=(Term("due_on", "taken_on", "keeper"),),
     closing=("set_aside_on",),
     part="offers/inquiry_part.html",
     more=inquiry_part,
@@ -92,7 +92,7 @@ OFFER_SENDINGS = Ledger(
     day="on",
     judge=judge_sending,
     settle=settle_sending,
-    terms=(Term("answer_due_on", "answered_on", "回访推介的客商", "keeper"),),
+    terms=(Term("answer_due_on", "answered_on", "keeper"),),
     columns=(
         Column("receiver", needed=True, width=30, example="某某科技有限公司"),
         Column("offer", needed=True, grouped=True, width=36),

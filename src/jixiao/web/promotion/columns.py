@@ -162,7 +162,7 @@ OBLIGATIONS = Ledger(
     searched=("clause",),
     sort="due_on",
     day="due_on",
-    terms=(Term("due_on", "kept_on", "履约条款到期"),),
+    terms=(Term("due_on", "kept_on"),),
     columns=(
         Column("project", needed=True, width=36),
         Column("party", filtered=True, grouped=True, width=10, example="投资方"),

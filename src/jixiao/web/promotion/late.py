@@ -3,7 +3,7 @@
 Everything is told as of a day, from days that are written down, so that any past day can be looked at.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -14,8 +14,8 @@ from django.urls import reverse
 
 from jixiao.norms.resolve import norms_of
 from jixiao.web.ledger.column import Ledger, Term
-from jixiao.web.ledger.deadlines import overdue, terms
 from jixiao.web.ledger.models import RowFile
+from jixiao.web.ledger.overdue import overdue, terms
 from jixiao.web.people.models import Department
 from jixiao.web.promotion.models import Progress, Project, Signing, Stage
 from jixiao.web.promotion.stages import clock
@@ -59,6 +59,15 @@ def watches(reached: Iterable[Department], place: str, on: date) -> list[Watch]:
     found = [made(projects, days, place, on) for made, duty in zip(clocks, _DUTIES, strict=True)
              if (days := clock(place, duty, on)) is not None]  # fmt: skip
     return found + [_term(ledger, one, there, on) for ledger, one in terms()]
+
+
+def stalled(department: Department, since: timedelta, on: date) -> Iterator[Late]:
+    """Projects of a department that came to a standstill not longer ago than `since`."""
+    place = department.place.code
+    days = clock(place, STALLED, on)
+    if days is not None:
+        watch = _stalled(Project.objects.filter(department=department, removed_at=None), days, place, on)
+        yield from map(watch.told, watch.rows.filter(told_on__gte=on - timedelta(days) - since))
 
 
 _DUTIES = (REGISTRATION, RESPONSIBILITY, PROGRESS, STALLED)
@@ -145,28 +154,17 @@ def _reported(rows: QuerySet[Project], days: int, place: str, on: date) -> Watch
                  quiet.order_by("told_on", "pk"), told)  # fmt: skip
 
 
-def stalled(rows: QuerySet[Project], place: str, on: date) -> tuple[int | None, QuerySet[Any]]:
-    """Projects under way of which nobody has told anything for longer than is ruled; and that many days."""
-    days = clock(place, STALLED, on)
-    return (days, rows.none()) if days is None else (days, _silent(rows, days, on))
-
-
-def _silent(rows: QuerySet[Project], days: int, on: date) -> QuerySet[Any]:
-    before = on - timedelta(days)
-    quiet = _quiet(_under_way(rows, on), on, before)
-    since = Q(told_on__isnull=False) | Q(created_at__date__lt=before)
-    return quiet.filter(since).order_by("told_on", "pk")
-
-
 def _stalled(rows: QuerySet[Project], days: int, _place: str, on: date) -> Watch:
     """Projects under way of which nobody has told anything for too long."""
+    before = on - timedelta(days)
+    quiet = _quiet(_under_way(rows, on).filter(created_at__date__lt=before), on, before)
 
     def told(project: Any) -> Late:
         about = f"最近进展 {project.told_on}" if project.told_on else "从未填报进展"
         due = (project.told_on or project.created_at.date()) + timedelta(days)
         return Late(project, _address(project), about, due, (on - due).days, project.keeper)
 
-    return Watch("stalled", "停滞的项目", "个", f"超过 {days} 日没有进展", _silent(rows, days, on), told)
+    return Watch("stalled", "停滞的项目", "个", f"超过 {days} 日没有进展", quiet.order_by("told_on", "pk"), told)
 
 
 def _term(ledger: Ledger, term: Term, there: list[Department], on: date) -> Watch:
