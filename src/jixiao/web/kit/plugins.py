@@ -93,7 +93,9 @@ def contributions(module: str) -> tuple[ModuleType, ...]:
 def menu(request: HttpRequest) -> list[MenuItem]:
     """What this person finds in the side menu."""
     items: Iterable[MenuItem] = (item for module in contributions("menu") for item in module.MENU)
-    return sorted((item for item in items if item.shown(request)), key=lambda item: item.order)
+    shown = sorted((item for item in items if item.shown(request)), key=lambda item: item.order)
+    groups = list(dict.fromkeys(item.group for item in shown))  # one heading, whichever apps stand below it
+    return sorted(shown, key=lambda item: groups.index(item.group))
 
 
 def tabs(person: Any, year: Any) -> list[Tab]:
