@@ -1,7 +1,7 @@
 """What apps contribute to pages they do not know: an app that has a module of a certain name takes part.
 
 `menu.py` puts entries beside every page, `tabs.py` pages of a department's year on top of each of them, `todo.py`
-what a person must do on the home page, `search.py` what the search box finds, `locks.py` when a year must not be
+what a person must do on the home page, `steps.py` how far a year has come, `search.py` what the search box finds, `locks.py` when a year must not be
 changed, `ledger_parts.py` what stands on the pages of every ledger. No list names the apps.
 """
 
@@ -74,6 +74,17 @@ class Todo:
 
 
 @dataclass(frozen=True, slots=True)
+class YearStep:
+    """A part of a department's year, as its work goes on: where it is done and how far it is, in a few words."""
+
+    label: str
+    view: str
+    order: int
+    told: str
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A thing the search box found."""
 
@@ -108,6 +119,12 @@ def todos(person: Any) -> list[Todo]:
     """What this person must do: urgent first, then by date, what has no date last."""
     found: Iterable[Todo] = (todo for module in contributions("todo") for todo in module.todo(person))
     return sorted(found, key=lambda todo: (not todo.urgent, todo.due or date.max))
+
+
+def steps(year: Any) -> list[YearStep]:
+    """How far a department's year has come, part by part."""
+    found: Iterable[YearStep] = (module.step(year) for module in contributions("steps"))
+    return sorted(found, key=lambda step: step.order)
 
 
 def search(person: Any, words: str) -> list[Found]:

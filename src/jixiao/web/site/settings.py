@@ -141,6 +141,7 @@ CSRF_COOKIE_SECURE = BEHIND_TLS
 CSRF_FAILURE_VIEW = "jixiao.web.kit.errors.unverified"
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if BEHIND_TLS else []
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+MESSAGE_TAGS = {40: "danger"}  # an error is called so by Bootstrap; the others have one name in both
 
 # --- what browsers are told -----------------------------------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True
