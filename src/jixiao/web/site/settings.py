@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "jixiao.web.people.session.SessionAge",
     "jixiao.web.people.session.OwnPassword",
     "axes.middleware.AxesMiddleware",
+    "jixiao.web.kit.errors.OnlyForms",
 ]
 ROOT_URLCONF = "jixiao.web.site.urls"
 WSGI_APPLICATION = "jixiao.web.site.wsgi.application"
