@@ -1,8 +1,9 @@
 """What apps contribute to pages they do not know: an app that has a module of a certain name takes part.
 
 `menu.py` puts entries beside every page, `tabs.py` pages of a department's year on top of each of them, `todo.py`
-what a person must do on the home page, `steps.py` how far a year has come, `search.py` what the search box finds, `locks.py` when a year must not be
-changed, `ledger_parts.py` what stands on the pages of every ledger. No list names the apps.
+what a person must do on the home page, `steps.py` how far a year has come, `search.py` what the search box finds,
+`locks.py` when a year must not be changed, `ledger_parts.py` what stands on the pages of every ledger, `deadlines.py`
+what must be done by some day, `alerts.py` what people want to be told of though nobody did it. No list names the apps.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -21,6 +22,11 @@ from django.urls import ResolverMatch, reverse
 
 def _always(_request: HttpRequest) -> bool:
     return True
+
+
+@cache
+def _address(view: str, where: tuple[tuple[str, str], ...]) -> str:
+    return reverse(view, kwargs=dict(where))  # some sixty entries on every page
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ class MenuItem:
 
     @property
     def address(self) -> str:
-        return reverse(self.view, kwargs=dict(self.where))
+        return _address(self.view, tuple(self.where.items()))
 
     def holds(self, match: ResolverMatch | None) -> bool:
         """Whether a page belongs to it."""
@@ -82,6 +88,32 @@ class YearStep:
     order: int
     told: str
     is_done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day by which a department must have done something that is not done yet.
+
+    `key` stays the same as long as the thing does; `section` is whose work it is (None: the department's).
+    """
+
+    key: str
+    label: str
+    on: date
+    address: str
+    department: int
+    section: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Something that has come about by itself and that people want to be told of once; `event` is its dotted name."""
+
+    event: str
+    key: str
+    department: int
+    text: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +157,11 @@ def steps(year: Any) -> list[YearStep]:
     """How far a department's year has come, part by part."""
     found: Iterable[YearStep] = (module.step(year) for module in contributions("steps"))
     return sorted(found, key=lambda step: step.order)
+
+
+def deadlines(reached: Any) -> list[Deadline]:
+    """What these departments (a query) still have to do by some day."""
+    return [found for module in contributions("deadlines") for found in module.deadlines(reached)]
 
 
 def search(person: Any, words: str) -> list[Found]:
