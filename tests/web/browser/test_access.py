@@ -1,4 +1,4 @@
-"""Every page of the demonstration can be used with a keyboard, a screen reader and weak eyes; each kind of page once."""
+"""Pages of the demonstration, one of each kind, for the keyboard, a screen reader and weak eyes."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,8 @@ LINKS = '[...document.querySelectorAll("a[href^=\'/\']:not([download])")].map((o
 FAULTS = """() => {
   const all = (selector) => [...document.querySelectorAll(selector)];
   const ids = all("[id]").map((node) => node.id);
-  const heads = all("h1").filter((node) => node.checkVisibility() && node.textContent.trim() && !node.closest("article"));
+  const seen = (node) => node.checkVisibility() && node.textContent.trim();
+  const heads = all("h1").filter((node) => seen(node) && !node.closest("article"));
   return [
     document.documentElement.lang !== "zh-CN" && "lang",
     !document.title.trim() && "title",

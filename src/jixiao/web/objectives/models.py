@@ -106,7 +106,7 @@ class Duty(models.Model):
 
 
 class FormUpload(models.Model):
-    """A filled objective form that was handed in: looked at first, then taken over or not, and taken back as a whole."""
+    """A filled objective form that was handed in: looked at, then taken over or not, and taken back as a whole."""
 
     year = models.ForeignKey(BudgetYear, models.PROTECT, related_name="+")
     name = models.CharField("文件", max_length=200)
