@@ -71,18 +71,32 @@ def _quotient(sentence: Sequence[Mention], index: int, above: Sequence[Mention])
     A whole the paragraph told in an earlier sentence counts only when the rate fits it.
     """
     rate, part = sentence[index], sentence[index - 1]
-    named = _NAMED.search(rate.before)
-    if named is None or not re.search(rf"(?<![不未非]){named.group(1)}", part.before):
-        return None  # 一般22份、不满意5份，满意度94.38%
+    named = _shared_name(rate.before, part.before)
+    if not named:
+        return None
     wholes = [
         m.figure for m in sentence[: index - 1]
-        if _comparable(m.figure, part.figure) and m.figure.base >= part.figure.base and named.group(1) not in m.before
+        if _comparable(m.figure, part.figure) and m.figure.base >= part.figure.base and named not in m.before
     ]  # fmt: skip
     if not wholes:
         return None
     told = [*wholes, *(m.figure for m in above if _comparable(m.figure, part.figure))]
     agreeing = (w for w in told if abs(part.figure.base / w.base * 100 - rate.figure.base) <= rate.figure.printed.step)
     return Attainment(rate.subject, next(agreeing, wholes[-1]), part.figure, rate.figure)
+
+
+def _shared_name(rate: str, part: str) -> str:
+    """What a rate and the count before it are both of: 规范管理46205人，规范管理服务率74.36%."""
+    if named := _NAMED.search(rate):  # 一般22份、不满意5份，满意度94.38%: not of that count
+        return named.group(1) if re.search(rf"(?<![不未非]){named.group(1)}", part) else ""
+    if not (named := _RATE_NAME.search(rate)):
+        return ""
+    name = named.group(1).removesuffix("服务").removesuffix("工作")
+    return name if len(name) > 1 and part.endswith(name) and not part[: -len(name)].endswith(_NOT) else ""
+
+
+_NOT = ("不", "未", "非")
+_RATE_NAME = regex("([\u4e00-\u9fff]{2,10})率(?:为|达到?|是)?$")
 
 
 def _comparable(one: Figure, other: Figure) -> bool:

@@ -73,6 +73,8 @@ def paired(text: str) -> tuple[Figure, ...]:
             continue
         run: list[re.Match[str]] = []
         for hit in pattern.finditer(text):
+            if Decimal(hit["full"]) >= HUNDRED:
+                continue  # 满分100分，自评得分97.5分: the total itself
             if run and hit.start() - run[-1].end() > FARTHEST:
                 run = []
             run.append(hit)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from jixiao.dossier.claim import Split
 from jixiao.dossier.figure import FigureKind
@@ -51,9 +52,12 @@ def by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
             exhaustive = bool(COMPLETE.match(opener.group())) or is_closed(parts)
             yield from _told(whole, parts, opener.group(), exhaustive=exhaustive)
         yield from _rest(sentence)
+        yield from _closed_by_total(text, sentence)
 
 
-_SENTENCE_OPENER = regex(r"(?:其中|具体为|具体是|具体包括)[：，:,]?")
+_SENTENCE_OPENER = regex(
+    r"(?:其中|具体为|具体是|具体包括)[：，:,]?|(?:按照?|从)[^，。；：\d]{1,10}(?:划?分|看|来看|构成|类型)[，：]"
+)
 
 
 def _from_above(
@@ -78,6 +82,30 @@ def _from_above(
             total = next((m for m in like if adds_up(m, parts)), None) or _nearest_total(earlier, total, parts)
             named = opener.group().rstrip("：，:,")
             yield from _told(total, parts, named, exhaustive=named == "具体为" or is_closed(parts))
+
+
+def _closed_by_total(text: str, sentence: Sequence[Mention]) -> Iterator[Found]:
+    """中央资金1.36亿元、省级资金2.14亿元，合计3.5亿元: the figures side by side before it, or the last of them."""
+    for index, total in enumerate(sentence):
+        if index < 2 or not _ALTOGETHER.fullmatch(total.before):
+            continue
+        run: list[Mention] = []
+        at = total.figure.span.start - len(total.before)
+        for mention in reversed(sentence[max(0, index - LONGEST) : index]):
+            same = kind_of(mention) is kind_of(total) and mention.figure.printed.unit.base == total.figure.printed.unit.base
+            beside = text[mention.figure.span.end : at]
+            if not same or is_threshold(mention) or not _BESIDE.fullmatch(beside) or not mention.figure.exact:
+                break
+            run.insert(0, mention)
+            at = mention.figure.span.start - len(mention.before)
+        if len(run) >= 2:
+            sets = (set_ for size in range(len(run), 1, -1) for set_ in combinations(run, size))
+            parts = next((set_ for set_ in sets if adds_up(total, set_)), tuple(run))
+            yield total, parts, Split(total.figure, tuple(p.figure for p in parts), True, "合计")
+
+
+_ALTOGETHER = regex("(?:两项|三项|四项|以上)?(?:合计|共计|总计|合共|累计共)(?:为|达到?)?")
+_BESIDE = regex("[，、；和及与]{0,2}")
 
 
 def _nearest_total(earlier: Sequence[Mention], total: Mention, parts: Sequence[Mention]) -> Mention:

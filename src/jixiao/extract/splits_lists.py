@@ -96,13 +96,13 @@ def _bracketed(text: str, mention: Mention, parts: Sequence[Mention]) -> bool:
 
 
 def is_closed(parts: Sequence[Mention]) -> bool:
-    if len(parts) >= FEWEST_WITH_REST and parts[-1].subject.startswith(("其他", "其它", "其余")):
+    if len(parts) >= FEWEST_WITH_REST and _REST.match(parts[-1].subject):
         return True  # a list that ends with what is left over names everything
     said = "\n".join([p.before for p in parts])
     return len(parts) > 1 and any(all(word.search(said) for word in closed) for closed in _CLOSED)
 
 
-FEWEST_WITH_REST = 3
+_REST = regex("(?:[^，。；、]{2,12}等)?其[他它余]")
 
 
 def is_apart(parts: Sequence[Mention]) -> bool:
