@@ -22,6 +22,7 @@ from jixiao.extract.splits_lists import (
     kind_of,
     listed,
 )
+from jixiao.extract.splits_pairs import pair_splits, read_pairs
 from jixiao.units.regex import regex
 
 Found = tuple[Mention, tuple[Mention, ...], Split]
@@ -33,6 +34,10 @@ def by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
     above: Sequence[Mention] = ()
     earlier: list[Mention] = []  # the last that the sentences before have told
     for sentence in by_sentence(paragraph):
+        if pairs := read_pairs(text, sentence):
+            yield from pair_splits(pairs, above, sentence)
+            above, earlier = sentence, [*earlier, *sentence][-LONGEST:]
+            continue
         yield from _from_above(text, earlier, above, sentence)
         above, earlier = sentence, [*earlier, *sentence][-LONGEST:]
         for index, total in enumerate(sentence[:-1]):
