@@ -11,7 +11,7 @@ from jixiao.dossier.model import Section
 from jixiao.dossier.place import Source, Span
 from jixiao.dossier.rating import Rating
 from jixiao.extract.grade_scale import GRADES, read_bands
-from jixiao.extract.score_parts import listed_after, paired, score_figure
+from jixiao.extract.score_parts import item_totals, listed_after, paired, score_figure
 from jixiao.extract.tallies import read_tally
 from jixiao.units.record import record
 from jixiao.units.regex import regex
@@ -40,7 +40,7 @@ _COUNTED = regex(r"\d个(?:项目)?[^，。；\n]{0,8}$")  # 3个项目自评等
 _SENTENCE = regex(r"[。；;\n]")
 # Words of a single indicator or category: its points are no total.
 _SUB = regex(
-    r"平均|执行率?|产出|效益|效果|满意|投入|过程|决策|指标|成本|数量|质量|时效|管理|履职|能力|可持续|完成率|及时|制度|目标设定|明细|分项|细则|配置|满分|扣|每|单项|各项|该项(?!目)|应得|标准"
+    r"平均|执行率?|产出|效益|效果|满意|投入|过程|决策|指标|成本|数量|质量|时效|管理|履职|能力|可持续|完成率|及时|制度|目标设定|明细|分项|细则|配置|满分|扣|每|单项|各项|[该本此]项(?!目)|[该本此][部类]分?|应得|标准"
 )
 _PROGRAM = regex(
     r"[“\"《](?P<quoted>[^”\"》]{2,40})[”\"》]|(?P<named>[\u4e00-\u9fff（）]{2,30}?(?:专项|补助|补贴|奖励|经费|资金|项目|工程)(?:资金|经费)?)"
@@ -84,7 +84,7 @@ def _with_paired_parts(text: str, ratings: tuple[Rating, ...]) -> tuple[Rating, 
     at = next((n for n in reversed(range(len(ratings))) if ratings[n].score and not ratings[n].scope), None)
     if at is None or any(r.parts for r in ratings):
         return ratings
-    rated = replace(ratings[at], parts=paired(text))
+    rated = replace(ratings[at], parts=paired(text) or item_totals(text))
     return (*ratings[:at], rated, *ratings[at + 1 :])
 
 

@@ -1,10 +1,23 @@
-"""Whether a document may hold indicator forms at all: asked before the modules that read them are loaded."""
+"""What is read of indicator forms, and whether a document may hold any: asked before the modules that read them."""
 
 from jixiao.document.model import Document, Table
+from jixiao.dossier.claim import Split
+from jixiao.dossier.indicator import Program
+from jixiao.dossier.model import Undecided
+from jixiao.units.record import record
 from jixiao.units.regex import regex
 
 HEAD_WORD = regex("三级指标|指标名称|二级指标|年度指标值|(?:评价|考核)(?:内容|指标|项目)[\t|](?=[^\n]*分)")
 _MONEY_WORD = "执行率"  # in the money rows of a form, where a part of it is all there is
+
+
+@record
+class Forms:
+    """Programs in reading order, the rows that could not be understood, and what the lists in the heads add up to."""
+
+    programs: tuple[Program, ...] = ()
+    undecided: tuple[Undecided, ...] = ()
+    splits: tuple[Split, ...] = ()
 
 
 def may_hold_forms(document: Document) -> bool:

@@ -65,6 +65,15 @@ def listed_after(text: str, end: int) -> tuple[Figure, ...]:
     return tuple(found) if len(found) >= 2 else ()
 
 
+ITEM_TOTAL = regex(rf"[该本此](?:项|部分|类)(?:指标)?(?:自评|合计|实际|共)?(?:得分|得)?(?:为|：|:)?(?P<got>{_N})分(?=[。；\n]|$)")
+
+
+def item_totals(text: str) -> tuple[Figure, ...]:
+    """本项自评15分。 at the end of each item of the list that was scored."""
+    found = tuple(score_figure(hit, "got") for hit in ITEM_TOTAL.finditer(text))
+    return found if len(found) >= FEWEST else ()
+
+
 def paired(text: str) -> tuple[Figure, ...]:
     """Points of a list that tells for each item how many could be had, when those make up 100."""
     for sign, pattern in _PAIRS:

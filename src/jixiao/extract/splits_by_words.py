@@ -61,7 +61,7 @@ def by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
 
 
 _SENTENCE_OPENER = regex(
-    r"(?:其中|具体为|具体是|具体包括)[：，:,]?|(?:按照?|从)[^，。；：\d]{1,10}(?:划?分|看|来看|构成|类型)[，：]"
+    r"(?:其中|具体为|具体是|具体包括)[：，:,]?|(?P<by>(?:按照?|从)[^，。；：\d]{1,10}(?:划?分|看|来看|构成|类型)[，：])"
 )
 
 
@@ -83,7 +83,7 @@ def _from_above(
     if like:
         total = like[0]
         parts = listed(text, sentence, total, sentence[0].sentence, colon=opener.group()[-1] in "：:")
-        if parts:
+        if parts and (not opener["by"] or is_closed(parts)):  # 从落地情况看，218个项目中已落地156个 divides nothing
             total = next((m for m in like if adds_up(m, parts)), None) or _nearest_total(earlier, total, parts)
             named = opener.group().rstrip("：，:,")
             yield from _told(total, parts, named, exhaustive=named == "具体为" or is_closed(parts))
@@ -91,13 +91,18 @@ def _from_above(
 
 def _closed_by_total(text: str, sentence: Sequence[Mention]) -> Iterator[Found]:
     """中央资金1.36亿元、省级资金2.14亿元，合计3.5亿元: the figures side by side before it, or the last of them."""
+    sentence = [m for m in sentence if text[m.figure.span.start].isdigit()]  # 三大主导产业 are no three of anything
     for index, total in enumerate(sentence):
-        if index < 2 or not _ALTOGETHER.fullmatch(total.before):
+        named = index >= 2 and _NAMED_TOTAL.fullmatch(total.before) is not None
+        if index < 2 or not (named or _ALTOGETHER.fullmatch(total.before)):
             continue
         run: list[Mention] = []
         at = total.figure.span.start - len(total.before)
-        for mention in reversed(sentence[max(0, index - LONGEST) : index]):
-            same = kind_of(mention) is kind_of(total) and mention.figure.printed.unit.base == total.figure.printed.unit.base
+        for mention in reversed(sentence[max(0, index - _MOST_SETS) : index]):
+            same = (
+                kind_of(mention) is kind_of(total)
+                and mention.figure.printed.unit.base == total.figure.printed.unit.base
+            )
             beside = text[mention.figure.span.end : at]
             if not same or is_threshold(mention) or not _BESIDE.fullmatch(beside) or not mention.figure.exact:
                 break
@@ -106,11 +111,16 @@ def _closed_by_total(text: str, sentence: Sequence[Mention]) -> Iterator[Found]:
         if len(run) >= 2:
             sets = (set_ for size in range(len(run), 1, -1) for set_ in combinations(run, size))
             parts = next((set_ for set_ in sets if adds_up(total, set_)), tuple(run))
+            gap = abs(sum(p.figure.signed for p in parts) - total.figure.signed)
+            if named and gap > abs(total.figure.signed) * _NEAR:
+                continue
             yield total, parts, Split(total.figure, tuple(p.figure for p in parts), True, "合计")
 
 
 _ALTOGETHER = regex("(?:两项|三项|四项|以上)?(?:合计|共计|总计|合共|累计共)(?:为|达到?)?")
-_BESIDE = regex("[，、；和及与]{0,2}")
+_NAMED_TOTAL = regex("[^，。；、\\d]{2,12}合计")  # 三大主导产业项目合计141个; 全县合计 may hold more
+_MOST_SETS = 8  # figures of which every set is tried
+_BESIDE = regex("[，、；和及与]{0,2}(?:[两三四五六七八九十]大)?")
 
 
 def _nearest_total(earlier: Sequence[Mention], total: Mention, parts: Sequence[Mention]) -> Mention:

@@ -1,6 +1,7 @@
 """Lists that tell two amounts of each item: 甲预算180万元，支出173万元；乙预算96万元，支出96万元；…"""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jixiao.dossier.claim import Split
 from jixiao.extract.mentions import Mention
@@ -10,7 +11,9 @@ from jixiao.units.regex import regex
 Found = tuple[Mention, tuple[Mention, ...], Split]
 Pairs = Sequence[tuple[Mention, Mention]]
 
-_SECOND = regex("(?:全年|年度|当年|本年)?(?:实际|已|累计)?(?:共)?(?:支出|执行|使用|支付|拨付|完成支出)(?:资金|数|金额)?(?:为)?")
+_SECOND = regex(
+    "(?:全年|年度|当年|本年)?(?:实际|已|累计)?(?:共)?(?:支出|执行|使用|支付|拨付|完成支出)(?:资金|数|金额)?(?:为)?"
+)
 _BETWEEN = regex("[，、]")
 _FEWEST = 3
 
@@ -19,7 +22,7 @@ def read_pairs(text: str, sentence: Sequence[Mention]) -> Pairs:
     """The pairs of money a sentence lists, when it lists three and more."""
     found = [
         (first, second)
-        for first, second in zip(sentence, sentence[1:], strict=False)
+        for first, second in pairwise(sentence)
         if second.figure.printed.unit.is_money
         and first.figure.printed.unit.base == second.figure.printed.unit.base
         and _SECOND.fullmatch(second.before)

@@ -8,7 +8,9 @@ from jixiao.dossier.place import Span
 from jixiao.units.number import Printed, plain
 from jixiao.units.regex import regex
 
-_AGAIN = Sought(r"(?:（即|（合|（折合|（约合|，折合|，即)(?:人民币)?(?P<n>\d[\d,]*(?:\.\d+)?)(?P<u>亿元|万元|元)(?=[）)，。；、])")
+_AGAIN = Sought(
+    r"(?:（即|（合|（折合|（约合|，折合|，即)(?:人民币)?(?P<n>\d[\d,]*(?:\.\d+)?)(?P<u>亿元|万元|元)(?=[）)，。；、])"
+)
 _BEFORE = regex(r"(?P<n>\d[\d,]*(?:\.\d+)?)(?P<u>亿元|万元|元)$")
 _LONGEST = 24  # digits, signs and the unit of an amount
 
