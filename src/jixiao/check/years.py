@@ -106,7 +106,7 @@ def _stale_closings(dossier: Dossier) -> Iterator[tuple[Span, int]]:
             yield Span(found.start("year"), found.start("year") + 5), said
 
 
-_HELD_AGAINST = regex(r"上年|去年|相比|[较比与]|增[加长减]|减少|变化|结转|20\d\d年")
+_HELD_AGAINST = regex(r"结转|20\d\d年|本年|[较比][^，。；]{0,6}初")
 
 
 def _stale_results(dossier: Dossier) -> Iterator[tuple[Span, int]]:

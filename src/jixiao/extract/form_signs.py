@@ -7,7 +7,7 @@ from jixiao.dossier.model import Undecided
 from jixiao.units.record import record
 from jixiao.units.regex import regex
 
-HEAD_WORD = regex("三级指标|指标名称|二级指标|年度指标值|(?:评价|考核)(?:内容|指标|项目)[\t|](?=[^\n]*分)")
+HEAD_WORD = regex("三级指标|指标名称|二级指标|年度指标值|(?:内容|指标|项目)[ \t|]+(?:分值|权重|满分|标准分)[ \t|]")
 _MONEY_WORD = "执行率"  # in the money rows of a form, where a part of it is all there is
 
 

@@ -54,6 +54,7 @@ def by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
                 longer = listed(text, sentence[index + 1 :], whole, total.figure.span.end, colon=True)
                 if len(longer) > len(parts) and is_closed(longer) and longer[-1].subject.startswith("其他"):
                     parts = longer  # 房屋12万元；车辆3万元；其他固定资产8万元
+            parts = _within_bracket(text, total, opener, parts)
             exhaustive = bool(COMPLETE.match(opener.group())) or is_closed(parts)
             yield from _told(whole, parts, opener.group(), exhaustive=exhaustive)
         yield from _rest(sentence)
@@ -141,6 +142,24 @@ def _told(total: Mention, parts: tuple[Mention, ...], basis: str, *, exhaustive:
     if exhaustive or kind_of(total) is not FigureKind.CHANGE:
         figures = tuple(p.figure for p in parts)
         yield total, parts, Split(total.figure, figures, exhaustive, basis, apart=not exhaustive and is_apart(parts))
+
+
+def _within_bracket(
+    text: str, total: Mention, opener: re.Match[str], parts: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """1362人（其中集中供养412人、分散供养950人），孤儿186人: a list opened in a bracket ends with it."""
+    lead = text[total.figure.span.end : opener.start()]
+    depth = lead.count("（") - lead.count("）")
+    if depth <= 0:
+        return parts
+    at = opener.end()
+    while depth and (sign := _BRACKET.search(text, at, total.sentence_end)):
+        depth += 1 if sign.group() == "（" else -1
+        at = sign.end()
+    return parts if depth else tuple(part for part in parts if part.figure.span.start < at)
+
+
+_BRACKET = regex("[（）]")
 
 
 def _opener(text: str, total: Mention, following: Mention) -> re.Match[str] | None:
