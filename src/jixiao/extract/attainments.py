@@ -38,6 +38,8 @@ def read_attainments(text: str, sentences: Sequence[Sequence[Mention]]) -> Itera
 def _attained(text: str, sentence: Sequence[Mention], index: int) -> Attainment | None:
     """甲32个，完成年度目标30个的106.67% and 目标40次，实际完成46次，完成率115%."""
     rate, nearest = sentence[index], sentence[index - 1]
+    if not (_TARGET.search(nearest.before) or _ATTAINED.search(rate.before)):
+        return None
     others = [m for m in sentence[: index - 1] if not _EARLIER.search(m.before) and m.figure.kind in _LEVELS]
     if not others or _BEYOND.search(nearest.before):
         return None

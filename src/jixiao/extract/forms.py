@@ -34,7 +34,7 @@ from jixiao.extract.form_rows import (
     is_placeholder,
     merge,
 )
-from jixiao.extract.form_signs import HEAD_WORD, Forms
+from jixiao.extract.form_signs import Forms, has_head
 from jixiao.extract.form_summary import read_summaries
 from jixiao.extract.form_sums import head_splits
 from jixiao.extract.form_tasks import read_tasks
@@ -132,7 +132,7 @@ def _is_set_by_blanks(document: Document, table: Table) -> bool:
 
 
 def _may_be_form(document: Document, table: Table) -> bool:
-    return HEAD_WORD.search(document.text, table.start, table.end) is not None
+    return has_head(document, table.start, table.end)
 
 
 def _continues(document: Document, raw: Raw, between: range, table: Table, *, has_head: bool) -> bool:

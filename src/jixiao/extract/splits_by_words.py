@@ -92,6 +92,8 @@ def _from_above(
 
 def _closed_by_total(text: str, sentence: Sequence[Mention]) -> Iterator[Found]:
     """中央资金1.36亿元、省级资金2.14亿元，合计3.5亿元: the figures side by side before it, or the last of them."""
+    if not any("计" in mention.before for mention in sentence[2:]):
+        return
     sentence = [m for m in sentence if text[m.figure.span.start].isdigit()]  # 三大主导产业 are no three of anything
     for index, total in enumerate(sentence):
         named = index >= 2 and _NAMED_TOTAL.fullmatch(total.before) is not None

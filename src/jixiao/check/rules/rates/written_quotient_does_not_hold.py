@@ -23,6 +23,8 @@ _CENT = Decimal("0.01")
 
 def written_quotient_does_not_hold(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
+    if "=" not in text:
+        return
     for sign in _SIGN.finditer(text):
         if text.find("=", sign.end(), sign.end() + _AFTER) < 0:
             continue
