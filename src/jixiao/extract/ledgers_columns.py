@@ -5,12 +5,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.dossier.claim import Split
+from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.ledger import Tie
 from jixiao.extract.ledgers_heads import NEVER_ADDED, Column
 from jixiao.extract.ledgers_panels import Panel, Row
 from jixiao.extract.ledgers_readings import Reading, Series, believed, best, series
 from jixiao.extract.ledgers_rows import as_splits
 from jixiao.extract.ledgers_words import Role, is_of_which, is_plain_total, item_of, role_of, total_rank, vocabulary
+from jixiao.units.measure import unit
 from jixiao.units.regex import regex
 
 _STAGES = frozenset(
@@ -43,8 +45,17 @@ def _points(panel: Panel) -> Iterator[Split]:
     parts = [(column, found) for column in panel.columns if (found := _POINTS.search(column.head))]
     totals = [column for column in panel.columns if _POINTS_TOTAL.fullmatch(column.head)]
     if len(totals) == 1 and len(parts) >= 2 and sum(Decimal(found[1]) for _, found in parts) == _FULL:
-        for one in across(panel.rows, totals[0], [column for column, _ in parts]):
-            yield Split(one.total, one.parts, not one.gaps, "总分", in_table=True, tie=Tie.COLUMNS)
+        for row in panel.rows:
+            points = [row.figures.get(column.index) for column, _ in parts]
+            total = row.figures.get(totals[0].index)
+            if total is not None and all(points):
+                told = tuple(_in_points(figure) for figure in points if figure is not None)
+                yield Split(_in_points(total), told, True, "总分", in_table=True, tie=Tie.COLUMNS)
+
+
+def _in_points(figure: Figure) -> Figure:
+    """The unit of the table is that of its money."""
+    return replace(figure, kind=FigureKind.SCORE, printed=replace(figure.printed, unit=unit("分")))
 
 
 _POINTS = regex(r"[（(](\d{1,3}(?:\.\d+)?)分[)）]$")

@@ -65,7 +65,9 @@ def listed_after(text: str, end: int) -> tuple[Figure, ...]:
     return tuple(found) if len(found) >= 2 else ()
 
 
-ITEM_TOTAL = regex(rf"[该本此](?:项|部分|类)(?:指标)?(?:自评|合计|实际|共)?(?:得分|得)?(?:为|：|:)?(?P<got>{_N})分(?=[。；\n]|$)")
+ITEM_TOTAL = regex(
+    rf"[该本此](?:项|部分|类)(?:指标)?(?:自评|合计|实际|共)?(?:得分|得)?(?:为|：|:)?(?P<got>{_N})分(?=[。；\n]|$)"
+)
 
 
 def item_totals(text: str) -> tuple[Figure, ...]:

@@ -55,14 +55,17 @@ def by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
                 if len(longer) > len(parts) and is_closed(longer) and longer[-1].subject.startswith("其他"):
                     parts = longer  # 房屋12万元；车辆3万元；其他固定资产8万元
             parts = _within_bracket(text, total, opener, parts)
+            if not adds_up(whole, parts):  # 186.2公里，为计划180公里的103.44%，其中…: the one they add up to
+                whole = next((m for m in sentence[: index + 1] if _like(m, whole) and adds_up(m, parts)), whole)
             exhaustive = bool(COMPLETE.match(opener.group())) or is_closed(parts)
             yield from _told(whole, parts, opener.group(), exhaustive=exhaustive)
         yield from _rest(sentence)
+        yield from _each(text, earlier[: -len(sentence)], sentence)
         yield from _closed_by_total(text, sentence)
 
 
 _SENTENCE_OPENER = regex(
-    r"(?:其中|具体为|具体是|具体包括)[：，:,]?|(?P<by>(?:按照?|从)[^，。；：\d]{1,10}(?:划?分|看|来看|构成|类型)[，：])"
+    r"(?:其中|具体为|具体是|具体包括)[：，:,]?|(?P<by>按照?[^，。；：\d]{1,8}(?:[：]|(?:划?分类?|划分|构成|类型)[，：])|从[^，。；：\d]{1,10}(?:看|来看)[，：])"
 )
 
 
@@ -84,10 +87,46 @@ def _from_above(
     if like:
         total = like[0]
         parts = listed(text, sentence, total, sentence[0].sentence, colon=opener.group()[-1] in "：:")
-        if parts and (not opener["by"] or is_closed(parts)):  # 从落地情况看，218个项目中已落地156个 divides nothing
+        if parts and (
+            not opener["by"] or opener["by"].startswith("按") or is_closed(parts)
+        ):  # 从落地情况看，218个项目中已落地156个 divides nothing
             total = next((m for m in like if adds_up(m, parts)), None) or _nearest_total(earlier, total, parts)
             named = opener.group().rstrip("：，:,")
-            yield from _told(total, parts, named, exhaustive=named == "具体为" or is_closed(parts))
+            exhaustive = named == "具体为" or is_closed(parts)
+            if named.startswith("按") and len(parts) >= FEWEST_WITH_REST and not exhaustive:
+                figures = tuple(part.figure for part in parts)  # classes of one division leave one another out
+                yield total, parts, Split(total.figure, figures, False, named, apart=True)
+            else:
+                yield from _told(total, parts, named, exhaustive=exhaustive)
+
+
+def _like(one: Mention, other: Mention) -> bool:
+    return kind_of(one) is kind_of(other) and one.figure.printed.unit.base == other.figure.printed.unit.base
+
+
+def _each(text: str, earlier: Sequence[Mention], sentence: Sequence[Mention]) -> Iterator[Found]:
+    """2600万元用于三个方向，分别安排1150万元、980万元、470万元: an amount told before that they come near to."""
+    for index, first in enumerate(sentence):
+        if "分别" not in first.before or not _EACH.search(first.before) or kind_of(first) not in _LEVELS:
+            continue
+        parts = [first]
+        for mention in sentence[index + 1 :]:
+            if not _like(mention, first) or not _AND.fullmatch(
+                text, parts[-1].figure.span.end, mention.figure.span.start
+            ):
+                break
+            parts.append(mention)
+        if len(parts) < FEWEST_WITH_REST:
+            continue
+        before = [m for m in (*earlier, *sentence[:index]) if _like(m, first)]
+        total = next((m for m in reversed(before) if adds_up(m, parts)), None) or _nearest_total(before, first, parts)
+        if total is not first:
+            yield total, tuple(parts), Split(total.figure, tuple(p.figure for p in parts), True, "分别")
+
+
+_EACH = regex("分别(?:安排|支出|投入|拨付|下达|完成|到位)?(?:资金)?(?:为|是)?$")
+_AND = regex("[、，和及]")
+_LEVELS = (FigureKind.AMOUNT, FigureKind.COUNT)
 
 
 def _closed_by_total(text: str, sentence: Sequence[Mention]) -> Iterator[Found]:
@@ -102,12 +141,13 @@ def _closed_by_total(text: str, sentence: Sequence[Mention]) -> Iterator[Found]:
         run: list[Mention] = []
         at = total.figure.span.start - len(total.before)
         for mention in reversed(sentence[max(0, index - _MOST_SETS) : index]):
-            same = (
-                kind_of(mention) is kind_of(total)
-                and mention.figure.printed.unit.base == total.figure.printed.unit.base
-            )
             beside = text[mention.figure.span.end : at]
-            if not same or is_threshold(mention) or not _BESIDE.fullmatch(beside) or not mention.figure.exact:
+            if (
+                not _like(mention, total)
+                or is_threshold(mention)
+                or not _BESIDE.fullmatch(beside)
+                or not mention.figure.exact
+            ):
                 break
             run.insert(0, mention)
             at = mention.figure.span.start - len(mention.before)
@@ -170,8 +210,11 @@ def _opener(text: str, total: Mention, following: Mention) -> re.Match[str] | No
     found = OPENER.search(text, end, begin)
     if found is None or found.group() == "由" or (found.group() == "构成" and "由" not in text[end:begin]):
         return None
-    lead = _RATE_OF_TOTAL.sub("", text[end : found.start()])
-    return found if len(lead) <= 12 and "。" not in lead and "；" not in lead else None
+    lead = text[end : found.start()]
+    plain = _RATE_OF_TOTAL.sub("", lead)
+    if plain == "；" and plain != lead and found.group() == "其中":
+        return found  # 开工34个，完成目标的113.3%；其中当年签约21个、往年签约13个
+    return found if len(plain) <= 12 and "。" not in plain and "；" not in plain else None
 
 
 _RATE_OF_TOTAL = regex(r"[，、（(][^，。；\d]{1,12}\d[\d.]*%[）)]?")  # 支出1656.36万元，预算执行率92.02%，其中：…

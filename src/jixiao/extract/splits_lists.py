@@ -26,6 +26,8 @@ _CLOSED = (
     (regex("城[市镇](?!管)"), regex("农村|乡村")),
     (regex("境内|国内"), regex("境外|国外")),
     (regex("县道"), regex("乡道"), regex("村道")),
+    (regex("工资福利"), regex("商品和?服务"), regex("资本性|对个人和家庭")),
+    (regex("当年(?:新|签约|立项)"), regex("往年|上年|结转|续建")),
     (regex("财政(?:拨款|资金)"), regex("自筹|其他资金|单位资金|非财政")),
 )
 
@@ -50,7 +52,8 @@ def listed(text: str, following: Sequence[Mention], total: Mention, at: int, *, 
     for mention in following:
         between = text[at : mention.figure.span.start]
         at = mention.figure.span.end
-        if parts and _ends_list(between, signs, total, parts, colon=colon):
+        rest = between.startswith("，") and bool(_REST.match(mention.subject))  # 甲3个、乙5个，其他2个
+        if parts and not rest and _ends_list(between, signs, total, parts, colon=colon):
             break
         if parts and OPENER.search(between) and "其中" in between:
             depth_end = _end_of_inner(text, mention)

@@ -6,7 +6,7 @@ from jixiao.check.sought import Sought
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
-from jixiao.units.number import Printed, plain, short
+from jixiao.units.number import Interval, Printed, plain, short
 from jixiao.units.regex import regex
 
 # 15套（每套2.3万元，34.5万元） · 21个，每个补助2万元，共42万元
@@ -17,6 +17,7 @@ _EACH = Sought(
 )
 _COUNTED = regex(r"(?<![\d.,])(?P<many>\d[\d,]*)(?P<what>[\u4e00-\u9fff])(?:（[^（）\n]{0,20}）)?$")
 _LONGEST = 36
+_CENT = Decimal("0.01")
 
 
 def cost_of_each_does_not_give_cost(dossier: Dossier) -> Iterator[Hit]:
@@ -27,7 +28,8 @@ def cost_of_each_does_not_give_cost(dossier: Dossier) -> Iterator[Hit]:
             continue
         many = Printed.of(counted["many"], counted["what"])
         price, cost = Printed.of(told["price"], told["unit"]), Printed.of(told["cost"], told["in"])
-        if (many.interval * price.interval).meets(cost.interval):
+        standard = price.interval if price.step < _CENT * 10 else Interval(price.base, price.base)  # 每套2万元 is exact
+        if (many.interval * standard).meets(cost.interval):
             continue
         computed = short(Decimal(many.value * price.base / cost.unit.worth))
         working = f"{plain(many.value)} × {price} = {computed}{told['in']} ≠ {cost}"
