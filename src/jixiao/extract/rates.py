@@ -85,7 +85,7 @@ def _execution(text: str, sentence: Sequence[Mention], index: int, above: Sequen
     ]  # fmt: skip
     base = mention.before
     budget = _chosen(budgets, outturn, mention.figure, base)
-    if outturn is None and len(budgets) == 1 and len(pool) == 2:
+    if outturn is None and len(budgets) == 1 and len(pool) == 2 and not any(_GRANTED.search(m.before) for m in pool):
         outturn = next(m for m in pool if m is not budgets[0])  # 审计经费116.8万元，预算131万元，执行率89.16%
         budget = budgets[0] if outturn.clause < budgets[0].clause else None
         outturn = outturn if budget is not None else None

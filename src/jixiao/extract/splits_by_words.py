@@ -65,7 +65,7 @@ def by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
 
 
 _SENTENCE_OPENER = regex(
-    r"(?:其中|具体为|具体是|具体包括)[：，:,]?|(?P<by>按照?[^，。；：\d]{1,8}(?:[：]|(?:划?分类?|划分|构成|类型)[，：])|从[^，。；：\d]{1,10}(?:看|来看)[，：])"
+    r"(?:其中|具体为|具体是|具体包括)[：，:,]?|(?P<side>支出|收入)中[：，:,]|(?P<by>按照?[^，。；：\d]{1,8}(?:[：]|(?:划?分类?|划分|构成|类型)[，：])|从[^，。；：\d]{1,10}(?:看|来看)[，：])"
 )
 
 
@@ -84,13 +84,17 @@ def _from_above(
         m for m in above
         if kind_of(m) is kind and m.figure.printed.unit.base == first.figure.printed.unit.base and m.figure.base
     ]  # fmt: skip
+    if opener["side"]:  # 决算收入312万元，决算支出308万元。支出中，工资福利支出148万元…
+        like = [m for m in like if opener["side"] in m.before]
     if like:
         total = like[0]
         parts = listed(text, sentence, total, sentence[0].sentence, colon=opener.group()[-1] in "：:")
         if parts and (
             not opener["by"] or opener["by"].startswith("按") or is_closed(parts)
         ):  # 从落地情况看，218个项目中已落地156个 divides nothing
-            total = next((m for m in like if adds_up(m, parts)), None) or _nearest_total(earlier, total, parts)
+            total = next((m for m in like if adds_up(m, parts)), None) or (
+                total if opener["side"] else _nearest_total(earlier, total, parts)
+            )
             named = opener.group().rstrip("：，:,")
             exhaustive = named == "具体为" or is_closed(parts)
             if named.startswith("按") and len(parts) >= FEWEST_WITH_REST and not exhaustive:
@@ -251,7 +255,7 @@ def _outside(text: str, sentence: Sequence[Mention], index: int, opener: re.Matc
         start = max(text.rfind(sign, total.sentence, start) for sign in "（(")
     before = [
         m for m in sentence[: index + 1]
-        if m.figure.span.end <= start and not COMPARED_WITH.search(m.before)
+        if m.figure.span.end <= start and not COMPARED_WITH.search(m.before) and text[m.figure.span.end] != "的"
     ]  # fmt: skip
     return before if BY.match(lead) else before[::-1]
 

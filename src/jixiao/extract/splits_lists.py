@@ -110,7 +110,7 @@ def is_closed(parts: Sequence[Mention]) -> bool:
     return len(parts) > 1 and any(all(word.search(said) for word in closed) for closed in _CLOSED)
 
 
-_REST = regex("(?:[^，。；、]{2,12}等)?其[他它余]")
+_REST = regex("(?:[^，。；、]{2,12}[等及和])?其[他它余]")
 
 
 def is_apart(parts: Sequence[Mention]) -> bool:
