@@ -30,6 +30,7 @@ _FULL = regex(
     r"满分(?:分值)?(?:设置|设定)?[为是：:]?(9\d|1\d\d)分?(?![\d.])|总分(?:一般)?(?:设置|设定)?[为是：:]?(1[0-5]0)分?(?![\d.])"
 )
 _OWN_FULL = regex(r"满分[为是：:]?(\d{1,2})分[^。\n]{0,12}$")
+_OWN_POINTS = regex(r"(?<![\d.])\d{1,2}(?:\.\d+)?分[，,、]?$")
 _GRADE = regex(
     r"(?:等级|等次|评级|档次|级别|自评结果|自评结论|评价结果|评价结论|绩效结果|绩效结论|考核结果|考核结论"
     r"|评定结果|评定结论|评定|被评|综合评价)"
@@ -40,7 +41,7 @@ _COUNTED = regex(r"\d个(?:项目)?[^，。；\n]{0,8}$")  # 3个项目自评等
 _SENTENCE = regex(r"[。；;\n]")
 # Words of a single indicator or category: its points are no total.
 _SUB = regex(
-    r"平均|执行率?|产出|效益|效果|满意|投入|过程|决策|指标|成本|数量|质量|时效|管理|履职|能力|可持续|完成率|及时|制度|目标设定|明细|分项|细则|配置|满分|扣|每|单项|各项|[该本此]项(?!目)|[该本此][部类]分?|应得|标准"
+    r"平均|执行率?|产出|效益|效果|满意|投入|过程|决策|指标|成本|数量|质量|时效|管理|履职|能力|可持续|完成率|及时|制度|目标设定|明细|分项|细则|配置|满分|扣|每|单项|各项|[该本此]项(?!目|经费|资金|工作|专项)|[该本此][部类]分?|应得|标准"
 )
 _PROGRAM = regex(
     r"[“\"《](?P<quoted>[^”\"》]{2,40})[”\"》]|(?P<named>[\u4e00-\u9fff（）]{2,30}?(?:专项|补助|补贴|奖励|经费|资金|项目|工程)(?:资金|经费)?)"
@@ -104,6 +105,8 @@ def _scores(text: str, outside: _Outside) -> Iterator[re.Match[str]]:
         named = before[-14:] + hit["link"].replace("满分100分", "")
         if not outside(hit.start()) or _SUB.search(named) or hit["link"].endswith(("（", "(")):
             continue
+        if hit["word"] == "自评" and _OWN_POINTS.search(text, max(0, hit.start() - LOOK_BACK), hit.start()):
+            continue  # 产出40分，自评38.5分
         if _OWN_FULL.search(text, max(0, hit.start() - LOOK_BACK), hit.start()):
             continue  # 预算执行满分10分，得分9.2分
         if not hit["unit"] and not re.search(r"[为是：:]$", hit["link"]):

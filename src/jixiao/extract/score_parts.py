@@ -9,7 +9,7 @@ from jixiao.units.number import Printed
 from jixiao.units.regex import regex
 
 _N = r"[0-9]\d{0,2}(?:\.\d+)?"  # a pattern that begins with one set is searched at full speed
-_OPEN = regex(r"分?[^\d\n]{0,24}?(?:其中|具体(?:为|是|如下)?|包括|构成为|各项得分)[：:，,]?|分?[：:]")
+_OPEN = regex(r"分?[^\d\n]{0,24}?(?:其中|具体(?:为|是|如下)?|包括|构成为|各项得分)[：:，,]?|分?[：:（(]")
 _PART = regex(
     rf"(?P<name>[^\d，。；;、\n\t（）()]{{2,24}}?)(?:得|为|：|:)?(?P<got>{_N})分(?:[（(][^（）()\n]{{0,40}}[）)])?(?:[，,；;、和及]|(?=[。）)\n]|$))"
 )
@@ -25,8 +25,8 @@ _PAIRS = (
         ),
     ),
     (
-        regex(f"分[，,]?{_GOT}"),
-        regex(rf"(?P<full>{_N})分[，,]?{_GOT}分?(?:为|：|:)?(?P<got>{_N})分"),
+        regex(f"分[，,]?(?:{_GOT}|自评)"),
+        regex(rf"(?P<full>{_N})分[，,]?(?:{_GOT}分?|自评)(?:为|：|:)?(?P<got>{_N})分"),
     ),
     (
         regex("分[（(](?:满分|分值|权重)"),

@@ -21,16 +21,16 @@ _ELSEWHERE = regex(r"结余分配|缴回|上缴|收回|交回|使用非财政|�
 
 
 def carryover_does_not_close(dossier: Dossier) -> Iterator[Hit]:
-    told: dict[int, dict[tuple[str, Stage], list[Figure]]] = defaultdict(lambda: defaultdict(list))
+    told: dict[tuple[int, str], dict[tuple[str, Stage], list[Figure]]] = defaultdict(lambda: defaultdict(list))
     whole: dict[tuple[str, Stage], dict[Decimal, Figure]] = defaultdict(dict)
     for fact in dossier.facts:
         passage = passage_at(dossier, fact.figure.span.start)
-        if not fact.in_table and not fact.scope and passage and (fact.item, fact.stage) in _KEYS:
-            told[passage.span.start][fact.item, fact.stage].append(fact.figure)
-            if fact.year == dossier.year:
+        if not fact.in_table and passage and (fact.item, fact.stage) in _KEYS:
+            told[passage.span.start, fact.scope][fact.item, fact.stage].append(fact.figure)
+            if fact.year == dossier.year and not fact.scope:
                 whole[fact.item, fact.stage].setdefault(fact.figure.base, fact.figure)
     yield from _of_sections(dossier, whole)
-    for start, amounts in told.items():
+    for (start, _), amounts in told.items():
         found = [amounts[key] for key in _KEYS]
         passage = passage_at(dossier, start)
         if passage is None or any(len(figures) != 1 for figures in found):
