@@ -12,7 +12,9 @@ from jixiao.web.activities.models import (
     Visit,
 )
 from jixiao.web.activities.rules import EVENT, TASK, TRIP, judge_material, judge_trip, judge_visit
+from jixiao.web.ledger.belongings import belongings
 from jixiao.web.ledger.column import Column, Ledger
+from jixiao.web.promotion.contact import keep_contact
 
 GROUP = "活动和会议"
 _COURSE, _RESULT = "进度", "成果"
@@ -27,6 +29,8 @@ EVENTS = Ledger(
     order=460,
     key="",
     measure_word="场",
+    below="ledger/belongings.html",
+    more=belongings,
     searched=("name", "city", "host"),
     stage="stage",
     day="held_on",
@@ -75,6 +79,7 @@ EVENT_RESULTS = Ledger(
 )
 VISITS = Ledger(
     name="visits",
+    terms=(("follow_due_on", "followed_on", "跟进来访"),),
     label="拜访和接待",
     noun="拜访和接待",
     model=Visit,
@@ -86,6 +91,7 @@ VISITS = Ledger(
     sort="-on",
     day="on",
     judge=judge_visit,
+    after=keep_contact,
     columns=(
         Column("firm", needed=True, width=36, example="某某科技有限公司"),
         Column("direction", needed=True, filtered=True, grouped=True, width=12, example="外出拜访"),
@@ -208,6 +214,7 @@ MEETINGS = Ledger(
 )
 MEETING_TASKS = Ledger(
     name="meeting_tasks",
+    terms=(("due_on", "done_on", "办理议定事项"),),
     label="督办事项",
     noun="督办事项",
     model=MeetingTask,
@@ -255,10 +262,10 @@ TRAININGS = Ledger(
         Column("teacher", width=16),
         Column("host", width=24),
         Column("cost", unit="万元", measured=True, shown=False),
+        Column("attended", width=40, shown=False, note="姓名之间用顿号"),
         Column("about", width=40, shown=False),
     ),
 )
-
 LEDGERS = (
     EVENTS, EVENT_RESULTS, VISITS, OVERSEAS_TRIPS, MATERIALS, PRESS_ITEMS, MEETINGS, MEETING_TASKS, TRAININGS,
 )  # fmt: skip

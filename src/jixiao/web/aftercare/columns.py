@@ -10,12 +10,28 @@ from jixiao.web.aftercare.models import (
     RankClaim,
     Service,
 )
-from jixiao.web.aftercare.rules import COMPLAINT, ERRAND, ISSUE, QUALIFICATION, keep_contact
+from jixiao.web.aftercare.rules import (
+    COMPLAINT,
+    ERRAND,
+    QUALIFICATION,
+    judge_issue,
+    settle_issue,
+)
 from jixiao.web.ledger.column import Column, Ledger
+from jixiao.web.promotion.contact import keep_contact
 
 GROUP = "企业服务"
 _COURSE, _RESULT = "进度", "结果"
 _DAY = "2022-05-01"
+
+
+def _said(name: str, width: int, filtered: str = "") -> Column:
+    """What a firm says itself, by its link."""
+    return Column(
+        name, width=width, filtered=filtered, grouped=bool(filtered), section=_RESULT, typed=False, template=False,
+        shown=False,
+    )  # fmt: skip
+
 
 PAIRINGS = Ledger(
     name="pairings",
@@ -64,6 +80,7 @@ CONTACT_LOGS = Ledger(
 )
 ISSUES = Ledger(
     name="issues",
+    terms=(("answer_due_on", "answered_on", "答复企业问题"), ("solve_due_on", "solved_on", "解决企业问题")),
     label="企业问题",
     noun="问题",
     model=Issue,
@@ -74,8 +91,8 @@ ISSUES = Ledger(
     sort="-raised_on",
     stage="stage",
     day="raised_on",
-    judge=ISSUE.judge,
-    settle=ISSUE.settle,
+    judge=judge_issue,
+    settle=settle_issue,
     columns=(
         Column("title", needed=True, width=40, example="厂区门前道路没有通公交"),
         Column("enterprise", needed=True, width=30),
@@ -93,10 +110,15 @@ ISSUES = Ledger(
         Column("result", width=40, section=_RESULT, shown=False),
         Column("confirmed_on", width=14, section=_RESULT, shown=False),
         Column("confirmed_by", width=12, section=_RESULT, shown=False, note="企业里确认的人"),
+        Column("grade", filtered="more", grouped=True, width=18, section=_RESULT, typed=False, template=False),
+        _said("satisfied", 12, "more"),
+        _said("reply", 40),
+        _said("disputed_on", 14),
     ),
 )
 ERRANDS = Ledger(
     name="errands",
+    terms=(("due_on", "done_on", "办结代办事项"),),
     label="代办事项",
     noun="代办事项",
     model=Errand,

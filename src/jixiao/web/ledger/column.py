@@ -92,6 +92,11 @@ class Column:
         return kinds.CHOICE if self.field.choices else kinds.TEXT
 
     @cached_property
+    def is_asked(self) -> bool:
+        """Whether an address may ask for it: by a filter that is drawn, or as a link by the number of its row."""
+        return bool(self.filtered) or (self.kind is kinds.LINK and kinds.LINK.is_owned(self))
+
+    @cached_property
     def input(self) -> forms.Field:
         """How its value is typed; forms take copies."""
         made = self.kind.input(self, self.needed)
@@ -155,8 +160,9 @@ class Ledger:
 
     `judge` says what is wrong with the values of a row, by column; `settle` fills in what follows from the others,
     `after` sees to what follows in other rows once a row is saved;
-    `stage` is the column of the board, `day` that of the calendar; `part` is a template of the row's page, with what
-    `more` gives it.
+    `stage` is the column of the board, `day` that of the calendar; `terms` are days by which something must be
+    done, each with the day on which it was and what it is; `part` is a template of the row's page, with what `more`
+    gives it, `below` one that stands under the columns.
     """
 
     name: str
@@ -172,10 +178,12 @@ class Ledger:
     sort: str = "-pk"
     stage: str = ""
     day: str = ""
+    terms: tuple[tuple[str, str, str], ...] = ()
     judge: Callable[[Values, LedgerRow | None], Errors] = _no_errors
     settle: Callable[[Any], None] = lambda _row: None
     after: Callable[[Any], None] | None = None
     part: str = ""
+    below: str = ""
     more: Callable[[Any, Any], dict[str, Any]] = _nothing_more
 
     def __post_init__(self) -> None:

@@ -122,7 +122,7 @@ def _group(ledger: Ledger, name: str, step: str, value: Any, total: Total, label
         return Group(str(value), str(value), total, ((f"{name}_from", first), (f"{name}_to", last)))
     column = ledger.by_name.get(name)
     label = labels.get(value) or (column.kind.shown(column, value) if column else str(value))
-    leads = column is None or bool(column.filtered)
+    leads = column is None or column.is_asked
     return Group(str(value), label, total, ((name, str(value)),) if leads else ())
 
 

@@ -11,7 +11,7 @@ from jixiao.web.promotion.models import (
     Tag,
     Target,
 )
-from jixiao.web.promotion.rules import judge_project, keep_progress, project_part
+from jixiao.web.promotion.rules import enterprise_part, judge_project, keep_progress, project_part
 
 _MONEY, _DAYS, _WORK = "投资额", "进度", "责任"
 
@@ -69,6 +69,8 @@ ENTERPRISES = Ledger(
     key="name",
     measure_word="家",
     searched=("name", "credit_code"),
+    below="ledger/belongings.html",
+    more=enterprise_part,
     columns=(
         Column("name", needed=True, width=36, example="某某科技有限公司"),
         Column("credit_code", width=22, shown=False),
@@ -146,6 +148,7 @@ PROGRESS = Ledger(
 )
 OBLIGATIONS = Ledger(
     name="obligations",
+    terms=(("due_on", "kept_on", "履约条款到期"),),
     label="履约条款",
     noun="履约条款",
     model=Obligation,

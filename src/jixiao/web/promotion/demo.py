@@ -12,8 +12,19 @@ from typing import Any
 from jixiao.web.ledger.actions.rows import add_rows
 from jixiao.web.people.actions.offices import place_of
 from jixiao.web.people.models import Department, Place
-from jixiao.web.promotion.columns import ENTERPRISES, OBLIGATIONS, PROGRESS, PROJECTS, SIGNINGS, TAGS
-from jixiao.web.promotion.models import Enterprise, Obligation, Progress, Project, Signing, Stage, StageEntry, Tag
+from jixiao.web.promotion.columns import CONTACTS, ENTERPRISES, OBLIGATIONS, PROGRESS, PROJECTS, SIGNINGS, TAGS, TARGETS
+from jixiao.web.promotion.models import (
+    Contact,
+    Enterprise,
+    Obligation,
+    Progress,
+    Project,
+    Signing,
+    Stage,
+    StageEntry,
+    Tag,
+    Target,
+)
 from jixiao.web.promotion.stages import DAYS, ORDER
 
 _STEP = 100_000_000  # 分 of 0.01 亿元, to which bureaus publish
@@ -109,6 +120,8 @@ class _Bureau:
         add_rows(ledger=OBLIGATIONS, rows=self._obligations(projects))
         add_rows(ledger=TAGS, rows=self._tags(projects))
         add_rows(ledger=PROGRESS, rows=self._progress(projects))
+        add_rows(ledger=CONTACTS, rows=self._contacts(enterprises))
+        add_rows(ledger=TARGETS, rows=self._targets())
         return len(projects)
 
     def _enterprises(self) -> Sequence[Enterprise]:
@@ -247,3 +260,19 @@ class _Bureau:
                     department=self._department, project=project, on=project.started_on + timedelta(30), light=light,
                     office="投资促进处", text=text, next_step="协调有关部门" if light != "green" else "",
                 )  # fmt: skip
+
+    def _contacts(self, enterprises: Sequence[Enterprise]) -> Iterator[Contact]:
+        for at, enterprise in enumerate(enterprises[:40]):
+            yield Contact(
+                department=self._department, name=f"示例联系人{at + 1}", enterprise=enterprise,
+                phone=f"示例电话{at + 1}",
+                post=("总经理", "投资总监", "办公室主任")[at % 3], contacted_on=date(self._year, 1 + at % 12, 6),
+            )  # fmt: skip
+
+    def _targets(self) -> Iterator[Target]:
+        for at, chain in enumerate(_WHAT):
+            yield Target(
+                department=self._department, name=f"示例{chain}目标企业{at + 1}号", chain=chain,
+                role=list(Target.Role)[at % 3], state=list(Target.State)[at % 4], home=("北京", "深圳", "上海")[at % 3],
+                keeper=("丁一", "冯二")[at % 2],
+            )  # fmt: skip

@@ -4,8 +4,10 @@ from typing import Any
 
 from django.utils import timezone
 
+from jixiao.web.ledger.belongings import belongings
 from jixiao.web.ledger.column import Errors, Values
-from jixiao.web.promotion.models import Project
+from jixiao.web.people.models import Person
+from jixiao.web.promotion.models import Enterprise, Project
 from jixiao.web.promotion.stages import earlier_stages, later_stages, missing_for, next_stage, proofs_of
 
 _IN_ORDER = ("found_on", "signed_on", "landed_on", "started_on", "finished_on", "producing_on", "at_capacity_on")
@@ -49,3 +51,8 @@ def project_part(project: Project, _person: Any) -> dict[str, Any]:
         "obligations": project.obligation_rows.filter(removed_at=None).order_by("due_on"),
         "tags": project.tag_rows.filter(removed_at=None),
     }
+
+
+def enterprise_part(enterprise: Enterprise, person: Person) -> dict[str, Any]:
+    """Everything the ledgers hold of a firm and of its projects."""
+    return belongings(enterprise, person, through=("project",))

@@ -26,14 +26,17 @@ from jixiao.web.people.log import log
 from jixiao.web.people.models import Department, LogEntry, Person, Section, WorkingGroup
 from jixiao.web.pins.demo import pin_demo
 from jixiao.web.promotion import demo as promotion
+from jixiao.web.registers import demo as registers
 from jixiao.web.reviews.demo import sign_demo_campaign
+from jixiao.web.spending import demo as spending
 from jixiao.web.years.models import Indicator, Program
 from jixiao.web.zones import demo as zones
 
 PASSWORD = "Jixiao-demo-2026"  # noqa: S105 - documented, for demonstration only
 _PREFIX = "demo-"
 _FILE = Path(__file__).parent / "demo.toml"
-_LEDGERS = (promotion, aftercare, capital, zones, activities, incentives, agents)  # each fills its own
+# Each fills its own.
+_LEDGERS = (promotion, aftercare, capital, zones, activities, incentives, agents, spending, registers)
 PAPERS = Path(__file__).parent / "demo"  # written by scripts/demo_papers.py
 
 

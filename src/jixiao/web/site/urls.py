@@ -1,5 +1,7 @@
+from django.conf import settings
 from django.urls import include, path
 
+from jixiao.web.confirmations.views import confirm
 from jixiao.web.evidence.views.public import survey
 from jixiao.web.site import backups, health
 from jixiao.web.years.current import to_current
@@ -10,10 +12,15 @@ handler404 = "jixiao.web.kit.errors.not_found"
 handler500 = "jixiao.web.kit.errors.broken"
 
 urlpatterns = [
+    *([path("", include("jixiao.web.sso.urls"))] if settings.SSO_NAME else []),
     path("", include("jixiao.web.desk.urls")),
     path("", include("jixiao.web.people.urls")),
     path("ledgers/", include("jixiao.web.ledger.urls")),
+    path("", include("jixiao.web.confirmations.urls")),
+    path("c/<str:token>/", confirm, name="confirm"),
     path("promotion/", include("jixiao.web.promotion.urls")),
+    path("aftercare/", include("jixiao.web.aftercare.urls")),
+    path("registers/", include("jixiao.web.registers.urls")),
     path("", include("jixiao.web.pins.urls")),
     path("check/", include("jixiao.web.checks.urls")),
     path("", include("jixiao.web.comparison.urls")),
@@ -30,6 +37,8 @@ urlpatterns = [
     path("report/", to_current("reports:report_detail"), name="report"),
     path("", include("jixiao.web.reviews.urls")),
     path("norms/", include("jixiao.web.norms.urls")),
+    path("", include("jixiao.web.api.urls")),
+    path("", include("jixiao.web.notices.urls")),
     path("healthz", health.pulse, name="pulse"),
     path("backups/", backups.backup_list, name="backup_list"),
     path("backups/make/", backups.backup_make, name="backup_make"),

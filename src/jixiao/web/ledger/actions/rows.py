@@ -133,9 +133,11 @@ def _keep(ledger: Ledger, row: LedgerRow, state: Told, by: Person | None, batch:
 
 
 @transaction.atomic
-def remove_row(*, ledger: Ledger, row: LedgerRow, by: Person | None, reason: str) -> Any:
-    """Take a row out of lists and sums; it can be brought back."""
+def remove_row(*, ledger: Ledger, row: LedgerRow, by: Person | None, reason: str, version: int | None = None) -> Any:
+    """Take a row out of lists and sums; it can be brought back. `version` as in change_row."""
     held = ledger.model._default_manager.select_for_update().get(pk=row.pk)
+    if version is not None and held.version != version:
+        raise Moved(_what_moved(ledger, held, version))
     if held.is_removed:
         raise Refused("这一条已经删除过了。")
     state = machine_values(held)
