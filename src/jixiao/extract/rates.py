@@ -93,6 +93,8 @@ def _execution(text: str, sentence: Sequence[Mention], index: int, above: Sequen
         budget = _just_before_spent(text, pool, outturn) or _told_above(above, outturn)
     if not pool and (outturn := _just_before(text, sentence, index)) is not None:
         budget = _told_above(above, outturn)
+    if budget is not None and outturn is not None and not _ORIGINAL.search(base):
+        budget, outturn = _fitting(pool, budget, outturn, mention.figure)
     overall = Item.EXPENDITURE if _OVERALL.fullmatch(base) else ""
     subject = find_item(base) or _named(budget) or _named(outturn) or overall
     start = budget.clause if budget else mention.clause
@@ -104,6 +106,22 @@ def _execution(text: str, sentence: Sequence[Mention], index: int, above: Sequen
         mention.figure,
         "年初预算" if _ORIGINAL.search(base) else "调整预算" if _ADJUSTED.search(base) else "",
     )
+
+
+def _fitting(pool: Sequence[Mention], budget: Mention, outturn: Mention, rate: Figure) -> tuple[Mention, Mention]:
+    """The two amounts, one of them replaced by another of the sentence where only that gives the rate: 年初预算甲，
+    追加乙，全年丙，支出丁，执行率…
+    """
+
+    def gives(spent: Mention, planned: Mention) -> bool:
+        return planned.figure.base > 0 and _agrees(spent.figure.base / planned.figure.base * 100, rate)
+
+    if gives(outturn, budget):
+        return budget, outturn
+    others = [m for m in pool if m not in (budget, outturn)]
+    if other := next((m for m in others if gives(outturn, m)), None):
+        return other, outturn
+    return budget, next((m for m in others if gives(m, budget)), outturn)
 
 
 def _just_before_spent(text: str, pool: Sequence[Mention], outturn: Mention) -> Mention | None:

@@ -39,6 +39,7 @@ _PAIRS = (
         ),
     ),
 )
+_GOT_NAME = regex("自评|实得|实际")
 FEWEST = 3  # items of a list
 WIDEST = 300  # characters from the first to the third of them
 FARTHEST = 80  # characters between two items of one list
@@ -57,12 +58,14 @@ def listed_after(text: str, end: int) -> tuple[Figure, ...]:
     opened = _OPEN.match(text, end)
     if not opened:
         return ()
-    found: list[Figure] = []
+    found: list[re.Match[str]] = []
     at = opened.end()
     while (part := _PART.match(text, at)) and not _TOTAL.search(part["name"]):
-        found.append(score_figure(part, "got"))
+        found.append(part)
         at = part.end()
-    return tuple(found) if len(found) >= 2 else ()
+    got = [part for part in found if _GOT_NAME.fullmatch(part["name"])]  # 预算配置15分，自评14.5分: the second of each
+    points = got or found
+    return tuple(score_figure(part, "got") for part in points) if len(points) >= 2 else ()
 
 
 ITEM_TOTAL = regex(
