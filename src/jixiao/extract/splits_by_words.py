@@ -256,8 +256,12 @@ def _outside(text: str, sentence: Sequence[Mention], index: int, opener: re.Matc
     before = [
         m for m in sentence[: index + 1]
         if m.figure.span.end <= start and not COMPARED_WITH.search(m.before) and text[m.figure.span.end] != "的"
+        and not _CLOSED.match(text, m.figure.span.end, opener.start())
     ]  # fmt: skip
     return before if BY.match(lead) else before[::-1]
+
+
+_CLOSED = regex(r"[^（(]*[）)](?=.)")  # 33个（制造业26个、服务业7个），总投资428亿元，其中: of neither kind
 
 
 def _rest(sentence: Sequence[Mention]) -> Iterator[Found]:
