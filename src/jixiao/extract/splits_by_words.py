@@ -256,12 +256,15 @@ def _outside(text: str, sentence: Sequence[Mention], index: int, opener: re.Matc
     before = [
         m for m in sentence[: index + 1]
         if m.figure.span.end <= start and not COMPARED_WITH.search(m.before) and text[m.figure.span.end] != "的"
-        and not _CLOSED.match(text, m.figure.span.end, opener.start())
+        and not _in_closed_bracket(text, m.figure.span.end, opener.start())
     ]  # fmt: skip
     return before if BY.match(lead) else before[::-1]
 
 
-_CLOSED = regex(r"[^（(]*[）)](?=.)")  # 33个（制造业26个、服务业7个），总投资428亿元，其中: of neither kind
+def _in_closed_bracket(text: str, start: int, end: int) -> bool:
+    """33个（制造业26个、服务业7个），总投资428亿元，其中…: whether a bracket around `start` closes before `end`."""
+    closed = text.find("）", start, end - 1)
+    return closed >= 0 and text.find("（", start, closed) < 0
 
 
 def _rest(sentence: Sequence[Mention]) -> Iterator[Found]:
