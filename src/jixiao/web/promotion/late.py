@@ -70,6 +70,18 @@ def stalled(department: Department, since: timedelta, on: date) -> Iterator[Late
         yield from map(watch.told, watch.rows.filter(told_on__gte=on - timedelta(days) - since))
 
 
+def standing_still(rows: QuerySet[Project], place: str, on: date) -> tuple[int | None, QuerySet[Any]]:
+    """Projects under way of which nobody has told anything for longer than is ruled; and that many days."""
+    days = clock(place, STALLED, on)
+    return (days, rows.none()) if days is None else (days, _silent(rows, days, on))
+
+
+def _silent(rows: QuerySet[Project], days: int, on: date) -> QuerySet[Any]:
+    before = on - timedelta(days)
+    since = Q(told_on__isnull=False) | Q(created_at__date__lt=before)
+    return _quiet(_under_way(rows, on), on, before).filter(since).order_by("told_on", "pk")
+
+
 _DUTIES = (REGISTRATION, RESPONSIBILITY, PROGRESS, STALLED)
 _ARRIVED = (Stage.AT_CAPACITY, Stage.FULFILLED)
 
@@ -156,15 +168,13 @@ def _reported(rows: QuerySet[Project], days: int, place: str, on: date) -> Watch
 
 def _stalled(rows: QuerySet[Project], days: int, _place: str, on: date) -> Watch:
     """Projects under way of which nobody has told anything for too long."""
-    before = on - timedelta(days)
-    quiet = _quiet(_under_way(rows, on).filter(created_at__date__lt=before), on, before)
 
     def told(project: Any) -> Late:
         about = f"最近进展 {project.told_on}" if project.told_on else "从未填报进展"
         due = (project.told_on or project.created_at.date()) + timedelta(days)
         return Late(project, _address(project), about, due, (on - due).days, project.keeper)
 
-    return Watch("stalled", "停滞的项目", "个", f"超过 {days} 日没有进展", quiet.order_by("told_on", "pk"), told)
+    return Watch("stalled", "停滞的项目", "个", f"超过 {days} 日没有进展", _silent(rows, days, on), told)
 
 
 def _term(ledger: Ledger, term: Term, there: list[Department], on: date) -> Watch:
