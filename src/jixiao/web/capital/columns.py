@@ -151,6 +151,7 @@ FILING_CHECKS = Ledger(
     day="checked_on",
     judge=FILING.judge,
     settle=FILING.settle,
+    terms=(("due_on", "corrected_on", "改正外资信息报告"),),
     columns=(
         Column("enterprise", needed=True, width=36),
         Column("kind", needed=True, filtered=True, grouped=True, width=12, example="年度报告"),

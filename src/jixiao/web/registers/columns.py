@@ -255,6 +255,7 @@ INSPECTION_FINDINGS = Ledger(
     day="due_on",
     judge=FINDING.judge,
     settle=FINDING.settle,
+    terms=(("due_on", "corrected_on", "整改检查发现的问题"),),
     columns=(
         Column("text", needed=True, width=40, example="部分项目绩效目标没有量化"),
         Column("inspection", needed=True, grouped=True, width=36),
