@@ -22,6 +22,7 @@ QUERIES = {
     "/ledgers/projects/": 9,
     "/ledgers/projects/?group=stage": 12,
     "/ledgers/projects/board/": 12,
+    "/boards/": 16,
 }
 
 
