@@ -10,11 +10,11 @@ from jixiao.dossier.workpaper import EvidencePaper, FundPaper, IndicatorPaper, P
 from jixiao.web.papers.cells import WORKBENCH, Cell, cell_name
 from jixiao.web.pins.models import PinUse
 from jixiao.web.pins.queries import place_of
-from jixiao.web.years.models import Fund, Indicator, ProgramYear, ProofUse, Result
+from jixiao.web.years.models import Fund, Indicator, ProgramYear, ProofUse, Result, TargetChange
 
 
 def paper(row: ProgramYear) -> ProgramPaper:
-    """`row.rows` are its indicators in order, each with `accepted` proofs and `pinned` (see assemble)."""
+    """`row.rows` are its indicators in order, with all that assemble reads of them."""
     program = row.program
     key = program_key(program.name, whole_department=program.whole_department)
     indicators: list[Indicator] = row.rows  # type: ignore[attr-defined]
@@ -83,7 +83,7 @@ def _indicator(row: Indicator, key: str) -> IndicatorPaper:
             return None
         return Cell(held, field, f"指标“{row.name}”{word}").points(f"{key}/{part}", f"{row.name}{word}")
 
-    changes = list(row.changes.all())
+    changes: list[TargetChange] = row.changed  # type: ignore[attr-defined]
     return IndicatorPaper(
         key=key,
         name=row.name,
