@@ -107,7 +107,6 @@ def addresses() -> dict[str, Callable[[int], str]]:
         "grouped by month": lambda n: f"group=signed_on-month&stage={_STAGES[3 + n % 5]}",
         "category": lambda n: f"category={('industry', 'service', 'logistics')[n % 3]}",
         "words": lambda n: f"words=项目{77000 + n}",
-        "two letters": lambda n: f"words={77 + n % 20}&stage={_STAGES[n % 8]}",
     }
 
 

@@ -25,7 +25,7 @@ class Cohort:
         return tuple(zip(self.reached, self.rates, strict=True))
 
 
-def rate(part: int, whole: int) -> Decimal:
+def rate(part: int | Decimal, whole: int | Decimal) -> Decimal:
     return (Decimal(part) * 100 / whole).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 

@@ -9,7 +9,7 @@ from jixiao.dossier.keys import program_key
 from jixiao.dossier.workpaper import EvidencePaper, FundPaper, IndicatorPaper, ProgramPaper
 from jixiao.web.papers.cells import WORKBENCH, Cell, cell_name
 from jixiao.web.pins.models import PinUse
-from jixiao.web.pins.queries import place_of
+from jixiao.web.pins.queries import places_of
 from jixiao.web.years.models import Fund, Indicator, ProgramYear, ProofUse, Result, TargetChange
 
 
@@ -114,7 +114,7 @@ def _indicator(row: Indicator, key: str) -> IndicatorPaper:
 def _pinned(datum: Datum | None, row: Indicator) -> Datum | None:
     """Behind the row the rows of the ledger it was pinned from, while it still says what the pin said."""
     uses: list[PinUse] = row.pinned  # type: ignore[attr-defined]
-    places = tuple(place_of(use.pin) for use in uses if datum is not None and use.value == datum.value)
+    places = tuple(one for use in uses if datum and use.value == datum.value for one in places_of(use.pin))
     return replace(datum, provenance=(*datum.provenance, *places)) if datum and places else datum
 
 

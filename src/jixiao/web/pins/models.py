@@ -1,5 +1,6 @@
 """Pinned evidence: a view of a ledger with the value and the rows it had, and the indicators that rest on it."""
 
+from decimal import Decimal
 from typing import ClassVar
 
 from django.db import models
@@ -35,6 +36,9 @@ class Pin(models.Model):
     digest = models.CharField(max_length=64, editable=False)
     keys = models.JSONField(default=list, editable=False)  # of few rows, for papers to carry along
     mark = models.CharField(max_length=16, blank=True, editable=False)  # of the ledger when it was pinned
+    # A share or a rate: `value` is what the view itself came to (`part`) over what another pin did, in per cent.
+    part = ExactField("分子", null=True, editable=False)
+    over = models.ForeignKey("self", models.PROTECT, null=True, editable=False, related_name="parts")
     replaces = models.ForeignKey("self", models.PROTECT, null=True, editable=False, related_name="newer")
     by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField("时间", default=timezone.now, editable=False)
@@ -50,6 +54,12 @@ class Pin(models.Model):
     @property
     def of(self) -> View:
         return View.of(self.view)
+
+    @property
+    def viewed(self) -> Decimal:
+        """What the view itself came to."""
+        found: Decimal = self.value if self.part is None else self.part
+        return found
 
 
 class PinnedRow(models.Model):

@@ -23,12 +23,14 @@ _CELL = re.compile(rf"{re.escape(TABLE)}/(\d{{1,18}})/\w+", re.ASCII)
 
 def pins_of(person: Person, right: Right = Right.SEE) -> QuerySet[Pin]:
     rows = Pin.objects.filter(department__in=departments(person, right))
-    return rows.select_related("department__place", "by", "replaces").defer("keys")
+    return rows.select_related("department__place", "by", "replaces", "over").defer(
+        "keys", "over__keys", "replaces__keys"
+    )
 
 
 def listed_pins(person: Person, filters: dict[str, object]) -> QuerySet[Pin]:
     """With how many indicators rest on each; ended ones only when they are asked for."""
-    rows = pins_of(person).filter(ended_at__isnull=not filters.get("ended"))
+    rows = pins_of(person).filter(parts=None, ended_at__isnull=not filters.get("ended"))
     if words := filters.get("words"):
         rows = rows.filter(Q(name__icontains=words) | Q(words__icontains=words))
     if ledger := filters.get("ledger"):
@@ -52,7 +54,8 @@ class Pinned:
 def pinned_of(year: BudgetYear) -> dict[int, Pinned]:
     """By indicator of a year; those only whose actual value is still that of the pin. Two queries."""
     rows = PinUse.objects.filter(indicator__program__year=year, ended_at=None)
-    uses = [use for use in rows.select_related("pin", "indicator__result").defer("pin__keys") if holds(use)]
+    rows = rows.select_related("pin__over", "indicator__result").defer("pin__keys", "pin__over__keys")
+    uses = [use for use in rows if holds(use)]
     found = standings(use.pin for use in uses) if uses else {}
     return {use.indicator_id: Pinned(use, found[use.pin_id]) for use in uses}
 
@@ -65,14 +68,19 @@ def holds(use: PinUse) -> bool:
 
 def in_use() -> Prefetch[str]:
     """The pin of an indicator, for papers: at most one, as `pinned`."""
-    return Prefetch("pins", PinUse.objects.filter(ended_at=None).select_related("pin"), to_attr="pinned")
+    return Prefetch("pins", PinUse.objects.filter(ended_at=None).select_related("pin__over"), to_attr="pinned")
 
 
-def place_of(pin: Pin) -> Provenance:
-    """The place in the ledger at which the value of a pin stands."""
-    label, rows = ledger_named(pin.ledger).label, tuple(map(str, pin.keys))
-    quote = f"{pin.measured} {grouped(pin.value)}{pin.unit}"
-    return Provenance(label, pin.words, quote, pin.digest, f"{TABLE}/{pin.pk}/value", rows)
+def places_of(pin: Pin) -> tuple[Provenance, ...]:
+    """The places in the ledger at which the value of a pin stands: of a share or a rate, both it is made of."""
+    label, said, over = ledger_named(pin.ledger).label, f"{pin.measured} {grouped(pin.value)}{pin.unit}", pin.over
+    if pin.part is not None and over is not None:
+        said += f"（{grouped(pin.part)}{over.unit}÷{grouped(over.value)}{over.unit}）"
+    own = Provenance(label, pin.words, said, pin.digest, f"{TABLE}/{pin.pk}/value", tuple(map(str, pin.keys)))
+    if over is None:
+        return (own,)
+    base = f"分母：{over.measured} {grouped(over.value)}{over.unit}"
+    return own, Provenance(label, over.words, base, over.digest, f"{TABLE}/{pin.pk}/over", tuple(map(str, over.keys)))
 
 
 def pin_at(cell: str) -> int | None:
@@ -84,7 +92,7 @@ def pin_at(cell: str) -> int | None:
 def standings_at(cells: Iterable[str]) -> dict[int, Standing]:
     """How the pins stand that some places name; by key."""
     keys = {key for key in map(pin_at, cells) if key is not None}
-    return standings(Pin.objects.filter(pk__in=keys).defer("keys")) if keys else {}
+    return standings(Pin.objects.filter(pk__in=keys).select_related("over").defer("keys", "over__keys")) if keys else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +106,10 @@ class Moved:
 
 def moved_among(data: Iterable[Datum], department: int) -> list[Moved]:
     """Values of a department that rest on pins which have moved: whatever the report says where they came from."""
-    resting = [(one, key) for one in data for place in one.provenance if (key := pin_at(place.cell)) is not None]
-    pins = Pin.objects.filter(department=department).defer("keys").in_bulk({key for _, key in resting})
+    named = ((one, pin_at(place.cell)) for one in data for place in one.provenance)
+    resting = list(dict.fromkeys((one, key) for one, key in named if key is not None))
+    rows = Pin.objects.filter(department=department).select_related("over").defer("keys", "over__keys")
+    pins = rows.in_bulk({key for _, key in resting})
     found = standings(pins.values()) if pins else {}
     return [Moved(one, pins[key], found[key]) for one, key in resting if key in found and found[key].is_moved]
 

@@ -1,6 +1,6 @@
 """What a view of a ledger comes to now: its value with unit, its rows, and how people read it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.core.exceptions import BadRequest
@@ -8,6 +8,7 @@ from django.http import QueryDict
 
 from jixiao.units.typed import exact
 from jixiao.web.kit.listing import PAGE
+from jixiao.web.kit.refused import Refused
 from jixiao.web.ledger import kinds
 from jixiao.web.ledger.column import Ledger
 from jixiao.web.ledger.filters import SHOWING
@@ -56,6 +57,48 @@ def view_asked(ledger: Ledger, query: QueryDict, department: int, measure: str =
 def value_now(view: View) -> Decimal | None:
     """Exactly, in the unit of the measure."""
     return measured_by(view).value(ledger_named(view.ledger), value_of(view))
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What the value of a view may be held over, for a share or a rate."""
+
+    key: str
+    label: str
+    view: View
+
+
+def bases_of(view: View) -> list[Base]:
+    """The same measure under fewer filters; another measure of the same unit over the same rows."""
+    ledger, form = ledger_named(view.ledger), form_of(view)
+    asked = dict.fromkeys(key.removesuffix("_from").removesuffix("_to") for key in form.asked)
+    found = []
+    for name in asked if len(asked) > 1 else ():
+        kept = tuple((key, value) for key, value in view.filters if key not in (name, f"{name}_from", f"{name}_to"))
+        label = ledger.by_name[name].label if name in ledger.by_name else form.fields[name].label
+        found.append(Base(f"without-{name}", f"占比：占不限“{label}”的", replace(view, filters=kept)))
+    if asked:
+        found.append(Base("all", "占比：占全部（去掉所有筛选）", replace(view, filters=())))
+    mine = measured_by(view)
+    others = (one for one in measures_of(ledger) if one.unit == mine.unit and one.key != mine.key)
+    rates = (Base(f"by-{one.key}", f"比率：除以{one.label}", replace(view, measure=one.key)) for one in others)
+    return [*found, *rates]
+
+
+def base_asked(view: View, key: str) -> View | None:
+    """What somebody chose to hold a view over. Raises Refused when it has another unit."""
+    if not key:
+        return None
+    for base in bases_of(view):
+        if base.key == key:
+            return base.view
+    raise Refused("分子和分母的单位不同，不能相除；请换一个计量，或换一个比率。")
+
+
+def ratio_words(view: View, over: View) -> str:
+    """How a share or a rate is called."""
+    label, base = measured_by(view).label, measured_by(over).label
+    return f"{label}占比" if view.measure == over.measure else f"{label}与{base}之比"
 
 
 def words_of(view: View) -> str:

@@ -23,7 +23,7 @@ from jixiao.web.pins.candidates import indicators_for, pins_for
 from jixiao.web.pins.forms import NewPinForm, PinFilter, PinForm
 from jixiao.web.pins.models import Pin
 from jixiao.web.pins.standing import State, differences, recomputed, rows_then, standing_of, standings
-from jixiao.web.pins.taking import measures_of, value_now, view_asked, words_of
+from jixiao.web.pins.taking import base_asked, bases_of, measures_of, value_now, view_asked, words_of
 from jixiao.web.years.current import remember
 from jixiao.web.years.models import Indicator
 from jixiao.web.years.queries import year_of
@@ -59,17 +59,21 @@ def pin_create(request: HttpRequest, ledger: str) -> HttpResponse:
     """`ledger` and its filters stand in the address, as on the list they were taken from."""
     kind, departments = ledger_named(ledger), _departments(request)
     measures = measures_of(kind)
-    form = NewPinForm(posted(request), departments=departments, measures=measures, initial={"measure": measures[0].key})
+    views = [(one, view_asked(kind, request.GET, departments[0].pk, one.key)) for one in measures]
+    form = NewPinForm(
+        posted(request), departments=departments, measures=measures, initial={"measure": measures[0].key},
+        bases=list(dict.fromkeys((base.key, base.label) for _, view in views for base in bases_of(view))),
+    )  # fmt: skip
     if form.is_valid():
         view = view_asked(kind, request.GET, form.meant.pk, form.cleaned_data["measure"])
         try:
-            pin = pins.pin_view(department=form.meant, view=view, values=form.values, by=person_of(request))
+            over = base_asked(view, form.cleaned_data["over"])
+            pin = pins.pin_view(department=form.meant, view=view, over=over, values=form.values, by=person_of(request))
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
             messages.success(request, "已钉为佐证：数值和明细从现在起固定下来。")
             return redirect("pins:pin_detail", pin.pk)
-    views = [(one, view_asked(kind, request.GET, departments[0].pk, one.key)) for one in measures]
     context = {
         "ledger": kind,
         "form": form,
