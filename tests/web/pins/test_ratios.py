@@ -67,7 +67,7 @@ def test_the_trace_shows_both(world, made, writer):
     (datum,) = (one for one in trace.data if one.key.endswith("/参会企业满意度/actual"))
     _, part, whole = datum.provenance
     assert (part.quote, part.rows) == ("项目数占比 66.67%（2个÷3个）", tuple(str(row.pk) for row in made.projects[:2]))
-    assert (whole.quote, whole.where) == ("分母：项目数 3个", "全部")
+    assert (whole.quote, whole.where) == ("项目数 3个", "全部")
     assert whole.rows == tuple(str(row.pk) for row in made.projects)
     assert [one.actual for program in assemble(made.year).programs for one in program.indicators if one.actual]
 

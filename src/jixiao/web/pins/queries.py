@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
@@ -71,16 +72,30 @@ def in_use() -> Prefetch[str]:
     return Prefetch("pins", PinUse.objects.filter(ended_at=None).select_related("pin__over"), to_attr="pinned")
 
 
+def cell_of(pin: Pin, part: str = "value") -> str:
+    """How places name a pin; `part` is "over" for what a share or a rate is held over."""
+    return f"{TABLE}/{pin.pk}/{part}"
+
+
+def quote_of(pin: Pin, value: Decimal | None, part: Decimal | None = None, whole: Decimal | None = None) -> str:
+    """项目数 940个; 项目数占比 66.67%（2个÷3个）."""
+    if value is None:
+        return ""
+    said = f"{pin.measured} {grouped(value)}{pin.unit}"
+    if part is None or whole is None or pin.over is None:
+        return said
+    return f"{said}（{grouped(part)}{pin.over.unit}÷{grouped(whole)}{pin.over.unit}）"
+
+
 def places_of(pin: Pin) -> tuple[Provenance, ...]:
     """The places in the ledger at which the value of a pin stands: of a share or a rate, both it is made of."""
-    label, said, over = ledger_named(pin.ledger).label, f"{pin.measured} {grouped(pin.value)}{pin.unit}", pin.over
-    if pin.part is not None and over is not None:
-        said += f"（{grouped(pin.part)}{over.unit}÷{grouped(over.value)}{over.unit}）"
-    own = Provenance(label, pin.words, said, pin.digest, f"{TABLE}/{pin.pk}/value", tuple(map(str, pin.keys)))
+    label, over = ledger_named(pin.ledger).label, pin.over
+    said = quote_of(pin, pin.value, pin.part, over.value if over else None)
+    own = Provenance(label, pin.words, said, pin.digest, cell_of(pin), tuple(map(str, pin.keys)))
     if over is None:
         return (own,)
-    base = f"分母：{over.measured} {grouped(over.value)}{over.unit}"
-    return own, Provenance(label, over.words, base, over.digest, f"{TABLE}/{pin.pk}/over", tuple(map(str, over.keys)))
+    base = quote_of(over, over.value)
+    return own, Provenance(label, over.words, base, over.digest, cell_of(pin, "over"), tuple(map(str, over.keys)))
 
 
 def pin_at(cell: str) -> int | None:

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from jixiao.dossier.files import write_record
+from jixiao.web.kit.answers import attachment
 from jixiao.web.kit.bootstrap import posted
 from jixiao.web.kit.htmx import render_page
 from jixiao.web.kit.listing import Listing
@@ -20,6 +22,7 @@ from jixiao.web.people.scope import found, may, person_of, require
 from jixiao.web.pins import queries
 from jixiao.web.pins.actions import binding, pins
 from jixiao.web.pins.candidates import indicators_for, pins_for
+from jixiao.web.pins.exported import evidence_of
 from jixiao.web.pins.forms import NewPinForm, PinFilter, PinForm
 from jixiao.web.pins.models import Pin
 from jixiao.web.pins.standing import State, differences, recomputed, rows_then, standing_of, standings
@@ -52,6 +55,13 @@ def pin_list(request: HttpRequest) -> HttpResponse:
     rows = [(pin, ledger_named(pin.ledger), found_now[pin.pk]) for pin in listing.page]
     context = {"form": form, "listing": listing, "rows": rows}
     return render_page(request, "pins/pin_list.html", context, regions=("rows",))
+
+
+@require_GET
+def pin_export(request: HttpRequest) -> HttpResponse:
+    """For `jixiao verify --evidence`."""
+    text = write_record(evidence_of(person_of(request)))
+    return attachment("台账佐证现状.json", text.encode(), "application/json")
 
 
 @require_http_methods(["GET", "POST"])
