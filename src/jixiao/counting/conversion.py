@@ -29,6 +29,11 @@ def rate(part: int | Decimal, whole: int | Decimal) -> Decimal:
     return (Decimal(part) * 100 / whole).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
+def growth(now: int | Decimal, before: int | Decimal) -> Decimal:
+    """Per cent by which something has grown, with two decimals."""
+    return rate(now - before, before)
+
+
 def quarter(day: date) -> str:
     return f"{day.year}年{(day.month + 2) // 3}季度"
 

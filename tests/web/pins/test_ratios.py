@@ -1,5 +1,6 @@
 """Shares and rates: what a view comes to over what another does, with the rows of both."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -14,8 +15,9 @@ from jixiao.web.pins.actions.pins import pin_view, renew
 from jixiao.web.pins.models import Pin
 from jixiao.web.pins.queries import pinned_of
 from jixiao.web.pins.standing import State, recomputed, standing_of
+from jixiao.web.pins.taking import Base, bases_of
 from jixiao.web.reports.composed import composed
-from tests.web.ledger.made import PROJECTS
+from tests.web.ledger.made import PROJECTS, made_row
 from tests.web.pins.made import LARGE, YI
 
 CREATE = reverse("pins:pin_create", args=["projects"])
@@ -23,10 +25,10 @@ CREATE = reverse("pins:pin_create", args=["projects"])
 
 def share(world, over: View | None = None, measure: str = "count") -> Pin:
     """Of the large projects among all of them, unless something else is asked for."""
-    whole = View("projects", (), (world.d.bureau.pk,), measure)
+    whole = over or View("projects", (), (world.d.bureau.pk,), measure)
     view = View("projects", LARGE, (world.d.bureau.pk,), measure)
     return pin_view(
-        department=world.d.bureau, view=view, over=over or whole, values={"name": "亿元以上占比"}, by=world.writer
+        department=world.d.bureau, view=view, over=Base(whole), values={"name": "亿元以上占比"}, by=world.writer
     )
 
 
@@ -46,6 +48,18 @@ def test_a_rate_is_exact_whatever_the_unit(world, made):
     pin = share(world, over, "paid_in")
     assert (pin.part, pin.over.value) == (Decimal("13333.333333"), Decimal(55000))
     assert (pin.value, pin.measured) == (Decimal("24.24"), "到位资金合计与总投资合计之比")
+
+
+def test_a_growth_is_over_the_year_before(world, made):
+    made_row(world, name="去年的", total_investment=4 * YI, signed_on=date(2021, 8, 1))
+    filters = (("signed_on_from", "2022-01-01"), ("signed_on_to", "2022-12-31"))
+    view = View("projects", filters, (world.d.bureau.pk,), "total_investment")
+    (over,) = (one for one in bases_of(view) if one.is_growth)
+    pin = pin_view(department=world.d.bureau, view=view, over=over, values={"name": "增长"}, by=world.writer)
+    assert (pin.value, pin.measured, pin.over.words) == (
+        Decimal("50.00"), "总投资合计增长率", "签约日期从：2021-01-01；签约日期到：2021-12-31"
+    )  # fmt: skip
+    assert renew(pin=pin, by=world.writer).value == recomputed(pin) == Decimal("50.00")
 
 
 @pytest.mark.parametrize(("part", "now"), [(0, "33.33"), (2, "100.00")])

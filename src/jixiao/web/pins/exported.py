@@ -7,7 +7,6 @@ from django.core.exceptions import BadRequest
 from django.http import Http404
 from django.utils import timezone
 
-from jixiao.counting.conversion import rate
 from jixiao.dossier.evidence import VERSION, Evidence, Stands
 from jixiao.web.ledger.view import keys_of
 from jixiao.web.people.models import Person
@@ -32,8 +31,7 @@ def _lines(pin: Pin, *, is_same: bool) -> Iterator[Stands]:
         yield Stands(cell_of(pin), pin.name, quote_of(pin, value), digest)
         return
     whole, base_digest = _now(pin.over, is_same=is_same)
-    share = rate(value, whole) if value is not None and whole else None
-    yield Stands(cell_of(pin), pin.name, quote_of(pin, share, value, whole), digest)
+    yield Stands(cell_of(pin), pin.name, quote_of(pin, pin.quotient(value, whole), value, whole), digest)
     yield Stands(cell_of(pin, "over"), pin.over.name, quote_of(pin.over, whole), base_digest)
 
 

@@ -39,7 +39,7 @@ class NewPinForm(PinForm):
         choices = [(one.key, one.label) for one in measures]
         self.fields["measure"] = forms.ChoiceField(label="计量", choices=choices)
         self.fields["over"] = forms.ChoiceField(
-            label="占比或比率",
+            label="占比、比率或增长率",
             required=False,
             choices=[("", "不算，就钉这个数"), *bases],
             help_text="算成百分数，保留两位小数；分子、分母和各自的明细都固定下来",

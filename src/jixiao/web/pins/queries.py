@@ -78,13 +78,14 @@ def cell_of(pin: Pin, part: str = "value") -> str:
 
 
 def quote_of(pin: Pin, value: Decimal | None, part: Decimal | None = None, whole: Decimal | None = None) -> str:
-    """项目数 940个; 项目数占比 66.67%（2个÷3个）."""
+    """项目数 940个; 项目数占比 66.67%（2个÷3个）; 营业收入合计增长率 28.20%（2亿元比1.56亿元）."""
     if value is None:
         return ""
     said = f"{pin.measured} {grouped(value)}{pin.unit}"
     if part is None or whole is None or pin.over is None:
         return said
-    return f"{said}（{grouped(part)}{pin.over.unit}÷{grouped(whole)}{pin.over.unit}）"
+    sign = "比" if pin.is_growth else "÷"
+    return f"{said}（{grouped(part)}{pin.over.unit}{sign}{grouped(whole)}{pin.over.unit}）"
 
 
 def places_of(pin: Pin) -> tuple[Provenance, ...]:

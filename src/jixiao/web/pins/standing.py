@@ -11,7 +11,6 @@ from django.core.exceptions import BadRequest
 from django.db.models import prefetch_related_objects
 from django.http import Http404
 
-from jixiao.counting.conversion import rate
 from jixiao.web.ledger.actions.rows import differing, told
 from jixiao.web.ledger.column import Ledger
 from jixiao.web.ledger.models import Turn, row_of_values
@@ -89,11 +88,7 @@ def _worked_out(pin: Pin) -> Standing:
     worst = next(
         state for state in (State.LOST, State.MOVED, State.TOUCHED, State.SAME) if state in (own.state, base.state)
     )
-    return Standing(worst, _ratio(own.now, base.now))
-
-
-def _ratio(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
-    return rate(part, whole) if part is not None and whole else None
+    return Standing(worst, pin.quotient(own.now, base.now))
 
 
 def _compared(pin: Pin) -> Standing:
@@ -164,7 +159,7 @@ def rows_then(ledger: Ledger, versions: dict[int, int]) -> dict[int, Any]:
 
 def recomputed(pin: Pin) -> Decimal | None:
     """The value once more, from the rows as they stood: what makes an old value reproducible."""
-    return _recomputed(pin) if pin.over is None else _ratio(_recomputed(pin), _recomputed(pin.over))
+    return _recomputed(pin) if pin.over is None else pin.quotient(_recomputed(pin), _recomputed(pin.over))
 
 
 def _recomputed(pin: Pin) -> Decimal | None:

@@ -6,7 +6,6 @@ from django.core.exceptions import BadRequest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from jixiao.counting.conversion import rate
 from jixiao.web.kit.refused import Refused
 from jixiao.web.ledger.models import Turn
 from jixiao.web.ledger.registry import ledger_named
@@ -15,7 +14,7 @@ from jixiao.web.people.log import change, log
 from jixiao.web.people.models import Department, Person
 from jixiao.web.pins.models import Pin, PinnedRow
 from jixiao.web.pins.standing import mark_of
-from jixiao.web.pins.taking import measured_by, ratio_words, value_now, words_of
+from jixiao.web.pins.taking import Base, measured_by, ratio_words, value_now, words_of
 
 _MOST_KEYS = 2000  # that papers carry along
 
@@ -28,9 +27,9 @@ def pin_view(
     values: dict[str, Any],
     by: Person | None,
     replaces: Pin | None = None,
-    over: View | None = None,
+    over: Base | None = None,
 ) -> Pin:
-    """The value and the rows of a view as they are now; in per cent of what another view comes to, if `over` is given.
+    """The value and the rows of a view as they are now; beside what another view comes to, if `over` is given.
 
     Raises Refused when there is nothing to pin.
     """
@@ -39,13 +38,13 @@ def pin_view(
     list(Turn.objects.select_for_update().filter(ledger=ledger.name, department=department))
     pin, keys = _taken(department, view, by)
     if over is not None:
-        base, base_keys = _taken(department, over, by)
+        base, base_keys = _taken(department, over.view, by)
         if not base.value:
             raise Refused("分母是 0，算不出比例。")
         base.name, base.grade = f"{values['name']}（分母）"[-100:], values.get("grade", base.grade)
         _keep(base, base_keys)
-        pin.part, pin.over, pin.measured = pin.value, base, ratio_words(view, over)
-        pin.value, pin.unit = rate(pin.value, base.value), "%"
+        pin.part, pin.over, pin.is_growth, pin.measured = pin.value, base, over.is_growth, ratio_words(view, over)
+        pin.value, pin.unit = pin.quotient(pin.part, base.value), "%"
     pin.replaces = replaces
     for name, value in values.items():
         setattr(pin, name, value)
@@ -95,7 +94,7 @@ def renew(*, pin: Pin, by: Person) -> Pin:
     if pin.newer.exists():
         raise Refused("这份佐证已经有更新的一版。")
     values = {"name": pin.name, "grade": pin.grade, "note": pin.note}
-    over = pin.over.of if pin.over else None
+    over = Base(pin.over.of, is_growth=pin.is_growth) if pin.over else None
     return pin_view(department=pin.department, view=pin.of, values=values, by=by, replaces=pin, over=over)
 
 
