@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
+from jixiao.web.kit.bulk import insert
 from jixiao.web.ledger.column import Ledger
 from jixiao.web.ledger.models import LedgerRow, RowWords
 
@@ -40,7 +41,8 @@ def keep_words(ledger: Ledger, rows: Iterable[LedgerRow]) -> None:
     saying = iter(rows)
     while chunk := list(islice(saying, _STEP)):
         RowWords.objects.filter(ledger=ledger.name, row__in=[row.pk for row in chunk if row.version > 1]).delete()
-        held = RowWords.objects.bulk_create(RowWords(ledger=ledger.name, row=row.pk) for row in chunk)
+        held = [RowWords(ledger=ledger.name, row=row.pk) for row in chunk]
+        insert(held)
         pairs = (
             (one.pk, _parts(getattr(row, name) for name in ledger.searched))
             for one, row in zip(held, chunk, strict=True)

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from jixiao.web.kit.bulk import insert
 from jixiao.web.kit.refused import Refused
 from jixiao.web.ledger.column import Ledger
 from jixiao.web.ledger.models import Import, LedgerRow, RowState, Turn, machine_values, row_of_values
@@ -74,10 +75,11 @@ def _follow(ledger: Ledger, row: LedgerRow) -> None:
 
 
 def _write(ledger: Ledger, chunk: list[LedgerRow]) -> int:
-    written = len(ledger.model._default_manager.bulk_create(chunk))
+    insert(chunk)
     keep_words(ledger, chunk)
     for row in chunk:
         _follow(ledger, row)
+    written = len(chunk)
     chunk.clear()
     return written
 
