@@ -33,13 +33,7 @@ def world(db) -> SimpleNamespace:
 def browser_of(world) -> Callable[[str], Client]:
     """A browser in which somebody of the world has signed in; "anonymous" for nobody."""
 
-    def open_browser(persona: str) -> Client:
-        client = Client()
-        if persona != "anonymous":
-            client.force_login(getattr(world, persona), "jixiao.web.people.backend.Backend")
-        return client
-
-    return open_browser
+    return lambda persona: Client() if persona == "anonymous" else offices.browser_of(persona)
 
 
 @pytest.fixture

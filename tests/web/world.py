@@ -3,9 +3,12 @@
 Made once for each test process; every test runs in a transaction of its own on top of it.
 """
 
+import time
 from types import SimpleNamespace
 
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
+from django.test import Client
 
 from jixiao.web.people.actions.accounts import create_person, grant_role
 from jixiao.web.people.actions.offices import create_department, place_of, save_group, save_part
@@ -13,6 +16,7 @@ from jixiao.web.people.models import Department, Person, RoleAssignment, Section
 from jixiao.web.people.roles import Role
 
 PASSWORD = "Correct-horse-9"
+BACKEND = "jixiao.web.people.backend.Backend"
 CITY, DISTRICT = "130100", "130110"
 
 # Who looks at an address: the writer whose work it is, and everybody else.
@@ -39,10 +43,11 @@ _DEPARTMENTS = (
     ("finance_bureau", "市财政局", CITY, "101", True),
     ("district_finance_bureau", "区财政局", DISTRICT, "102", True),
 )
+_sessions: dict[str, str] = {}  # of the people by their names
 
 
 def make() -> None:
-    """Write the world into the database."""
+    """Write the world into the database; everybody has signed in once."""
     departments = {}
     for key, name, place, code, finance in _DEPARTMENTS:
         values = {"name": name, "place": place_of(code=place), "code": code, "is_finance_bureau": finance}
@@ -60,6 +65,24 @@ def make() -> None:
     group = WorkingGroup(department=departments["bureau"])
     members = [{"duty": "leader", "name": "钱领", "post": "局长"}, {"duty": "member", "name": "王填", "post": ""}]
     save_group(group=group, by=None, values={"year": 2022}, members=members)
+    for person in Person.objects.all():
+        _sessions[person.username] = _session_of(person)
+
+
+def _session_of(person: Person) -> str:
+    browser = Client()
+    browser.force_login(person, BACKEND)
+    session = browser.session
+    session["seen"] = int(time.time())  # as after the first page
+    session.save()
+    return str(session.session_key)
+
+
+def browser_of(username: str) -> Client:
+    """A browser in which somebody has signed in before the test began."""
+    browser = Client()
+    browser.cookies[settings.SESSION_COOKIE_NAME] = _sessions[username]
+    return browser
 
 
 def look_up() -> SimpleNamespace:

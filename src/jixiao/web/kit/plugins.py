@@ -23,6 +23,11 @@ def _always(_request: HttpRequest) -> bool:
     return True
 
 
+@cache
+def _address(view: str, where: tuple[tuple[str, str], ...]) -> str:
+    return reverse(view, kwargs=dict(where))  # some sixty entries on every page
+
+
 @dataclass(frozen=True, slots=True)
 class MenuItem:
     """An entry of the side menu; `group` is its heading, `order` its place.
@@ -42,7 +47,7 @@ class MenuItem:
 
     @property
     def address(self) -> str:
-        return reverse(self.view, kwargs=dict(self.where))
+        return _address(self.view, tuple(self.where.items()))
 
     def holds(self, match: ResolverMatch | None) -> bool:
         """Whether a page belongs to it."""
