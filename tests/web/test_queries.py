@@ -8,7 +8,7 @@ from jixiao.web.ledger.registry import ledgers
 from jixiao.web.people.models import Department, Person, Section
 from tests.web.checks.made import checked_file
 
-# Session, person and roles are three of each. Sums of a ledger that nobody asked for yet are worked out and kept by five.
+# Session, person and roles are three of each. Sums of a ledger that nobody asked for yet take five more, once.
 QUERIES = {
     "/": 4,
     "/account/": 3,
