@@ -24,7 +24,7 @@ _STAGES = ("lead", "negotiating", "review", "signed", "landed", "construction", 
 _DAYS, _STEP = 3600, 20_000
 _SERIES = {
     "sqlite": "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {rows}) {insert} FROM n",
-    "postgresql": "{insert} FROM generate_series(1, {rows}) AS n(i)",
+    "postgresql": "{insert} FROM generate_series(1::bigint, {rows}) AS n(i)",
 }
 _DAY = {"sqlite": "date('2015-01-01', '+' || ({n}) || ' days')", "postgresql": "date '2015-01-01' + ({n})::int"}
 _NOW = {"sqlite": "datetime('now')", "postgresql": "now()"}

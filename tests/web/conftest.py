@@ -32,7 +32,6 @@ def world(db) -> SimpleNamespace:
 @pytest.fixture
 def browser_of(world) -> Callable[[str], Client]:
     """A browser in which somebody of the world has signed in; "anonymous" for nobody."""
-
     return lambda persona: Client() if persona == "anonymous" else offices.browser_of(persona)
 
 
