@@ -8,4 +8,5 @@ lock() {
 }
 lock --output-file requirements/run.txt
 lock --extra web --extra postgres --output-file requirements/web.txt
-lock --extra dev --extra web --extra postgres --output-file requirements/dev.txt
+lock --extra web --extra postgres --extra sso --output-file requirements/sso.txt
+lock --extra dev --extra web --extra postgres --extra sso --output-file requirements/dev.txt

@@ -27,6 +27,7 @@ from jixiao.norms import load
 from jixiao.norms.resolve import norms_of
 from jixiao.norms.shape import Shape, shapes
 from jixiao.norms.words import CERTAINTY, SCOPES
+from scripts import coverage
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
@@ -52,6 +53,7 @@ def pages() -> dict[str, str]:
         "cli.md": cli(),
         "templates.md": report_templates(),
         "../decisions/index.md": decisions(),
+        "coverage.md": coverage.page(NOTICE),
     }
     made |= {f"rules/{family}.md": rules_family(family) for family in FAMILIES}
     return made

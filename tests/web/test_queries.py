@@ -57,5 +57,6 @@ def test_what_somebody_had_checked_is_listed_with_two_more(world, writer):
         checked_file(world.writer, f"报告{number}.txt")
     writer.get("/account/")
     assert queries(writer, "/check/") == QUERIES["/check/"] + 3
-    # A year to show, a self-evaluation, an opinion of the finance bureau, rounds, measures.
-    assert queries(writer, "/") == QUERIES["/"] + 8
+    # A year to show, a self-evaluation, an opinion of the finance bureau, rounds, measures, firms left alone,
+    # inquiries, what is late.
+    assert queries(writer, "/") == QUERIES["/"] + 10

@@ -95,15 +95,20 @@ def differences(first: Result, second: Result) -> tuple[Difference, ...]:
 
 
 def credits_of(project: Project, policy: Policy, until: date) -> dict[str, Fraction]:
-    """Which districts share in a project, and in what parts; the parts are one."""
+    """Which districts share in a project, and in what parts; the parts are one.
+
+    Where credit is shared, what the districts agreed upon goes before halves.
+    """
     events = _until(project, until)
-    moves = [one.place for one in events if one.kind is Kind.TRANSFER]
+    moves = [one for one in events if one.kind is Kind.TRANSFER]
     origin = next((one.place for one in events if one.kind is not Kind.TRANSFER), "")
     if not moves or policy.transfer == "origin":
         return {origin: Fraction(1)}
-    if policy.transfer == "shared" and moves[-1] != origin:
-        return {origin: Fraction(1, 2), moves[-1]: Fraction(1, 2)}
-    return {moves[-1]: Fraction(1)}
+    last = moves[-1]
+    if policy.transfer == "shared" and last.place != origin:
+        part = Fraction(1, 2) if last.share is None else last.share
+        return {place: one for place, one in ((origin, part), (last.place, 1 - part)) if one}
+    return {last.place: Fraction(1)}
 
 
 def _until(project: Project, until: date) -> Sequence[Signing]:

@@ -108,3 +108,48 @@ def test_the_newest_contact_stands_at_the_firm_and_a_later_one_typed_stays(db, w
         made_row(world, CONTACT_LOGS, enterprise=firm, on=on)
         firm.refresh_from_db()
         assert firm.contacted_on == stands
+
+
+PAIRINGS, VISITS = ledgers()["pairings"], ledgers()["visits"]
+
+
+@pytest.fixture
+def firm(world):
+    return made_row(world, ENTERPRISES, name="久未联系公司", contacted_on=timezone.localdate() - timedelta(120))
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "said"),
+    [(200, None, True), (None, None, True), (10, None, False), (200, 5, False)],
+    ids=["paired long ago", "no day", "paired lately", "no longer paired"],
+)
+def test_a_firm_that_is_looked_after_and_left_alone_is_told_of(world, writer, firm, since, until, said):
+    today = timezone.localdate()
+    days = {key: today - timedelta(ago) for key, ago in (("since", since), ("until", until)) if ago is not None}
+    made_row(world, PAIRINGS, enterprise=firm, leader="张三", **days)
+    assert ("久未联系公司" in writer.get("/aftercare/no-contact/").content.decode()) is said
+    assert ("联系包联的企业" in writer.get("/").content.decode()) is said
+
+
+def test_a_visit_is_a_contact_and_ends_the_reminder(world, writer, firm):
+    made_row(world, PAIRINGS, enterprise=firm)
+    assert "1 家很久没有联系" in writer.get("/").content.decode()
+    made_row(world, VISITS, enterprise=firm, on=timezone.localdate() - timedelta(3))
+    assert "包联的企业近来都联系过" in writer.get("/aftercare/no-contact/").content.decode()
+
+
+def test_the_card_of_a_firm_gathers_every_ledger_and_leads_to_its_rows(world, writer, firm):
+    project = made_row(world, ledgers()["projects"], name="新厂", enterprise=firm, total_investment=1_200_000_000)
+    signing = made_row(world, ledgers()["signings"], project=project)
+    made_row(world, ISSUES, enterprise=firm, title="用电")
+    made_row(world, PAIRINGS, enterprise=firm, leader="张三")
+    card = writer.get(f"/ledgers/enterprises/{firm.pk}/").content.decode()
+    for words in ("新厂", "1,200.00", "用电", "张三", str(signing), "超过 90 日"):
+        assert words in card
+    assert f"/ledgers/issues/?enterprise={firm.pk}" in card
+    assert f"/ledgers/signings/?project={project.pk}" in card
+    other = made_row(world, ENTERPRISES, name="别家")
+    made_row(world, ISSUES, enterprise=other, title="用水")
+    listed = writer.get(f"/ledgers/issues/?enterprise={firm.pk}").content.decode()
+    assert ("用电" in listed, "用水" in listed, "企业：久未联系公司" in listed) == (True, False, True)
+    assert writer.get("/ledgers/issues/?enterprise=别家").status_code == 400

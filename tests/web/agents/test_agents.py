@@ -87,3 +87,14 @@ def test_an_achievement_counts_for_the_agreement_of_its_agent(db, world):
     mandate = made_row(world, MANDATES)
     with pytest.raises(Refused, match="不是和示例另一家签的"):
         made_row(world, ACHIEVEMENTS, mandate=mandate, agent=made_row(world, AGENTS, name="示例另一家"))
+
+
+def test_what_is_owed_follows_from_the_clauses_and_no_more_is_paid(db, world, writer):
+    agent = made_row(world, AGENTS)
+    clauses = {"reward_for": "landed", "reward_rate": 250, "reward_most": 3_000_000_000}
+    mandate = made_row(world, MANDATES, agent=agent, **clauses)
+    given = {"agent": agent, "mandate": mandate, "kind": "landed", "amount": 1_200_000_000}
+    with pytest.raises(Refused, match="不能多付"):
+        made_row(world, ACHIEVEMENTS, **given, fee=3_000_001)
+    row = made_row(world, ACHIEVEMENTS, **given, fee=3_000_000)
+    assert "1,200.00 万元 × 2.50‰ = 3.00 万元" in writer.get(f"/ledgers/achievements/{row.pk}/").content.decode()

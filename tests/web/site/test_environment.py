@@ -50,3 +50,33 @@ def test_words_that_mean_nothing_are_refused(monkeypatch):
 def test_other_names_of_the_server_are_added(monkeypatch):
     monkeypatch.setenv("JIXIAO_HOSTS", "jixiao.example.gov.cn, 10.1.2.3")
     assert environment.hosts()[-2:] == ["jixiao.example.gov.cn", "10.1.2.3"]
+
+
+def test_a_server_of_mail_is_taken_apart(monkeypatch):
+    monkeypatch.delenv("JIXIAO_MAIL", raising=False)
+    assert environment.mail() == {"EMAIL_HOST": ""}
+    monkeypatch.setenv("JIXIAO_MAIL", "smtps://jx:p%40ss@mail.local/?from=jx@example.gov.cn")
+    facts = environment.mail()
+    assert [facts[f"EMAIL_{key}"] for key in ("HOST", "PORT", "HOST_PASSWORD", "USE_SSL")] == [
+        "mail.local", 465, "p@ss", True,
+    ]  # fmt: skip
+    assert facts["DEFAULT_FROM_EMAIL"] == "jx@example.gov.cn"
+
+
+@pytest.mark.parametrize("address", ["mail.local", "smtp://mail.local/", "http://mail.local/?from=a@b"])
+def test_half_a_server_of_mail_is_refused(monkeypatch, address):
+    monkeypatch.setenv("JIXIAO_MAIL", address)
+    with pytest.raises(environment.EnvironmentWrong, match="JIXIAO_MAIL"):
+        environment.mail()
+
+
+def test_a_provider_needs_all_of_its_settings(monkeypatch):
+    for name in ("JIXIAO_SSO", "JIXIAO_SSO_CLIENT", "JIXIAO_SSO_SECRET"):
+        monkeypatch.delenv(name, raising=False)
+    assert environment.single_sign_on() == {}
+    monkeypatch.setenv("JIXIAO_SSO", "https://id.example.gov.cn")
+    with pytest.raises(environment.EnvironmentWrong, match="JIXIAO_SSO_CLIENT"):
+        environment.single_sign_on()
+    monkeypatch.setenv("JIXIAO_SSO_CLIENT", "jixiao")
+    monkeypatch.setenv("JIXIAO_SSO_SECRET", "s")
+    assert environment.single_sign_on()["claim"] == "preferred_username"

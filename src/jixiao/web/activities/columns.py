@@ -12,7 +12,9 @@ from jixiao.web.activities.models import (
     Visit,
 )
 from jixiao.web.activities.rules import EVENT, TASK, TRIP, judge_material, judge_trip, judge_visit
-from jixiao.web.ledger.column import Column, Ledger
+from jixiao.web.ledger.belongings import belongings
+from jixiao.web.ledger.column import Column, Ledger, Term
+from jixiao.web.promotion.contact import keep_contact
 
 GROUP = "活动和会议"
 _COURSE, _RESULT = "进度", "成果"
@@ -27,6 +29,8 @@ EVENTS = Ledger(
     order=460,
     key="",
     measure_word="次",
+    below="ledger/belongings.html",
+    more=belongings,
     searched=("name", "city", "host"),
     stage="stage",
     day="held_on",
@@ -86,6 +90,8 @@ VISITS = Ledger(
     sort="-on",
     day="on",
     judge=judge_visit,
+    after=keep_contact,
+    terms=(Term("follow_due_on", "followed_on", "leader"),),
     columns=(
         Column("firm", needed=True, width=36, example="某某科技有限公司"),
         Column("direction", needed=True, filtered=True, grouped=True, width=12, example="外出拜访"),
@@ -117,6 +123,8 @@ OVERSEAS_TRIPS = Ledger(
     day="left_on",
     judge=judge_trip,
     settle=TRIP.settle,
+    terms=(Term("report_due_on", "reported_on", "leader"),),
+    closing=("cancelled_on",),
     columns=(
         Column("name", needed=True, width=36, example="赴德国、法国招商团组"),
         Column("year", unit="年", grouped=True, width=10, example="2022"),
@@ -221,6 +229,7 @@ MEETING_TASKS = Ledger(
     day="due_on",
     judge=TASK.judge,
     settle=TASK.settle,
+    terms=(Term("due_on", "done_on", "keeper"),),
     columns=(
         Column("text", needed=True, width=40, example="月底前办完用地手续"),
         Column("meeting", needed=True, width=36),
@@ -255,10 +264,10 @@ TRAININGS = Ledger(
         Column("teacher", width=16),
         Column("host", width=24),
         Column("cost", unit="万元", measured=True, shown=False),
+        Column("attended", width=40, shown=False, note="姓名之间用顿号"),
         Column("about", width=40, shown=False),
     ),
 )
-
 LEDGERS = (
     EVENTS, EVENT_RESULTS, VISITS, OVERSEAS_TRIPS, MATERIALS, PRESS_ITEMS, MEETINGS, MEETING_TASKS, TRAININGS,
 )  # fmt: skip

@@ -27,7 +27,7 @@ from jixiao.web.activities.models import (
 )
 from jixiao.web.ledger.actions.rows import add_rows
 from jixiao.web.people.models import Department
-from jixiao.web.promotion.models import Project
+from jixiao.web.promotion.models import Enterprise, Project
 
 CITY, ECONOMY = "石家庄市投资促进局", "石家庄高新技术产业开发区经济发展局"
 YEAR = 2022
@@ -83,12 +83,14 @@ def _results(department: Department) -> Iterator[EventResult]:
 
 
 def _visits(department: Department) -> Iterator[Visit]:
+    firms = list(Enterprise.objects.filter(department=department).order_by("pk")[:10])
     answers = (Visit.Satisfied.YES, Visit.Satisfied.YES, Visit.Satisfied.NOT_ASKED, Visit.Satisfied.PARTLY)
     for at in range(60):
         on = date(YEAR, 1, 10) + timedelta(at * 5)
         answer = answers[at % 4]
         yield Visit(
             department=department, firm=f"示例客商{at + 1}号", direction=list(Visit.Direction)[at % 2], on=on,
+            enterprise=firms[at // 3 % len(firms)] if firms and at % 3 == 0 else None,
             leader=("卫四", "丁一", "冯二")[at % 3], city=_CITIES[at % 6] if at % 2 == 0 else "石家庄",
             people=4 + at % 5, purpose="洽谈项目", follow_up="发送投资指南", follow_due_on=on + timedelta(14),
             followed_on=on + timedelta(9) if at % 7 else None, satisfied=answer,

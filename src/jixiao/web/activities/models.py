@@ -240,6 +240,7 @@ class Training(LedgerRow):
     teacher = models.CharField("讲授", max_length=80, blank=True)
     host = models.CharField("组织单位", max_length=120, blank=True)
     cost = FenField("费用")
+    attended = models.TextField("参加人员", blank=True)
     about = models.TextField("内容", blank=True)
 
     class Meta:

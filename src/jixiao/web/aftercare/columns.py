@@ -10,12 +10,28 @@ from jixiao.web.aftercare.models import (
     RankClaim,
     Service,
 )
-from jixiao.web.aftercare.rules import COMPLAINT, ERRAND, ISSUE, QUALIFICATION, keep_contact
-from jixiao.web.ledger.column import Column, Ledger
+from jixiao.web.aftercare.rules import (
+    COMPLAINT,
+    ERRAND,
+    QUALIFICATION,
+    judge_issue,
+    settle_issue,
+)
+from jixiao.web.ledger.column import Column, Ledger, Term
+from jixiao.web.promotion.contact import keep_contact
 
 GROUP = "企业服务"
 _COURSE, _RESULT = "进度", "结果"
 _DAY = "2022-05-01"
+
+
+def _said(name: str, width: int, filtered: str = "") -> Column:
+    """What a firm says itself, by its link."""
+    return Column(
+        name, width=width, filtered=filtered, grouped=bool(filtered), section=_RESULT, typed=False, template=False,
+        shown=False,
+    )  # fmt: skip
+
 
 PAIRINGS = Ledger(
     name="pairings",
@@ -74,8 +90,13 @@ ISSUES = Ledger(
     sort="-raised_on",
     stage="stage",
     day="raised_on",
-    judge=ISSUE.judge,
-    settle=ISSUE.settle,
+    judge=judge_issue,
+    settle=settle_issue,
+    terms=(
+        Term("answer_due_on", "answered_on", "office"),
+        Term("solve_due_on", "solved_on", "office"),
+    ),
+    closing=("solved_on",),
     columns=(
         Column("title", needed=True, width=40, example="厂区门前道路没有通公交"),
         Column("enterprise", needed=True, width=30),
@@ -93,6 +114,10 @@ ISSUES = Ledger(
         Column("result", width=40, section=_RESULT, shown=False),
         Column("confirmed_on", width=14, section=_RESULT, shown=False),
         Column("confirmed_by", width=12, section=_RESULT, shown=False, note="企业里确认的人"),
+        Column("grade", filtered="more", grouped=True, width=18, section=_RESULT, typed=False, template=False),
+        _said("satisfied", 12, "more"),
+        _said("reply", 40),
+        _said("disputed_on", 14),
     ),
 )
 ERRANDS = Ledger(
@@ -110,6 +135,8 @@ ERRANDS = Ledger(
     day="due_on",
     judge=ERRAND.judge,
     settle=ERRAND.settle,
+    terms=(Term("due_on", "done_on", "keeper"),),
+    closing=("returned_on",),
     columns=(
         Column("title", needed=True, width=40, example="办理营业执照变更"),
         Column("enterprise", needed=True, width=30),
@@ -141,6 +168,11 @@ COMPLAINTS = Ledger(
     day="received_on",
     judge=COMPLAINT.judge,
     settle=COMPLAINT.settle,
+    terms=(
+        Term("accept_due_on", "accepted_on"),
+        Term("close_due_on", "closed_on"),
+    ),
+    closing=("refused_on", "closed_on"),
     columns=(
         Column("title", needed=True, width=40, example="承诺的用电优惠没有落实"),
         Column("number", width=16, example="TS2022-01"),

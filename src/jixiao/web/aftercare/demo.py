@@ -1,9 +1,13 @@
-"""Demonstration rows: invented firms and matters whose counts are exactly those that the bureau published for 2021."""
+"""Demonstration rows: invented firms and matters whose counts are exactly those that the bureau published for 2021.
+
+The city's bureau looks after a few of its firms, so that their cards show something of everything.
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from jixiao.web.aftercare.columns import (
+    COMPLAINTS,
     CONTACT_LOGS,
     ERRANDS,
     ISSUES,
@@ -12,13 +16,22 @@ from jixiao.web.aftercare.columns import (
     RANK_CLAIMS,
     SERVICES,
 )
-from jixiao.web.aftercare.models import ContactLog, Errand, Issue, Pairing, Qualification, RankClaim, Service
+from jixiao.web.aftercare.models import (
+    Complaint,
+    ContactLog,
+    Errand,
+    Issue,
+    Pairing,
+    Qualification,
+    RankClaim,
+    Service,
+)
 from jixiao.web.ledger.actions.rows import add_rows
 from jixiao.web.people.models import Department
 from jixiao.web.promotion.columns import ENTERPRISES
 from jixiao.web.promotion.models import Enterprise
 
-DEPARTMENT = "石家庄高新技术产业开发区经济发展局"
+DEPARTMENT, CITY = "石家庄高新技术产业开发区经济发展局", "石家庄市投资促进局"
 YEAR = 2021
 FIRMS, CONTACTS, ISSUE_COUNT, SOLVED = 140, 912, 83, 81
 _LAST = date(YEAR, 11, 30)  # until when the bureau counted
@@ -54,10 +67,21 @@ _CLAIMS = (
 
 
 def load() -> int:
-    """The rows of the demonstration bureau when it is there; how many."""
+    """The rows of the demonstration bureaus that are there; how many."""
+    city = Department.objects.filter(is_demo=True, name=CITY).first()
     department = Department.objects.filter(is_demo=True, name=DEPARTMENT).first()
-    if department is None:
-        return 0
+    return (_of_city(city) if city else 0) + (_of_zone(department) if department else 0)
+
+
+def _of_city(city: Department) -> int:
+    firms = list(Enterprise.objects.filter(department=city).order_by("pk")[:10])
+    made = add_rows(ledger=PAIRINGS, rows=_pairings(city, firms))
+    made += add_rows(ledger=CONTACT_LOGS, rows=_talks(city, firms))
+    made += add_rows(ledger=ISSUES, rows=_matters(city, firms))
+    return made + add_rows(ledger=COMPLAINTS, rows=_complaints(city, firms))
+
+
+def _of_zone(department: Department) -> int:
     add_rows(ledger=ENTERPRISES, rows=_firms(department))
     firms = list(Enterprise.objects.filter(department=department).order_by("pk"))
     made = add_rows(ledger=PAIRINGS, rows=_pairings(department, firms))
@@ -67,6 +91,36 @@ def load() -> int:
     made += add_rows(ledger=QUALIFICATIONS, rows=_qualifications(department, firms))
     made += add_rows(ledger=SERVICES, rows=_services(department, firms))
     return made + add_rows(ledger=RANK_CLAIMS, rows=_claims(department))
+
+
+def _talks(city: Department, firms: Sequence[Enterprise]) -> Iterator[ContactLog]:
+    for at, firm in enumerate([*firms, *firms]):
+        yield ContactLog(
+            department=city, enterprise=firm, on=date(2022, 2, 15) + timedelta(at * 15), leader=_LEADERS[at % 7],
+            text="示例：了解项目进展", next_step="示例：协调用地指标" if at % 3 == 0 else "",
+        )  # fmt: skip
+
+
+def _matters(city: Department, firms: Sequence[Enterprise]) -> Iterator[Issue]:
+    """Solved, but for the last; the firms have not been asked yet."""
+    for at, (title, kind) in enumerate(_ASKED):
+        raised = date(2022, 4, 1) + timedelta(at * 20)
+        solved = raised + timedelta(12) if at < 5 else None
+        yield Issue(
+            department=city, enterprise=firms[at % len(firms)], title=f"示例：{title}", kind=kind, raised_on=raised,
+            office="投资促进处", assigned_on=raised + timedelta(1), answered_on=raised + timedelta(4),
+            answer="示例：已联系有关部门", solved_on=solved, result="示例：已办理完毕" if solved else "",
+        )  # fmt: skip
+
+
+def _complaints(city: Department, firms: Sequence[Enterprise]) -> Iterator[Complaint]:
+    for at, firm in enumerate(firms[:2]):
+        yield Complaint(
+            department=city, enterprise=firm, number=f"示例TS2022-{at + 1:02}", title="示例：承诺的用电优惠没有落实",
+            against="示例供电单位", received_on=date(2022, 6, 6 + at), accepted_on=date(2022, 6, 10 + at),
+            close_due_on=date(2022, 8, 10), closed_on=date(2022, 7, 20) if at == 0 else None,
+            result="示例：已按约定执行" if at == 0 else "",
+        )  # fmt: skip
 
 
 def _firms(department: Department) -> Iterator[Enterprise]:

@@ -9,6 +9,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 
+from jixiao.web.confirmations.models import Satisfied
 from jixiao.web.ledger.models import LedgerRow, ledger_indexes
 from jixiao.web.promotion.models import Enterprise, Project
 
@@ -81,7 +82,15 @@ class Issue(OfEnterprise):
         ASSIGNED = "assigned", "已交办"
         ANSWERED = "answered", "已答复"
         SOLVED = "solved", "已解决"
+        DISPUTED = "disputed", "企业认为没解决"
         CONFIRMED = "confirmed", "企业已确认"
+
+    class Grade(models.TextChoices):
+        """On whose word it rests that a matter is solved."""
+
+        REPORTED = "reported", "部门填报"
+        NOTED = "noted", "部门登记的企业确认"
+        OWN_WORD = "own_word", "企业本人确认"
 
     class Kind(models.TextChoices):
         LAND = "land", "用地"
@@ -108,11 +117,17 @@ class Issue(OfEnterprise):
     result = models.TextField("解决情况", blank=True)
     confirmed_on = models.DateField("企业确认日期", null=True, blank=True)
     confirmed_by = models.CharField("企业确认人", max_length=40, blank=True)
+    disputed_on = models.DateField("企业不认可日期", null=True, blank=True)
+    satisfied = models.CharField("企业满意情况", max_length=10, choices=Satisfied.choices, blank=True)
+    reply = models.TextField("企业的话", blank=True)
+    grade = models.CharField("证明程度", max_length=10, choices=Grade.choices, default=Grade.REPORTED)
 
     class Meta:
         verbose_name = "企业问题"
         indexes: ClassVar = ledger_indexes(
-            "issue", led=("stage", "raised_on", "solve_due_on"), carried=("kind", "answered_on", "solved_on")
+            "issue",
+            led=("stage", "raised_on", "solve_due_on"),
+            carried=("kind", "answered_on", "solved_on", "grade", "satisfied"),
         )
 
     def __str__(self) -> str:

@@ -1,14 +1,10 @@
-"""The courses that matters of enterprise service take, and what follows from a contact."""
+"""The courses that matters of enterprise service take, and on whose word a matter is solved."""
 
 from typing import Any
 
-from django.db.models import Q
-
-from jixiao.web.aftercare.models import Complaint, ContactLog, Errand, Issue, Qualification
-from jixiao.web.ledger.actions.rows import turn
+from jixiao.web.aftercare.models import Complaint, Errand, Issue, Qualification
+from jixiao.web.ledger.column import Errors, Values
 from jixiao.web.ledger.course import Course
-from jixiao.web.promotion.columns import ENTERPRISES
-from jixiao.web.promotion.models import Enterprise
 
 ISSUE = Course(
     Issue,
@@ -47,8 +43,21 @@ QUALIFICATION = Course(
 )  # fmt: skip
 
 
-def keep_contact(entry: ContactLog) -> Any:
-    """The newest contact stands at the firm, so that those long left alone can be found; a later one typed stays."""
-    moved = Enterprise.objects.filter(Q(contacted_on=None) | Q(contacted_on__lt=entry.on), pk=entry.enterprise_id)
-    if entry.removed_at is None and moved.update(contacted_on=entry.on):
-        turn(ENTERPRISES, entry.department)
+def settle_issue(issue: Issue) -> None:
+    """A firm that does not agree holds the stage until it is asked again; its own word weighs more than ours."""
+    ISSUE.settle(issue)
+    if issue.confirmed_on is not None:
+        issue.grade = issue.grade if issue.grade == Issue.Grade.OWN_WORD else Issue.Grade.NOTED
+    else:
+        issue.grade = Issue.Grade.REPORTED
+        issue.stage = Issue.Stage.DISPUTED if issue.disputed_on is not None else issue.stage
+
+
+def judge_issue(values: Values, row: Any) -> Errors:
+    """What a firm said itself is not written over."""
+    wrong = ISSUE.judge(values, row)
+    if row is not None and row.grade == Issue.Grade.OWN_WORD:
+        fixed = ("confirmed_on", "confirmed_by", "solved_on", "result")
+        changed = (name for name in fixed if name in values and values[name] != getattr(row, name))
+        wrong |= dict.fromkeys(changed, "企业已经通过链接确认，不能再改；又有问题的，另记一条")
+    return wrong

@@ -1,7 +1,15 @@
 """The ledgers of agents as data."""
 
 from jixiao.web.agents.models import Achievement, Agent, AgentYear, Mandate, StationReport
-from jixiao.web.agents.rules import ACHIEVEMENT, MANDATE, judge_achievement, judge_agent, judge_year
+from jixiao.web.agents.rules import (
+    ACHIEVEMENT,
+    MANDATE,
+    achievement_part,
+    judge_achievement,
+    judge_agent,
+    judge_year,
+)
+from jixiao.web.ledger.belongings import belongings
 from jixiao.web.ledger.column import Column, Ledger
 
 GROUP = "委托招商"
@@ -17,6 +25,8 @@ AGENTS = Ledger(
     order=480,
     key="name",
     searched=("name", "contact", "area"),
+    below="ledger/belongings.html",
+    more=belongings,
     judge=judge_agent,
     columns=(
         Column("name", needed=True, width=36, example="某某招商咨询有限公司"),
@@ -61,6 +71,10 @@ MANDATES = Ledger(
         Column("finished_on", width=14, section=_COURSE, shown=False),
         Column("ended_on", width=14, section=_COURSE, shown=False),
         Column("fee_rule", width=30, section=_FEE, shown=False),
+        Column("reward_for", grouped=True, width=12, section=_FEE, shown=False, example="促成落地"),
+        Column("reward_each", unit="万元", section=_FEE, shown=False),
+        Column("reward_rate", unit="‰", width=12, section=_FEE, shown=False, note="认定投资额的千分之几"),
+        Column("reward_most", unit="万元", section=_FEE, shown=False),
         Column("fee", unit="万元", measured=True, section=_FEE),
     ),
 )
@@ -79,6 +93,8 @@ ACHIEVEMENTS = Ledger(
     day="on",
     judge=judge_achievement,
     settle=ACHIEVEMENT.settle,
+    part="agents/achievement_part.html",
+    more=achievement_part,
     columns=(
         Column("title", needed=True, width=36, example="引荐某某新材料项目"),
         Column("agent", needed=True, grouped=True, width=30),

@@ -67,6 +67,7 @@ def _mandates(department: Department) -> Iterator[Mandate]:
             department=department, agent=agent, number=f"SL-WT2021-{at + 1}", name=f"示例委托招商协议{at + 1}号",
             signed_on=date(2021, 3, 1), filed_on=date(2021, 3, 10), until=date(2023, 2, 28), visits_due=20,
             projects_due=5, tasks="示例：推荐项目，组织考察，促成落地", fee=60 * WAN,
+            reward_for="signed", reward_each=5 * WAN,
         )  # fmt: skip
 
 

@@ -11,6 +11,16 @@ from jixiao.web.ledger.models import LedgerRow, ledger_indexes
 from jixiao.web.promotion.models import Enterprise, Project
 
 
+class Brought(models.TextChoices):
+    """What an agent may bring."""
+
+    LEAD = "lead", "提供线索"
+    VISIT = "visit", "组织考察"
+    SIGNED = "signed", "促成签约"
+    LANDED = "landed", "促成落地"
+    PAID_IN = "paid_in", "促成到资"
+
+
 class Agent(LedgerRow):
     """A firm, a person or a station that looks for projects (招商力量)."""
 
@@ -84,6 +94,10 @@ class Mandate(OfAgent):
     projects_due = models.PositiveIntegerField("应落地项目", null=True, blank=True)
     investment_due = FenField("应引进投资")
     fee_rule = models.CharField("费用和奖励条款", max_length=200, blank=True)
+    reward_for = models.CharField("奖励哪种成效", max_length=10, choices=Brought.choices, blank=True)
+    reward_each = FenField("每项奖励")
+    reward_rate = PointsField("按投资额奖励")
+    reward_most = FenField("每项奖励上限")
     fee = FenField("协议费用")
 
     class Meta:
@@ -105,12 +119,7 @@ class Mandate(OfAgent):
 class Achievement(OfAgent):
     """What an agent says to have brought, by which proof, and whether that was accepted (成效认定)."""
 
-    class Kind(models.TextChoices):
-        LEAD = "lead", "提供线索"
-        VISIT = "visit", "组织考察"
-        SIGNED = "signed", "促成签约"
-        LANDED = "landed", "促成落地"
-        PAID_IN = "paid_in", "促成到资"
+    Kind = Brought
 
     class Stage(models.TextChoices):
         CLAIMED = "claimed", "已申报"
@@ -119,7 +128,7 @@ class Achievement(OfAgent):
         REFUSED = "refused", "不予认定"
 
     title = models.CharField("成效", max_length=160)
-    kind = models.CharField("类别", max_length=10, choices=Kind.choices)
+    kind = models.CharField("类别", max_length=10, choices=Brought.choices)
     mandate = models.ForeignKey(
         Mandate, models.PROTECT, verbose_name="协议", null=True, blank=True, related_name="achievements"
     )

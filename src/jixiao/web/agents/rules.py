@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from jixiao.counting.reward import Clauses, Reward, reward
 from jixiao.web.agents.models import Achievement, Mandate
+from jixiao.web.kit.templatetags.numbers import money
 from jixiao.web.ledger.column import Errors, Values
 from jixiao.web.ledger.course import Course
 
@@ -41,7 +43,22 @@ def judge_achievement(values: Values, row: Any) -> Errors:
         wrong["mandate"] = f"协议“{held('mandate')}”不是和{held('agent')}签的"
     if held("accepted_on") and held("project") and (other := _introducer(held, row)):
         wrong["project"] = f"这个项目已经认定由{other.agent}{other.get_kind_display()}；不能再认定给别人"
+    owed = owed_for(held("mandate"), held("kind"), held("amount"))
+    if owed and owed.amount is not None and (held("fee") or 0) > owed.amount:
+        wrong["fee"] = f"按条款应付 {money(owed.amount)} 万元（{owed.working}），不能多付"
     return wrong
+
+
+def owed_for(mandate: Mandate | None, kind: str, investment: int | None) -> Reward | None:
+    """What the clauses of an agreement give for one achievement; None when they say nothing of its kind."""
+    if mandate is None or not mandate.reward_for or mandate.reward_for != kind:
+        return None
+    return reward(Clauses(mandate.reward_each, mandate.reward_rate, mandate.reward_most), investment)
+
+
+def achievement_part(achievement: Achievement, _person: Any) -> dict[str, Any]:
+    """What is owed for it by the agreement."""
+    return {"owed": owed_for(achievement.mandate, achievement.kind, achievement.amount)}
 
 
 def _introducer(held: Any, row: Any) -> Achievement | None:

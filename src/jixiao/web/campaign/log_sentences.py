@@ -24,3 +24,15 @@ SENTENCES = {
     "campaign.task.reminded": "催办{what}",
 }
 KINDS = {"campaign": "自评"}
+
+# What notices can tell of (notices/events.py).
+EVENTS = {
+    "campaign.started": "自评启动",
+    "campaign.task.submitted": "处室提交填报",
+    "campaign.task.returned": "处室填报被退回",
+    "campaign.task.reminded": "催办",
+    "campaign.send": "自评送领导签发",
+    "campaign.sign": "自评签发",
+    "campaign.return": "财政退回自评",
+    "campaign.approve": "财政审核通过",
+}

@@ -1,8 +1,11 @@
 """The ledgers of money that arrived as data."""
 
-from jixiao.web.capital.models import Definition, ForeignCapital, PaidIn, Statistic
+from jixiao.web.capital.models import Cooperation, Definition, FilingCheck, ForeignCapital, PaidIn, Statistic
 from jixiao.web.capital.rules import (
+    COOPERATION,
+    FILING,
     judge_arrival,
+    judge_cooperation,
     judge_definition,
     judge_foreign,
     judge_statistic,
@@ -96,6 +99,7 @@ STATISTICS = Ledger(
     judge=judge_statistic,
     columns=(
         Column("series", needed=True, filtered=True, grouped=True, width=16, example="实际使用外资"),
+        Column("subject", grouped=True, width=16, shown=False, example="生物医药"),
         Column("year", unit="年", needed=True, filtered=True, grouped=True, width=10, example="2022"),
         Column("until_month", unit="月", width=10, note="全年不写；1—10月写 10", example="10"),
         Column("place", filtered="more", grouped=True, width=14, shown=False),
@@ -132,4 +136,62 @@ DEFINITIONS = Ledger(
     ),
 )
 
-LEDGERS = (PAID_IN, FOREIGN_CAPITAL, STATISTICS, DEFINITIONS)
+FILING_CHECKS = Ledger(
+    name="filing_checks",
+    label="外资报告核查",
+    noun="核查",
+    model=FilingCheck,
+    group=GROUP,
+    order=447,
+    key="",
+    measure_word="次",
+    searched=("problem", "checked_by"),
+    sort="-checked_on",
+    stage="stage",
+    day="checked_on",
+    judge=FILING.judge,
+    settle=FILING.settle,
+    columns=(
+        Column("enterprise", needed=True, width=36),
+        Column("kind", needed=True, filtered=True, grouped=True, width=12, example="年度报告"),
+        Column("stage", filtered=True, grouped=True, width=12, typed=False, template=False, note="由下面的日期得出"),
+        Column("checked_on", needed=True, filtered=True, grouped=True, width=14, example=_DAY),
+        Column("checked_by", width=12, shown=False),
+        Column("problem", width=36),
+        Column("told_on", width=14, shown=False),
+        Column("due_on", filtered="more", width=14),
+        Column("corrected_on", width=14),
+        Column("result", width=36, shown=False),
+    ),
+)
+COOPERATIONS = Ledger(
+    name="cooperations",
+    label="合作项目",
+    noun="合作项目",
+    model=Cooperation,
+    group=GROUP,
+    order=448,
+    key="",
+    searched=("name", "partner"),
+    stage="stage",
+    judge=judge_cooperation,
+    settle=COOPERATION.settle,
+    columns=(
+        Column("name", needed=True, width=36, example="市校共建产业技术研究院"),
+        Column("kind", needed=True, filtered=True, grouped=True, width=12, example="院校合作"),
+        Column("partner", needed=True, grouped=True, width=24, example="某某大学"),
+        Column("enterprise", width=30, shown=False),
+        Column("project", width=30, shown=False),
+        Column("stage", filtered=True, grouped=True, width=10, typed=False, template=False, note="由下面的日期得出"),
+        Column("signed_on", filtered="more", grouped=True, width=14, example=_DAY),
+        Column("fund", unit="万元", measured=True),
+        Column("paid", unit="万元", measured=True),
+        Column("used", unit="万元", measured=True),
+        Column("checked_on", width=14, section=_PROOF),
+        Column("checked", width=30, section=_PROOF, shown=False),
+        Column("finished_on", width=14, shown=False),
+        Column("result", width=36, shown=False),
+    ),
+)
+
+LEDGERS = (PAID_IN, FOREIGN_CAPITAL, STATISTICS, DEFINITIONS, FILING_CHECKS, COOPERATIONS)

@@ -8,8 +8,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from jixiao.web.capital.columns import DEFINITIONS, FOREIGN_CAPITAL, PAID_IN, STATISTICS
-from jixiao.web.capital.models import Definition, ForeignCapital, PaidIn, State, Statistic, Voucher
+from jixiao.web.capital.columns import COOPERATIONS, DEFINITIONS, FILING_CHECKS, FOREIGN_CAPITAL, PAID_IN, STATISTICS
+from jixiao.web.capital.models import (
+    Cooperation,
+    Definition,
+    FilingCheck,
+    ForeignCapital,
+    PaidIn,
+    State,
+    Statistic,
+    Voucher,
+)
 from jixiao.web.ledger.actions.rows import add_rows
 from jixiao.web.people.models import Department
 from jixiao.web.promotion.demo import Band, split
@@ -51,6 +60,8 @@ def load() -> int:
         made += add_rows(ledger=FOREIGN_CAPITAL, rows=_foreign(department))
         made += add_rows(ledger=PAID_IN, rows=_paid_in(department))
         made += add_rows(ledger=STATISTICS, rows=_statistics(department))
+        made += add_rows(ledger=FILING_CHECKS, rows=_checks(department))
+        made += add_rows(ledger=COOPERATIONS, rows=_cooperations(department))
     return made
 
 
@@ -122,3 +133,24 @@ def _statistics(department: Department) -> Iterator[Statistic]:
                 department=department, series=Definition.Series.TRADE, year=year, until_month=month,
                 amount=amount * WAN, growth=growth, cut_off_on=date(year, month, 31), source="示例：海关统计",
             )  # fmt: skip
+
+
+def _checks(department: Department) -> Iterator[FilingCheck]:
+    for at, firm in enumerate(Enterprise.objects.filter(department=department, ownership="foreign").order_by("pk")[:6]):
+        wrong = at % 3 == 0
+        yield FilingCheck(
+            department=department, enterprise=firm, kind=FilingCheck.Kind.YEARLY, checked_on=date(2022, 7, 4 + at),
+            checked_by="丁一", problem="示例：股权变更没有报告" if wrong else "",
+            told_on=date(2022, 7, 12 + at) if wrong else None, due_on=date(2022, 8, 12) if wrong else None,
+        )  # fmt: skip
+
+
+def _cooperations(department: Department) -> Iterator[Cooperation]:
+    kinds = (Cooperation.Kind.SCHOOL, Cooperation.Kind.CENTRAL, Cooperation.Kind.REGION)
+    for at, kind in enumerate(kinds):
+        yield Cooperation(
+            department=department, name=f"示例{kind.label}{at + 1}号", kind=kind, partner=f"示例合作方{at + 1}",
+            signed_on=date(2022, 3 + at, 8), fund=(300 - at * 80) * WAN, paid=(200 - at * 60) * WAN,
+            used=(150 - at * 50) * WAN, checked_on=date(2022, 11, 2) if at == 0 else None,
+            checked="示例：专款专用" if at == 0 else "",
+        )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Money that has arrived: from within the country, from abroad by form, and the statistics made of it."""
+"""Money that has arrived, from within the country and from abroad, its statistics, and what is watched over."""
 
 from typing import ClassVar
 
@@ -101,6 +101,7 @@ class Definition(LedgerRow):
         DOMESTIC = "domestic", "到位内资"
         TRADE = "trade", "进出口"
         OUTSOURCING = "outsourcing", "服务外包执行额"
+        INDUSTRY = "industry", "产业产值"
         OTHER = "other", "其他"
 
     name = models.CharField("口径名称", max_length=80)
@@ -177,6 +178,7 @@ class Statistic(LedgerRow):
 
     series = models.CharField("指标", max_length=12, choices=Definition.Series.choices)
     place = models.ForeignKey(Place, models.PROTECT, verbose_name="地区", null=True, blank=True, related_name="+")
+    subject = models.CharField("行业或分项", max_length=60, blank=True)
     year = models.PositiveSmallIntegerField("年度", validators=list(YEARS))
     until_month = models.PositiveSmallIntegerField(
         "截至月份", null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(12)]
@@ -204,3 +206,79 @@ class Statistic(LedgerRow):
     def __str__(self) -> str:
         until = f"1—{self.until_month}月" if self.until_month else ""
         return f"{self.year}年{until}{self.get_series_display()}"
+
+
+class FilingCheck(LedgerRow):
+    """Whether what a foreign-invested enterprise reported of itself holds (外商投资信息报告核查)."""
+
+    class Kind(models.TextChoices):
+        FIRST = "first", "初始报告"
+        CHANGE = "change", "变更报告"
+        YEARLY = "yearly", "年度报告"
+        GUIDANCE = "guidance", "填报指导"
+
+    class Stage(models.TextChoices):
+        CHECKED = "checked", "已核查"
+        TOLD = "told", "已通知改正"
+        CORRECTED = "corrected", "已改正"
+
+    enterprise = models.ForeignKey(Enterprise, models.PROTECT, verbose_name="企业", related_name="+")
+    kind = models.CharField("事项", max_length=10, choices=Kind.choices)
+    stage = models.CharField("状态", max_length=10, choices=Stage.choices, default=Stage.CHECKED)
+    checked_on = models.DateField("核查日期")
+    checked_by = models.CharField("核查人", max_length=60, blank=True)
+    problem = models.CharField("发现的问题", max_length=200, blank=True)
+    told_on = models.DateField("通知改正日期", null=True, blank=True)
+    due_on = models.DateField("改正时限", null=True, blank=True)
+    corrected_on = models.DateField("改正日期", null=True, blank=True)
+    result = models.CharField("改正情况", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "报告核查"
+        indexes: ClassVar = ledger_indexes("filing_check", led=("kind", "stage", "checked_on"), carried=("due_on",))
+
+    def __str__(self) -> str:
+        return f"{self.checked_on} {self.enterprise}"
+
+
+class Cooperation(LedgerRow):
+    """Something done together with another place, a central enterprise or a school, and its money (合作项目)."""
+
+    class Kind(models.TextChoices):
+        REGION = "region", "区域合作"
+        CENTRAL = "central", "央企合作"
+        SCHOOL = "school", "院校合作"
+        INSTITUTE = "institute", "院所合作"
+        OTHER = "other", "其他"
+
+    class Stage(models.TextChoices):
+        TALKING = "talking", "洽谈"
+        SIGNED = "signed", "已签约"
+        CHECKED = "checked", "已检查"
+        FINISHED = "finished", "已完成"
+
+    name = models.CharField("合作事项", max_length=160)
+    kind = models.CharField("类型", max_length=10, choices=Kind.choices)
+    partner = models.CharField("合作方", max_length=120)
+    enterprise = models.ForeignKey(
+        Enterprise, models.PROTECT, verbose_name="企业", null=True, blank=True, related_name="+"
+    )
+    project = models.ForeignKey(Project, models.PROTECT, verbose_name="项目", null=True, blank=True, related_name="+")
+    stage = models.CharField("进度", max_length=10, choices=Stage.choices, default=Stage.TALKING)
+    signed_on = models.DateField("签约日期", null=True, blank=True)
+    fund = FenField("财政资金")
+    paid = FenField("已拨付")
+    used = FenField("已使用")
+    checked_on = models.DateField("资金检查日期", null=True, blank=True)
+    checked = models.CharField("检查情况", max_length=200, blank=True)
+    finished_on = models.DateField("完成日期", null=True, blank=True)
+    result = models.CharField("成果", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "合作项目"
+        indexes: ClassVar = ledger_indexes(
+            "cooperation", led=("kind", "stage", "signed_on"), carried=("fund", "paid", "used")
+        )
+
+    def __str__(self) -> str:
+        return self.name

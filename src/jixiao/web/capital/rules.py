@@ -4,8 +4,27 @@ from typing import Any
 
 from django.utils import timezone
 
-from jixiao.web.capital.models import ForeignCapital, Grade
+from jixiao.web.capital.models import Cooperation, FilingCheck, ForeignCapital, Grade
 from jixiao.web.ledger.column import Errors, Values
+from jixiao.web.ledger.course import Course
+
+FILING = Course(
+    FilingCheck,
+    {
+        "checked_on": FilingCheck.Stage.CHECKED, "told_on": FilingCheck.Stage.TOLD,
+        "corrected_on": FilingCheck.Stage.CORRECTED,
+    },
+    proofs={"told_on": "problem", "corrected_on": "result"},
+)  # fmt: skip
+COOPERATION = Course(
+    Cooperation,
+    {
+        "signed_on": Cooperation.Stage.SIGNED, "checked_on": Cooperation.Stage.CHECKED,
+        "finished_on": Cooperation.Stage.FINISHED,
+    },
+    first=Cooperation.Stage.TALKING,
+    proofs={"checked_on": "checked", "finished_on": "result"},
+)  # fmt: skip
 
 
 def settle_arrival(row: Any) -> None:
@@ -65,3 +84,16 @@ def judge_statistic(values: Values, row: Any) -> Errors:
 def judge_definition(values: Values, row: Any) -> Errors:
     since, until = (values.get(name, getattr(row, name, None)) for name in ("since", "until"))
     return {"until": "停用日期早于起用日期"} if since and until and until < since else {}
+
+
+def judge_cooperation(values: Values, row: Any) -> Errors:
+    """No more is used than was paid, and no more paid than there is."""
+
+    def held(name: str) -> Any:
+        return values.get(name, getattr(row, name, None))
+
+    wrong = COOPERATION.judge(values, row)
+    for part, whole, words in (("paid", "fund", "已拨付大于财政资金"), ("used", "paid", "已使用大于已拨付")):
+        if None not in (held(part), held(whole)) and held(part) > held(whole):
+            wrong[part] = words
+    return wrong

@@ -1,6 +1,5 @@
 """Surveys of satisfaction: what was asked of whom, and every single answer. Proofs themselves stand in years."""
 
-import secrets
 from typing import ClassVar
 
 from django.db import models
@@ -9,13 +8,9 @@ from django.utils import timezone
 
 from jixiao.score.satisfaction import Method, Scale
 from jixiao.web.kit.fields import Versioned
+from jixiao.web.kit.outside import new_token
 from jixiao.web.people.models import Person
 from jixiao.web.years.models import BudgetYear, Indicator, Proof
-
-
-def new_token() -> str:
-    """What nobody guesses: 192 bits."""
-    return secrets.token_urlsafe(24)
 
 
 class Survey(Versioned):

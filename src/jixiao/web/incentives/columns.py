@@ -108,7 +108,7 @@ PAYMENTS = Ledger(
     columns=(
         Column("number", width=18, note="凭证或文件号；导入时凭它认出已有的一笔"),
         Column("enterprise", needed=True, grouped=True, width=36),
-        Column("policy", filtered="more", grouped=True, width=36),
+        Column("policy", grouped=True, width=36),
         Column("claim", width=24, shown=False),
         Column("level", needed=True, filtered=True, grouped=True, width=12, example="市级"),
         Column("year", unit="年", needed=True, filtered=True, grouped=True, width=10, example="2022"),
@@ -145,6 +145,8 @@ FUND_NOTICES = Ledger(
         Column("refused_on", width=14, section=_COURSE, shown=False),
         Column("amount", unit="万元", measured=True),
         Column("purpose", width=30),
+        Column("program", grouped=True, width=24, note="用于哪个预算项目"),
+        Column("indicator", width=24, shown=False, note="随资金下达的绩效指标"),
         Column("about", width=40, shown=False),
     ),
 )

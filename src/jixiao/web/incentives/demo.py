@@ -93,6 +93,7 @@ def _notices(department: Department) -> Iterator[FundNotice]:
     yield FundNotice(
         department=department, name="示例：省级开发区考核奖励资金", number="示例文号", level=Level.PROVINCE, year=2022,
         given_on=date(2022, 8, 1), amount=550_000 * FEN, purpose="开发区项目建设",
+        program="开发区管理经费", indicator="考核奖励开发区个数",
     )  # fmt: skip
 
 

@@ -179,6 +179,8 @@ class FundNotice(LedgerRow):
     refused_on = models.DateField("未获批日期", null=True, blank=True)
     amount = FenField("下达金额")
     purpose = models.CharField("用途", max_length=200, blank=True)
+    program = models.CharField("预算项目", max_length=120, blank=True)
+    indicator = models.CharField("绩效指标", max_length=120, blank=True)
     about = models.TextField("备注", blank=True)
 
     class Meta:

@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import BadRequest
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 Row = TypeVar("Row", bound=Model)
 PAGE = "page"
@@ -24,8 +24,13 @@ class FilterForm(forms.Form):
     @classmethod
     def of(cls, request: HttpRequest, **more: Any) -> Any:
         """The form of an address; raises BadRequest for keys and values that mean nothing."""
-        form = cls(request.GET, **more)
-        unknown = sorted(set(request.GET) - set(form.fields) - {PAGE})
+        return cls.understood(request.GET, beside=(PAGE,), **more)
+
+    @classmethod
+    def understood(cls, query: QueryDict, *, beside: tuple[str, ...] = (), **more: Any) -> Any:
+        """The form of a query, whose keys `beside` are not its own."""
+        form = cls(query, **more)
+        unknown = sorted(set(query) - set(form.fields) - set(beside))
         if unknown:
             raise BadRequest(f"地址里有不认识的筛选条件：{'、'.join(unknown)}。")
         if not form.is_valid():

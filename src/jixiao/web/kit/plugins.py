@@ -2,7 +2,8 @@
 
 `menu.py` puts entries beside every page, `tabs.py` pages of a department's year on top of each of them, `todo.py`
 what a person must do on the home page, `search.py` what the search box finds, `locks.py` when a year must not be
-changed, `ledger_parts.py` what stands on the pages of every ledger. No list names the apps.
+changed, `ledger_parts.py` what stands on the pages of every ledger, `deadlines.py` what must be done by some day,
+`alerts.py` what people want to be told of though nobody did it. No list names the apps.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -79,6 +80,32 @@ class Todo:
 
 
 @dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day by which a department must have done something that is not done yet.
+
+    `key` stays the same as long as the thing does; `section` is whose work it is (None: the department's).
+    """
+
+    key: str
+    label: str
+    on: date
+    address: str
+    department: int
+    section: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Something that has come about by itself and that people want to be told of once; `event` is its dotted name."""
+
+    event: str
+    key: str
+    department: int
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A thing the search box found."""
 
@@ -111,6 +138,11 @@ def todos(person: Any) -> list[Todo]:
     """What this person must do: urgent first, then by date, what has no date last."""
     found: Iterable[Todo] = (todo for module in contributions("todo") for todo in module.todo(person))
     return sorted(found, key=lambda todo: (not todo.urgent, todo.due or date.max))
+
+
+def deadlines(reached: Any) -> list[Deadline]:
+    """What these departments (a query) still have to do by some day."""
+    return [found for module in contributions("deadlines") for found in module.deadlines(reached)]
 
 
 def search(person: Any, words: str) -> list[Found]:

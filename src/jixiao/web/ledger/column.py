@@ -28,6 +28,13 @@ Values = Mapping[str, Any]
 Errors = dict[str, str]
 
 
+def held(values: Values, row: Any, name: str) -> Any:
+    """What a row will have in a column: what is typed, else what it has; a link by its row or by its number."""
+    if f"{name}_id" in values:
+        return values[f"{name}_id"]
+    return values.get(name, getattr(row, name, None))
+
+
 def _no_errors(_values: Values, _row: LedgerRow | None) -> Errors:
     return {}
 
@@ -92,6 +99,11 @@ class Column:
         return kinds.CHOICE if self.field.choices else kinds.TEXT
 
     @cached_property
+    def is_asked(self) -> bool:
+        """Whether an address may ask for it: by a filter that is drawn, or as a link by the number of its row."""
+        return bool(self.filtered) or (self.kind is kinds.LINK and kinds.LINK.is_owned(self))
+
+    @cached_property
     def input(self) -> forms.Field:
         """How its value is typed; forms take copies."""
         made = self.kind.input(self, self.needed)
@@ -148,6 +160,18 @@ class Column:
         return f"{shown} {self.unit}" if self.unit and self.kind.is_number else shown
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Something that must have happened by a day: `due` is the column of that day, `done` of when it happened.
+
+    `keeper` is the column of who sees to it.
+    """
+
+    due: str
+    done: str
+    keeper: str = ""
+
+
 @dataclass(frozen=True)
 class Ledger:
     """A ledger of nouns (项目). `name` stands in addresses; by `key` an imported row finds the row it changes
@@ -155,8 +179,9 @@ class Ledger:
 
     `judge` says what is wrong with the values of a row, by column; `settle` fills in what follows from the others,
     `after` sees to what follows in other rows once a row is saved;
-    `stage` is the column of the board, `day` that of the calendar; `part` is a template of the row's page, with what
-    `more` gives it.
+    `stage` is the column of the board, `day` that of the calendar; `terms` are what can be overdue,
+    `closing` the days after which nothing of the row is; `part` is a template of the row's page, with what
+    `more` gives it, `below` one that stands under the columns.
     """
 
     name: str
@@ -172,10 +197,13 @@ class Ledger:
     sort: str = "-pk"
     stage: str = ""
     day: str = ""
+    terms: tuple[Term, ...] = ()
+    closing: tuple[str, ...] = ()
     judge: Callable[[Values, LedgerRow | None], Errors] = _no_errors
     settle: Callable[[Any], None] = lambda _row: None
     after: Callable[[Any], None] | None = None
     part: str = ""
+    below: str = ""
     more: Callable[[Any, Any], dict[str, Any]] = _nothing_more
 
     def __post_init__(self) -> None:

@@ -10,11 +10,13 @@ from django.http import QueryDict
 
 from jixiao.web.kit.listing import FilterForm
 from jixiao.web.ledger.column import Column, Ledger
+from jixiao.web.ledger.kinds import KeysInput
 from jixiao.web.ledger.words import saying
 from jixiao.web.people.models import Department
 
 # Keys of the address that say how rows are shown, not which.
 SHOWING = ("sort", "group", "columns", "month")
+_NAMED = 3
 
 
 class RowFilter(FilterForm):
@@ -30,7 +32,7 @@ class RowFilter(FilterForm):
             label="部门", required=False, choices=choices, coerce=int, widget=forms.CheckboxSelectMultiple()
         )
         for column in ledger.columns:
-            if column.filtered:
+            if column.is_asked:
                 self.fields.update(column.kind.filters(column))
         blanks = [(column.name, column.label) for column in ledger.columns]
         self.fields["blank"] = forms.ChoiceField(
@@ -81,6 +83,10 @@ class RowFilter(FilterForm):
             return "是"
         if (column := self._money(key)) is not None:
             return column.kind.shown(column, value)
+        if (column := self._link(key)) is not None:
+            rows = column.field.related_model._default_manager.filter(pk__in=value)[:_NAMED]
+            more = "等" if len(value) > _NAMED else ""
+            return "、".join(map(str, rows)) + more if rows else "已不在"
         many = value if isinstance(value, list | QuerySet) else [value]
         return "、".join(str(choices.get(str(one), choices.get(one, one))) for one in many)
 
@@ -99,19 +105,25 @@ class RowFilter(FilterForm):
 
     @property
     def showing(self) -> list[tuple[str, str]]:
-        """What the address says of how rows are shown; filters are asked along with it."""
-        return [(key, value) for key in SHOWING for value in self.data.getlist(key) if value]  # type: ignore[attr-defined]
+        """What the address says of how rows are shown, and of which row they belong to; filters are asked with it."""
+        links = [one.name for one in self.ledger.columns if one.is_asked and not one.filtered]
+        return [(key, value) for key in (*SHOWING, *links) for value in self.data.getlist(key) if value]  # type: ignore[attr-defined]
 
     def _money(self, key: str) -> Column | None:
         column = self.ledger.by_name.get(key.removesuffix("_from").removesuffix("_to"))
         return column if column is not None and column.kind.is_number else None
+
+    def _link(self, key: str) -> Any:
+        """The column of a link that is asked for by number."""
+        column = self.ledger.by_name.get(key)
+        return column if column is not None and isinstance(self.fields[key], KeysInput) else None
 
     def narrowed(self, there: Q | None = None) -> Q:
         """Which rows are asked for, but for their departments; `there` says otherwise which rows exist."""
         typed = self.cleaned_data
         asked = there if there is not None else Q(removed_at__isnull=typed["removed"] is not True)
         for column in self.ledger.columns:
-            if column.filtered:
+            if column.is_asked:
                 asked &= column.kind.narrowed(column, typed)
         if typed["blank"]:
             asked &= blank(self.ledger.by_name[typed["blank"]])

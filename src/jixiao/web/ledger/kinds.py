@@ -16,6 +16,7 @@ from jixiao.web.kit.inputs import DayInput, MoneyInput, PointsInput
 from jixiao.web.kit.templatetags.numbers import NOTHING, count, money, score
 
 Typed = Mapping[str, Any]
+_LARGEST = 2**31 - 1  # that every database compares with a column of numbers
 
 
 class Column(Protocol):
@@ -184,7 +185,7 @@ class Between(Kind):
     """Something that has a least and a most: the address says from where to where."""
 
     def bound(self, column: Column, label: str) -> forms.Field:
-        return forms.IntegerField(label=label, required=False)
+        return forms.IntegerField(label=label, required=False, min_value=-_LARGEST, max_value=_LARGEST)
 
     def filters(self, column: Column) -> dict[str, forms.Field]:
         return {
@@ -278,6 +279,27 @@ class Money(Between):
         return "" if value is None else column.in_unit(value)
 
 
+class _Rows(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    def clean(self, value: Any) -> Any:
+        """Refuses also numbers that no database has."""
+        try:
+            return super().clean(value)
+        except OverflowError:
+            raise ValidationError("没有这个编号") from None
+
+
+class KeysInput(forms.Field):
+    """Numbers of rows, several of them in an address."""
+
+    widget = forms.MultipleHiddenInput
+
+    def clean(self, value: Any) -> list[int]:
+        texts = [str(one) for one in value or ()]
+        if any(not text.isdecimal() or len(text) > 15 for text in texts):
+            raise ValidationError("应为编号")
+        return [int(text) for text in texts]
+
+
 @dataclass(frozen=True)
 class Link(Kind):
     """A row of something else, by its name; in the address by its number. What belongs to no department is short."""
@@ -305,15 +327,16 @@ class Link(Kind):
 
     def filters(self, column: Column) -> dict[str, forms.Field]:
         if self.is_owned(column):
-            return {column.name: forms.IntegerField(label=column.label, required=False, min_value=1)}
+            return {column.name: KeysInput(label=column.label, required=False)}
         rows, widget = self.model(column)._default_manager.all(), forms.CheckboxSelectMultiple()
-        return {column.name: forms.ModelMultipleChoiceField(rows, label=column.label, required=False, widget=widget)}
+        return {column.name: _Rows(rows, label=column.label, required=False, widget=widget)}
 
     def narrowed(self, column: Column, typed: Typed) -> Q:
         asked = typed[column.name]
-        if asked is None or not self.is_owned(column):
-            return Q(**{f"{column.name}__in": [one.pk for one in asked]}) if asked else Q()
-        return Q(**{f"{column.name}_id": asked})
+        keys = asked if self.is_owned(column) else [one.pk for one in asked]
+        if not keys:
+            return Q()
+        return Q(**{column.name: keys[0]}) if len(keys) == 1 else Q(**{f"{column.name}__in": keys})
 
 
 TEXT, LONG_TEXT, CHOICE, YES_NO, DAY, COUNT, POINTS, MONEY, LINK = (

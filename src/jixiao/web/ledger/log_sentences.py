@@ -13,3 +13,6 @@ SENTENCES = {
 }
 
 KINDS = {"ledger.row": "台账", "ledger.file": "台账附件", "ledger.import": "台账导入"}
+
+# What notices can tell of (notices/events.py).
+EVENTS = {"ledger.row": "台账行增改删", "ledger.import": "台账导入"}

@@ -134,7 +134,7 @@ def _group(ledger: Ledger, name: str, step: str, part: str, total: Total, labels
         return Group(part, part, total, ((f"{name}_from", first), (f"{name}_to", last)))
     column = ledger.by_name.get(name)
     label = labels.get(part) or (column.kind.shown(column, column.kind.of_part(part)) if column else part)
-    leads = column is None or bool(column.filtered)
+    leads = column is None or column.is_asked
     return Group(part, label, total, ((name, part),) if leads else ())
 
 

@@ -17,3 +17,10 @@ SENTENCES = {
     "monitoring.measure.changed": "修改整改措施“{what}”：{changes}",
 }
 KINDS = {"monitoring": "运行监控"}
+
+# What notices can tell of (notices/events.py).
+EVENTS = {
+    "monitoring.round.opened": "开展运行监控",
+    "monitoring.section.returned": "监控填报被退回",
+    "monitoring.round.sent": "监控报送财政",
+}

@@ -21,3 +21,11 @@ SENTENCES = {
     "objectives.form.taken": "把“{what}”里的目标和指标收进{year}：{taken} 项",
 }
 KINDS = {"objectives": "绩效目标"}
+
+# What notices can tell of (notices/events.py).
+EVENTS = {
+    "objectives.step.submitted": "绩效目标提交审核",
+    "objectives.step.returned": "绩效目标被退回",
+    "objectives.step.approved": "绩效目标批复",
+    "objectives.request.made": "申请调整指标",
+}

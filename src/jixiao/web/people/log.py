@@ -13,6 +13,7 @@ from jixiao.web.kit.plugins import contributions
 from jixiao.web.people.models import Department, LogEntry, Person
 
 SYSTEM = "系统"
+_NAME = 90
 
 
 @cache
@@ -40,7 +41,7 @@ def log(
     sentence = sentences()[verb].format(what=subject, changes=_changes(before, after), **words)
     return LogEntry.objects.create(
         by=by,
-        by_name=str(by) if by else SYSTEM,
+        by_name=f"{by}{by.by_way}"[:_NAME] if by else SYSTEM,
         verb=verb,
         sentence=sentence,
         subject_kind=subject._meta.label_lower if subject else "",

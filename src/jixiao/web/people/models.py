@@ -110,6 +110,10 @@ class Person(AbstractBaseUser):
     must_change_password = models.BooleanField(default=True, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
+    # Of a request that a program makes with a person's token: the department it reaches (scope.py), words for the log.
+    narrowed_to: int | None = None
+    by_way: str = ""
+
     objects = BaseUserManager()
 
     USERNAME_FIELD = "username"

@@ -41,6 +41,8 @@ def departments(person: Person, right: Right = Right.SEE) -> QuerySet[Department
         reach, rights = GRANTS[held.role]
         if right in rights:
             reached |= _reached(held, reach)
+    if person.narrowed_to is not None:
+        reached &= Q(pk=person.narrowed_to)
     return Department.objects.filter(reached)
 
 
@@ -54,6 +56,8 @@ def _reached(held: "RoleAssignment", reach: Reach) -> Q:
 
 def may(person: Person, right: Right, department: Department | None) -> bool:
     """Whether a person has a right in this department; in none, for what belongs to no department, only everywhere."""
+    if person.narrowed_to is not None and (department is None or department.pk != person.narrowed_to):
+        return False
     return any(right in GRANTS[held.role][1] and _covers(held, department) for held in person.assignments)
 
 

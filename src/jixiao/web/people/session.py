@@ -15,6 +15,7 @@ from django_htmx.http import HttpResponseClientRedirect, retarget
 from jixiao.web.kit.errors import typed
 from jixiao.web.people.forms import SignInForm
 
+BY_PROVIDER = "by_provider"  # in the session of who was let in by the provider of the office, without a password
 _TOUCH = 300  # seconds between two writes of the session
 _OPEN = {"people:password_change", "people:sign_out"}
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -62,7 +63,7 @@ class SessionAge:
 
 
 class OwnPassword:
-    """Whoever holds a one-time password changes it before anything else."""
+    """Whoever signed in with a one-time password changes it before anything else."""
 
     def __init__(self, get_response: Answer) -> None:
         self._get_response = get_response
@@ -73,6 +74,8 @@ class OwnPassword:
     def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
         person = request.user
         match = request.resolver_match
-        if not person.is_authenticated or not person.must_change_password or match is None or match.view_name in _OPEN:
+        if not person.is_authenticated or not person.must_change_password or request.session.get(BY_PROVIDER):
+            return None
+        if match is None or match.view_name in _OPEN:
             return None
         return HttpResponseRedirect(reverse("people:password_change"))

@@ -2,4 +2,4 @@
 
 from jixiao.web.kit.plugins import MenuItem
 
-MENU = (MenuItem("台账佐证", "pins:pin_list", "招商工作", 440, family=("pins:pin_",)),)
+MENU = (MenuItem("台账佐证", "pins:pin_list", "招商工作", 427, family=("pins:pin_",), folded=True),)

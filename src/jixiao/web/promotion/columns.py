@@ -1,6 +1,6 @@
 """The ledgers of investment promotion as data."""
 
-from jixiao.web.ledger.column import Column, Ledger
+from jixiao.web.ledger.column import Column, Ledger, Term
 from jixiao.web.promotion.models import (
     Contact,
     Enterprise,
@@ -11,7 +11,7 @@ from jixiao.web.promotion.models import (
     Tag,
     Target,
 )
-from jixiao.web.promotion.rules import judge_project, keep_progress, project_part
+from jixiao.web.promotion.rules import enterprise_part, judge_project, keep_progress, project_part
 
 _MONEY, _DAYS, _WORK = "投资额", "进度", "责任"
 
@@ -58,6 +58,8 @@ PROJECTS = Ledger(
         Column("ended_reason", section=_DAYS, shown=False, typed=False, template=False),
         Column("office", section=_WORK, shown=False),
         Column("keeper", section=_WORK, width=12),
+        Column("leader", section=_WORK, width=12, shown=False),
+        Column("service_officer", section=_WORK, width=12, shown=False),
     ),
 )
 ENTERPRISES = Ledger(
@@ -69,6 +71,8 @@ ENTERPRISES = Ledger(
     key="name",
     measure_word="家",
     searched=("name", "credit_code"),
+    below="ledger/belongings.html",
+    more=enterprise_part,
     columns=(
         Column("name", needed=True, width=36, example="某某科技有限公司"),
         Column("credit_code", width=22, shown=False),
@@ -117,6 +121,9 @@ SIGNINGS = Ledger(
         Column("amount", unit="万元", measured=True, note="增资写增加的金额", example="12000"),
         Column("investor", width=30),
         Column("place", width=14, note="流转写接收地"),
+        Column(
+            "share", unit="%", width=12, shown=False, note="流转时两地约定首谈地分享多少；没有约定的不填", example="50"
+        ),
         Column("reference", width=18),
         Column("about", width=40, shown=False),
     ),
@@ -155,6 +162,7 @@ OBLIGATIONS = Ledger(
     searched=("clause",),
     sort="due_on",
     day="due_on",
+    terms=(Term("due_on", "kept_on"),),
     columns=(
         Column("project", needed=True, width=36),
         Column("party", filtered=True, grouped=True, width=10, example="投资方"),

@@ -8,3 +8,6 @@ SENTENCES = {
 }
 
 KINDS = {"promotion.project": "项目阶段"}
+
+# What notices can tell of (notices/events.py).
+EVENTS = {"promotion.project.advanced": "项目推进", "promotion.project.ended": "项目终止"}

@@ -2,10 +2,6 @@
 page that the working group signs.
 """
 
-import io
-import re
-import zipfile
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from jixiao.forms.fill import fill, fill_each, subjects_of
@@ -18,13 +14,12 @@ from jixiao.report.form_pages import pages
 from jixiao.report.made import Made, ReportError
 from jixiao.report.pdf.write import PdfError, write
 from jixiao.report.signing import signing_page
+from jixiao.web.kit.zips import BAD_NAME, zipped
 from jixiao.web.people.models import WorkingGroup
 from jixiao.web.years.models import BudgetYear
 
 SCOPES = {Scope.WHOLE: "部门整体一张", Scope.PROGRAM: "每个项目一张", Scope.DEPARTMENT: "部门一张"}
 _SELF_EVALUATION = "自评表"
-_BAD_NAME = re.compile(r'[\\/:*?"<>|\s]+')
-_STILL = (2020, 1, 1, 0, 0, 0)  # the time of every file in a zip, so that the same files make the same zip
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,24 +120,4 @@ def sealed_pair(year: BudgetYear, made: Made) -> bytes:
 
 def named_after(year: BudgetYear) -> str:
     """石家庄市投资促进局2022年度."""
-    return _BAD_NAME.sub("", f"{year.department.name}{year.year}年度")
-
-
-def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
-    """A zip; two files of one name are told apart."""
-    whole = io.BytesIO()
-    taken: set[str] = set()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in files:
-            package.writestr(zipfile.ZipInfo(_unlike(name, taken), _STILL), content, zipfile.ZIP_DEFLATED)
-    return whole.getvalue()
-
-
-def _unlike(name: str, taken: set[str]) -> str:
-    stem, dot, ending = _BAD_NAME.sub("", name).rpartition(".")
-    number, free = 1, f"{stem}{dot}{ending}"
-    while free in taken:
-        number += 1
-        free = f"{stem}-{number}{dot}{ending}"
-    taken.add(free)
-    return free
+    return BAD_NAME.sub("", f"{year.department.name}{year.year}年度")

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from django.utils import timezone
 
+from jixiao.web.kit.zips import zipped
 from jixiao.web.reports.models import Publication
-from jixiao.web.reports.official import named_after, zipped
+from jixiao.web.reports.official import named_after
 from jixiao.web.reports.queries import file_of
 
 LIST = "公开清单.txt"

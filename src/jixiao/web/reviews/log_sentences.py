@@ -15,3 +15,11 @@ SENTENCES = {
     "reviews.notice.closed": "办结{what}",
 }
 KINDS = {"reviews": "财政审核"}
+
+# What notices can tell of (notices/events.py).
+EVENTS = {
+    "reviews.opinion.given": "财政提出审核意见",
+    "reviews.opinion.answered": "部门答复审核意见",
+    "reviews.notice.sent": "财政发出反馈意见",
+    "reviews.notice.replied": "部门回复反馈意见",
+}

@@ -3,6 +3,7 @@
 import os
 import secrets
 import socket
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -50,6 +51,45 @@ def whole(name: str, default: int) -> int:
     if not value.isdecimal() or int(value) == 0:
         raise EnvironmentWrong(f"{name}={value}：应为正整数。")
     return int(value)
+
+
+def mail() -> dict[str, Any]:
+    """Django's settings of mail by JIXIAO_MAIL: smtp(s)://user:password@host:port/?from=name@host."""
+    address = os.environ.get("JIXIAO_MAIL", "")
+    if not address:
+        return {"EMAIL_HOST": ""}
+    parts = urlsplit(address)
+    sender = dict(parse_qsl(parts.query)).get("from", "")
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname or "@" not in sender:
+        raise EnvironmentWrong("JIXIAO_MAIL：应为 smtps://用户:密码@主机:465/?from=发件地址，或以 smtp:// 开头。")
+    return {
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 25),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_TIMEOUT": 10,
+        "DEFAULT_FROM_EMAIL": sender,
+    }
+
+
+def single_sign_on() -> dict[str, str]:
+    """The provider of the office by JIXIAO_SSO (its address), JIXIAO_SSO_CLIENT and JIXIAO_SSO_SECRET; {}: none."""
+    address = os.environ.get("JIXIAO_SSO", "")
+    if not address:
+        return {}
+    client, secret = os.environ.get("JIXIAO_SSO_CLIENT", ""), os.environ.get("JIXIAO_SSO_SECRET", "")
+    if not address.startswith(("https://", "http://")) or not client or not secret:
+        raise EnvironmentWrong("JIXIAO_SSO：应为 https:// 开头的地址，并设置 JIXIAO_SSO_CLIENT 和 JIXIAO_SSO_SECRET。")
+    if find_spec("allauth") is None:
+        raise EnvironmentWrong("JIXIAO_SSO：统一登录还要安装 requirements/sso.txt 里的软件包。")
+    return {
+        "address": address,
+        "client": client,
+        "secret": secret,
+        "name": os.environ.get("JIXIAO_SSO_NAME", "") or "统一身份认证",
+        "claim": os.environ.get("JIXIAO_SSO_CLAIM", "") or "preferred_username",
+    }
 
 
 def database(folder: Path) -> dict[str, Any]:

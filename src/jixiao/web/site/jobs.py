@@ -3,6 +3,7 @@
 A job whose worker was killed stays RUNNING for ever; the library has no heartbeat.
 """
 
+import logging
 import os
 import signal
 import socket
@@ -20,10 +21,15 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from jixiao.web.notices import daily, delivery
+
 BEAT = "worker.beat"
 LONGEST = timedelta(minutes=30)  # then a job counts as lost whoever runs it
 MOST_ATTEMPTS = 3
 _PAUSE = 20  # seconds between two signs of life
+_NOTICE_PAUSE = 5
+_LOOK = 360  # pauses of notices between two looks at what follows from the day: half an hour
+_logger = logging.getLogger("jixiao.notices")
 _KEPT = timedelta(days=30)  # jobs that are over
 _TIDY = 180  # signs of life between two tidyings: an hour
 
@@ -65,12 +71,29 @@ def work(*, attached: bool = False) -> None:
     if attached:
         threading.Thread(target=_end_with_parent, daemon=True).start()
     threading.Thread(target=_beat, daemon=True).start()
+    threading.Thread(target=_notify, daemon=True).start()
     call_command("db_worker", interval=0.5, worker_id=worker_id(), startup_delay=False, queue_name="*")
 
 
 def _end_with_parent() -> None:
     os.read(sys.stdin.fileno(), 1)  # not through sys.stdin: its lock would be held in the processes forked for checks
     os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _notify() -> None:
+    """Notices are sent beside the jobs, so that a server that does not answer holds nobody up."""
+    pause = threading.Event()
+    for turn in count():
+        close_old_connections()
+        try:
+            if turn % _LOOK == 0:
+                daily.look()
+                delivery.tidy()
+            delivery.deliver_due()
+        except Exception:
+            _logger.exception("notices")
+        connection.close()
+        pause.wait(_NOTICE_PAUSE)
 
 
 def _beat() -> None:

@@ -12,6 +12,7 @@ from jixiao.web.site import environment
 WEB = Path(__file__).parents[1]
 DATA = environment.data_folder()
 FILES = DATA / "files"  # uploads, outside of everything that is served
+API_PER_MINUTE = environment.whole("JIXIAO_API_PER_MINUTE", 600)  # requests of one token
 SITE_NAME = os.environ.get("JIXIAO_SITE_NAME", "") or "预算绩效工作台"
 
 SECRET_KEY = environment.secret_key(DATA)
@@ -22,7 +23,9 @@ BEHIND_TLS = environment.is_set("JIXIAO_HTTPS")
 INSTALLED_APPS = [
     "jixiao.web.kit",
     "jixiao.web.people",
+    "jixiao.web.notices",
     "jixiao.web.ledger",
+    "jixiao.web.confirmations",
     "jixiao.web.promotion",
     "jixiao.web.aftercare",
     "jixiao.web.capital",
@@ -30,6 +33,11 @@ INSTALLED_APPS = [
     "jixiao.web.activities",
     "jixiao.web.incentives",
     "jixiao.web.agents",
+    "jixiao.web.spending",
+    "jixiao.web.registers",
+    "jixiao.web.groundwork",
+    "jixiao.web.assignments",
+    "jixiao.web.offers",
     "jixiao.web.years",
     "jixiao.web.pins",
     "jixiao.web.papers",
@@ -44,6 +52,7 @@ INSTALLED_APPS = [
     "jixiao.web.reports",
     "jixiao.web.reviews",
     "jixiao.web.desk",
+    "jixiao.web.api",
     "jixiao.web.site",
     "django.contrib.contenttypes",
     "django.contrib.auth",
@@ -52,6 +61,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",
     "django_htmx",
+    "ninja",  # without it its pages would ask other sites for scripts; they are switched off besides
     "template_partials",
     "axes",
     "csp",
@@ -96,6 +106,10 @@ FORM_RENDERER = "jixiao.web.kit.bootstrap.Renderer"
 DATABASES = {"default": environment.database(DATA)}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+# --- notices: nothing leaves this machine unless the office says so ------------------------------------------------
+NOTICES_ARE_SENT = environment.is_set("JIXIAO_NOTICES")
+globals().update(environment.mail())
+
 # --- language and time ----------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
@@ -128,6 +142,32 @@ AXES_LOCKOUT_CALLABLE = "jixiao.web.kit.errors.locked"
 AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
+
+_PROVIDER = environment.single_sign_on()
+SSO_NAME, SSO_CLAIM = _PROVIDER.get("name", ""), _PROVIDER.get("claim", "")
+if _PROVIDER:  # what allauth asks for; without a provider nothing of it is loaded
+    INSTALLED_APPS += [
+        "jixiao.web.sso",
+        "allauth",
+        "allauth.account",
+        "allauth.socialaccount",
+        "allauth.socialaccount.providers.openid_connect",
+    ]
+    MIDDLEWARE.append("allauth.account.middleware.AccountMiddleware")
+    ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+    ACCOUNT_EMAIL_VERIFICATION = "none"
+    ACCOUNT_LOGIN_METHODS = {"username"}
+    ACCOUNT_SIGNUP_FIELDS = ["username*"]
+    SOCIALACCOUNT_ADAPTER = "jixiao.web.sso.adapter.Adapter"
+    SOCIALACCOUNT_LOGIN_ON_GET = True  # the policy of contents lets no form lead to another site
+    _APP = {
+        "provider_id": "office",
+        "name": SSO_NAME,
+        "client_id": _PROVIDER["client"],
+        "secret": _PROVIDER["secret"],
+        "settings": {"server_url": _PROVIDER["address"], "oauth_pkce_enabled": True},
+    }
+    SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [_APP]}}
 
 SESSION_COOKIE_AGE = 60 * environment.whole("JIXIAO_SESSION_MINUTES", 120)  # without anything being asked for
 SESSION_COOKIE_NAME = "jixiao_session"

@@ -1,6 +1,9 @@
+from django.conf import settings
 from django.urls import include, path
 
+from jixiao.web.confirmations.views import confirm
 from jixiao.web.evidence.views.public import survey
+from jixiao.web.offers.views.public import invest
 from jixiao.web.site import backups, health
 from jixiao.web.years.current import to_current
 
@@ -10,10 +13,19 @@ handler404 = "jixiao.web.kit.errors.not_found"
 handler500 = "jixiao.web.kit.errors.broken"
 
 urlpatterns = [
+    *([path("", include("jixiao.web.sso.urls"))] if settings.SSO_NAME else []),
     path("", include("jixiao.web.desk.urls")),
     path("", include("jixiao.web.people.urls")),
     path("ledgers/", include("jixiao.web.ledger.urls")),
+    path("", include("jixiao.web.confirmations.urls")),
+    path("c/<str:token>/", confirm, name="confirm"),
     path("promotion/", include("jixiao.web.promotion.urls")),
+    path("aftercare/", include("jixiao.web.aftercare.urls")),
+    path("registers/", include("jixiao.web.registers.urls")),
+    path("groundwork/", include("jixiao.web.groundwork.urls")),
+    path("assignments/", include("jixiao.web.assignments.urls")),
+    path("offers/", include("jixiao.web.offers.urls")),
+    path("invest/<str:token>/", invest, name="invest"),
     path("", include("jixiao.web.pins.urls")),
     path("check/", include("jixiao.web.checks.urls")),
     path("", include("jixiao.web.comparison.urls")),
@@ -30,6 +42,8 @@ urlpatterns = [
     path("report/", to_current("reports:report_detail"), name="report"),
     path("", include("jixiao.web.reviews.urls")),
     path("norms/", include("jixiao.web.norms.urls")),
+    path("", include("jixiao.web.api.urls")),
+    path("", include("jixiao.web.notices.urls")),
     path("healthz", health.pulse, name="pulse"),
     path("backups/", backups.backup_list, name="backup_list"),
     path("backups/make/", backups.backup_make, name="backup_make"),

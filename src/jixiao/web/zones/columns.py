@@ -1,5 +1,6 @@
 """The ledgers of development zones as data."""
 
+from jixiao.web.ledger.belongings import belongings
 from jixiao.web.ledger.column import Column, Ledger
 from jixiao.web.zones.models import Assessment, Carrier, ReformItem, Zone, ZoneEvent, ZoneYear
 from jixiao.web.zones.rules import CARRIER, REFORM, judge_assessment, judge_carrier, judge_zone_year
@@ -17,6 +18,8 @@ ZONES = Ledger(
     order=450,
     key="name",
     searched=("name", "industries"),
+    below="ledger/belongings.html",
+    more=belongings,
     columns=(
         Column("name", needed=True, width=36, example="某某经济开发区"),
         Column("level", needed=True, filtered=True, grouped=True, width=10, example="省级"),

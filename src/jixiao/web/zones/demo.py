@@ -10,8 +10,8 @@ from random import Random
 from jixiao.web.ledger.actions.rows import add_rows
 from jixiao.web.people.models import Department
 from jixiao.web.promotion.demo import Band, split
-from jixiao.web.zones.columns import ASSESSMENTS, CARRIERS, REFORM_ITEMS, ZONE_YEARS, ZONES
-from jixiao.web.zones.models import Assessment, Carrier, ReformItem, Zone, ZoneYear
+from jixiao.web.zones.columns import ASSESSMENTS, CARRIERS, REFORM_ITEMS, ZONE_EVENTS, ZONE_YEARS, ZONES
+from jixiao.web.zones.models import Assessment, Carrier, ReformItem, Zone, ZoneEvent, ZoneYear
 
 DEPARTMENT, YEAR = "石家庄市投资促进局", 2022
 NUMBER, COMPANIES, PLATFORMS = 21, 43, 102
@@ -31,6 +31,7 @@ def load() -> int:
     made += add_rows(ledger=ZONE_YEARS, rows=_years(department, zones))
     made += add_rows(ledger=REFORM_ITEMS, rows=_reforms(department, zones))
     made += add_rows(ledger=ASSESSMENTS, rows=_assessments(department, zones))
+    made += add_rows(ledger=ZONE_EVENTS, rows=_events(department, zones))
     return made + add_rows(ledger=CARRIERS, rows=_carriers(department, zones))
 
 
@@ -80,6 +81,15 @@ def _assessments(department: Department, zones: Sequence[Zone]) -> Iterator[Asse
                 department=department, zone=zone, scheme=scheme, year=YEAR, full_points=10_000,
                 points=9_650 - at * 115, rank=at + 1, reward=rewards[at] * WAN if at < len(rewards) else None,
             )  # fmt: skip
+
+
+def _events(department: Department, zones: Sequence[Zone]) -> Iterator[ZoneEvent]:
+    kinds = (ZoneEvent.Kind.RAISED, ZoneEvent.Kind.ENLARGED, ZoneEvent.Kind.PARKS, ZoneEvent.Kind.JOINED)
+    for at, kind in enumerate(kinds):
+        yield ZoneEvent(
+            department=department, zone=zones[at * 3], kind=kind, on=date(2019 + at, 6, 20),
+            document=f"示例批复{at + 1}号", text=f"示例：{kind.label}",
+        )  # fmt: skip
 
 
 def _carriers(department: Department, zones: Sequence[Zone]) -> Iterator[Carrier]:

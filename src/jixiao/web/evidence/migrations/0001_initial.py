@@ -5,7 +5,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-import jixiao.web.evidence.models
+import jixiao.web.kit.outside
 
 
 class Migration(migrations.Migration):
@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
                 (
                     "token",
                     models.CharField(
-                        default=jixiao.web.evidence.models.new_token, editable=False, max_length=43, unique=True
+                        default=jixiao.web.kit.outside.new_token, editable=False, max_length=43, unique=True
                     ),
                 ),
                 ("codes", models.JSONField(default=list, verbose_name="答卷码")),

@@ -1,9 +1,6 @@
 """The page on which people outside answer a survey: by its link alone, without any sign-in."""
 
-import secrets
-
 from django.contrib.auth.decorators import login_not_required
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -12,7 +9,9 @@ from django.views.decorators.http import require_http_methods
 from jixiao.score.satisfaction import GRADES, Scale
 from jixiao.web.evidence.actions.surveys import answer
 from jixiao.web.evidence.models import Question, Survey
+from jixiao.web.kit.outside import new_token
 from jixiao.web.kit.refused import Refused
+from jixiao.web.kit.throttle import too_many
 from jixiao.web.people.scope import found
 
 _MARK = "jixiao_survey"
@@ -25,7 +24,7 @@ _MOST, _WITHIN = 120, 600  # answers from one address in ten minutes: a hall ful
 @require_http_methods(["GET", "POST"])
 def survey(request: HttpRequest, token: str) -> HttpResponse:
     asked = found(Survey.objects.select_related("year__department"), token=token)
-    mark = request.COOKIES.get(_MARK, "")[:64] or secrets.token_urlsafe(24)
+    mark = request.COOKIES.get(_MARK, "")[:64] or new_token()
     response = _answered(request, asked, mark) if request.method == "POST" else _page(request, asked)
     response.set_cookie(_MARK, mark, max_age=_MONTHS, httponly=True, samesite="Lax", secure=request.is_secure())
     return response
@@ -44,7 +43,7 @@ def _choices(row: Question) -> list[tuple[str, str]]:
 
 
 def _answered(request: HttpRequest, asked: Survey, mark: str) -> HttpResponse:
-    if _too_many(request):
+    if too_many(request, "survey", most=_MOST, seconds=_WITHIN):
         return _page(request, asked, "提交得太频繁了，请过几分钟再试；您填的内容还在。", 429)
     grades: dict[str, int] = {}
     texts: dict[str, str] = {}
@@ -59,12 +58,3 @@ def _answered(request: HttpRequest, asked: Survey, mark: str) -> HttpResponse:
     except Refused as refused:
         return _page(request, asked, str(refused), 422)
     return render(request, "evidence/thanks.html", {"survey": asked})
-
-
-def _too_many(request: HttpRequest) -> bool:
-    key = f"survey/{request.META.get('REMOTE_ADDR', '')}"
-    cache.add(key, 0, _WITHIN)
-    try:
-        return bool(cache.incr(key) > _MOST)
-    except ValueError:  # it ran out in between
-        return False

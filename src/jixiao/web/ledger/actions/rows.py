@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -44,12 +45,21 @@ def add_row(*, ledger: Ledger, department: Department, values: Mapping[str, Any]
         raise Refused("；".join(wrong.values()))
     row = ledger.model(department=department, **values)
     ledger.settle(row)
+    _must_be_once(row)
     row.save()
     keep_words(ledger, [row])
     _follow(ledger, row)
     turn(ledger, department, (machine_values(row), 1))
     log("ledger.row.created", row, by=by, department=department, after=told(ledger, row), ledger=ledger.noun)
     return row
+
+
+def _must_be_once(row: LedgerRow) -> None:
+    """What may stand only once in a department stands only once. Raises Refused with the words of the constraint."""
+    try:
+        row.validate_constraints()
+    except ValidationError as wrong:
+        raise Refused("；".join(wrong.messages)) from None
 
 
 @transaction.atomic
@@ -115,6 +125,7 @@ def change_row(
     ledger.settle(held)
     if machine_values(held) == state:
         return held
+    _must_be_once(held)
     before, after = differing(before_told, told(ledger, held))
     _keep(ledger, held, state, by, batch)
     said: dict[str, Any] = {"ledger": ledger.noun, **words}
@@ -137,9 +148,11 @@ def _keep(ledger: Ledger, row: LedgerRow, state: Told, by: Person | None, batch:
 
 
 @transaction.atomic
-def remove_row(*, ledger: Ledger, row: LedgerRow, by: Person | None, reason: str) -> Any:
-    """Take a row out of lists and sums; it can be brought back."""
+def remove_row(*, ledger: Ledger, row: LedgerRow, by: Person | None, reason: str, version: int | None = None) -> Any:
+    """Take a row out of lists and sums; it can be brought back. `version` as in change_row."""
     held = ledger.model._default_manager.select_for_update().get(pk=row.pk)
+    if version is not None and held.version != version:
+        raise Moved(_what_moved(ledger, held, version))
     if held.is_removed:
         raise Refused("这一条已经删除过了。")
     state = machine_values(held)
@@ -157,6 +170,7 @@ def restore_row(*, ledger: Ledger, row: LedgerRow, by: Person | None) -> Any:
         raise Refused("这一条没有删除。")
     state = machine_values(held)
     held.removed_at = None
+    _must_be_once(held)
     _keep(ledger, held, state, by)
     log("ledger.row.restored", held, by=by, department=held.department, ledger=ledger.noun)
     return held

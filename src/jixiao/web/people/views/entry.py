@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
@@ -34,7 +35,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return redirect(address)
     if request.user.is_authenticated and not form.is_bound:
         return redirect(address)
-    context = {"form": form, "next": address, "kept": request.POST.get("kept", ""), "typed": kept}
+    context = {
+        "form": form,
+        "next": address,
+        "kept": request.POST.get("kept", ""),
+        "typed": kept,
+        "provider": settings.SSO_NAME,
+    }
     return render(request, "people/sign_in.html", context, status=422 if form.is_bound else 200)
 
 

@@ -1,0 +1,116 @@
+"""The ledgers of a budget's use as data."""
+
+from jixiao.web.ledger.belongings import belongings
+from jixiao.web.ledger.column import Column, Ledger
+from jixiao.web.spending.models import Allotment, FundRequest, Purchase
+from jixiao.web.spending.rules import ALLOTMENT, PURCHASE, REQUEST, judge_purchase, judge_request
+
+GROUP = "资金使用"
+_COURSE, _MARK, _CONTRACT = "进度", "审核", "合同"
+_DAY, _BY_DAYS = "2022-05-01", "由下面的日期得出"
+
+ALLOTMENTS = Ledger(
+    name="allotments",
+    label="预算分解",
+    noun="预算分解",
+    model=Allotment,
+    group=GROUP,
+    order=520,
+    key="",
+    measure_word="笔",
+    searched=("unit", "program", "number"),
+    stage="stage",
+    judge=ALLOTMENT.judge,
+    settle=ALLOTMENT.settle,
+    below="ledger/belongings.html",
+    more=belongings,
+    columns=(
+        Column("unit", needed=True, grouped=True, width=30, example="开发区管理办公室"),
+        Column("program", needed=True, grouped=True, width=36, example="开发区管理经费"),
+        Column("year", unit="年", needed=True, filtered=True, grouped=True, width=10, example="2022"),
+        Column("stage", filtered=True, grouped=True, width=12, typed=False, template=False, note=_BY_DAYS),
+        Column("amount", unit="万元", needed=True, measured=True, example="120"),
+        Column("number", width=20),
+        Column("purpose", width=30, shown=False),
+        Column("target", width=36, shown=False, note="随资金下达的绩效目标"),
+        Column("given_on", width=14, section=_COURSE, example=_DAY),
+        Column("received_on", width=14, section=_COURSE, shown=False),
+        Column("taken_back_on", width=14, section=_COURSE, shown=False),
+        Column("taken_back_reason", width=30, section=_COURSE, shown=False),
+        Column("about", width=40, shown=False),
+    ),
+)
+FUND_REQUESTS = Ledger(
+    name="fund_requests",
+    label="请款",
+    noun="请款",
+    model=FundRequest,
+    group=GROUP,
+    order=521,
+    key="",
+    measure_word="笔",
+    searched=("matter", "program", "unit", "voucher"),
+    stage="stage",
+    day="asked_on",
+    judge=judge_request,
+    settle=REQUEST.settle,
+    columns=(
+        Column("matter", needed=True, width=36, example="支付推介会场地费"),
+        Column("unit", grouped=True, width=24),
+        Column("program", needed=True, grouped=True, width=30, example="招商引资专项经费"),
+        Column("allotment", width=30, shown=False),
+        Column("year", unit="年", needed=True, filtered=True, grouped=True, width=10, example="2022"),
+        Column("stage", filtered=True, grouped=True, width=12, typed=False, template=False, note=_BY_DAYS),
+        Column("amount", unit="万元", needed=True, measured=True, example="12.50"),
+        Column("granted", unit="万元", measured=True),
+        Column("milestone", width=30, shown=False, note="按进度请款的，写做到了哪一步"),
+        Column("proof", width=30, shown=False),
+        Column("payee", width=24, shown=False),
+        Column("asked_on", needed=True, width=14, section=_COURSE, example=_DAY),
+        Column("checked_on", width=14, section=_COURSE, shown=False),
+        Column("checked_by", width=12, section=_COURSE, shown=False),
+        Column("granted_on", width=14, section=_COURSE, shown=False),
+        Column("granted_by", width=12, section=_COURSE, shown=False),
+        Column("paid_on", width=14, section=_COURSE),
+        Column("voucher", width=18, section=_COURSE, shown=False),
+        Column("returned_on", width=14, section=_COURSE, shown=False),
+        Column("returned_reason", width=30, section=_COURSE, shown=False),
+        Column("mark", filtered=True, grouped=True, width=12, section=_MARK, note="由审核人标出"),
+        Column("mark_note", width=30, section=_MARK, shown=False),
+    ),
+)
+PURCHASES = Ledger(
+    name="purchases",
+    label="政府采购",
+    noun="采购",
+    model=Purchase,
+    group=GROUP,
+    order=522,
+    key="",
+    measure_word="项",
+    searched=("item", "supplier", "contract", "program"),
+    stage="stage",
+    day="signed_on",
+    judge=judge_purchase,
+    settle=PURCHASE.settle,
+    columns=(
+        Column("item", needed=True, width=36, example="招商宣传册印制"),
+        Column("program", grouped=True, width=30, example="招商引资专项经费"),
+        Column("year", unit="年", needed=True, filtered=True, grouped=True, width=10, example="2022"),
+        Column("kind", needed=True, filtered=True, grouped=True, width=10, example="服务"),
+        Column("way", grouped=True, width=14, section=_CONTRACT, shown=False),
+        Column("stage", filtered=True, grouped=True, width=12, typed=False, template=False, note=_BY_DAYS),
+        Column("budget", unit="万元", measured=True, example="30"),
+        Column("amount", unit="万元", measured=True),
+        Column("small_amount", unit="万元", measured=True),
+        Column("supplier", width=24, section=_CONTRACT, shown=False),
+        Column("contract", width=18, section=_CONTRACT, shown=False),
+        Column("signed_on", width=14, section=_COURSE),
+        Column("accepted_on", width=14, section=_COURSE, shown=False),
+        Column("paid_on", width=14, section=_COURSE, shown=False),
+        Column("is_secret", filtered="more", width=12, note="公开的材料里不写这一项"),
+        Column("about", width=40, shown=False),
+    ),
+)
+
+LEDGERS = (ALLOTMENTS, FUND_REQUESTS, PURCHASES)
