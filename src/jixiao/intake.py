@@ -37,7 +37,11 @@ def gather(
     if len(named) == 1 and named[0].lower().endswith(".json"):
         return _stored(named[0])
     files = ((path, partial(load, path)) for path in documents(named))
-    return gather_opened(files, department=department, year=year, place=place, told=told)
+    return gather_opened(files, department=department, year=year, place=place, told=told, is_ours=_has_trace)
+
+
+def _has_trace(path: str) -> bool:
+    return Path(f"{path}{TRACE_BESIDE}").exists()
 
 
 def gather_opened(
@@ -47,13 +51,17 @@ def gather_opened(
     year: int = 0,
     place: str = "",
     told: Callable[[str], None] | None = None,
+    is_ours: Callable[[str], bool] = lambda _name: False,
 ) -> Workpaper:
-    """The same out of files wherever they are kept: each its name, and what gives its content."""
+    """The same out of files wherever they are kept: each its name, and what gives its content.
+
+    `is_ours` knows of a name that the file is a report of ours, besides what the content says.
+    """
     readings: list[Reading] = []
     unread: list[PaperFile] = []
     for name, opened in files:
         try:
-            readings.append(_reading(name, opened()))
+            readings.append(_reading(name, opened(), is_ours=is_ours(name)))
         except Unreadable as error:
             unread.append(PaperFile(name, "", DocumentKind.UNKNOWN, 0, "", "", f"{error.problem}。{error.remedy}。"))
         if told:
@@ -61,9 +69,9 @@ def gather_opened(
     return papers(readings, department=department, year=year, place=place, unread=unread)
 
 
-def _reading(name: str, data: bytes) -> Reading:
-    generated = is_generated(data) or Path(f"{name}{TRACE_BESIDE}").exists()
-    return Reading(extract(read_bytes(name, data)), name, hashlib.sha256(data).hexdigest(), generated)
+def _reading(name: str, data: bytes, *, is_ours: bool) -> Reading:
+    digest = hashlib.sha256(data).hexdigest()
+    return Reading(extract(read_bytes(name, data)), name, digest, is_ours or is_generated(data))
 
 
 def _stored(path: str) -> Workpaper:

@@ -9,6 +9,7 @@ from jixiao import api
 from jixiao.dossier import files
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.workpaper import Topic, Workpaper
+from jixiao.intake import gather_opened
 
 BUDGET = """\
 某县商务局2022年度收支预决算表
@@ -192,3 +193,9 @@ def test_other_json_is_refused_in_chinese(tmp_path):
     (tmp_path / "别的.json").write_text('{"a": 1}', encoding="utf-8")
     with pytest.raises(files.DossierError, match="不是本版本的"):
         api.gather([str(tmp_path / "别的.json")])
+
+
+def test_files_that_are_kept_elsewhere_may_have_any_name():
+    name = "长" * 300 + ".txt"
+    found = gather_opened([(name, BUDGET.encode)], department="某县商务局", year=2022)
+    assert (found.files[0].path, found.files[0].problem, len(found.amounts) > 0) == (name, "", True)

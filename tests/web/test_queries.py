@@ -22,6 +22,7 @@ QUERIES = {
     "/ledgers/projects/": 12,
     "/ledgers/projects/?group=stage": 13,
     "/ledgers/projects/board/": 13,
+    "/boards/": 16,
 }
 
 
@@ -59,4 +60,4 @@ def test_what_somebody_had_checked_is_listed_with_two_more(world, writer):
     assert queries(writer, "/check/") == QUERIES["/check/"] + 3
     # A year to show, a self-evaluation, an opinion of the finance bureau, rounds, measures, firms left alone,
     # inquiries, what is late.
-    assert queries(writer, "/") == QUERIES["/"] + 10
+    assert queries(writer, "/") == QUERIES["/"] + 12

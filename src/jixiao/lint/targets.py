@@ -16,7 +16,7 @@ _WORDS = {">=": "不低于", "<=": "不超过", ">": "高于", "<": "低于", "=
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Fields as an IndicatorPaper has them: `text` only where the target is words."""
+    """Fields as an IndicatorPaper has them: `text` are the words of the target, or of the form it was read from."""
 
     operator: str = ""
     value: Decimal | None = None
@@ -31,7 +31,9 @@ class Target:
             return self.text.strip()
         upper = None if self.upper is None else self._datum(self.upper)
         return values.target(
-            IndicatorPaper("", "", operator=self.operator, target=self._datum(self.value), upper=upper)
+            IndicatorPaper(
+                "", "", operator=self.operator, target=self._datum(self.value), upper=upper, target_text=self.text
+            )
         )
 
     @property

@@ -54,6 +54,7 @@ ADDRESSES = (
     row("budget:program_detail", where=program, **SEES_BUREAU),
     row("budget:program_create", where=year, compiler=200),
     row("budget:program_create", where=year, method="POST", compiler=422),
+    row("budget:whole_create", where=year, method="POST", compiler=302),
     row("budget:program_edit", where=program, compiler=200),
     row("budget:program_edit", where=program, method="POST", compiler=422),
     row("budget:program_end", where=program, compiler=200),

@@ -38,6 +38,17 @@ def test_a_program_is_taken_up_with_the_usual_money_rows(world, compiler):
     assert "本年度已有项目“展会经费”" in words(again)
 
 
+def test_the_whole_department_is_taken_up_once_and_is_the_same_in_every_year(world, compiler):
+    first, second = (f"/years/{made.year_of(world, number).pk}/budget/programs/" for number in (2022, 2023))
+    assert "建立部门整体" in words(compiler.get(first))
+    for pages in (first, second, second):
+        compiler.post(f"{pages}whole/")
+    whole = Program.objects.get(whole_department=True)
+    assert (whole.name, whole.years.count()) == ("市投资促进局", 2)
+    assert whole.years.get(year__year=2022).funds.filter(is_total=True).count() == 1
+    assert "建立部门整体" not in words(compiler.get(first))
+
+
 def test_a_program_of_an_earlier_year_is_the_same_program(world, compiler):
     old = Program.objects.create(department=world.d.bureau, name="展会经费", ended_after=2021)
     ProgramYear.objects.create(program=old, year=made.year_of(world, 2021))

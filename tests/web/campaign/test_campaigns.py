@@ -4,15 +4,19 @@ from itertools import product
 
 import pytest
 
+from jixiao.dossier.workpaper import Topic
 from jixiao.web.campaign.actions.campaigns import move, sign
 from jixiao.web.campaign.actions.cells import save_cell
 from jixiao.web.campaign.models import Campaign
 from jixiao.web.campaign.states import MOVES, State, TaskState
 from jixiao.web.campaign.todo import todo
+from jixiao.web.evidence.todo import todo as evidence_todo
 from jixiao.web.kit.refused import Refused
+from jixiao.web.reports.actions.versions import set_date
+from jixiao.web.reports.actions.words import write_words
 from jixiao.web.years.models import Result
 from tests.web.campaign.made import DATES, again, complete
-from tests.web.evidence.made import make_year
+from tests.web.evidence.made import listed, make_year
 
 CHECKED = {"send", "sign"}  # verbs that ask for more than the state
 
@@ -127,6 +131,20 @@ def test_evidence_stays_too(world, made, writer):
     answer = writer.post(address, {"name": "迟到的材料", "kind": "other"})
     assert "不能修改" in answer.content.decode()
     assert made.visits.proofs.count() == 0
+
+
+def test_nobody_is_asked_for_what_is_with_the_leader(world, made):
+    listed(made.visits, keeper="档案柜")
+    assert [one.label for one in evidence_todo(world.compiler)] == ["审核2022年度佐证材料"]
+    signed(made, world)
+    assert list(evidence_todo(world.compiler)) == []
+
+
+def test_the_report_of_a_signed_year_is_dated_but_not_rewritten(world, made):
+    signed(made, world)
+    assert set_date(year=made.year, template="", on=DATES["report_on"], by=world.writer).on == DATES["report_on"]
+    with pytest.raises(Refused, match="已经签发"):
+        write_words(year=made.year, topic=Topic.PROBLEMS, about="", text="晚了", began="", by=world.writer)
 
 
 def test_a_cancelled_campaign_makes_room_for_another(world, made, compiler):

@@ -25,6 +25,12 @@ def test_a_writer_is_led_to_the_own_part_and_sees_nothing_else(writer, made):
     assert "会议次数" not in text
 
 
+def test_a_target_that_was_typed_is_shown(writer, made):
+    Indicator.objects.filter(pk=made.visits.pk).update(target_text="")
+    text = writer.get(f"/years/{made.year.pk}/self-evaluation/sections/{made.own.pk}/").content.decode()
+    assert "≥20次" in text
+
+
 def test_what_is_missing_says_what_it_is_worth(writer, made):
     text = writer.get(f"/years/{made.year.pk}/self-evaluation/sections/{made.own.pk}/").content.decode()
     assert "差 50 分" in text

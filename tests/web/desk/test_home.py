@@ -18,6 +18,11 @@ def test_the_menu_shows_what_one_may_open(browser_of):
     assert set(entries("administrator")) - set(entries("leader")) == {"人员", "批量导入", "备份", "系统状态"}
 
 
+def test_a_heading_of_the_menu_stands_there_once(compiler):
+    groups = [item.group for item in compiler.get("/").context["menu"]]
+    assert len(set(groups)) == sum(one != before for one, before in zip(groups, ["?", *groups], strict=False))
+
+
 def test_the_entry_of_the_present_page_is_marked(administrator, world):
     page = administrator.get(f"/departments/{world.d.bureau.pk}/sections/new/").text
     assert page.count('aria-current="page" href=') == 1

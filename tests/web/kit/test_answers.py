@@ -1,5 +1,7 @@
 """What every answer carries, and the pages for what goes wrong."""
 
+import json
+
 import pytest
 from django.test import Client
 
@@ -37,6 +39,26 @@ def test_a_form_without_its_token_is_refused_and_gives_the_text_back(world):
     assert answer.status_code == 403
     assert "提交没有被接受" in answer.text
     assert "新设的处室" in answer.text
+
+
+def test_a_part_of_a_page_gets_the_token_of_the_present_sign_in(world):
+    """So that what saves itself goes on after a sign-in in another window."""
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(world.compiler, "jixiao.web.people.backend.Backend")
+    where, typed = f"/departments/{world.d.bureau.pk}/sections/new/", {"name": "新设的处室"}
+    refused = browser.post(where, typed, headers={"HX-Request": "true"})
+    assert refused.status_code == 403
+    token = json.loads(refused["HX-Trigger"])["fresh-token"]["token"]
+    again = browser.post(where, typed, headers={"HX-Request": "true", "X-CSRFToken": token})
+    assert again.status_code == 302
+    strange = Client(enforce_csrf_checks=True).post(where, typed, headers={"HX-Request": "true"})
+    assert "HX-Trigger" not in strange
+
+
+def test_an_address_that_takes_forms_only_says_so(writer):
+    answer = writer.get("/sign-out/")
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "不能直接打开" in answer.text
 
 
 def test_passwords_are_never_given_back(world):

@@ -135,7 +135,8 @@ def test_money_is_taken_from_the_payments_of_the_cash_plan_until_it_is_typed(wri
 @pytest.mark.parametrize(
     ("cells", "told"),
     [
-        ({"actual": "很多"}, "不是数字"),
+        ({"actual": "很多"}, "“很多”不是数字；请只写数字，例如 12.5（单位：个）"),
+        ({"actual": "60吨"}, "这个指标的单位是“个”"),
         ({"causes": "天气"}, "偏差原因里没有“天气”"),
         ({"light": "绿灯"}, "不能改"),
         ({"likelihood": "大概"}, "不在可选的几项里"),
@@ -146,6 +147,11 @@ def test_what_cannot_be_filled_in_is_told_in_words(writer, watched, cells, told)
     assert answer.status_code == 422
     assert told in answer.content.decode()
     assert not RoundRow.objects.exists()
+
+
+def test_a_value_may_be_written_with_its_unit(writer, watched):
+    write(writer, address(watched, watched.round.pk, "rows"), watched.signed.pk, actual="60个")
+    assert RoundRow.objects.get().actual == 60
 
 
 def test_causes_stand_in_the_words_and_order_of_the_form(writer, watched):

@@ -79,6 +79,7 @@ ADDRESSES = (
     row("objectives:uploads", where=_year, method="POST", **dict.fromkeys(WRITES, 422)),
     row("objectives:upload", where=_upload),
     row("objectives:upload_take", where=_upload, method="POST"),
+    row("objectives:upload_undo", where=_upload, method="POST"),
     row("objectives:duties", where=_year, **SEES),
     row("objectives:duties_edit", where=_year, compiler=200),
     row("objectives:requests", where=_year, **SEES),

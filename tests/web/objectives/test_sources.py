@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
+from jixiao.web.objectives.actions import approval
 from jixiao.web.objectives.models import Duty, FormUpload
 from jixiao.web.objectives.official import filled, layouts_for
 from jixiao.web.years.models import BudgetYear, Indicator, Narrative, Program, ProgramYear, Result
@@ -154,7 +155,30 @@ def test_a_form_is_looked_at_before_it_is_taken_over(writer, program, changed):
     assert "已收进 2 项" in text(writer.post(f"{upload}take/", follow=True))
     assert program.indicators.get(name="招商推介会次数").target == 8
     assert program.indicators.get(name="签约项目合格率").kind == "质量指标"
-    assert "没有可以收进的内容" in text(writer.post(f"{upload}take/", follow=True))
+    assert "已经收进" in text(writer.post(f"{upload}take/", follow=True))
+
+
+def table_of(program) -> list[tuple]:
+    rows = program.indicators.filter(removed_at=None).order_by("order", "pk")
+    return list(rows.values_list("name", "kind", "operator", "target", "unit", "weight", "sources"))
+
+
+def test_what_was_taken_over_goes_again_as_a_whole(writer, world, program, changed):
+    before = table_of(program)
+    handed_in(writer, program, changed)
+    upload = f"/years/{program.year_id}/objectives/uploads/{FormUpload.objects.get().pk}/"
+    writer.post(f"{upload}take/")
+    assert table_of(program) != before
+    assert "已整批撤销" in text(writer.post(f"{upload}undo/", follow=True))
+    assert table_of(program) == before
+    assert "没有收进" in text(writer.post(f"{upload}undo/", follow=True))
+    writer.post(f"{upload}take/")
+    program.indicators.filter(name="签约项目合格率").update(weight=5)
+    assert "改动过“签约项目合格率”" in text(writer.post(f"{upload}undo/", follow=True))
+    assert program.indicators.get(name="招商推介会次数").target == 8
+    program.indicators.filter(name="签约项目合格率").update(weight=None)
+    approval.submit(program=program, by=world.compiler)
+    assert "已提交审核" in text(writer.post(f"{upload}undo/", follow=True))
 
 
 def test_an_unchanged_form_changes_nothing(writer, program):

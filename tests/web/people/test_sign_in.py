@@ -112,7 +112,7 @@ def test_a_region_asked_for_after_the_session_leaves_the_page_as_it_is(browser):
     headers = {"HX-Request": "true", "HX-Target": "rows"}
     assert browser.get("/people/", headers=headers)["HX-Redirect"] == "/sign-in/?next=/people/"
     answer = browser.post("/check/", headers=headers)
-    assert (answer.status_code, answer["HX-Retarget"]) == (401, "#messages")
+    assert (answer.status_code, answer["HX-Retarget"], answer["HX-Reswap"]) == (401, "#messages", "innerHTML")
 
 
 def test_the_session_is_kept_alive_by_use_but_not_written_at_every_step(browser, django_assert_num_queries):

@@ -54,4 +54,14 @@ def test_what_was_known_for_comparison_becomes_a_year_to_work_in(world):
 
 def test_the_list_is_filtered_in_the_address(writer, last_year):
     assert "市投资促进局" in writer.get("/years/?year=2022").content.decode()
-    assert "还没有年度" in writer.get("/years/?year=2020").content.decode()
+    assert "没有符合条件的年度" in writer.get("/years/?year=2020").content.decode()
+
+
+def test_a_compiler_without_a_year_is_led_to_one_and_then_through_it(compiler, browser_of, world):
+    assert 'href="/years/open/"' in compiler.get("/").text
+    assert 'href="/years/open/"' not in browser_of("leader").get("/").text
+    year = open_year(department=world.d.bureau, number=2030, carry=False, by=world.compiler)
+    told = "建立部门整体和各个项目"
+    assert told in compiler.get("/").text
+    assert told in compiler.get(f"/years/{year.pk}/").text
+    assert 'value="2031"' in compiler.get("/years/open/").text

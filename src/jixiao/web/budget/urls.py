@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{_PAGES}measures/start/", tables.measure_start, name="measure_start"),
     path(f"{_PAGES}programs/", programs.program_list, name="program_list"),
     path(f"{_PAGES}programs/new/", programs.program_create, name="program_create"),
+    path(f"{_PAGES}programs/whole/", programs.whole_create, name="whole_create"),
     path(_PROGRAM, programs.program_detail, name="program_detail"),
     path(f"{_PROGRAM}edit/", programs.program_edit, name="program_edit"),
     path(f"{_PROGRAM}end/", programs.program_end, name="program_end"),

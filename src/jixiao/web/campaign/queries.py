@@ -17,6 +17,12 @@ from jixiao.web.people.scope import departments, may
 from jixiao.web.years.models import BudgetYear
 
 
+def state_of(year: BudgetYear) -> State | None:
+    """How far the self-evaluation of a year has come; None when there is none."""
+    found = Campaign.objects.filter(year=year).exclude(state=State.CANCELLED).values_list("state", flat=True).first()
+    return State(found) if found else None
+
+
 def campaign_of(year: BudgetYear) -> Campaign | None:
     """The campaign of a year that is not cancelled."""
     steps = Prefetch("phases__steps", Step.objects.select_related("done_by"))

@@ -57,5 +57,6 @@ def _of_compiler(campaign: Campaign) -> Iterator[Todo]:
         yield Todo(f"修改财政退回的{campaign}", address, campaign.reason, campaign.report_on, urgent=True)
     elif campaign.is_fillable:
         waiting = [str(task) for task in tasks_of(campaign) if task.is_open]
-        reason = f"{'、'.join(waiting)}还没有提交" if waiting else "各处室都已提交，请核对后送领导签发"
+        ready = "请开始汇总" if campaign.state == State.FILLING else "请核对、写好报告后送领导签发"
+        reason = f"{'、'.join(waiting)}还没有提交" if waiting else f"各处室都已提交，{ready}"
         yield Todo(f"汇总{campaign}", address, reason, campaign.report_on, campaign.report_on < timezone.localdate())

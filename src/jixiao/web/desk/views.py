@@ -1,12 +1,15 @@
 """Home, and the search box."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from jixiao.web.desk.pictures import MOST_LOSSES, page_of
 from jixiao.web.kit.plugins import search as search_everywhere
-from jixiao.web.kit.plugins import todos
+from jixiao.web.kit.plugins import steps, todos
 from jixiao.web.people.scope import person_of
 from jixiao.web.years.current import remember
 from jixiao.web.years.queries import own_year, year_of
@@ -19,7 +22,10 @@ _LONGEST = 60
 def home(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     year = own_year(person)
-    context = {"person": person, "todos": todos(person), "year": year, "page": page_of(year) if year else None}
+    context: dict[str, Any] = {"this_year": timezone.localdate().year}
+    context |= {"person": person, "todos": todos(person), "year": year, "page": page_of(year) if year else None}
+    if year:
+        context["step"] = next((one for one in steps(year) if not one.is_done), None)
     return render(request, "desk/home.html", context)
 
 

@@ -9,11 +9,12 @@ from jixiao.web.kit.plugins import Todo
 from jixiao.web.people.models import Person
 from jixiao.web.people.roles import Right
 from jixiao.web.people.scope import departments, holds
+from jixiao.web.years.actions import held
 from jixiao.web.years.models import BudgetYear, ProofUse
 
 
 def todo(person: Person) -> Iterator[Todo]:
-    """Papers that wait to be judged, by year."""
+    """Papers that wait to be judged, by year; none while the year is with the leader or the finance bureau."""
     if not holds(person, Right.COMPILE):
         return
     waiting = ProofUse.objects.filter(
@@ -22,6 +23,8 @@ def todo(person: Person) -> Iterator[Todo]:
         proof__year__state=BudgetYear.State.OPEN,
         proof__year__department__in=departments(person, Right.COMPILE),
     ).exclude(proof__digest="", proof__keeper="")
-    for key, number, count in waiting.values_list("proof__year", "proof__year__year").annotate(Count("pk")):
-        address = f"{reverse('evidence:proof_list', args=[key])}?state=waiting"
-        yield Todo(f"审核{number}年度佐证材料", address, f"{count} 处等待认可")
+    counts = dict(waiting.values_list("proof__year").annotate(Count("pk")))
+    for year in BudgetYear.objects.filter(pk__in=counts).select_related("department__place"):
+        if not held(year):
+            address = f"{reverse('evidence:proof_list', args=[year.pk])}?state=waiting"
+            yield Todo(f"审核{year.year}年度佐证材料", address, f"{counts[year.pk]} 处等待认可")

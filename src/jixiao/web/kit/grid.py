@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from jixiao.web.kit.grid_values import Choices, Format, Kind
+from jixiao.units.reached import NotReached, value_in
+from jixiao.web.kit.grid_values import Choices, Format, Kind, NotUnderstood, parse
 
 __all__ = ["Finding", "Grid", "GridColumn", "GridRow", "Kind", "RowKind"]
 
@@ -25,7 +26,8 @@ class GridColumn:
 
     `editable` may be a question about the row's thing; `merged` joins equal cells one under another (一级指标),
     merged columns stand first; `group` is a head over neighbouring columns of the same group; `width` is xs, s, m, l
-    or xl; `limit` is the longest text. MONEY keeps 分 and shows `unit` (元, 千元, 万元, 亿元).
+    or xl; `limit` is the longest text. MONEY keeps 分 and shows `unit` (元, 千元, 万元, 亿元). `measured` is the unit
+    of a row's thing, which people may write behind the number: 92%, 12 亿元.
     """
 
     name: str
@@ -40,6 +42,7 @@ class GridColumn:
     choices: Choices = ()
     limit: int = 0
     help: str = ""
+    measured: Callable[[Any], str] | None = None
 
     @property
     def format(self) -> Format:
@@ -55,6 +58,18 @@ class GridColumn:
         if callable(self.editable):
             return thing is None or self.editable(thing)
         return self.editable
+
+    def read(self, text: str, thing: Any) -> Any:
+        """The value that was typed into the cell of this row. Raises NotUnderstood."""
+        try:
+            return parse(self.format, text)
+        except NotUnderstood:
+            if self.measured is None or thing is None:
+                raise
+        try:
+            return value_in(text, self.measured(thing))
+        except NotReached as words:
+            raise NotUnderstood(str(words).removeprefix(f"“{text.strip()}”")) from None
 
 
 @dataclass(frozen=True, slots=True)

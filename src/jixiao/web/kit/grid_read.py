@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import BadRequest
 
 from jixiao.web.kit.grid import Grid, GridColumn, GridRow
-from jixiao.web.kit.grid_values import NotUnderstood, parse, shown, typed
+from jixiao.web.kit.grid_values import NotUnderstood, shown, typed
 
 _LONGEST_QUOTE = 30
 
@@ -94,7 +94,7 @@ class _Reader:
             self._closed(key, column, place)
             return
         try:
-            value = parse(column.format, text)
+            value = column.read(text, row.thing if row else None)
         except NotUnderstood as words:
             self.edits.wrong.append(Wrong(key, name, f"{place}：“{_quoted(text)}”{words}"))
             return

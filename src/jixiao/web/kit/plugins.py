@@ -1,9 +1,9 @@
 """What apps contribute to pages they do not know: an app that has a module of a certain name takes part.
 
 `menu.py` puts entries beside every page, `tabs.py` pages of a department's year on top of each of them, `todo.py`
-what a person must do on the home page, `search.py` what the search box finds, `locks.py` when a year must not be
-changed, `ledger_parts.py` what stands on the pages of every ledger, `deadlines.py` what must be done by some day,
-`alerts.py` what people want to be told of though nobody did it. No list names the apps.
+what a person must do on the home page, `steps.py` how far a year has come, `search.py` what the search box finds,
+`locks.py` when a year must not be changed, `ledger_parts.py` what stands on the pages of every ledger, `deadlines.py`
+what must be done by some day, `alerts.py` what people want to be told of though nobody did it. No list names the apps.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -80,6 +80,17 @@ class Todo:
 
 
 @dataclass(frozen=True, slots=True)
+class YearStep:
+    """A part of a department's year, as its work goes on: where it is done and how far it is, in a few words."""
+
+    label: str
+    view: str
+    order: int
+    told: str
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Deadline:
     """A day by which a department must have done something that is not done yet.
 
@@ -125,7 +136,9 @@ def contributions(module: str) -> tuple[ModuleType, ...]:
 def menu(request: HttpRequest) -> list[MenuItem]:
     """What this person finds in the side menu."""
     items: Iterable[MenuItem] = (item for module in contributions("menu") for item in module.MENU)
-    return sorted((item for item in items if item.shown(request)), key=lambda item: item.order)
+    shown = sorted((item for item in items if item.shown(request)), key=lambda item: item.order)
+    groups = list(dict.fromkeys(item.group for item in shown))  # one heading, whichever apps stand below it
+    return sorted(shown, key=lambda item: groups.index(item.group))
 
 
 def tabs(person: Any, year: Any) -> list[Tab]:
@@ -138,6 +151,12 @@ def todos(person: Any) -> list[Todo]:
     """What this person must do: urgent first, then by date, what has no date last."""
     found: Iterable[Todo] = (todo for module in contributions("todo") for todo in module.todo(person))
     return sorted(found, key=lambda todo: (not todo.urgent, todo.due or date.max))
+
+
+def steps(year: Any) -> list[YearStep]:
+    """How far a department's year has come, part by part."""
+    found: Iterable[YearStep] = (module.step(year) for module in contributions("steps"))
+    return sorted(found, key=lambda step: step.order)
 
 
 def deadlines(reached: Any) -> list[Deadline]:

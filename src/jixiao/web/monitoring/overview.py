@@ -9,6 +9,8 @@ from jixiao.web.monitoring.queries import Pen
 from jixiao.web.monitoring.watch import BORROWED, Line, Watched, WatchedProgram, YearWatch, warned
 from jixiao.web.people.models import Section
 
+UNASSIGNED = "未分处室"
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -61,6 +63,11 @@ class Overview:
         return tuple(
             sorted((one for one in self.standings if one.is_low), key=lambda one: order[one.program.found.key])
         )
+
+    @property
+    def waiting_for(self) -> list[str]:
+        """The sections that have not handed in."""
+        return [str(part.section or UNASSIGNED) for part in self.parts if not part.is_submitted]
 
     @property
     def to_explain(self) -> int:

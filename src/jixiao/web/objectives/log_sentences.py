@@ -19,6 +19,7 @@ SENTENCES = {
     "objectives.opinion.noted": "记下{expert}对指标“{what}”的意见",
     "objectives.duties.written": "修改{what}的部门职责：{changes}",
     "objectives.form.taken": "把“{what}”里的目标和指标收进{year}：{taken} 项",
+    "objectives.form.taken_back": "撤销收进的“{what}”",
 }
 KINDS = {"objectives": "绩效目标"}
 

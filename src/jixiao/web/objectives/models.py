@@ -106,13 +106,14 @@ class Duty(models.Model):
 
 
 class FormUpload(models.Model):
-    """A filled objective form that was handed in: looked at first, then taken over or not."""
+    """A filled objective form that was handed in: looked at, then taken over or not, and taken back as a whole."""
 
     year = models.ForeignKey(BudgetYear, models.PROTECT, related_name="+")
     name = models.CharField("文件", max_length=200)
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField("时间", default=timezone.now)
     taken_at = models.DateTimeField(null=True)
+    trace = models.JSONField(default=dict, editable=False)  # papers.trace, to take it back
 
     class Meta:
         ordering: ClassVar = ["-pk"]

@@ -27,6 +27,7 @@ urlpatterns = [
     path(f"{_YEAR}uploads/", official.uploads, name="uploads"),
     path(f"{_YEAR}uploads/<int:pk>/", official.upload, name="upload"),
     path(f"{_YEAR}uploads/<int:pk>/take/", official.take, name="upload_take"),
+    path(f"{_YEAR}uploads/<int:pk>/undo/", official.take_back, name="upload_undo"),
     path(f"{_YEAR}duties/", duties.duties, name="duties"),
     path(f"{_YEAR}duties/edit/", duties.edit, name="duties_edit"),
     path(f"{_YEAR}requests/", requests.listed, name="requests"),

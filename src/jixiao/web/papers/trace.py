@@ -69,8 +69,8 @@ class Trace:
         rows = _found((one._meta.label_lower, one.pk) for one in self.made)
         made = [{"model": model, "pk": pk, "values": _values(row)} for (model, pk), row in rows.items()]
         now = _found((one["model"], one["pk"]) for one in self.changed)
-        changed = [one | {"after": _values(now[one["model"], one["pk"]])[one["field"]]} for one in self.changed]
-        return {"made": made, "changed": changed}
+        after = [one | {"after": _values(now[one["model"], one["pk"]])[one["field"]]} for one in self.changed]
+        return {"made": made, "changed": [one for one in after if one["before"] != one["after"]]}
 
 
 @transaction.atomic
@@ -127,7 +127,8 @@ def _restore(row: Model, one: Kept) -> None:
     if isinstance(row, Sourced):
         row.typed(one["field"])
         row.sources |= {one["field"]: one["source"]} if one["source"] else {}
-        fields.append("sources")
+        row.version += 1  # whoever has it open is asked before they write over it
+        fields += ["sources", "version"]
     row.save(update_fields=fields)
 
 

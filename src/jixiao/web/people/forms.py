@@ -187,6 +187,11 @@ class MemberForm(forms.Form):
     name = forms.CharField(label="姓名", max_length=40, required=False)
     post = forms.CharField(label="职务", max_length=60, required=False)
 
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        for field in self.fields.values():  # in a table: the heads are no labels
+            field.widget.attrs["aria-label"] = field.label
+
 
 MemberFormSet = forms.formset_factory(MemberForm, extra=4, max_num=60, absolute_max=60)
 

@@ -10,7 +10,7 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django_htmx.http import HttpResponseClientRedirect, retarget
+from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 
 from jixiao.web.kit.errors import typed
 from jixiao.web.people.forms import SignInForm
@@ -36,7 +36,8 @@ class SignInRequired(LoginRequiredMiddleware):
 def _expired(request: HttpRequest) -> HttpResponse:
     """The sign-in with what was typed beside it; htmx shows a word above the page, which stays as it is."""
     if getattr(request, "htmx", False):
-        return retarget(render(request, "people/expired_part.html", status=401), "#messages")
+        part = render(request, "people/expired_part.html", status=401)
+        return reswap(retarget(part, "#messages"), "innerHTML")  # whatever the element asks for: its place stays
     fields = typed(request)
     context = {
         "form": SignInForm(request),

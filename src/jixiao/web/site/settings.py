@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "jixiao.web.checks",
     "jixiao.web.norms",
     "jixiao.web.evidence",
+    "jixiao.web.boards",
     "jixiao.web.campaign",
     "jixiao.web.reports",
     "jixiao.web.reviews",
@@ -83,6 +84,7 @@ MIDDLEWARE = [
     "jixiao.web.people.session.SessionAge",
     "jixiao.web.people.session.OwnPassword",
     "axes.middleware.AxesMiddleware",
+    "jixiao.web.kit.errors.OnlyForms",
 ]
 ROOT_URLCONF = "jixiao.web.site.urls"
 WSGI_APPLICATION = "jixiao.web.site.wsgi.application"
@@ -181,6 +183,7 @@ CSRF_COOKIE_SECURE = BEHIND_TLS
 CSRF_FAILURE_VIEW = "jixiao.web.kit.errors.unverified"
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if BEHIND_TLS else []
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+MESSAGE_TAGS = {40: "danger"}  # an error is called so by Bootstrap; the others have one name in both
 
 # --- what browsers are told -----------------------------------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True

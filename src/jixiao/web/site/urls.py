@@ -27,6 +27,7 @@ urlpatterns = [
     path("offers/", include("jixiao.web.offers.urls")),
     path("invest/<str:token>/", invest, name="invest"),
     path("", include("jixiao.web.pins.urls")),
+    path("boards/", include("jixiao.web.boards.urls")),
     path("check/", include("jixiao.web.checks.urls")),
     path("", include("jixiao.web.comparison.urls")),
     path("", include("jixiao.web.monitoring.urls")),

@@ -80,8 +80,20 @@ def held(year: BudgetYear) -> str:
     An app holds a year for a time: its `locks.py` says in `locked(year)` why, or "".
     """
     if not year.is_open:
-        return f"{year} 已归档或只是历史数据，不能修改。"
+        return _closed(year)
     return next((reason for module in contributions("locks") if (reason := module.locked(year))), "")
+
+
+def _closed(year: BudgetYear) -> str:
+    return f"{year} 已归档或只是历史数据，不能修改。"
+
+
+def must_not_be_closed(year: BudgetYear) -> None:
+    """What is made of a year and changes none of its figures (a version of its report, a measure) is done while the
+    year is in work, also while an app holds it. Raises Refused.
+    """
+    if not year.is_open:
+        raise Refused(_closed(year))
 
 
 def must_take_result(indicator: Indicator, by: Person) -> None:

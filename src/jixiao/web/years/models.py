@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from jixiao.dossier.workpaper import Topic
+from jixiao.lint.targets import Target
 from jixiao.web.kit.fields import ExactField, FenField, PointsField, Sourced, Versioned
 from jixiao.web.people.models import Agency, Department, Person, Section
 
@@ -243,6 +244,11 @@ class Indicator(Sourced):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def target_shown(self) -> str:
+        """≥6场: the words of the form it was read from, else what was typed."""
+        return Target(self.operator, self.target, self.upper, self.target_text, self.unit).shown
 
 
 class Result(Sourced):

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
+from django.utils import timezone
 
 from jixiao.dossier.budget import Item
 from jixiao.web.kit.templatetags.numbers import count, money
-from jixiao.web.people.models import Person
+from jixiao.web.people.models import Department, Person
 from jixiao.web.people.roles import Right
 from jixiao.web.people.scope import departments, found
 from jixiao.web.years.models import BudgetLine, BudgetYear, Indicator
@@ -32,6 +33,13 @@ def own_year(person: Person) -> BudgetYear | None:
     if person.department_id is None:
         return None
     return years_of(person).filter(department=person.department_id, state=BudgetYear.State.OPEN).first()
+
+
+def next_year(department: Department) -> int:
+    """The year that is likely to be opened: after the last one, else this one."""
+    years = department.years.exclude(state=BudgetYear.State.HISTORY)
+    last = years.aggregate(last=Max("year"))["last"]
+    return last + 1 if last else timezone.localdate().year
 
 
 def latest_year(person: Person) -> BudgetYear | None:

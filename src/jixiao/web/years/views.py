@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from jixiao.web.kit.bootstrap import posted
 from jixiao.web.kit.htmx import render_page
 from jixiao.web.kit.listing import Listing
+from jixiao.web.kit.plugins import steps
 from jixiao.web.kit.refused import Refused
 from jixiao.web.people.queries import history
 from jixiao.web.people.roles import Right
@@ -15,7 +16,7 @@ from jixiao.web.people.scope import may, needs, person_of, require
 from jixiao.web.years import actions
 from jixiao.web.years.current import remember
 from jixiao.web.years.forms import OpenYearForm, YearFilter
-from jixiao.web.years.queries import cards_of, listed_years, year_of
+from jixiao.web.years.queries import cards_of, listed_years, next_year, year_of
 
 
 @require_GET
@@ -37,7 +38,7 @@ def year_open(request: HttpRequest) -> HttpResponse:
     department = me.department
     require(may(me, Right.COMPILE, department))
     assert department is not None
-    form = OpenYearForm(posted(request))
+    form = OpenYearForm(posted(request), initial={"year": next_year(department)})
     if form.is_valid():
         typed = form.cleaned_data
         try:
@@ -56,5 +57,5 @@ def year_detail(request: HttpRequest, year: int) -> HttpResponse:
     me = person_of(request)
     row = year_of(me, year)
     remember(request, row)
-    context = {"year": row, "cards": cards_of(row), "history": history(row, me)}
+    context = {"year": row, "cards": cards_of(row), "steps": steps(row), "history": history(row, me)}
     return render(request, "years/year_detail.html", context)

@@ -27,8 +27,23 @@ def create_program(*, year: BudgetYear, values: dict[str, Any], by: Person) -> P
         program = Program.objects.create(department=year.department, **lasting)
     else:
         change(program, {**lasting, "ended_after": None})
+    return _taken_up(program, year, by, is_secret=values.get("is_secret", False))
+
+
+@transaction.atomic
+def create_whole(*, year: BudgetYear, by: Person) -> ProgramYear:
+    """The whole department as one: its self-evaluation needs an objective and indicators like a program's."""
+    must_be_open(year)
+    if ProgramYear.objects.filter(program__whole_department=True, year=year).exists():
+        raise Refused("本年度已有部门整体。")
+    named = {"name": year.department.name}
+    program, _ = Program.objects.get_or_create(department=year.department, whole_department=True, defaults=named)
+    return _taken_up(program, year, by)
+
+
+def _taken_up(program: Program, year: BudgetYear, by: Person, **more: Any) -> ProgramYear:
     order = ProgramYear.objects.filter(year=year).count()
-    row = ProgramYear.objects.create(program=program, year=year, order=order, is_secret=values.get("is_secret", False))
+    row = ProgramYear.objects.create(program=program, year=year, order=order, **more)
     add_usual_funds(row)
     log("budget.program.created", program, by=by, department=year.department, year=year.year)
     return row

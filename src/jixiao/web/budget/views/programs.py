@@ -23,7 +23,8 @@ def program_list(request: HttpRequest, year: int) -> HttpResponse:
     row = seen(request, year)
     form = ProgramFilter.of(request, department=row.department)
     lines = programs_of(row, form.cleaned_data)
-    context = page(request, row, "programs", form=form, lines=lines, totals=totals_of(lines))
+    whole = row.programs.filter(program__whole_department=True).exists()
+    context = page(request, row, "programs", form=form, lines=lines, totals=totals_of(lines), whole=whole)
     return render_page(request, "budget/program_list.html", context, regions=("rows",))
 
 
@@ -52,6 +53,17 @@ def program_create(request: HttpRequest, year: int) -> HttpResponse:
             form.add_error("name", str(refused))
     context = page(request, row, "programs", form=form, title="新增项目")
     return render(request, "budget/form.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def whole_create(request: HttpRequest, year: int) -> HttpResponse:
+    row = compiled(request, year)
+    try:
+        made = actions.create_whole(year=row, by=person_of(request))
+        return redirect("budget:program_funds", year=row.pk, pk=made.pk)
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect("budget:program_list", year=row.pk)
 
 
 @require_http_methods(["GET", "POST"])

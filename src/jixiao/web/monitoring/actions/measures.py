@@ -9,7 +9,7 @@ from jixiao.web.monitoring.models import CorrectiveMeasure
 from jixiao.web.monitoring.queries import promises_of
 from jixiao.web.people.log import change, described, log
 from jixiao.web.people.models import Person
-from jixiao.web.years.actions import held
+from jixiao.web.years.actions import must_not_be_closed
 from jixiao.web.years.models import BudgetYear
 
 State = CorrectiveMeasure.State
@@ -19,7 +19,7 @@ _ANSWERED = (State.DONE, State.DROPPED)
 
 @transaction.atomic
 def add_measure(*, year: BudgetYear, values: dict[str, Any], by: Person | None) -> CorrectiveMeasure:
-    _must_be_open(year)
+    must_not_be_closed(year)
     _must_be_told(values)
     row = CorrectiveMeasure.objects.create(year=year, changed_by=by.name if by else "", **values)
     log("monitoring.measure.added", row, by=by, department=year.department, after=described(row, *_TOLD))
@@ -29,7 +29,7 @@ def add_measure(*, year: BudgetYear, values: dict[str, Any], by: Person | None) 
 @transaction.atomic
 def change_measure(*, row: CorrectiveMeasure, values: dict[str, Any], by: Person) -> CorrectiveMeasure:
     """Raises Stale when somebody else has changed it since `row.version`."""
-    _must_be_open(row.year)
+    must_not_be_closed(row.year)
     _must_be_told(values)
     if row.promised and values.get("text", row.text) != row.text:
         raise Refused("上年报告里的原话不能改；怎样落实请写在“落实情况”里。")
@@ -37,12 +37,6 @@ def change_measure(*, row: CorrectiveMeasure, values: dict[str, Any], by: Person
     if after:
         log("monitoring.measure.changed", row, by=by, department=row.year.department, before=before, after=after)
     return row
-
-
-def _must_be_open(year: BudgetYear) -> None:
-    """Measures go on after the self-evaluation was signed; only a closed year takes none."""
-    if not year.is_open:
-        raise Refused(held(year))
 
 
 def _must_be_told(values: dict[str, Any]) -> None:
@@ -54,7 +48,7 @@ def _must_be_told(values: dict[str, Any]) -> None:
 @transaction.atomic
 def answer_promise(*, year: BudgetYear, number: int, state: str, answer: str, by: Person | None) -> CorrectiveMeasure:
     """What has become of a measure that last year's report promised; from then on it is in the ledger."""
-    _must_be_open(year)
+    must_not_be_closed(year)
     promise = next((one for one in promises_of(year) if one.number == number), None)
     if promise is None:
         raise Refused("上年报告里没有这一条了；请刷新页面。")

@@ -119,14 +119,15 @@ def rows_grid(round_: Round, pen: Pen) -> Grid:
     columns = (
         _shown("name", "三级指标", frozen=True, width="l"),
         _shown("target", "指标值", width="s"),
-        _column("actual", f"{round_.period}完成值", Kind.DECIMAL, width="s", help="填数字，单位与指标值相同"),
+        _column("actual", f"{round_.period}完成值", Kind.DECIMAL, width="s", help="填数字，单位与指标值相同",
+                measured=lambda row: row.line.paper.unit),
         *_LIGHT,
         *_reasons(events_of(round_.year)),
         _column("causes", "偏差原因", width="m", limit=60, help=told),
         _column("actual_text", "完成情况（文字）", Kind.LONG, limit=500, help="定性指标写达成、部分达成或未达成"),
         _column("expected", "全年预计完成情况", limit=200, help="空着时照此进度推算"),
         _column("likelihood", "完成目标可能性", Kind.CHOICE, width="s", choices=likelihoods),
-    )
+    )  # fmt: skip
     rows = [row for program in watched.programs for row in _program_rows(program, pen)]
     return Grid("rows", f"{round_}指标", columns, rows, words="没有您要填报的指标。")
 

@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=200, verbose_name="文件")),
                 ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="时间")),
                 ("taken_at", models.DateTimeField(null=True)),
+                ("trace", models.JSONField(default=dict, editable=False)),
                 (
                     "by",
                     models.ForeignKey(

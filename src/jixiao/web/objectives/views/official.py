@@ -11,7 +11,7 @@ from jixiao.forms.layout import Layout
 from jixiao.web.kit.answers import attachment
 from jixiao.web.kit.bootstrap import posted
 from jixiao.web.kit.refused import Refused
-from jixiao.web.objectives.actions.uploads import hand_in, reading_of, take_form
+from jixiao.web.objectives.actions.uploads import hand_in, reading_of, take_form, take_form_back
 from jixiao.web.objectives.forms import UploadForm
 from jixiao.web.objectives.official import filled, layouts_for
 from jixiao.web.objectives.queries import program_only, uploads_of
@@ -86,8 +86,19 @@ def take(request: HttpRequest, year: int, pk: int) -> HttpResponse:
     asked = found(uploads_of(me, year_of(me, year, Right.FILL)), pk=pk)
     try:
         taken = take_form(upload=asked, by=me)
-        messages.success(request, f"已收进 {taken} 项。")
-        return redirect("objectives:overview", year=year)
+        messages.success(request, f"已收进 {taken} 项；收错了可以在这里整批撤销。")
     except Refused as refused:
         messages.error(request, str(refused))
-        return redirect("objectives:upload", year=year, pk=pk)
+    return redirect("objectives:upload", year=year, pk=pk)
+
+
+@require_POST
+def take_back(request: HttpRequest, year: int, pk: int) -> HttpResponse:
+    me = person_of(request)
+    asked = found(uploads_of(me, year_of(me, year, Right.FILL)), pk=pk)
+    try:
+        take_form_back(upload=asked, by=me)
+        messages.success(request, "收进的内容已整批撤销。")
+    except Refused as refused:
+        messages.error(request, str(refused))
+    return redirect("objectives:upload", year=year, pk=pk)

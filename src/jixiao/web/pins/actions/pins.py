@@ -39,12 +39,13 @@ def pin_view(
     pin, keys = _taken(department, view, by)
     if over is not None:
         base, base_keys = _taken(department, over.view, by)
-        if not base.value:
-            raise Refused("分母是 0，算不出比例。")
         base.name, base.grade = f"{values['name']}（分母）"[-100:], values.get("grade", base.grade)
-        _keep(base, base_keys)
-        pin.part, pin.over, pin.is_growth, pin.measured = pin.value, base, over.is_growth, ratio_words(view, over)
+        pin.part, pin.is_growth, pin.measured = pin.value, over.is_growth, ratio_words(view, over)
         pin.value, pin.unit = pin.quotient(pin.part, base.value), "%"
+        if pin.value is None:
+            raise Refused("分母是 0 或者负数，算不出比例。")
+        _keep(base, base_keys)
+        pin.over = base
     pin.replaces = replaces
     for name, value in values.items():
         setattr(pin, name, value)

@@ -19,7 +19,7 @@ from jixiao.web.people.models import Person
 from jixiao.web.reports.actions.words import write_words
 from jixiao.web.reports.models import Returned
 from jixiao.web.reports.words import Words, clean, words_of
-from jixiao.web.years.actions import must_be_open
+from jixiao.web.years.actions import must_not_be_closed
 from jixiao.web.years.models import BudgetYear
 
 LARGEST = 50 << 20
@@ -27,7 +27,7 @@ LARGEST = 50 << 20
 
 def take_in(*, year: BudgetYear, name: str, data: bytes, by: Person) -> Returned:
     """Keep the file; raises Refused when it is no report of this year that jixiao wrote."""
-    must_be_open(year)
+    must_not_be_closed(year)
     trace = _admitted(name, data)
     if trace.year != year.year or trace.department != year.department.name:
         raise Refused(f"这是{trace.department}{trace.year}年的报告，不是{year}的。")

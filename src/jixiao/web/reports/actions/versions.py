@@ -15,7 +15,7 @@ from jixiao.web.people.models import Person
 from jixiao.web.reports.composed import composed, secret_keys
 from jixiao.web.reports.lines import lines_of
 from jixiao.web.reports.models import Signing, Version
-from jixiao.web.years.actions import must_be_open
+from jixiao.web.years.actions import must_not_be_closed
 from jixiao.web.years.models import BudgetYear
 
 PAPERS = "papers.json"
@@ -24,7 +24,7 @@ PAPERS = "papers.json"
 @transaction.atomic
 def set_date(*, year: BudgetYear, template: str, on: date | None, by: Person) -> Signing:
     """The day the report bears; None leaves room to write it."""
-    must_be_open(year)
+    must_not_be_closed(year)
     row, _ = Signing.objects.get_or_create(year=year, template=template)
     before, after = change(row, {"on": on})
     if after:
@@ -34,7 +34,7 @@ def set_date(*, year: BudgetYear, template: str, on: date | None, by: Person) ->
 
 def freeze_version(*, year: BudgetYear, template: str, name: str, by: Person) -> Version:
     """Keep the report as it stands, in every format this machine makes. Raises Refused, ReportError."""
-    must_be_open(year)
+    must_not_be_closed(year)
     made = composed(year, template).made
     files = {kind: content for kind in FORMATS if (content := _file(made, kind))}
     files[PAPERS] = write_papers(made.papers, indent=None).encode()

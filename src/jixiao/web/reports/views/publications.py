@@ -1,6 +1,7 @@
 """Reports made public: prepared, looked at by a leader, recorded with date and address."""
 
 from collections.abc import Callable
+from functools import partial
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -73,7 +74,8 @@ def _shown(
 def publication_review(request: HttpRequest, year: int, pk: int) -> HttpResponse:
     me = person_of(request)
     publication = found(publications_of(year_of(me, year, Right.SIGN)), pk=pk)
-    return _done(request, publication, lambda: actions.review_publication(publication=publication, by=me))
+    act = partial(actions.review_publication, publication=publication, by=me)
+    return _done(request, publication, act, "审查通过；公开以后由绩效管理员登记网址。")
 
 
 @require_POST
@@ -83,8 +85,8 @@ def publication_record(request: HttpRequest, year: int, pk: int) -> HttpResponse
     form = RecordForm(request.POST)
     if not form.is_valid():
         return _shown(request, publication, form, WithdrawForm(), 422)
-    typed = form.cleaned_data
-    return _done(request, publication, lambda: actions.record_publication(publication=publication, by=me, **typed))
+    act = partial(actions.record_publication, publication=publication, by=me, **form.cleaned_data)
+    return _done(request, publication, act, "公开的日期和网址已登记。")
 
 
 @require_POST
@@ -94,13 +96,14 @@ def publication_withdraw(request: HttpRequest, year: int, pk: int) -> HttpRespon
     form = WithdrawForm(request.POST)
     if not form.is_valid():
         return _shown(request, publication, RecordForm(), form, 422)
-    typed = form.cleaned_data
-    return _done(request, publication, lambda: actions.withdraw_publication(publication=publication, by=me, **typed))
+    act = partial(actions.withdraw_publication, publication=publication, by=me, **form.cleaned_data)
+    return _done(request, publication, act, "已撤回。")
 
 
-def _done(request: HttpRequest, publication: Publication, act: Callable[[], Publication]) -> HttpResponse:
+def _done(request: HttpRequest, publication: Publication, act: Callable[[], Publication], said: str) -> HttpResponse:
     try:
         act()
+        messages.success(request, said)
     except Refused as refused:
         messages.error(request, str(refused))
     return redirect("reports:publication_detail", year=publication.year_id, pk=publication.pk)

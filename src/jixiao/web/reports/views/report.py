@@ -19,6 +19,7 @@ from jixiao.web.reports.forms import DateForm, FreezeForm, TemplateForm, templat
 from jixiao.web.reports.models import Signing
 from jixiao.web.reports.places import supplied_at
 from jixiao.web.reports.way import number_of
+from jixiao.web.years.actions import held
 from jixiao.web.years.current import remember
 from jixiao.web.years.models import BudgetYear
 from jixiao.web.years.queries import year_of
@@ -42,12 +43,14 @@ def report_detail(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def _frame(request: HttpRequest, year: BudgetYear, name: str) -> dict[str, Any]:
-    me = person_of(request)
+    me, why_held = person_of(request), held(year)
     return {
         "year": year,
         "template": name,
         "chooser": TemplateForm(year, {"template": name}),
-        "writes": year.is_open and may(me, Right.FILL, year.department),
+        "held": why_held,
+        "writes": not why_held and may(me, Right.FILL, year.department),
+        "dates": year.is_open and may(me, Right.FILL, year.department),
         "compiles": year.is_open and may(me, Right.COMPILE, year.department),
         "freeze_form": FreezeForm(),
     }

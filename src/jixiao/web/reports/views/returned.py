@@ -21,6 +21,7 @@ from jixiao.web.reports.forms import ReturnedForm
 from jixiao.web.reports.queries import returned_of, states_of, verified_of
 from jixiao.web.reports.way import leads_of
 from jixiao.web.reports.words import label_of
+from jixiao.web.years.actions import held
 from jixiao.web.years.models import BudgetYear
 from jixiao.web.years.queries import year_of
 
@@ -61,7 +62,7 @@ def returned_detail(request: HttpRequest, year: int, pk: int) -> HttpResponse:
         "changes": _changes(row, verified),
         "moved": moved_among(verified.trace.data, row.department_id),
         "texts": [(label_of(one.topic, one.about), one, now, taken, moved) for one, now, taken, moved in states],
-        "writes": row.is_open and may(me, Right.FILL, row.department),
+        "writes": not held(row) and may(me, Right.FILL, row.department),
     }
     return render(request, "reports/returned_detail.html", context)
 

@@ -1,5 +1,6 @@
 "use strict";
-/* Few lines that Bootstrap and htmx do not have: a place to drop files, a button that prints, no second submit. */
+/* Few lines that Bootstrap and htmx do not have: a place to drop files, a button that prints, no second submit,
+   and going on after the session ended. */
 (() => {
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-print]")) print();
@@ -38,6 +39,31 @@
       tell(input);
     });
   }
+
+  /* The session ended: what could not be sent is sent again when the person comes back from signing in elsewhere.
+     That sign-in changed the token of every page; the server says the new one, and it is sent once more. */
+  const unsent = new Map();
+  const twice = new WeakSet();
+  const send = ({ verb, path, elt, triggeringEvent: event }) => {
+    if (elt.isConnected) htmx.ajax(verb, path, { source: elt, event });
+  };
+  document.addEventListener("fresh-token", ({ detail: { token } }) => {
+    document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": token }));
+    for (const input of document.querySelectorAll("[name=csrfmiddlewaretoken]")) input.value = token;
+  });
+  document.addEventListener("htmx:afterRequest", ({ detail: { xhr, requestConfig } }) => {
+    const { elt } = requestConfig;
+    if (xhr.status === 401) unsent.set(elt, requestConfig);
+    if (xhr.status === 403 && !twice.has(elt)) { twice.add(elt); setTimeout(send, 0, requestConfig); }
+    if (xhr.status >= 400) return;
+    twice.delete(elt);
+    for (const word of document.querySelectorAll("#messages [data-expired]")) word.remove();
+  });
+  addEventListener("focus", () => {
+    const again = [...unsent.values()];
+    unsent.clear();
+    again.forEach(send);
+  });
 
   document.addEventListener("htmx:sendError", () => {
     const place = document.getElementById("messages");
