@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 ROOT = Path(__file__).parents[1]
 TEXTS = Path(__file__).parent / "templates"
 TEMPLATES = ROOT / "src" / "jixiao" / "report" / "templates"
+PLAIN = ROOT / "src" / "jixiao" / "report" / "docx" / "plain.docx"  # in which blocks of our own are written
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _P = "http://schemas.openxmlformats.org/package/2006"
@@ -160,6 +161,7 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         build(text.read_text(encoding="utf-8"), folder / "template.docx")
         print(folder.relative_to(ROOT) / "template.docx")
+    build("正文", PLAIN)
 
 
 if __name__ == "__main__":

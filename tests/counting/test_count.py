@@ -1,5 +1,6 @@
 """One project, several policies: what counts, when, how much, and why."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jixiao.counting.count import count, credits_of, differences
+from jixiao.counting.credits import Credit, credited
 from jixiao.counting.policy import EVERY_SIGNING, Policy, policy_of
 from jixiao.counting.signing import Kind, Project, Signing
 from jixiao.norms.resolve import Norms
@@ -109,6 +111,17 @@ def test_every_difference_is_named_with_both_reasons():
 def test_a_project_that_moves_is_credited_as_the_policy_says(transfer, expected):
     moved = project(on("2022-02-01", "contract", 1, "甲区"), on("2022-05-01", "transfer", None, "乙区"))
     assert credits_of(moved, Policy("某地", transfer=transfer), YEAR[1]) == expected
+
+
+def test_what_districts_agreed_goes_before_halves_and_every_fen_is_credited_once():
+    agreed = replace(on("2022-05-01", "transfer", None, "乙区"), share=Fraction(3, 10))
+    moved = project(replace(on("2022-02-01", "contract", None, "甲区"), amount=101), agreed)
+    stayed = project(on("2022-03-01", "contract", 1, "乙区"), key=2)
+    policy = Policy("某地", transfer="shared")
+    assert credited(count([moved, stayed], policy, *YEAR).counted, policy, YEAR[1]) == (
+        Credit("乙区", Fraction(17, 10), WAN + 71, 1),
+        Credit("甲区", Fraction(3, 10), 30, 1),
+    )
 
 
 events = st.builds(

@@ -7,8 +7,7 @@ from jixiao.document.build import Builder, Square
 from jixiao.document.build import Piece as Part
 from jixiao.dossier.figure import Role
 from jixiao.extract.form_values import read_value
-from jixiao.extract.forms import read_programs
-from jixiao.extract.source import read_source
+from jixiao.extract.forms import read_forms
 
 
 def programs(drawing, title="项目支出绩效目标表", year="（2023年度）"):
@@ -20,7 +19,8 @@ def programs(drawing, title="项目支出绩效目标表", year="（2023年度�
     table = Table("", tuple(rows))
     builder.table([Square((Part(c.text),), c.row, c.column, c.rows, c.columns) for c in table.cells()])
     document = builder.build()
-    found, undecided = read_programs(document, read_source(document), ())
+    forms = read_forms(document)
+    found, undecided = forms.programs, forms.undecided
     assert not undecided
     return found
 

@@ -4,8 +4,7 @@ import pytest
 
 from jixiao.document.build import Builder, Square
 from jixiao.document.build import Piece as Part
-from jixiao.extract.forms import read_programs
-from jixiao.extract.source import read_source
+from jixiao.extract.forms import read_forms
 from jixiao.readers import txt
 
 
@@ -14,7 +13,8 @@ def of_text(text):
 
 
 def of_document(document):
-    return read_programs(document, read_source(document), ())
+    forms = read_forms(document)
+    return forms.programs, forms.undecided
 
 
 def shown(figure):

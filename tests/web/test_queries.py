@@ -22,6 +22,7 @@ QUERIES = {
     "/ledgers/projects/": 9,
     "/ledgers/projects/?group=stage": 12,
     "/ledgers/projects/board/": 12,
+    "/boards/": 16,
 }
 
 
@@ -57,5 +58,6 @@ def test_what_somebody_had_checked_is_listed_with_two_more(world, writer):
         checked_file(world.writer, f"报告{number}.txt")
     writer.get("/account/")
     assert queries(writer, "/check/") == QUERIES["/check/"] + 3
-    # A year to show, a self-evaluation, an opinion of the finance bureau, rounds, measures, firms left alone.
-    assert queries(writer, "/") == QUERIES["/"] + 10
+    # A year to show, a self-evaluation, an opinion of the finance bureau, rounds, measures, firms left alone,
+    # inquiries, what is late.
+    assert queries(writer, "/") == QUERIES["/"] + 12

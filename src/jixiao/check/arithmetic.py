@@ -95,7 +95,9 @@ def sum_against_total(total: Figure, parts: Sequence[Figure], *, at_most: bool =
     computed = shown(added, total, places)
     gap = shown(abs(added - total.signed), total, places)
     result = f" = {computed}" if len(parts) > 1 else ""
-    relation = f"{'>' if at_most else '≠'} {_signed_text(total)}，{'超出' if at_most else '差'} {gap} {total.unit}"
+    relation = (
+        f"{'>' if at_most else '≠'} {_signed_text(total)}，{'超出' if at_most else '差'} {gap} {total.unit}".rstrip()
+    )
     working = f"{_terms(parts, total)}{result} {relation}"
     severity = Severity.WARNING if loose else None
     return Hit(total.span, working, "", plain(total.value), computed, total.unit, tuple(parts), severity)

@@ -7,6 +7,7 @@ from jixiao.check.reports import line_at
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.indicator import Field, Indicator, Program
 from jixiao.dossier.model import Dossier
+from jixiao.units.number import plain
 from jixiao.units.regex import regex
 
 _CLAUSE = regex(r"[，,。；;：:\s]")
@@ -54,6 +55,8 @@ def _alike(one: Figure, other: Figure) -> bool:
 def _in_row(dossier: Dossier, figure: Figure, indicator: Indicator) -> bool:
     """Whether another column of the row (实施期指标值) holds the number."""
     row = line_at(dossier.source.text, indicator.name.span.start)
+    if indicator.original_target is not None and indicator.original_target.text.strip() == plain(figure.value):
+        return True  # 年初指标值 2.1, where the unit has a column of its own
     return any(other.base == figure.base and _alike(other, figure) for other in figures_within(dossier, row))
 
 

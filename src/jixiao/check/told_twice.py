@@ -86,7 +86,7 @@ def _key(fact: Fact) -> tuple[str, Stage, int]:
 def _contradicted(fact: Fact, printed: Sequence[Fact], *, summed: bool) -> Fact | None:
     """The table's figure when the prose agrees with none that may be meant; `summed` parts only of the same money."""
     figure = fact.figure
-    meant = [f for f in printed[:MOST_TABLES] if comparable([figure, f.figure])]
+    meant = [f for f in printed[:MOST_TABLES] if comparable([figure, f.figure]) and _of_one_money(fact, f)]
     own = [f for f in meant if _same_scope(f.scope, fact.scope)] or ([] if summed else meant)
     if not own or any(_equal(figure, f.figure) for f in own):
         return None
@@ -97,6 +97,12 @@ def _contradicted(fact: Fact, printed: Sequence[Fact], *, summed: bool) -> Fact 
     if fact.item in STRICT and len({f.figure.base for f in own}) == 1:
         return own[0]
     return next((f for f in own if is_slip(figure, f.figure)), None)
+
+
+def _of_one_money(fact: Fact, printed: Fact) -> bool:
+    """财政拨款收、支总计 is not the 总计 of all the money."""
+    whole = fact.item in LOOSE or fact.item == "收支总计"
+    return not whole or ("财政拨款" in fact.scope) == ("财政拨款" in printed.scope)
 
 
 def _same_scope(one: str, other: str) -> bool:

@@ -93,16 +93,20 @@ def stale_years(dossier: Dossier) -> Iterator[tuple[Span, int]]:
 
 
 def _stale_closings(dossier: Dossier) -> Iterator[tuple[Span, int]]:
-    """截至上年末 for what a final account says of the end of its own year."""
-    if dossier.kind is not DocumentKind.FINAL_ACCOUNT_DISCLOSURE:
-        return
+    """截至上年末 for what a final account, or a report that names the end of its own year, says of that end."""
     text = dossier.source.text
+    reported = is_report(dossier) and any(int(own["year"]) == dossier.year for own in _CLOSING.finditer(text))
+    if not reported and dossier.kind is not DocumentKind.FINAL_ACCOUNT_DISCLOSURE:
+        return
     for found in _CLOSING.finditer(text):
         said = int(found["year"])
         begins = text[found.start() - 1 : found.start()] in _SENTENCE_START
         end = sentence_at(text, found.start()).end
-        if begins and said == dossier.year - 1 and not _COMPARISON.search(text, found.end(), end):
+        if begins and said == dossier.year - 1 and not _HELD_AGAINST.search(text, found.end(), end):
             yield Span(found.start("year"), found.start("year") + 5), said
+
+
+_HELD_AGAINST = regex(r"结转|20\d\d年|本年|[较比][^，。；]{0,6}初")
 
 
 def _stale_results(dossier: Dossier) -> Iterator[tuple[Span, int]]:

@@ -1,8 +1,9 @@
 """How far the projects of a time have come: of those signed in a quarter, how many landed, started, produce."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from statistics import median_low
 
 from jixiao.units.record import record
 
@@ -33,15 +34,27 @@ def quarter(day: date) -> str:
     return f"{day.year}年{(day.month + 2) // 3}季度"
 
 
-def cohorts(days: Iterable[tuple[date, tuple[date | None, ...]]], until: date) -> tuple[Cohort, ...]:
+def growth(now: int | None, before: int | None) -> Decimal | None:
+    """Per cent more than before, with two decimals; None when one is not known, or there was nothing before."""
+    return None if now is None or not before or before < 0 else rate(now - before, before)
+
+
+def year(day: date) -> str:
+    return f"{day.year}年"
+
+
+def cohorts(
+    days: Iterable[tuple[date, tuple[date | None, ...]]], until: date, named: Callable[[date], str] = quarter
+) -> tuple[Cohort, ...]:
     """From the day each project was signed and the days it reached later stages; what came after `until` is left out.
 
-    A stage may be reached without the one before it: sources define them differently.
+    Projects whose day of signing is `named` alike belong together. A stage may be reached without the one before it:
+    sources define them differently.
     """
     held: dict[str, list[tuple[date | None, ...]]] = {}
     for signed, later in sorted(days, key=lambda one: one[0]):
         if signed <= until:
-            held.setdefault(quarter(signed), []).append(later)
+            held.setdefault(named(signed), []).append(later)
     return tuple(
         Cohort(
             name,
@@ -50,3 +63,17 @@ def cohorts(days: Iterable[tuple[date, tuple[date | None, ...]]], until: date) -
         )
         for name, rows in held.items()
     )
+
+
+@record
+class Span:
+    """How long it took from one stage to another: the median of so many projects, in days (None without any)."""
+
+    number: int
+    days: int | None
+
+
+def span(pairs: Iterable[tuple[date | None, date | None]], until: date) -> Span:
+    """Of the projects that reached both by the last day, in this order."""
+    days = [(later - first).days for first, later in pairs if first and later and first <= later <= until]
+    return Span(len(days), median_low(days) if days else None)

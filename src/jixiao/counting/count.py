@@ -13,12 +13,15 @@ from jixiao.counting.signing import AGREEMENTS, WORDS, Kind, Project, Signing
 from jixiao.units.fixed import grouped, in_unit
 from jixiao.units.record import record
 
+_ORDER = {kind: number for number, kind in enumerate(Kind)}
+
 
 @record
 class Item:
     """What one event brings in."""
 
     on: date
+    kind: Kind
     number: int
     amount: int
     reason: str
@@ -95,22 +98,28 @@ def differences(first: Result, second: Result) -> tuple[Difference, ...]:
 
 
 def credits_of(project: Project, policy: Policy, until: date) -> dict[str, Fraction]:
-    """Which districts share in a project, and in what parts; the parts are one."""
+    """Which districts share in a project, and in what parts; the parts are one.
+
+    Where credit is shared, what the districts agreed upon goes before halves.
+    """
     events = _until(project, until)
-    moves = [one.place for one in events if one.kind is Kind.TRANSFER]
+    moves = [one for one in events if one.kind is Kind.TRANSFER]
     origin = next((one.place for one in events if one.kind is not Kind.TRANSFER), "")
     if not moves or policy.transfer == "origin":
         return {origin: Fraction(1)}
-    if policy.transfer == "shared" and moves[-1] != origin:
-        return {origin: Fraction(1, 2), moves[-1]: Fraction(1, 2)}
-    return {moves[-1]: Fraction(1)}
+    last = moves[-1]
+    if policy.transfer == "shared" and last.place != origin:
+        part = Fraction(1, 2) if last.share is None else last.share
+        return {place: one for place, one in ((origin, part), (last.place, 1 - part)) if one}
+    return {last.place: Fraction(1)}
 
 
 def _until(project: Project, until: date) -> Sequence[Signing]:
     """The events up to a day in their order; on the same day the less firm comes first."""
-    order = list(Kind)
     happened = [one for one in project.signings if one.on <= until]
-    return sorted(happened, key=lambda one: (one.on, order.index(one.kind), one.amount or 0, one.place))
+    if len(happened) < 2:  # most projects are signed once
+        return happened
+    return sorted(happened, key=lambda one: (one.on, _ORDER[one.kind], one.amount or 0, one.place))
 
 
 def _counted(project: Project, policy: Policy, since: date, until: date) -> Counted:
@@ -136,13 +145,13 @@ def _items(events: Sequence[Signing], policy: Policy) -> list[Item]:
             if event.kind not in policy.agreements:
                 continue
             if not items or policy.upgrade == "again":
-                items.append(Item(event.on, 1, amount, said))
+                items.append(Item(event.on, event.kind, 1, amount, said))
             elif policy.upgrade == "difference" and event.amount is not None:
                 more = amount - sum(item.amount for item in items)
-                items.append(Item(event.on, 0, more, f"{said}，计差额"))
+                items.append(Item(event.on, event.kind, 0, more, f"{said}，计差额"))
         elif event.kind is Kind.INCREASE and items and policy.increase != "nothing":
-            items.append(Item(event.on, int(policy.increase == "project"), amount, said))
+            items.append(Item(event.on, event.kind, int(policy.increase == "project"), amount, said))
         elif event.kind is Kind.INVESTOR and items and policy.investor == "moves":
             kept = event.amount if event.amount is not None else sum(item.amount for item in items)
-            items = [Item(event.on, 1, kept, f"{said}，改在此次计")]
+            items = [Item(event.on, event.kind, 1, kept, f"{said}，改在此次计")]
     return items

@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 
 from jixiao.units.record import record
 
@@ -26,12 +27,16 @@ WORDS = {
 
 @record
 class Signing:
-    """One event. `amount` is in 分, None when nobody wrote it down; `place` is the district it belongs to."""
+    """One event. `amount` is in 分, None when nobody wrote it down; `place` is the district it belongs to.
+
+    `share` is the part that districts agreed the first of them keeps of a project that goes to another.
+    """
 
     on: date
     kind: Kind
     amount: int | None
     place: str = ""
+    share: Fraction | None = None
 
 
 @record

@@ -40,7 +40,9 @@ def paragraphs(lines: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
     of a wrapped region, and the next line does not open a heading or a list item.
     """
     bodies = [line.text.strip() for line in lines]
-    widths = [width(body) if len(body) >= _SHORT else 0 for body in bodies]
+    widths = [
+        width(line.text.rstrip()) if len(body) >= _SHORT else 0 for line, body in zip(lines, bodies, strict=True)
+    ]  # an indent takes its columns of the line
     wrap = _wrap_width(widths)
     indented = _indented(lines)
     columns = True  # of the line above

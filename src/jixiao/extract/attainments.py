@@ -29,7 +29,7 @@ def read_attainments(text: str, sentences: Sequence[Sequence[Mention]]) -> Itera
             above = []
         for index, mention in enumerate(sentence):
             if index >= 2 and mention.figure.kind is FigureKind.RATIO and mention.figure.printed.unit.base == "%":
-                found = _attained(text, sentence, index) or _quotient(sentence, index, above[-_MOST_ABOVE:])
+                found = _attained(text, sentence, index) or _quotient(text, sentence, index, above[-_MOST_ABOVE:])
                 if found:
                     yield found
         above += sentence
@@ -38,6 +38,8 @@ def read_attainments(text: str, sentences: Sequence[Sequence[Mention]]) -> Itera
 def _attained(text: str, sentence: Sequence[Mention], index: int) -> Attainment | None:
     """甲32个，完成年度目标30个的106.67% and 目标40次，实际完成46次，完成率115%."""
     rate, nearest = sentence[index], sentence[index - 1]
+    if not (_TARGET.search(nearest.before) or _ATTAINED.search(rate.before)):
+        return None
     others = [m for m in sentence[: index - 1] if not _EARLIER.search(m.before) and m.figure.kind in _LEVELS]
     if not others or _BEYOND.search(nearest.before):
         return None
@@ -65,24 +67,43 @@ def _answer(levels: Sequence[Mention], aim: Figure, rate: Figure) -> Mention:
 _MOST_ABOVE = 24
 
 
-def _quotient(sentence: Sequence[Mention], index: int, above: Sequence[Mention]) -> Attainment | None:
+def _quotient(text: str, sentence: Sequence[Mention], index: int, above: Sequence[Mention]) -> Attainment | None:
     """收回问卷76份，其中表示满意的73份，满意度96.05%: the count that shares the name of the rate over one before it.
 
     A whole the paragraph told in an earlier sentence counts only when the rate fits it.
     """
     rate, part = sentence[index], sentence[index - 1]
-    named = _NAMED.search(rate.before)
-    if named is None or not re.search(rf"(?<![不未非]){named.group(1)}", part.before):
-        return None  # 一般22份、不满意5份，满意度94.38%
+    named = _shared_name(rate.before, part.before)
+    if not named:
+        return None
+    low = text.rfind("；", rate.sentence, part.figure.span.start)  # what a ； parts off is of another thing
+    kin = [m for m in sentence[: index - 1] if m.figure.span.start > low and named in m.before]
+    if any(_comparable(m.figure, part.figure) for m in kin):
+        return None  # 非常满意96份、满意17份、基本满意5份，满意率100%: of all of them
     wholes = [
         m.figure for m in sentence[: index - 1]
-        if _comparable(m.figure, part.figure) and m.figure.base >= part.figure.base and named.group(1) not in m.before
+        if m.figure.span.start > low and _comparable(m.figure, part.figure)
+        and m.figure.base >= part.figure.base and named not in m.before
     ]  # fmt: skip
     if not wholes:
         return None
     told = [*wholes, *(m.figure for m in above if _comparable(m.figure, part.figure))]
     agreeing = (w for w in told if abs(part.figure.base / w.base * 100 - rate.figure.base) <= rate.figure.printed.step)
     return Attainment(rate.subject, next(agreeing, wholes[-1]), part.figure, rate.figure)
+
+
+def _shared_name(rate: str, part: str) -> str:
+    """What a rate and the count before it are both of: 规范管理46205人，规范管理服务率74.36%."""
+    if named := _NAMED.search(rate):  # 一般22份、不满意5份，满意度94.38%: not of that count
+        return named.group(1) if re.search(rf"(?<![不未非]){named.group(1)}", part) else ""
+    if not (named := _RATE_NAME.search(rate)):
+        return ""
+    name = named.group(1).removesuffix("服务").removesuffix("工作")
+    return name if len(name) > 1 and part.endswith(name) and not part[: -len(name)].endswith(_NOT) else ""
+
+
+_NOT = ("不", "未", "非")
+_RATE_NAME = regex("([\u4e00-\u9fff]{2,10})率(?:为|达到?|是)?$")
 
 
 def _comparable(one: Figure, other: Figure) -> bool:

@@ -170,7 +170,16 @@ def _head(text: str, sentence: Sequence[Mention], index: int) -> Mention | None:
     levels = [m for m in sentence[:index] if _level(m, compared) and not _COMPARED.search(m.before)]
     if len(levels) > 1 and text.startswith(("（", "("), levels[0].figure.span.end):
         return levels[0]  # “三公”经费2.7万元（公务接待0.9万元、公车运行1.8万元），比上年的3.1万元
+    if len({m.figure.base for m in levels}) > 1 and levels[-1] is sentence[index - 1]:
+        parted = _LISTED.search(text, levels[0].figure.span.end, levels[-1].figure.span.start)
+        beside = text[levels[-1].figure.span.end : sentence[index].clause]
+        return (
+            levels[-1] if not parted and beside in ("，", "") else None
+        )  # 户均增收3600元，人均18246元，比上年的16950元
     return levels[0] if len({m.figure.base for m in levels}) == 1 else None
+
+
+_LISTED = regex("其中|包括|、|（")
 
 
 def _only_amount(above: Sequence[Mention], delta: Figure) -> Mention | None:

@@ -11,7 +11,7 @@ from jixiao.dossier.model import Section
 from jixiao.dossier.place import Source, Span
 from jixiao.dossier.rating import Rating
 from jixiao.extract.grade_scale import GRADES, read_bands
-from jixiao.extract.score_parts import listed_after, paired, score_figure
+from jixiao.extract.score_parts import item_totals, listed_after, paired, score_figure
 from jixiao.extract.tallies import read_tally
 from jixiao.units.record import record
 from jixiao.units.regex import regex
@@ -22,7 +22,7 @@ _TOLD = "(?:值|情况|结果|合计)?"
 _GOT = "评(?:共|合计|总共|最终)?得"
 _SCORE = regex(
     rf"(?P<word>得分{_TOLD}|评分{_TOLD}|总分{_TOLD}|自评分{_TOLD}|评价分{_TOLD}|评定分{_TOLD}"
-    rf"|自评(?=\d)|自{_GOT}|复{_GOT}|共得|合计得|总得|最终得)"
+    rf"|自评(?=\d)|自{_GOT}|复{_GOT}|合计(?<=分[；;，,]合计)(?=\d)|共得|合计得|总得|最终得)"
     r"(?P<link>[^\d。；;\n\t≥≤><＞＜，]{0,6}?[，,]?(?:满分100分[，,])?[^\d。；;\n\t≥≤><＞＜，]{0,4}?)"
     rf"(?P<score>{_NUMBER})(?P<unit>分)?(?![\d%‰.*×＊xX]|以上|以下|及以|（含|[-—~～至]\d|[个项家次人名万亿元年月日号、．])"
 )
@@ -30,6 +30,7 @@ _FULL = regex(
     r"满分(?:分值)?(?:设置|设定)?[为是：:]?(9\d|1\d\d)分?(?![\d.])|总分(?:一般)?(?:设置|设定)?[为是：:]?(1[0-5]0)分?(?![\d.])"
 )
 _OWN_FULL = regex(r"满分[为是：:]?(\d{1,2})分[^。\n]{0,12}$")
+_OWN_POINTS = regex(r"(?<![\d.])\d{1,2}(?:\.\d+)?分[，,、]?$")
 _GRADE = regex(
     r"(?:等级|等次|评级|档次|级别|自评结果|自评结论|评价结果|评价结论|绩效结果|绩效结论|考核结果|考核结论"
     r"|评定结果|评定结论|评定|被评|综合评价)"
@@ -40,7 +41,7 @@ _COUNTED = regex(r"\d个(?:项目)?[^，。；\n]{0,8}$")  # 3个项目自评等
 _SENTENCE = regex(r"[。；;\n]")
 # Words of a single indicator or category: its points are no total.
 _SUB = regex(
-    r"平均|执行率?|产出|效益|效果|满意|投入|过程|决策|指标|成本|数量|质量|时效|管理|履职|能力|可持续|完成率|及时|制度|目标设定|明细|分项|细则|配置|满分|扣|每|单项|各项|该项(?!目)|应得|标准"
+    r"平均|执行率?|产出|效益|效果|满意|投入|过程|决策|指标|成本|数量|质量|时效|管理|履职|能力|可持续|完成率|及时|制度|目标设定|明细|分项|细则|配置|满分|扣|每|单项|各项|[该本此]项(?!目|经费|资金|工作|专项)|[该本此][部类]分?|应得|标准"
 )
 _PROGRAM = regex(
     r"[“\"《](?P<quoted>[^”\"》]{2,40})[”\"》]|(?P<named>[\u4e00-\u9fff（）]{2,30}?(?:专项|补助|补贴|奖励|经费|资金|项目|工程)(?:资金|经费)?)"
@@ -84,7 +85,7 @@ def _with_paired_parts(text: str, ratings: tuple[Rating, ...]) -> tuple[Rating, 
     at = next((n for n in reversed(range(len(ratings))) if ratings[n].score and not ratings[n].scope), None)
     if at is None or any(r.parts for r in ratings):
         return ratings
-    rated = replace(ratings[at], parts=paired(text))
+    rated = replace(ratings[at], parts=paired(text) or item_totals(text))
     return (*ratings[:at], rated, *ratings[at + 1 :])
 
 
@@ -104,6 +105,8 @@ def _scores(text: str, outside: _Outside) -> Iterator[re.Match[str]]:
         named = before[-14:] + hit["link"].replace("满分100分", "")
         if not outside(hit.start()) or _SUB.search(named) or hit["link"].endswith(("（", "(")):
             continue
+        if hit["word"] == "自评" and _OWN_POINTS.search(text, max(0, hit.start() - LOOK_BACK), hit.start()):
+            continue  # 产出40分，自评38.5分
         if _OWN_FULL.search(text, max(0, hit.start() - LOOK_BACK), hit.start()):
             continue  # 预算执行满分10分，得分9.2分
         if not hit["unit"] and not re.search(r"[为是：:]$", hit["link"]):

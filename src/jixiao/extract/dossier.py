@@ -3,17 +3,14 @@
 from dataclasses import replace
 
 from jixiao.document.model import Document
-from jixiao.dossier.figure import Figure
-from jixiao.dossier.indicator import Program
-from jixiao.dossier.model import Dossier, Undecided
-from jixiao.dossier.place import Source
+from jixiao.dossier.model import Dossier
 from jixiao.extract.claims import read_claims
 from jixiao.extract.conclusion import read_conclusion
 from jixiao.extract.coverage import read_coverage
 from jixiao.extract.disclosure_sentences import read_disclosure
 from jixiao.extract.ending import is_excerpt
 from jixiao.extract.figures import read_figures
-from jixiao.extract.form_signs import may_hold_forms
+from jixiao.extract.form_signs import Forms, may_hold_forms
 from jixiao.extract.goals import read_goals
 from jixiao.extract.identity import read_identity
 from jixiao.extract.ledgers import read_ledgers
@@ -30,7 +27,8 @@ def extract(document: Document, *, year: int = 0, place: str = "") -> Dossier:
     identity = read_identity(source, sections)
     identity = replace(identity, year=year or identity.year, place=place or identity.place)
     figures = read_figures(source)
-    programs, form_undecided = _programs(document, source, figures)
+    forms = _forms(document)
+    programs = forms.programs
     claims = read_claims(source, sections, prose, figures, identity)
     disclosure = read_disclosure(source, figures)
     ledgers = read_ledgers(document, source, figures, identity.year, programs)
@@ -48,7 +46,7 @@ def extract(document: Document, *, year: int = 0, place: str = "") -> Dossier:
         passages=passages,
         figures=figures,
         facts=claims.facts + ledgers.facts,
-        splits=claims.splits + ledgers.splits,
+        splits=claims.splits + forms.splits + ledgers.splits,
         changes=claims.changes + ledgers.changes,
         shares=claims.shares + ledgers.shares,
         executions=claims.executions + ledgers.executions,
@@ -67,16 +65,14 @@ def extract(document: Document, *, year: int = 0, place: str = "") -> Dossier:
         conclusion=read_conclusion(source, sections, figures),
         references=read_references(source),
         remarks=read_remarks(document),
-        undecided=form_undecided + claims.undecided + ledgers.undecided,
+        undecided=forms.undecided + claims.undecided + ledgers.undecided,
     )
     return replace(dossier, coverage=read_coverage(document, dossier))
 
 
-def _programs(
-    document: Document, source: Source, figures: tuple[Figure, ...]
-) -> tuple[tuple[Program, ...], tuple[Undecided, ...]]:
+def _forms(document: Document) -> Forms:
     if not may_hold_forms(document):
-        return (), ()
-    from jixiao.extract.forms import read_programs  # a dozen modules: a report in prose starts without them
+        return Forms()
+    from jixiao.extract.forms import read_forms  # a dozen modules: a report in prose starts without them
 
-    return read_programs(document, source, figures)
+    return read_forms(document)

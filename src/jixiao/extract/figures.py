@@ -18,7 +18,7 @@ _MOVED = {
 }
 # Every branch begins with a literal, without a group: so the pattern is searched at full speed.
 _MOVE = regex(
-    r"增加(?!值)|增长|上升|提高|提升|上涨|增多|增幅|多支|增支|扩大|新增"
+    r"增加(?!值)|增长(?<!稳增长)|上升|提高(?!班)|提升(?!行动|工程|计划|项目|专项|改造|经费|资金)|上涨|增多|增幅|多支|增支|扩大|新增"
     r"|减少|下降|降低|回落|下滑|缩减|压减|降幅|减幅|负增长|节约|少支"
 )
 _DOWN = frozenset("减下降回缩压负节少")

@@ -217,10 +217,13 @@ def _stands_whole(line: Line, columns: Columns, parts: dict[str, list[Piece]]) -
             return False
         solid[role] = joined(told)
         count += len(told)
-    return count == len(line.solid) and "name" in solid and fitting(solid.items()) <= _MISFIT
+    said = sum(1 for piece in line.solid if columns.by_column.get(piece.column, "side"))  # not below an unknown head
+    closed = [(role, piece) for role, piece in solid.items() if role not in _FREE]
+    return count == said and "name" in solid and fitting(closed) <= _MISFIT
 
 
 _TELLING = ("level1", "level2", "name")
+_FREE = frozenset({"evidence", "remark"})  # columns in which anything may stand: 93.8%, 12/12=100%
 
 
 def _misplaced(role: str, piece: Piece) -> bool:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from jixiao.document.model import Document, Paragraph, Table
-from jixiao.dossier.figure import Figure
+from jixiao.dossier.claim import Split
 from jixiao.dossier.indicator import Program
 from jixiao.dossier.model import Undecided
-from jixiao.dossier.place import Source, Span
+from jixiao.dossier.place import Span
 from jixiao.extract.form_build import build_program
 from jixiao.extract.form_cells import Line, Piece, table_lines
 from jixiao.extract.form_columns import Columns, read_columns, read_fund_columns, with_subheads
@@ -34,8 +34,9 @@ from jixiao.extract.form_rows import (
     is_placeholder,
     merge,
 )
-from jixiao.extract.form_signs import HEAD_WORD
+from jixiao.extract.form_signs import Forms, has_head
 from jixiao.extract.form_summary import read_summaries
+from jixiao.extract.form_sums import head_splits
 from jixiao.extract.form_tasks import read_tasks
 from jixiao.extract.form_words import SUBTOTAL, column_role, fund_label, head_label, is_total, level_word
 from jixiao.units.regex import regex
@@ -58,6 +59,7 @@ class Raw:
     sure: bool = True
     closed: bool = False  # the remarks below the rows have begun
     tasks: tuple[Program, ...] = ()  # programs listed in the head of a department's form
+    sums: tuple[Split, ...] = ()  # totals of the lists in its head
     side: str = ""  # first head: 长期绩效指标 where the form tells long-term and yearly rows apart
 
     def program(self) -> Program:
@@ -65,10 +67,7 @@ class Raw:
         return build_program(self.head, self.columns, self.rows, self.levels, self.total, span, self.sure)
 
 
-def read_programs(
-    document: Document, source: Source, figures: tuple[Figure, ...]
-) -> tuple[tuple[Program, ...], tuple[Undecided, ...]]:
-    """Programs in reading order, and the rows that could not be understood."""
+def read_forms(document: Document) -> Forms:
     raws, taken = _table_forms(document)
     found = [raw.program() for raw in raws] + [task for raw in raws for task in raw.tasks]
     undecided = [item for raw in raws for item in raw.undecided]
@@ -80,7 +79,8 @@ def read_programs(
     found += [program for program in _money_forms(document, taken) if not _overlaps(program.span, used)]
     used = sorted(program.span for program in found)
     found += [program for program in read_summaries(document, taken) if not _overlaps(program.span, used)]
-    return tuple(sorted(found, key=lambda program: program.span)), tuple(undecided)
+    sums = tuple(split for raw in raws for split in raw.sums)
+    return Forms(tuple(sorted(found, key=lambda program: program.span)), tuple(undecided), sums)
 
 
 def _overlaps(span: Span, used: Sequence[Span]) -> bool:
@@ -132,7 +132,7 @@ def _is_set_by_blanks(document: Document, table: Table) -> bool:
 
 
 def _may_be_form(document: Document, table: Table) -> bool:
-    return HEAD_WORD.search(document.text, table.start, table.end) is not None
+    return has_head(document, table.start, table.end)
 
 
 def _continues(document: Document, raw: Raw, between: range, table: Table, *, has_head: bool) -> bool:
@@ -299,7 +299,8 @@ def _open(pending: Sequence[Line], columns: Columns, captions: Sequence[Piece], 
         start = min(start, head.caption.start)
     sure = line.sure or len(columns.roles) > 0
     tasks = tuple(read_tasks(pending, head.year))
-    return Raw(columns, head, start, end=line.span.end, sure=sure, tasks=tasks, side=line.solid[0].text)
+    sums = tuple(head_splits(pending))
+    return Raw(columns, head, start, end=line.span.end, sure=sure, tasks=tasks, sums=sums, side=line.solid[0].text)
 
 
 def _opens_form(line: Line, raw: Raw) -> bool:

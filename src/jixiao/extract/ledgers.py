@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from jixiao.document.model import Document
 from jixiao.dossier.claim import Change, Execution, Fact, Share, Split
 from jixiao.dossier.figure import Figure
-from jixiao.dossier.indicator import Program
+from jixiao.dossier.indicator import Form, Program
 from jixiao.dossier.ledger import ClassAmount, Ledger, Product, ShareColumn
 from jixiao.dossier.model import Undecided
 from jixiao.dossier.place import Source, Span
@@ -55,7 +55,7 @@ def read_ledgers(
 ) -> Ledgers:
     """Every table that no program covers."""
     found = _Found()
-    taken = Taken([program.span for program in programs])
+    taken = Taken([program.span for program in programs if program.form != Form.SUMMARY])
     for grid in read_grids(document, taken):
         if grid.uneven:
             found.undecided.append(Undecided(grid.span, "表格", "各行的格数不一致，无法确定数字属于哪一栏，未检查"))

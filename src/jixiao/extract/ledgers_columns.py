@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from jixiao.dossier.claim import Split
+from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.ledger import Tie
 from jixiao.extract.ledgers_heads import NEVER_ADDED, Column
 from jixiao.extract.ledgers_panels import Panel, Row
 from jixiao.extract.ledgers_readings import Reading, Series, believed, best, series
 from jixiao.extract.ledgers_rows import as_splits
 from jixiao.extract.ledgers_words import Role, is_of_which, is_plain_total, item_of, role_of, total_rank, vocabulary
+from jixiao.units.measure import unit
+from jixiao.units.regex import regex
 
 _STAGES = frozenset(
     {Role.ORIGINAL, Role.ADJUSTMENT, Role.ADJUSTED, Role.OUTTURN, Role.PREVIOUS, Role.CURRENT, Role.DELTA}
@@ -28,11 +32,35 @@ def column_splits(panel: Panel, caption: str) -> Iterator[Split]:
         chosen = best(readings)
         if chosen is not None and believed_across(chosen):
             yield from as_splits(chosen, f"“{total.head}”栏")
+    yield from _points(panel)
     yield from _identities(panel, caption)
     yield from _of_which(panel)
     yield from _adjustments(panel)
     yield from _carried(panel)
     yield from _reserved(panel)
+
+
+def _points(panel: Panel) -> Iterator[Split]:
+    """预算执行（10分） | 产出（50分） | 效益（30分） | 满意度（10分） | 总分: each row adds up."""
+    parts = [(column, found) for column in panel.columns if (found := _POINTS.search(column.head))]
+    totals = [column for column in panel.columns if _POINTS_TOTAL.fullmatch(column.head)]
+    if len(totals) == 1 and len(parts) >= 2 and sum(Decimal(found[1]) for _, found in parts) == _FULL:
+        for row in panel.rows:
+            points = [row.figures.get(column.index) for column, _ in parts]
+            total = row.figures.get(totals[0].index)
+            if total is not None and all(points):
+                told = tuple(_in_points(figure) for figure in points if figure is not None)
+                yield Split(_in_points(total), told, True, "总分", in_table=True, tie=Tie.COLUMNS)
+
+
+def _in_points(figure: Figure) -> Figure:
+    """The unit of the table is that of its money."""
+    return replace(figure, kind=FigureKind.SCORE, printed=replace(figure.printed, unit=unit("分")))
+
+
+_POINTS = regex(r"[（(](\d{1,3}(?:\.\d+)?)分[)）]$")
+_POINTS_TOTAL = regex("(?:自评|综合|评价)?(?:总分|总得分|得分|合计|得分合计)(?:[（(](?:满分)?100分[)）])?")
+_FULL = Decimal(100)
 
 
 def _is_made_of_items(panel: Panel, total: Column) -> bool:

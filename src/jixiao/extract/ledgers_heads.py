@@ -23,6 +23,7 @@ _NOT_A_NAME = regex(
     r"[。；，]|单位[：:]|^(?:编制|填报)|^公开\d+表$|^\d+[^\u4e00-\u9fff]*$|截[至止]|^\d{3} ?[\u4e00-\u9fff]"
 )
 _MONEY_HEAD = regex(r"预算|决算|执行|支出|收入|金额|资金|经费|拨款|价值|原值|净值|单价|总额|合计|结转|结余")
+_POINTS_HEAD = regex(r"[（(]\d{1,3}(?:\.\d+)?分[)）]")  # 预算执行（10分）
 LONGEST_CAPTION = 60
 
 Body = Sequence[tuple[int, tuple[Entry, ...]]]
@@ -227,6 +228,8 @@ def needs_unit(columns: Sequence[Column], body: Body) -> bool:
         return False
     for column in columns:
         if column.role in NEVER_ADDED or column.role in (Role.COUNT, Role.QUANTITY, Role.SCORE) or column.unit:
+            continue
+        if _POINTS_HEAD.search(column.head):
             continue
         cells = [row[column.index] for _, row in body if row[column.index].is_number]
         if len(cells) >= 2 and _MONEY_HEAD.search(column.head) and not any(e.unit for e in cells):

@@ -173,7 +173,13 @@ def _unit_of(column: Column, label: str, unit: str) -> str:
         return named or next((u for u, words in _COUNTED.items() if words.search(column.head)), "")
     if column.role is Role.SCORE:
         return "分"
-    return unit or unit_in(label)
+    own = unit_in(label)
+    if own and unit_named(own).is_count and not _WORTH.search(column.head):
+        return own  # 公务用车保有量（辆） among rows of money
+    return unit or own
+
+
+_WORTH = regex("价值|金额|原值|净值")
 
 
 def side_of(panel: Panel) -> str:

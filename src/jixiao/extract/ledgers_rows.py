@@ -134,7 +134,7 @@ def _below(rows: Sequence[Row], at: int, after: Sequence[int]) -> Iterator[tuple
     beyond = next((t for t in after if rows[t].rank >= rows[at].rank), len(rows))
     yield [r for r in rows[at + 1 : beyond] if not r.rank], False
     yield [rows[t] for t in after if t < beyond], False
-    yield [rows[t] for t in after], False
+    yield [rows[t] for t in after if rows[t].rank <= rows[at].rank], False  # 本年合计 is not made of the 总计 below
     yield [r for r in rows[at + 1 :] if not r.rank], False
 
 

@@ -40,7 +40,9 @@ _STAGES = (
     (Stage.ADJUSTED, regex(r"调整的?(?:预算|收入|支出)|调整后|预算调整|调整预算|全年预算|预算调整数")),
     (
         Stage.ORIGINAL,
-        regex(r"年初.{0,3}预算|预算批复|批复预算|年初批复|预算安排|安排预算|部门预算|预算总|当年预算"),
+        regex(
+            r"年初.{0,3}预算|年初(?:基本|项目)支出|预算批复|批复预算|年初批复|预算安排|安排预算|部门预算|预算总|当年预算"
+        ),
     ),
     (
         Stage.OUTTURN,
@@ -215,7 +217,7 @@ def _of_lead(
     """The item and scope a bare 预算为 / 决算为 speaks of: those of the last noun the sentence named."""
     leads = [m for m in mentions if m.sentence == sentence and not m.bare and _MONEY in m.figure.unit]
     lead = next((m for m in reversed(leads) if m.item is not None), leads[0] if leads else None)
-    if lead is not None and lead.item in _HALVES and "；" in text[lead.figure.span.end : lead.figure.span.end + 1]:
+    if lead is not None and lead.item in _HALVES and text.startswith(_CLOSED, lead.figure.span.end):
         # 预算1468万元，其中…项目支出616万元；全年实际执行1534万元: of the whole again
         lead = leads[0]
         if not lead.scope and lead.item in (None, *_WHOLES) and _WHOLE_YEAR.search(before):
@@ -244,6 +246,9 @@ def _of_lead(
     if _WHOLE_YEAR.search(before) or (own is Item.EXPENDITURE and clause == sentence and _follows_whole(mentions)):
         return own, ""
     return None, UNTOLD
+
+
+_CLOSED = ("；", "）", ")")  # after which the sentence speaks of the whole again
 
 
 def _follows_whole(mentions: Sequence[Mention]) -> bool:

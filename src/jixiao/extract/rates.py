@@ -14,11 +14,12 @@ from jixiao.extract.scopes import BUDGETS, scope_of
 from jixiao.units.regex import regex
 
 _EXECUTION = regex(
-    r"执行率|控制率|支付率|支出进度|执行进度|支出率|预算完成率|完成(?:了)?[^，。；]{0,8}预算[^，。；]{0,4}|占[^，。；]{0,6}预算[^，。；]{0,3}$"
+    r"执行率|控制率|支付率|支出进度|执行进度|支出率|预算完成率|完成(?:了)?[^，。；]{0,8}预算[^，。；]{0,4}|[占为][^，。；]{0,6}预算[^，。；]{0,3}$"
 )
 _BUDGET = regex(r"预算|调整后|安排|下达|批复|到位|资金总额|计划")
 _SPENT = regex(r"执行|支出|支付|决算|使用|完成|拨付")
 _NOT_SPENT = regex(r"追加|调整|调剂|调增|调减|结转|结余|增加|减少|压减|预留|采购")
+_GRANTED = regex("追加|调增|调减|追减|下达")  # 执行中追加485万元
 _SHARE = regex(r"占(?P<whole>[^，。；：、]*)$")
 _PLAIN = regex(r"(?:涉及|共计|合计|总)?(?:资金|金额|总额)(?:为|共)?")
 _ORIGINAL = regex(r"年初|批复")
@@ -72,7 +73,9 @@ def _execution(text: str, sentence: Sequence[Mention], index: int, above: Sequen
     last_rate = max((i for i, m in enumerate(sentence[:index]) if m.figure.printed.unit.base == "%"), default=-1)
     after_rate = [m for m in earlier if last_rate < 0 or m.figure.span.start > sentence[last_rate].figure.span.start]
     pool = after_rate if len(after_rate) >= 2 else []
-    spent = [m for m in reversed(pool) if _SPENT.search(m.before) and not _is_budget(m)]
+    spent = [
+        m for m in reversed(pool) if _SPENT.search(m.before) and not _is_budget(m) and not _GRANTED.search(m.before)
+    ]
     if _OF_WHOLE.match(mention.before):  # 实际支出2098万元，其中项目支出349万元，总体执行率97.40%
         spent.sort(key=lambda m: m.item not in _WHOLES)
     outturn = next(iter(spent), None)
@@ -82,14 +85,16 @@ def _execution(text: str, sentence: Sequence[Mention], index: int, above: Sequen
     ]  # fmt: skip
     base = mention.before
     budget = _chosen(budgets, outturn, mention.figure, base)
-    if outturn is None and len(budgets) == 1 and len(pool) == 2:
+    if outturn is None and len(budgets) == 1 and len(pool) == 2 and not any(_GRANTED.search(m.before) for m in pool):
         outturn = next(m for m in pool if m is not budgets[0])  # 审计经费116.8万元，预算131万元，执行率89.16%
         budget = budgets[0] if outturn.clause < budgets[0].clause else None
         outturn = outturn if budget is not None else None
     if outturn is not None and budget is None and pool:
-        budget = _told_above(above, outturn)
+        budget = _just_before_spent(text, pool, outturn) or _told_above(above, outturn)
     if not pool and (outturn := _just_before(text, sentence, index)) is not None:
         budget = _told_above(above, outturn)
+    if budget is not None and outturn is not None and not _ORIGINAL.search(base):
+        budget, outturn = _fitting(pool, budget, outturn, mention.figure)
     overall = Item.EXPENDITURE if _OVERALL.fullmatch(base) else ""
     subject = find_item(base) or _named(budget) or _named(outturn) or overall
     start = budget.clause if budget else mention.clause
@@ -101,6 +106,34 @@ def _execution(text: str, sentence: Sequence[Mention], index: int, above: Sequen
         mention.figure,
         "年初预算" if _ORIGINAL.search(base) else "调整预算" if _ADJUSTED.search(base) else "",
     )
+
+
+def _fitting(pool: Sequence[Mention], budget: Mention, outturn: Mention, rate: Figure) -> tuple[Mention, Mention]:
+    """The two amounts, one of them replaced by another of the sentence where only that gives the rate: 年初预算甲，
+    追加乙，全年丙，支出丁，执行率…
+    """
+
+    def gives(spent: Mention, planned: Mention) -> bool:
+        return planned.figure.base > 0 and _agrees(spent.figure.base / planned.figure.base * 100, rate)
+
+    if gives(outturn, budget):
+        return budget, outturn
+    others = [m for m in pool if m not in (budget, outturn)]
+    if other := next((m for m in others if gives(outturn, m)), None):
+        return other, outturn
+    return budget, next((m for m in others if gives(m, budget)), outturn)
+
+
+def _just_before_spent(text: str, pool: Sequence[Mention], outturn: Mention) -> Mention | None:
+    """资料编印32万元，支出30万元，执行率93.75%: the one amount beside what was spent is the budget."""
+    if len(pool) != 2 or outturn is not pool[1] or not _SPENT_ONLY.fullmatch(outturn.before):
+        return None
+    first = pool[0]
+    beside = text[first.figure.span.end : outturn.figure.span.start - len(outturn.before)] in ("，", "、")
+    return first if beside and not _NOT_SPENT.search(first.before) and not _SPENT.search(first.before) else None
+
+
+_SPENT_ONLY = regex("(?:实际|已|累计|全年)*(?:支出|执行|使用|支付|拨付)(?:了)?")
 
 
 def _is_budget(mention: Mention) -> bool:
@@ -285,7 +318,7 @@ def _whole(named: str, paragraph: Sequence[Mention], index: int, totals: Totals)
         if m.figure.kind is FigureKind.AMOUNT and m.figure.base > part.figure.base and _names(m, named, item)
     ]  # fmt: skip
     agreeing = (m for m in reversed(earlier) if m.figure.base and _agrees(part.figure.base / m.figure.base * 100, rate))
-    chosen = next(agreeing, None) or (earlier[-1] if earlier else None)
+    chosen = next(agreeing, None) or (earlier[-1] if earlier else _of_like_name(paragraph[: index - 1], part, named))
     if chosen is None and item is not None:
         under = totals.get(part.figure.span)
         return under if under is not None and item in (Item.EXPENDITURE, Item.INCOME) else None
@@ -293,6 +326,20 @@ def _whole(named: str, paragraph: Sequence[Mention], index: int, totals: Totals)
 
 
 _OWN_PART = regex(r"[\u4e00-\u9fff]{2,}(?:收入|支出|经费|资金|费|拨款)$")
+
+
+def _of_like_name(earlier: Sequence[Mention], part: Mention, named: str) -> Mention | None:
+    """占全部签约投资额的82%: the one amount of the paragraph that ends in the same noun (总投资额)."""
+    noun = _NARROWED.sub("", named)[-_NOUN:]
+    if len(noun) < _NOUN:
+        return None
+    like = [
+        m for m in earlier if m.subject.endswith(noun) and m.figure.printed.unit.base == part.figure.printed.unit.base
+    ]
+    return like[0] if len(like) == 1 and like[0].figure.base > part.figure.base else None
+
+
+_NOUN = 3  # characters
 
 
 def _has_own_part(words: str, part: Mention) -> bool:

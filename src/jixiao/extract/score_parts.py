@@ -9,7 +9,7 @@ from jixiao.units.number import Printed
 from jixiao.units.regex import regex
 
 _N = r"[0-9]\d{0,2}(?:\.\d+)?"  # a pattern that begins with one set is searched at full speed
-_OPEN = regex(r"分?[^\d\n]{0,24}?(?:其中|具体(?:为|是|如下)?|包括|构成为|各项得分)[：:，,]?|分?[：:]")
+_OPEN = regex(r"分?[^\d\n]{0,24}?(?:其中|具体(?:为|是|如下)?|包括|构成为|各项得分)[：:，,]?|分?[：:（(]")
 _PART = regex(
     rf"(?P<name>[^\d，。；;、\n\t（）()]{{2,24}}?)(?:得|为|：|:)?(?P<got>{_N})分(?:[（(][^（）()\n]{{0,40}}[）)])?(?:[，,；;、和及]|(?=[。）)\n]|$))"
 )
@@ -25,8 +25,8 @@ _PAIRS = (
         ),
     ),
     (
-        regex(f"分[，,]?{_GOT}"),
-        regex(rf"(?P<full>{_N})分[，,]?{_GOT}分?(?:为|：|:)?(?P<got>{_N})分"),
+        regex(f"分[，,]?(?:{_GOT}|自评)"),
+        regex(rf"(?P<full>{_N})分[，,]?(?:{_GOT}分?|自评)(?:为|：|:)?(?P<got>{_N})分"),
     ),
     (
         regex("分[（(](?:满分|分值|权重)"),
@@ -39,6 +39,7 @@ _PAIRS = (
         ),
     ),
 )
+_GOT_NAME = regex("自评|实得|实际")
 FEWEST = 3  # items of a list
 WIDEST = 300  # characters from the first to the third of them
 FARTHEST = 80  # characters between two items of one list
@@ -57,12 +58,25 @@ def listed_after(text: str, end: int) -> tuple[Figure, ...]:
     opened = _OPEN.match(text, end)
     if not opened:
         return ()
-    found: list[Figure] = []
+    found: list[re.Match[str]] = []
     at = opened.end()
     while (part := _PART.match(text, at)) and not _TOTAL.search(part["name"]):
-        found.append(score_figure(part, "got"))
+        found.append(part)
         at = part.end()
-    return tuple(found) if len(found) >= 2 else ()
+    got = [part for part in found if _GOT_NAME.fullmatch(part["name"])]  # 预算配置15分，自评14.5分: the second of each
+    points = got or found
+    return tuple(score_figure(part, "got") for part in points) if len(points) >= 2 else ()
+
+
+ITEM_TOTAL = regex(
+    rf"[该本此](?:项|部分|类)(?:指标)?(?:自评|合计|实际|共)?(?:得分|得)?(?:为|：|:)?(?P<got>{_N})分(?=[。；\n]|$)"
+)
+
+
+def item_totals(text: str) -> tuple[Figure, ...]:
+    """本项自评15分。 at the end of each item of the list that was scored."""
+    found = tuple(score_figure(hit, "got") for hit in ITEM_TOTAL.finditer(text))
+    return found if len(found) >= FEWEST else ()
 
 
 def paired(text: str) -> tuple[Figure, ...]:
@@ -73,6 +87,8 @@ def paired(text: str) -> tuple[Figure, ...]:
             continue
         run: list[re.Match[str]] = []
         for hit in pattern.finditer(text):
+            if Decimal(hit["full"]) >= HUNDRED:
+                continue  # 满分100分，自评得分97.5分: the total itself
             if run and hit.start() - run[-1].end() > FARTHEST:
                 run = []
             run.append(hit)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Split, Stage
@@ -108,6 +109,8 @@ def _total_before(
     for candidate in reversed(candidates):
         if candidate.figure.signed == added:
             return candidate
+    if any(_adds_up_to(m, parts) for m in paragraph[:index]):
+        return None  # their total is told, by another name
     last = candidates[-1]
     if _LED_IN.fullmatch(text, last.figure.span.end, first.figure.span.start - len(first.before)):
         return last
@@ -165,10 +168,11 @@ def adjusted(paragraph: Sequence[Mention]) -> Iterator[Found]:
     original = [m for m in amounts if m.stage is Stage.ORIGINAL and not _ADDED.search(m.before)]
     added = [m for m in amounts if _ADDED.search(m.before)]
     adjusted = [m for m in amounts if m.stage is Stage.ADJUSTED and m not in added]
-    if not (len(original) == len(added) == len(adjusted) == 1):
+    if len(original) != 1 or len(adjusted) != 1 or not _are_changes(added, original[0], adjusted[0]):
         return
+    added = [replace(m, figure=replace(m.figure, direction=-1)) if _CUT.search(m.before) else m for m in added]
     carried = tuple(m for m in amounts if m.stage is Stage.CARRYOVER_IN)
-    parts: tuple[Mention, ...] = (original[0], added[0])
+    parts: tuple[Mention, ...] = (original[0], *added)
     if carried and not adds_up(adjusted[0], parts):
         parts += carried
     yield adjusted[0], parts, Split(adjusted[0].figure, tuple(p.figure for p in parts), True, ADJUSTED)
@@ -192,5 +196,14 @@ def sides(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
 
 _SIDE = regex(r"(?:收入|支出)(?:总计|预算)?(?:具体)?包括[：:]")
 _COMPARED = regex(r"[较比]")
+_CUT = regex("调减|追减|调整减少|核减|压减")
+
+
+def _are_changes(added: Sequence[Mention], original: Mention, adjusted: Mention) -> bool:
+    """One change of the budget; or several, told between what it was and what it became."""
+    between = [m for m in added if original.figure.span.end <= m.figure.span.start < adjusted.figure.span.start]
+    return len(added) == 1 or (1 < len(added) == len(between) and original.sentence == adjusted.sentence)
+
+
 ADJUSTED = "年初预算 + 调整 = 全年预算"
-_ADDED = regex(r"追加|调增|调减|追减|调整增加|调整减少|增加预算|预算增加")
+_ADDED = regex(r"追加|调增|调减|追减|核减|压减|调整增加|调整减少|增加预算|预算增加")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from jixiao.dossier.claim import Split
 from jixiao.dossier.figure import FigureKind
@@ -21,6 +22,7 @@ from jixiao.extract.splits_lists import (
     kind_of,
     listed,
 )
+from jixiao.extract.splits_pairs import pair_splits, read_pairs
 from jixiao.units.regex import regex
 
 Found = tuple[Mention, tuple[Mention, ...], Split]
@@ -32,6 +34,10 @@ def by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
     above: Sequence[Mention] = ()
     earlier: list[Mention] = []  # the last that the sentences before have told
     for sentence in by_sentence(paragraph):
+        if pairs := read_pairs(text, sentence):
+            yield from pair_splits(pairs, above, sentence)
+            above, earlier = sentence, [*earlier, *sentence][-LONGEST:]
+            continue
         yield from _from_above(text, earlier, above, sentence)
         above, earlier = sentence, [*earlier, *sentence][-LONGEST:]
         for index, total in enumerate(sentence[:-1]):
@@ -48,12 +54,19 @@ def by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
                 longer = listed(text, sentence[index + 1 :], whole, total.figure.span.end, colon=True)
                 if len(longer) > len(parts) and is_closed(longer) and longer[-1].subject.startswith("其他"):
                     parts = longer  # 房屋12万元；车辆3万元；其他固定资产8万元
+            parts = _within_bracket(text, total, opener, parts)
+            if not adds_up(whole, parts):  # 186.2公里，为计划180公里的103.44%，其中…: the one they add up to
+                whole = next((m for m in sentence[: index + 1] if _like(m, whole) and adds_up(m, parts)), whole)
             exhaustive = bool(COMPLETE.match(opener.group())) or is_closed(parts)
             yield from _told(whole, parts, opener.group(), exhaustive=exhaustive)
         yield from _rest(sentence)
+        yield from _each(text, earlier[: -len(sentence)], sentence)
+        yield from _closed_by_total(text, sentence)
 
 
-_SENTENCE_OPENER = regex(r"(?:其中|具体为|具体是|具体包括)[：，:,]?")
+_SENTENCE_OPENER = regex(
+    r"(?:其中|具体为|具体是|具体包括)[：，:,]?|(?P<side>支出|收入)中[：，:,]|(?P<by>按照?[^，。；：\d]{1,8}(?:[：]|(?:划?分类?|划分|构成|类型)[，：])|从[^，。；：\d]{1,10}(?:看|来看)[，：])"
+)
 
 
 def _from_above(
@@ -71,13 +84,90 @@ def _from_above(
         m for m in above
         if kind_of(m) is kind and m.figure.printed.unit.base == first.figure.printed.unit.base and m.figure.base
     ]  # fmt: skip
+    if opener["side"]:  # 决算收入312万元，决算支出308万元。支出中，工资福利支出148万元…
+        like = [m for m in like if opener["side"] in m.before]
     if like:
         total = like[0]
         parts = listed(text, sentence, total, sentence[0].sentence, colon=opener.group()[-1] in "：:")
-        if parts:
-            total = next((m for m in like if adds_up(m, parts)), None) or _nearest_total(earlier, total, parts)
+        if parts and (
+            not opener["by"] or opener["by"].startswith("按") or is_closed(parts)
+        ):  # 从落地情况看，218个项目中已落地156个 divides nothing
+            total = next((m for m in like if adds_up(m, parts)), None) or (
+                total if opener["side"] else _nearest_total(earlier, total, parts)
+            )
             named = opener.group().rstrip("：，:,")
-            yield from _told(total, parts, named, exhaustive=named == "具体为" or is_closed(parts))
+            exhaustive = named == "具体为" or is_closed(parts)
+            if named.startswith("按") and len(parts) >= FEWEST_WITH_REST and not exhaustive:
+                figures = tuple(part.figure for part in parts)  # classes of one division leave one another out
+                yield total, parts, Split(total.figure, figures, False, named, apart=True)
+            else:
+                yield from _told(total, parts, named, exhaustive=exhaustive)
+
+
+def _like(one: Mention, other: Mention) -> bool:
+    return kind_of(one) is kind_of(other) and one.figure.printed.unit.base == other.figure.printed.unit.base
+
+
+def _each(text: str, earlier: Sequence[Mention], sentence: Sequence[Mention]) -> Iterator[Found]:
+    """2600万元用于三个方向，分别安排1150万元、980万元、470万元: an amount told before that they come near to."""
+    for index, first in enumerate(sentence):
+        if "分别" not in first.before or not _EACH.search(first.before) or kind_of(first) not in _LEVELS:
+            continue
+        parts = [first]
+        for mention in sentence[index + 1 :]:
+            if not _like(mention, first) or not _AND.fullmatch(
+                text, parts[-1].figure.span.end, mention.figure.span.start
+            ):
+                break
+            parts.append(mention)
+        if len(parts) < FEWEST_WITH_REST:
+            continue
+        before = [m for m in (*earlier, *sentence[:index]) if _like(m, first)]
+        total = next((m for m in reversed(before) if adds_up(m, parts)), None) or _nearest_total(before, first, parts)
+        if total is not first:
+            yield total, tuple(parts), Split(total.figure, tuple(p.figure for p in parts), True, "分别")
+
+
+_EACH = regex("分别(?:安排|支出|投入|拨付|下达|完成|到位)?(?:资金)?(?:为|是)?$")
+_AND = regex("[、，和及]")
+_LEVELS = (FigureKind.AMOUNT, FigureKind.COUNT)
+
+
+def _closed_by_total(text: str, sentence: Sequence[Mention]) -> Iterator[Found]:
+    """中央资金1.36亿元、省级资金2.14亿元，合计3.5亿元: the figures side by side before it, or the last of them."""
+    if not any("计" in mention.before for mention in sentence[2:]):
+        return
+    sentence = [m for m in sentence if text[m.figure.span.start].isdigit()]  # 三大主导产业 are no three of anything
+    for index, total in enumerate(sentence):
+        named = index >= 2 and _NAMED_TOTAL.fullmatch(total.before) is not None
+        if index < 2 or not (named or _ALTOGETHER.fullmatch(total.before)):
+            continue
+        run: list[Mention] = []
+        at = total.figure.span.start - len(total.before)
+        for mention in reversed(sentence[max(0, index - _MOST_SETS) : index]):
+            beside = text[mention.figure.span.end : at]
+            if (
+                not _like(mention, total)
+                or is_threshold(mention)
+                or not _BESIDE.fullmatch(beside)
+                or not mention.figure.exact
+            ):
+                break
+            run.insert(0, mention)
+            at = mention.figure.span.start - len(mention.before)
+        if len(run) >= 2:
+            sets = (set_ for size in range(len(run), 1, -1) for set_ in combinations(run, size))
+            parts = next((set_ for set_ in sets if adds_up(total, set_)), tuple(run))
+            gap = abs(sum(p.figure.signed for p in parts) - total.figure.signed)
+            if named and gap > abs(total.figure.signed) * _NEAR:
+                continue
+            yield total, parts, Split(total.figure, tuple(p.figure for p in parts), True, "合计")
+
+
+_ALTOGETHER = regex("(?:两项|三项|四项|以上)?(?:合计|共计|总计|合共|累计共)(?:为|达到?)?")
+_NAMED_TOTAL = regex("[^，。；、\\d]{2,12}合计")  # 三大主导产业项目合计141个; 全县合计 may hold more
+_MOST_SETS = 8  # figures of which every set is tried
+_BESIDE = regex("[，、；和及与]{0,2}(?:[两三四五六七八九十]大)?")
 
 
 def _nearest_total(earlier: Sequence[Mention], total: Mention, parts: Sequence[Mention]) -> Mention:
@@ -100,14 +190,35 @@ def _told(total: Mention, parts: tuple[Mention, ...], basis: str, *, exhaustive:
         yield total, parts, Split(total.figure, figures, exhaustive, basis, apart=not exhaustive and is_apart(parts))
 
 
+def _within_bracket(
+    text: str, total: Mention, opener: re.Match[str], parts: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """1362人（其中集中供养412人、分散供养950人），孤儿186人: a list opened in a bracket ends with it."""
+    lead = text[total.figure.span.end : opener.start()]
+    depth = lead.count("（") - lead.count("）")
+    if depth <= 0:
+        return parts
+    at = opener.end()
+    while depth and (sign := _BRACKET.search(text, at, total.sentence_end)):
+        depth += 1 if sign.group() == "（" else -1
+        at = sign.end()
+    return parts if depth else tuple(part for part in parts if part.figure.span.start < at)
+
+
+_BRACKET = regex("[（）]")
+
+
 def _opener(text: str, total: Mention, following: Mention) -> re.Match[str] | None:
     """The word right after a total that opens its list of parts."""
     end, begin = total.figure.span.end, following.figure.span.start
     found = OPENER.search(text, end, begin)
     if found is None or found.group() == "由" or (found.group() == "构成" and "由" not in text[end:begin]):
         return None
-    lead = _RATE_OF_TOTAL.sub("", text[end : found.start()])
-    return found if len(lead) <= 12 and "。" not in lead and "；" not in lead else None
+    lead = text[end : found.start()]
+    plain = _RATE_OF_TOTAL.sub("", lead)
+    if plain == "；" and plain != lead and found.group() == "其中":
+        return found  # 开工34个，完成目标的113.3%；其中当年签约21个、往年签约13个
+    return found if len(plain) <= 12 and "。" not in plain and "；" not in plain else None
 
 
 _RATE_OF_TOTAL = regex(r"[，、（(][^，。；\d]{1,12}\d[\d.]*%[）)]?")  # 支出1656.36万元，预算执行率92.02%，其中：…
@@ -144,9 +255,16 @@ def _outside(text: str, sentence: Sequence[Mention], index: int, opener: re.Matc
         start = max(text.rfind(sign, total.sentence, start) for sign in "（(")
     before = [
         m for m in sentence[: index + 1]
-        if m.figure.span.end <= start and not COMPARED_WITH.search(m.before)
+        if m.figure.span.end <= start and not COMPARED_WITH.search(m.before) and text[m.figure.span.end] != "的"
+        and not _in_closed_bracket(text, m.figure.span.end, opener.start())
     ]  # fmt: skip
     return before if BY.match(lead) else before[::-1]
+
+
+def _in_closed_bracket(text: str, start: int, end: int) -> bool:
+    """33个（制造业26个、服务业7个），总投资428亿元，其中…: whether a bracket around `start` closes before `end`."""
+    closed = text.find("）", start, end - 1)
+    return closed >= 0 and text.find("（", start, closed) < 0
 
 
 def _rest(sentence: Sequence[Mention]) -> Iterator[Found]:

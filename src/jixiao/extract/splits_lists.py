@@ -21,6 +21,13 @@ _CLOSED = (
     (regex("财政拨款|一般公共预算"), regex("其他(?:来源)?收入|结转")),
     (regex("本年[收支]"), regex("结转|结余")),
     (regex("男"), regex("女")),
+    (regex("中央"), regex("省"), regex("[市县区州]|地方|本级")),
+    (regex("集中供养"), regex("分散供养")),
+    (regex("城[市镇](?!管)"), regex("农村|乡村")),
+    (regex("境内|国内"), regex("境外|国外")),
+    (regex("县道"), regex("乡道"), regex("村道")),
+    (regex("工资福利"), regex("商品和?服务"), regex("资本性|对个人和家庭")),
+    (regex("当年(?:新|签约|立项)"), regex("往年|上年|结转|续建")),
     (regex("财政(?:拨款|资金)"), regex("自筹|其他资金|单位资金|非财政")),
 )
 
@@ -45,7 +52,8 @@ def listed(text: str, following: Sequence[Mention], total: Mention, at: int, *, 
     for mention in following:
         between = text[at : mention.figure.span.start]
         at = mention.figure.span.end
-        if parts and _ends_list(between, signs, total, parts, colon=colon):
+        rest = between.startswith("，") and bool(_REST.match(mention.subject))  # 甲3个、乙5个，其他2个
+        if parts and not rest and _ends_list(between, signs, total, parts, colon=colon):
             break
         if parts and OPENER.search(between) and "其中" in between:
             depth_end = _end_of_inner(text, mention)
@@ -96,13 +104,13 @@ def _bracketed(text: str, mention: Mention, parts: Sequence[Mention]) -> bool:
 
 
 def is_closed(parts: Sequence[Mention]) -> bool:
-    if len(parts) >= FEWEST_WITH_REST and parts[-1].subject.startswith(("其他", "其它", "其余")):
+    if len(parts) >= FEWEST_WITH_REST and _REST.match(parts[-1].subject):
         return True  # a list that ends with what is left over names everything
     said = "\n".join([p.before for p in parts])
     return len(parts) > 1 and any(all(word.search(said) for word in closed) for closed in _CLOSED)
 
 
-FEWEST_WITH_REST = 3
+_REST = regex("(?:[^，。；、]{2,12}[等及和])?其[他它余]")
 
 
 def is_apart(parts: Sequence[Mention]) -> bool:

@@ -14,13 +14,13 @@ _GRADE_COUNT = regex(
     r"(?:有|为|共|：|:)?(?P<n>\d+)个"
 )
 _COUNT_GRADE = regex(
-    r"(?P<n>\d+)个(?:项目)?的?(?:绩效)?(?:自评|评价)?(?:等级|结果|结论)?(?:均|全部)?(?:为|达到|评为|获得|是)[“\"]?"
+    r"(?P<n>\d+)个(?:项目)?(?:（[^（）\n]{1,20}）)?的?(?:绩效)?(?:自评|评价)?(?:等级|结果|结论)?(?:均|全部)?(?:为|达到|评为|获得|是)[“\"]?"
     rf"(?P<grade>{_GRADES})(?=[”\"，。；、,;）]|等|级)"
 )
 # The same from 个 on: looked for first, for a pattern that begins with a literal is searched at full speed.
 _COUNTED = regex(_COUNT_GRADE.pattern.replace(r"(?P<n>\d+)个", r"个(?<=\d个)"))
 _TOTAL = regex(
-    r"项目(?:共|共计|总数|合计|总计)?(?:有|为)?(\d+)个|(?:共|共有|共计|对|年度|年)(\d+)个[^，。；\n\d]{0,12}项目"
+    r"(\d+)个项目中|项目(?:共|共计|总数|合计|总计)?(?:有|为)?(\d+)个|(?:共|共有|共计|对|年度|年)(\d+)个[^，。；\n\d]{0,12}项目"
 )
 _SET = regex(r"(\d+)个[^，。；\n\d]{0,12}项目")  # one of several sets: 自评项目8个，对市级5个重点项目开展评价
 _RATE = regex(r"(?P<word>评优率|优秀率|优良率)(?:为|达到?|：|:)?(?P<rate>\d+(?:\.\d+)?)%")

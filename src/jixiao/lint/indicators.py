@@ -11,7 +11,7 @@ from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.dossier.place import Place, Source
 from jixiao.dossier.workpaper import IndicatorPaper, ProgramPaper
 from jixiao.extract.figures import read_figures
-from jixiao.extract.forms import read_programs
+from jixiao.extract.forms import read_forms
 from jixiao.extract.source import read_source
 from jixiao.lint.better import Better, better, kinds_of
 from jixiao.lint.table import Table, table_of
@@ -61,16 +61,15 @@ def rules() -> Sequence[Rule]:
 def _dossier(table: Table, year: int, place: str) -> Dossier:
     """Of a dossier only what these rules read: they ask for programs and the words around a figure."""
     source = read_source(table.document)
-    figures = read_figures(source)
-    programs, undecided = read_programs(table.document, source, figures)
+    forms = read_forms(table.document)
     return Dossier(
         source=source,
         kind=DocumentKind.OBJECTIVE_FORM,
         place=place,
         year=year,
-        figures=figures,
-        programs=programs,
-        undecided=undecided,
+        figures=read_figures(source),
+        programs=forms.programs,
+        undecided=forms.undecided,
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from jixiao.web.ledger.actions.rows import Moved, add_row, change_row, remove_row
 from jixiao.web.ledger.models import RowFile, RowState
+from jixiao.web.ledger.registry import ledgers
 from jixiao.web.people.models import LogEntry
 from jixiao.web.promotion.models import Project
 from tests.web.ledger.made import PROJECTS, made_row
@@ -131,3 +132,17 @@ def test_a_removed_row_is_refused_a_change(world, writer):
     remove_row(ledger=PROJECTS, row=row, by=world.writer, reason="误录")
     answer = writer.post(f"/ledgers/projects/{row.pk}/edit/", TYPED | {"version": "2"})
     assert "已经删除" in words(answer)
+
+
+def test_what_may_stand_once_is_told_in_words_when_it_stands_twice(world, writer):
+    enterprises = ledgers()["enterprises"]
+    first = made_row(world, enterprises, name="示例甲")
+    answer = writer.post("/ledgers/enterprises/new/", {"name": "示例甲"})
+    assert answer.status_code == 422
+    assert "本部门已经登记过这家企业。" in answer.content.decode()
+    remove_row(ledger=enterprises, row=first, by=world.writer, reason="重复")
+    made_row(world, enterprises, name="示例甲")
+    assert (
+        "本部门已经登记过这家企业。"
+        in writer.post(f"/ledgers/enterprises/{first.pk}/restore/", follow=True).content.decode()
+    )

@@ -20,6 +20,7 @@ from jixiao.web.notices.events import events
 from jixiao.web.notices.models import Channel, Message
 from jixiao.web.people.log import log, sentences
 from jixiao.web.pins.actions.binding import bind
+from jixiao.web.promotion.models import Project
 from jixiao.web.promotion.stages import clock
 from tests.web.ledger.made import PROJECTS, made_row
 from tests.web.notices.made import made_channel, receiving
@@ -83,6 +84,8 @@ def test_terms_and_moved_evidence_are_told_once(world):
         _obligation(world, made.projects[0], clause, today + timedelta(days=days))
     days = clock("130100", "超过多久没有进展算停滞", today)
     made_row(world, ledgers()["progress"], project=made.projects[1], on=today - timedelta(days + 1))
+    quiet = Project.objects.filter(pk=made.projects[1].pk)
+    quiet.update(created_at=quiet.get().created_at - timedelta(days + 1))
     daily.look()
     daily.look()
     told = {one.event: one.text for one in Message.objects.all()}

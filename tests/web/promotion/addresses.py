@@ -11,7 +11,10 @@ def _project(world):
 
 
 ADDRESSES = (
-    *(row(f"promotion:{view}", others=200) for view in ("counting", "conversion", "attention")),
+    *(
+        row(f"promotion:{view}", others=200)
+        for view in ("counting", "conversion", "transfers", "attention", "doubles", "talks", "talks_export")
+    ),
     *(
         row(f"promotion:project_{verb}", where=_project, method="POST", **FILLS)
         for verb in ("advance", "back", "end", "waive")

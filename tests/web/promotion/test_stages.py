@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from jixiao.web.ledger.actions.rows import change_row
-from jixiao.web.promotion.columns import OBLIGATIONS, PROGRESS, PROJECTS, SIGNINGS
-from jixiao.web.promotion.models import Project, Signing, StageEntry
+from jixiao.web.promotion.columns import PROGRESS, PROJECTS, SIGNINGS
+from jixiao.web.promotion.models import Signing, StageEntry
 from tests.web.ledger.made import made_row
 
 READY = {"investor": "示例科技", "agreement": "contract", "total_investment": 10**12}
@@ -52,6 +52,16 @@ def test_what_cannot_be_given_is_said_with_the_reason_and_lets_the_project_go_on
     post(writer, project, "advance", to="signed")
     assert stage(project) == "signed"
     assert project.total_investment is None
+
+
+def test_the_page_tells_ahead_what_is_missing_but_not_the_days_of_stages_to_come(world, writer):
+    project = made_row(world, **READY | {"total_investment": None})
+    page = writer.get(f"/ledgers/projects/{project.pk}/").content.decode()
+    assert "进入“评审”还缺：总投资。" in page
+    change_row(
+        ledger=PROJECTS, row=project, values={"total_investment": 10**12, "place": world.d.bureau.place}, by=None
+    )
+    assert "还缺" not in writer.get(f"/ledgers/projects/{project.pk}/").content.decode()
 
 
 def test_a_day_that_is_still_to_come_is_refused(world, writer):
@@ -99,21 +109,6 @@ def test_the_page_of_a_project_offers_its_parts_with_the_project_filled_in(world
     project = made_row(world, name="示例甲项目")
     page = writer.get(f"/ledgers/signings/new/?project={project.pk}").content.decode()
     assert f'<option value="{project.pk}" selected>示例甲项目</option>' in page
-
-
-def test_overdue_clauses_stalled_and_doubled_projects_are_listed(world, writer):
-    project = made_row(world, name="示例甲产业园项目")
-    made_row(world, name="示例甲产业园 项目")
-    made_row(world, OBLIGATIONS, project=project, clause="半年内开工", due_on=date(2022, 6, 30))
-    made_row(
-        world, OBLIGATIONS, project=project, clause="一年内投产", due_on=date(2022, 6, 30), kept_on=date(2022, 6, 1)
-    )
-    Project.objects.filter(pk=project.pk).update(created_at=timezone.now() - timedelta(days=200))
-    page = writer.get("/promotion/attention/").content.decode()
-    assert "半年内开工" in page
-    assert "一年内投产" not in page
-    assert "超过 90 日没有进展的项目：1 个" in page
-    assert "可能重复的项目：1 组" in page
 
 
 def test_the_counting_page_names_what_differs_and_cites_the_rules(world, writer):

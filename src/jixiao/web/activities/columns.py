@@ -13,7 +13,7 @@ from jixiao.web.activities.models import (
 )
 from jixiao.web.activities.rules import EVENT, TASK, TRIP, judge_material, judge_trip, judge_visit
 from jixiao.web.ledger.belongings import belongings
-from jixiao.web.ledger.column import Column, Ledger
+from jixiao.web.ledger.column import Column, Ledger, Term
 from jixiao.web.promotion.contact import keep_contact
 
 GROUP = "活动和会议"
@@ -79,7 +79,6 @@ EVENT_RESULTS = Ledger(
 )
 VISITS = Ledger(
     name="visits",
-    terms=(("follow_due_on", "followed_on", "跟进来访"),),
     label="拜访和接待",
     noun="拜访和接待",
     model=Visit,
@@ -92,6 +91,7 @@ VISITS = Ledger(
     day="on",
     judge=judge_visit,
     after=keep_contact,
+    terms=(Term("follow_due_on", "followed_on", "leader"),),
     columns=(
         Column("firm", needed=True, width=36, example="某某科技有限公司"),
         Column("direction", needed=True, filtered=True, grouped=True, width=12, example="外出拜访"),
@@ -123,6 +123,8 @@ OVERSEAS_TRIPS = Ledger(
     day="left_on",
     judge=judge_trip,
     settle=TRIP.settle,
+    terms=(Term("report_due_on", "reported_on", "leader"),),
+    closing=("cancelled_on",),
     columns=(
         Column("name", needed=True, width=36, example="赴德国、法国招商团组"),
         Column("year", unit="年", grouped=True, width=10, example="2022"),
@@ -214,7 +216,6 @@ MEETINGS = Ledger(
 )
 MEETING_TASKS = Ledger(
     name="meeting_tasks",
-    terms=(("due_on", "done_on", "办理议定事项"),),
     label="督办事项",
     noun="督办事项",
     model=MeetingTask,
@@ -228,6 +229,7 @@ MEETING_TASKS = Ledger(
     day="due_on",
     judge=TASK.judge,
     settle=TASK.settle,
+    terms=(Term("due_on", "done_on", "keeper"),),
     columns=(
         Column("text", needed=True, width=40, example="月底前办完用地手续"),
         Column("meeting", needed=True, width=36),

@@ -17,7 +17,7 @@ from jixiao.web.aftercare.rules import (
     judge_issue,
     settle_issue,
 )
-from jixiao.web.ledger.column import Column, Ledger
+from jixiao.web.ledger.column import Column, Ledger, Term
 from jixiao.web.promotion.contact import keep_contact
 
 GROUP = "企业服务"
@@ -80,7 +80,6 @@ CONTACT_LOGS = Ledger(
 )
 ISSUES = Ledger(
     name="issues",
-    terms=(("answer_due_on", "answered_on", "答复企业问题"), ("solve_due_on", "solved_on", "解决企业问题")),
     label="企业问题",
     noun="问题",
     model=Issue,
@@ -93,6 +92,11 @@ ISSUES = Ledger(
     day="raised_on",
     judge=judge_issue,
     settle=settle_issue,
+    terms=(
+        Term("answer_due_on", "answered_on", "office"),
+        Term("solve_due_on", "solved_on", "office"),
+    ),
+    closing=("solved_on",),
     columns=(
         Column("title", needed=True, width=40, example="厂区门前道路没有通公交"),
         Column("enterprise", needed=True, width=30),
@@ -118,7 +122,6 @@ ISSUES = Ledger(
 )
 ERRANDS = Ledger(
     name="errands",
-    terms=(("due_on", "done_on", "办结代办事项"),),
     label="代办事项",
     noun="代办事项",
     model=Errand,
@@ -132,6 +135,8 @@ ERRANDS = Ledger(
     day="due_on",
     judge=ERRAND.judge,
     settle=ERRAND.settle,
+    terms=(Term("due_on", "done_on", "keeper"),),
+    closing=("returned_on",),
     columns=(
         Column("title", needed=True, width=40, example="办理营业执照变更"),
         Column("enterprise", needed=True, width=30),
@@ -163,6 +168,11 @@ COMPLAINTS = Ledger(
     day="received_on",
     judge=COMPLAINT.judge,
     settle=COMPLAINT.settle,
+    terms=(
+        Term("accept_due_on", "accepted_on"),
+        Term("close_due_on", "closed_on"),
+    ),
+    closing=("refused_on", "closed_on"),
     columns=(
         Column("title", needed=True, width=40, example="承诺的用电优惠没有落实"),
         Column("number", width=16, example="TS2022-01"),

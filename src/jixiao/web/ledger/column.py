@@ -28,6 +28,13 @@ Values = Mapping[str, Any]
 Errors = dict[str, str]
 
 
+def held(values: Values, row: Any, name: str) -> Any:
+    """What a row will have in a column: what is typed, else what it has; a link by its row or by its number."""
+    if f"{name}_id" in values:
+        return values[f"{name}_id"]
+    return values.get(name, getattr(row, name, None))
+
+
 def _no_errors(_values: Values, _row: LedgerRow | None) -> Errors:
     return {}
 
@@ -153,6 +160,18 @@ class Column:
         return f"{shown} {self.unit}" if self.unit and self.kind.is_number else shown
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Something that must have happened by a day: `due` is the column of that day, `done` of when it happened.
+
+    `keeper` is the column of who sees to it.
+    """
+
+    due: str
+    done: str
+    keeper: str = ""
+
+
 @dataclass(frozen=True)
 class Ledger:
     """A ledger of nouns (项目). `name` stands in addresses; by `key` an imported row finds the row it changes
@@ -160,9 +179,9 @@ class Ledger:
 
     `judge` says what is wrong with the values of a row, by column; `settle` fills in what follows from the others,
     `after` sees to what follows in other rows once a row is saved;
-    `stage` is the column of the board, `day` that of the calendar; `terms` are days by which something must be
-    done, each with the day on which it was and what it is; `part` is a template of the row's page, with what `more`
-    gives it, `below` one that stands under the columns.
+    `stage` is the column of the board, `day` that of the calendar; `terms` are what can be overdue,
+    `closing` the days after which nothing of the row is; `part` is a template of the row's page, with what
+    `more` gives it, `below` one that stands under the columns.
     """
 
     name: str
@@ -178,7 +197,8 @@ class Ledger:
     sort: str = "-pk"
     stage: str = ""
     day: str = ""
-    terms: tuple[tuple[str, str, str], ...] = ()
+    terms: tuple[Term, ...] = ()
+    closing: tuple[str, ...] = ()
     judge: Callable[[Values, LedgerRow | None], Errors] = _no_errors
     settle: Callable[[Any], None] = lambda _row: None
     after: Callable[[Any], None] | None = None

@@ -1,6 +1,6 @@
 """The ledgers of investment promotion as data."""
 
-from jixiao.web.ledger.column import Column, Ledger
+from jixiao.web.ledger.column import Column, Ledger, Term
 from jixiao.web.promotion.models import (
     Contact,
     Enterprise,
@@ -48,16 +48,18 @@ PROJECTS = Ledger(
         Column("foreign_agreed", unit="万美元", section=_MONEY, shown=False),
         Column("found_on", section=_DAYS, shown=False, width=14),
         Column("signed_on", filtered=True, grouped=True, section=_DAYS, width=14, example="2022-05-01"),
-        Column("landed_on", section=_DAYS, shown=False, width=14),
+        Column("landed_on", filtered="more", section=_DAYS, shown=False, width=14),
         Column("started_on", filtered="more", grouped=True, section=_DAYS, width=14),
         Column("finished_on", section=_DAYS, shown=False, width=14),
-        Column("producing_on", section=_DAYS, shown=False, width=14),
+        Column("producing_on", filtered="more", section=_DAYS, shown=False, width=14),
         Column("at_capacity_on", section=_DAYS, shown=False, width=14),
         Column("progress_on", section=_DAYS, shown=False, typed=False, template=False),
         Column("ended_on", section=_DAYS, shown=False, typed=False, template=False),
         Column("ended_reason", section=_DAYS, shown=False, typed=False, template=False),
         Column("office", section=_WORK, shown=False),
         Column("keeper", section=_WORK, width=12),
+        Column("leader", section=_WORK, width=12, shown=False),
+        Column("service_officer", section=_WORK, width=12, shown=False),
     ),
 )
 ENTERPRISES = Ledger(
@@ -119,6 +121,9 @@ SIGNINGS = Ledger(
         Column("amount", unit="万元", measured=True, note="增资写增加的金额", example="12000"),
         Column("investor", width=30),
         Column("place", width=14, note="流转写接收地"),
+        Column(
+            "share", unit="%", width=12, shown=False, note="流转时两地约定首谈地分享多少；没有约定的不填", example="50"
+        ),
         Column("reference", width=18),
         Column("about", width=40, shown=False),
     ),
@@ -148,7 +153,6 @@ PROGRESS = Ledger(
 )
 OBLIGATIONS = Ledger(
     name="obligations",
-    terms=(("due_on", "kept_on", "履约条款到期"),),
     label="履约条款",
     noun="履约条款",
     model=Obligation,
@@ -158,6 +162,7 @@ OBLIGATIONS = Ledger(
     searched=("clause",),
     sort="due_on",
     day="due_on",
+    terms=(Term("due_on", "kept_on"),),
     columns=(
         Column("project", needed=True, width=36),
         Column("party", filtered=True, grouped=True, width=10, example="投资方"),

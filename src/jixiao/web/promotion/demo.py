@@ -5,9 +5,11 @@ Everything is worked out from fixed beginnings, so that it is the same every tim
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
+
+from django.utils.timezone import make_aware
 
 from jixiao.web.ledger.actions.rows import add_rows
 from jixiao.web.people.actions.offices import place_of
@@ -141,12 +143,14 @@ class _Bureau:
         kind = random.choice(("基地", "产业园", "生产线", "研发中心"))
         name = f"示例{random.choice(_WHERE)}{_WHAT[chain]}{kind}{at}号项目"
         amount = size * _STEP
+        found_on = values.get("signed_on", date(self._year, 1, 4)) - timedelta(90 + at % 120)
+        entered = make_aware(datetime.combine(found_on + timedelta(1 if at % 60 else 5), time(9)))
         return Project(
             department=self._department, name=name, investor=enterprise.name, enterprise=enterprise, chain=chain,
             category=values.pop("category", _CATEGORIES.get(chain, Project.Category.INDUSTRY)), place=self._place(at),
             source=list(Project.Source)[at % len(Project.Source)], total_investment=amount,
-            office="投资促进处", keeper=("丁一", "冯二", "陈三")[at % 3],
-            found_on=values.get("signed_on", date(self._year, 1, 4)) - timedelta(90 + at % 120), **values,
+            office="投资促进处", keeper=("丁一", "冯二", "陈三")[at % 3], leader="卫四" if at % 40 else "",
+            service_officer=("丁一", "冯二", "陈三")[at % 3], found_on=found_on, created_at=entered, **values,
         )  # fmt: skip
 
     def _place(self, at: int) -> Place:
@@ -216,10 +220,15 @@ class _Bureau:
         elif at % 40 == 17:
             yield self._signing(project, contract, day - timedelta(380), amount + 10 * _STEP)
             yield self._signing(project, Signing.Kind.INVESTOR, day, amount)
+        elif at % 80 == 9 and len(self._places) > 1 and day.month < 11:
+            yield self._signing(project, contract, day, amount)
+            moved = self._signing(project, Signing.Kind.TRANSFER, day + timedelta(45), None)
+            moved.place, moved.share = self._place(at + 3), 30_00 if at % 160 == 9 else None
+            yield moved
         else:
             yield self._signing(project, contract, day, amount)
 
-    def _signing(self, project: Project, kind: str, on: date, amount: int) -> Signing:
+    def _signing(self, project: Project, kind: str, on: date, amount: int | None) -> Signing:
         return Signing(
             department=self._department, project=project, kind=kind, signed_on=on, amount=amount,
             investor=project.investor, place=project.place,
@@ -259,6 +268,17 @@ class _Bureau:
                 yield Progress(
                     department=self._department, project=project, on=project.started_on + timedelta(30), light=light,
                     office="投资促进处", text=text, next_step="协调有关部门" if light != "green" else "",
+                )  # fmt: skip
+            elif project.signed_on is not None and at % 9:
+                yield Progress(
+                    department=self._department, project=project, on=date(self._year, 10, 20) + timedelta(at * 7 % 70),
+                    light="green", office="投资促进处", text="按合同推进" if project.landed_on else "正在注册公司",
+                )  # fmt: skip
+            elif project.signed_on is None and at % 3 == 0:
+                yield Progress(
+                    department=self._department, project=project, on=date(self._year, 10, 8) + timedelta(at % 80),
+                    light="green", office=("投资促进处", "开发区管理处")[at % 2], text="已会谈两次，投资方确认选址范围",
+                    next_step="协商用地和用能条件",
                 )  # fmt: skip
 
     def _contacts(self, enterprises: Sequence[Enterprise]) -> Iterator[Contact]:

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from jixiao.web.kit.fields import FenField
+from jixiao.web.kit.fields import FenField, PointsField
 from jixiao.web.ledger.models import LedgerRow, ledger_indexes
 from jixiao.web.people.models import Person, Place
 
@@ -128,6 +128,8 @@ class Project(LedgerRow):
     about = models.TextField("建设内容", blank=True)
     office = models.CharField("责任处室", max_length=60, blank=True)
     keeper = models.CharField("责任人", max_length=40, blank=True)
+    leader = models.CharField("责任领导", max_length=40, blank=True)
+    service_officer = models.CharField("首席服务员", max_length=40, blank=True)
     total_investment = FenField("总投资")
     agreed_investment = FenField("协议投资额")
     paid_in = FenField("到位资金")
@@ -222,6 +224,7 @@ class Signing(OfProject):
     amount = FenField("金额")
     investor = models.CharField("投资方", max_length=120, blank=True)
     place = models.ForeignKey(Place, models.PROTECT, verbose_name="地区", null=True, blank=True, related_name="+")
+    share = PointsField("首谈地份额")
     reference = models.CharField("合同编号", max_length=60, blank=True)
     about = models.TextField("说明", blank=True)
 

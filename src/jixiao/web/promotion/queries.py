@@ -1,24 +1,28 @@
-"""What is asked across projects: counts under policies, conversion, what is overdue, what stands twice."""
+"""What is asked across projects: counts, conversion, time in stage, transfers, talks, what stands twice."""
 
 from collections.abc import Iterable
-from dataclasses import replace
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, Max, Min, OuterRef, Q, QuerySet, Subquery, Sum
 
 from jixiao.counting.conversion import Cohort, cohorts
-from jixiao.counting.count import Result, count
+from jixiao.counting.count import Counted, Result, count, credits_of
+from jixiao.counting.credits import Credit, credited
 from jixiao.counting.duplicates import Listed, alike
 from jixiao.counting.policy import EVERY_SIGNING, Policy, policy_of
 from jixiao.counting.signing import Kind, Signing
-from jixiao.counting.signing import Project as Counted
+from jixiao.counting.signing import Project as Countable
+from jixiao.counting.stays import Stay, stays
 from jixiao.norms.resolve import NATION, norms_of
 from jixiao.web.people.models import Person
 from jixiao.web.people.scope import departments
-from jixiao.web.promotion.models import Obligation, Project, Stage
+from jixiao.web.promotion.models import Progress, Project, Stage, StageEntry
 from jixiao.web.promotion.models import Signing as SigningRow
-from jixiao.web.promotion.stages import clock
+from jixiao.web.promotion.stages import DAYS, ORDER
 
 MOST = 50_000
 CONTRAST = "every"
@@ -46,12 +50,12 @@ def policy(key: str, on: date) -> Policy:
     return replace(policy_of(norms_of(), key, on), name=dict(policies())[key])
 
 
-def countable(rows: QuerySet[Project], until: date) -> list[Counted]:
+def countable(rows: QuerySet[Project], until: date) -> list[Countable]:
     """Projects with their signings; one that has none but a day of signing counts by that day."""
     happened: dict[int, list[Signing]] = {}
     signings = SigningRow.objects.filter(project__in=rows, removed_at=None, signed_on__lte=until)
-    for row in signings.values_list("project", "kind", "signed_on", "amount", "place__name"):
-        happened.setdefault(row[0], []).append(Signing(row[2], Kind(row[1]), row[3], row[4] or ""))
+    for row in signings.values_list("project", "kind", "signed_on", "amount", "place__name", "share"):
+        happened.setdefault(row[0], []).append(Signing(row[2], Kind(row[1]), row[3], row[4] or "", _share(row[5])))
     found = []
     categories = dict(Project.Category.choices)
     asked = ("pk", "name", "category", "signed_on", "agreement", "agreed_investment", "total_investment", "place__name")
@@ -60,8 +64,12 @@ def countable(rows: QuerySet[Project], until: date) -> list[Counted]:
         if not events and day and day <= until and agreement != Project.Agreement.NONE:
             events = [Signing(day, Kind(agreement), agreed if agreed is not None else total, place or "")]
         if events:
-            found.append(Counted(pk, name, categories.get(category, ""), tuple(events)))
+            found.append(Countable(pk, name, categories.get(category, ""), tuple(events)))
     return found
+
+
+def _share(hundredths: int | None) -> Fraction | None:
+    return None if hundredths is None else Fraction(hundredths, 100_00)
 
 
 def counts(rows: QuerySet[Project], keys: Iterable[str], since: date, until: date) -> list[Result]:
@@ -76,21 +84,95 @@ def conversion(rows: QuerySet[Project], since: date, until: date) -> tuple[Cohor
     return cohorts(((day, tuple(later)) for day, *later in signed), until)
 
 
-def stalled(rows: QuerySet[Project], place: str, today: date) -> tuple[int | None, QuerySet[Project]]:
-    """Projects under way of which nobody has reported for longer than the norm allows; and that many days."""
-    days = clock(place, "超过多久没有进展算停滞", today)
-    if days is None:
-        return None, rows.none()
-    before = today - timedelta(days)
-    under_way = rows.exclude(stage__in=(Stage.ENDED, Stage.FULFILLED, Stage.AT_CAPACITY))
-    quiet = Q(progress_on__lt=before) | Q(progress_on=None, created_at__date__lt=before)
-    return days, under_way.filter(quiet).order_by(F("progress_on").asc(nulls_first=True), "pk")
+def time_in_stage(rows: QuerySet[Project], until: date) -> tuple[Stay, ...]:
+    """How long projects stood, and stand, in each stage; in the order of the stages."""
+    logged = _logged(rows, until)
+    names = [str(stage.label) for stage in ORDER]
+    histories = []
+    for pk, over, *days in rows.values_list("pk", "ended_on", *DAYS.values()):
+        reached = logged.get(pk, {}) | {stage: day for stage, day in zip(DAYS, days, strict=True) if day is not None}
+        histories.append(([(str(stage.label), reached[stage]) for stage in ORDER if stage in reached], over))
+    return tuple(sorted(stays(histories, until), key=lambda one: names.index(one.name)))
 
 
-def overdue(person: Person, today: date) -> QuerySet[Obligation]:
-    """Clauses whose day has passed and that nobody has kept."""
-    rows = Obligation.objects.filter(department__in=departments(person), removed_at=None, kept_on=None)
-    return rows.filter(due_on__lt=today).select_related("project").order_by("due_on", "pk")
+def _logged(rows: QuerySet[Project], until: date) -> dict[int, dict[Stage, date]]:
+    """The days of the stages that have no column, as the stage log has them; what was taken back is left out."""
+    found: dict[int, dict[Stage, date]] = {}
+    entries = StageEntry.objects.filter(project__in=rows, on__lte=until).exclude(stage=Stage.ENDED)
+    for pk, name, on, is_back in entries.order_by("at", "pk").values_list("project", "stage", "on", "is_back"):
+        held, stage = found.setdefault(pk, {}), Stage(name)
+        if is_back:
+            found[pk] = {one: day for one, day in held.items() if ORDER.index(one) < ORDER.index(stage)} | {stage: on}
+        else:
+            held[stage] = on
+    return {pk: {one: day for one, day in held.items() if one not in DAYS} for pk, held in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A project that went from one district to another: the parts (per cent) that each is credited with."""
+
+    counted: Counted
+    on: date
+    parts: tuple[tuple[str, Decimal], ...]
+
+
+def transfers(rows: QuerySet[Project], rule: Policy, since: date, until: date) -> tuple[list[Moved], list[Credit]]:
+    """Projects that moved and count within the days, and what each district is credited with of all that count."""
+    result = count(countable(rows, until), rule, since, until)
+    moved = []
+    for one in result.counted:
+        days = [event.on for event in one.project.signings if event.kind is Kind.TRANSFER]
+        if days and one.items:
+            parts = credits_of(one.project, rule, until)
+            shown = tuple((place, _percent(part)) for place, part in parts.items())
+            moved.append(Moved(one, max(days), shown))
+    return sorted(moved, key=lambda one: one.on, reverse=True), list(credited(result.counted, rule, until))
+
+
+def _percent(part: Fraction) -> Decimal:
+    return (Decimal(part.numerator) * 100 / part.denominator).quantize(Decimal("0.01"))
+
+
+def in_talks(rows: QuerySet[Project], on: date, floor: int) -> QuerySet[Project]:
+    """Projects of at least a size in talks or review, neither signed nor ended on a day; with their newest progress."""
+    reports = Progress.objects.filter(project=OuterRef("pk"), removed_at=None, on__lte=on).order_by("-on", "-pk")
+    open_ = rows.filter(Q(signed_on=None) | Q(signed_on__gt=on), Q(ended_on=None) | Q(ended_on__gt=on))
+    known = open_.filter(Q(found_on__lte=on) | Q(found_on=None, created_at__date__lte=on))
+    undated = Q(stage=Stage.LEAD) | Q(
+        signed_on=None, stage__in=[*ORDER[ORDER.index(Stage.SIGNED) :], Stage.ENDED], ended_on=None
+    )
+    told = {name: Subquery(reports.values(name)[:1]) for name in ("text", "next_step")}
+    return (
+        known.exclude(undated)
+        .filter(total_investment__gte=floor)
+        .annotate(told=told["text"], following=told["next_step"])
+        .select_related("place", "department")
+        .order_by("-total_investment", "pk")
+    )
+
+
+def invested(rows: QuerySet[Project]) -> int | None:
+    """What they are worth together; None when nobody has said."""
+    found: int | None = rows.order_by().aggregate(sum=Sum("total_investment"))["sum"]
+    return found
+
+
+def turned(rows: QuerySet[Project], since: date, until: date, floor: int) -> dict[str, int]:
+    """How many of that size came up, were signed, were ended within the days."""
+    sized = rows.filter(total_investment__gte=floor)
+    names = {"found": "found_on", "signed": "signed_on", "ended": "ended_on"}
+    return {key: sized.filter(**{f"{name}__gte": since, f"{name}__lte": until}).count() for key, name in names.items()}
+
+
+def repeated(rows: QuerySet[Project]) -> QuerySet[Any, Any]:
+    """Projects for which the same agreement was signed more than once: a count may take only one."""
+    agreements = [SigningRow.Kind.INTENTION, SigningRow.Kind.FRAMEWORK, SigningRow.Kind.CONTRACT]
+    signed = SigningRow.objects.filter(project__in=rows, removed_at=None, kind__in=agreements)
+    grouped = signed.values("project", "project__name", "kind").annotate(
+        times=Count("pk"), first=Min("signed_on"), last=Max("signed_on")
+    )
+    return grouped.filter(times__gt=1).order_by("-last", "project")
 
 
 def doubles(rows: QuerySet[Project]) -> tuple[tuple[str, tuple[Listed, ...]], ...]:

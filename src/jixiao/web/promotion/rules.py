@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from jixiao.web.ledger.belongings import belongings
 from jixiao.web.ledger.column import Errors, Values
 from jixiao.web.people.models import Person
-from jixiao.web.promotion.models import Enterprise, Project
-from jixiao.web.promotion.stages import earlier_stages, later_stages, missing_for, next_stage, proofs_of
+from jixiao.web.promotion.models import Enterprise, Progress, Project
+from jixiao.web.promotion.stages import definitions, earlier_stages, first_gap, later_stages, next_stage, proofs_of
 
 _IN_ORDER = ("found_on", "signed_on", "landed_on", "started_on", "finished_on", "producing_on", "at_capacity_on")
 
@@ -30,17 +31,19 @@ def judge_project(values: Values, row: Any) -> Errors:
 
 def keep_progress(entry: Any) -> None:
     """The newest progress stands at the project, so that stalled ones can be found."""
-    newest = entry.project.progress_rows.filter(removed_at=None).order_by("-on").values_list("on", flat=True).first()
-    Project.objects.filter(pk=entry.project_id).update(progress_on=newest)
+    reports = Progress.objects.filter(project=OuterRef("pk"), removed_at=None).order_by("-on")
+    Project.objects.filter(pk=entry.project_id).update(progress_on=Subquery(reports.values("on")[:1]))
 
 
 def project_part(project: Project, _person: Any) -> dict[str, Any]:
     """Stages with their days, what is missing for the next one, and what belongs to the project."""
     today, following = timezone.localdate(), next_stage(project)
+    gap, missing = first_gap(project, today)
+    held = definitions(project.department.place.code, today)
     return {
         "stage_entries": project.stage_entries.select_related("by"),
-        "following": following,
-        "missing": missing_for(project, following, today) if following else {},
+        "following": gap,
+        "missing": missing,
         "waivers": [(Project._meta.get_field(one.column).verbose_name, one) for one in project.waivers.all()],  # type: ignore[union-attr]
         "later": later_stages(project),
         "earlier": earlier_stages(project),
@@ -49,7 +52,7 @@ def project_part(project: Project, _person: Any) -> dict[str, Any]:
         "signings": project.signing_rows.filter(removed_at=None).order_by("signed_on"),
         "progress": project.progress_rows.filter(removed_at=None).order_by("-on")[:6],
         "obligations": project.obligation_rows.filter(removed_at=None).order_by("due_on"),
-        "tags": project.tag_rows.filter(removed_at=None),
+        "tags": [(one, held.get(one.get_name_display(), "")) for one in project.tag_rows.filter(removed_at=None)],
     }
 
 

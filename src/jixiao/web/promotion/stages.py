@@ -36,22 +36,38 @@ def earlier_stages(project: Project) -> list[Stage]:
 
 def missing_for(project: Project, stage: Stage, on: date) -> dict[str, str]:
     """Columns that must be filled up to a stage and are not, with their labels; what cannot be given is left out."""
+    return _missing(project, stage, _required(project, on), _waived(project))
+
+
+def first_gap(project: Project, on: date) -> tuple[Stage | None, dict[str, str]]:
+    """The next stage for which something is missing, and what; the next one at all when nothing is.
+
+    The days of stages to come are no gaps: they are written when the project gets there.
+    """
+    later = later_stages(project)
+    required, waived = _required(project, on), _waived(project) | {DAYS[stage] for stage in later if stage in DAYS}
+    for stage in later:
+        if missing := _missing(project, stage, required, waived):
+            return stage, missing
+    return next_stage(project), {}
+
+
+def _required(project: Project, on: date) -> list[tuple[str, str]]:
+    """Stages, and the labels of what they require."""
     answer = norms_of().get("stage_fields", project.department.place.code, on=on)
+    return [(str(row["stage"]), str(row["field"])) for row in (answer.rows if answer else ())]
+
+
+def _waived(project: Project) -> set[str]:
+    return set(project.waivers.values_list("column", flat=True))
+
+
+def _missing(project: Project, stage: Stage, required: list[tuple[str, str]], waived: set[str]) -> dict[str, str]:
     by_label = {str(field.verbose_name): field.name for field in Project._meta.fields if hasattr(field, "verbose_name")}
-    waived = set(project.waivers.values_list("column", flat=True))
     reached = {one.label for one in ORDER[: ORDER.index(stage) + 1]}
-    missing = {}
-    for row in answer.rows if answer else ():
-        name = by_label.get(str(row["field"]))
-        if (
-            row["stage"] in reached
-            and name
-            and name not in waived
-            and name != DAYS.get(stage)
-            and _is_blank(project, name)
-        ):
-            missing[name] = str(row["field"])
-    return missing
+    names = {by_label[label]: label for needed_at, label in required if needed_at in reached and label in by_label}
+    spared = waived | {DAYS.get(stage, "")}
+    return {name: label for name, label in names.items() if name not in spared and _is_blank(project, name)}
 
 
 def _is_blank(project: Project, name: str) -> bool:
@@ -63,6 +79,12 @@ def proofs_of(project: Project, stage: Stage, on: date) -> list[str]:
     """What proves that a stage was reached."""
     answer = norms_of().get("stage_proofs", project.department.place.code, on=on)
     return [str(row["proof"]) for row in (answer.rows if answer else ()) if row["stage"] == stage.label]
+
+
+def definitions(place: str, on: date) -> dict[str, str]:
+    """What must hold for a project to have a tag, by the name of the tag."""
+    answer = norms_of().get("project_tags", place, on=on)
+    return {str(row["tag"]): str(row["definition"]) for row in (answer.rows if answer else ())}
 
 
 def clock(place: str, duty: str, on: date) -> int | None:

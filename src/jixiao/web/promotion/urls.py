@@ -1,15 +1,19 @@
 from django.urls import path
 
-from jixiao.web.promotion import views
+from jixiao.web.promotion.views import counts, lists, stages
 
 app_name = "promotion"
 
 urlpatterns = [
-    path("counting/", views.counting, name="counting"),
-    path("conversion/", views.conversion, name="conversion"),
-    path("attention/", views.attention, name="attention"),
-    path("projects/<int:pk>/advance/", views.project_advance, name="project_advance"),
-    path("projects/<int:pk>/back/", views.project_back, name="project_back"),
-    path("projects/<int:pk>/end/", views.project_end, name="project_end"),
-    path("projects/<int:pk>/waive/", views.project_waive, name="project_waive"),
+    path("counting/", counts.counting, name="counting"),
+    path("conversion/", counts.conversion, name="conversion"),
+    path("transfers/", counts.transfers, name="transfers"),
+    path("attention/", lists.attention, name="attention"),
+    path("doubles/", lists.doubles, name="doubles"),
+    path("talks/", lists.talks, name="talks"),
+    path("talks/export/", lists.talks_export, name="talks_export"),
+    path("projects/<int:pk>/advance/", stages.project_advance, name="project_advance"),
+    path("projects/<int:pk>/back/", stages.project_back, name="project_back"),
+    path("projects/<int:pk>/end/", stages.project_end, name="project_end"),
+    path("projects/<int:pk>/waive/", stages.project_waive, name="project_waive"),
 ]

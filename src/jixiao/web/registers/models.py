@@ -209,7 +209,7 @@ class OutsideEvaluation(LedgerRow):
 
     class Meta:
         verbose_name = "第三方评价"
-        indexes: ClassVar = ledger_indexes("outside_evaluation", led=("year", "scope", "stage"), carried=("fee",))
+        indexes: ClassVar = ledger_indexes("outside_opinion", led=("year", "scope", "stage"), carried=("fee",))
 
     def __str__(self) -> str:
         return f"{self.subject} {self.year}年"
@@ -284,7 +284,7 @@ class InspectionRequest(OfInspection):
 
     class Meta:
         verbose_name = "调阅材料"
-        indexes: ClassVar = ledger_indexes("inspection_request", led=("stage", "due_on"), carried=("given_on",))
+        indexes: ClassVar = ledger_indexes("inspect_request", led=("stage", "due_on"), carried=("given_on",))
 
     def __str__(self) -> str:
         return self.item
@@ -314,9 +314,7 @@ class InspectionFinding(OfInspection):
 
     class Meta:
         verbose_name = "检查问题"
-        indexes: ClassVar = ledger_indexes(
-            "inspection_finding", led=("stage", "due_on"), carried=("found_on", "amount")
-        )
+        indexes: ClassVar = ledger_indexes("inspect_finding", led=("stage", "due_on"), carried=("found_on", "amount"))
 
     def __str__(self) -> str:
         return self.text

@@ -11,14 +11,17 @@ from jixiao.dossier.files import read_papers
 from jixiao.web.activities import demo as activities
 from jixiao.web.aftercare import demo as aftercare
 from jixiao.web.agents import demo as agents
+from jixiao.web.assignments import demo as assignments
 from jixiao.web.budget.demo import fill_demo
 from jixiao.web.campaign.demo import start_demo_campaign
 from jixiao.web.capital import demo as capital
+from jixiao.web.groundwork import demo as groundwork
 from jixiao.web.incentives import demo as incentives
 from jixiao.web.kit.refused import Refused
 from jixiao.web.kit.removal import remove_with_all
 from jixiao.web.monitoring.demo import start_demo_rounds
 from jixiao.web.objectives.models import Duty
+from jixiao.web.offers import demo as offers
 from jixiao.web.papers.record import record
 from jixiao.web.people.actions.accounts import create_person, grant_role
 from jixiao.web.people.actions.offices import create_department, place_of, save_group, save_part
@@ -35,8 +38,10 @@ from jixiao.web.zones import demo as zones
 PASSWORD = "Jixiao-demo-2026"  # noqa: S105 - documented, for demonstration only
 _PREFIX = "demo-"
 _FILE = Path(__file__).parent / "demo.toml"
-# Each fills its own.
-_LEDGERS = (promotion, aftercare, capital, zones, activities, incentives, agents, spending, registers)
+_LEDGERS = (  # each fills its own, those that lead to others after them
+    promotion, aftercare, capital, zones, activities, incentives, agents, spending, registers, groundwork, assignments,
+    offers,
+)  # fmt: skip
 PAPERS = Path(__file__).parent / "demo"  # written by scripts/demo_papers.py
 
 

@@ -3,6 +3,7 @@ from django.urls import include, path
 
 from jixiao.web.confirmations.views import confirm
 from jixiao.web.evidence.views.public import survey
+from jixiao.web.offers.views.public import invest
 from jixiao.web.site import backups, health
 from jixiao.web.years.current import to_current
 
@@ -21,7 +22,12 @@ urlpatterns = [
     path("promotion/", include("jixiao.web.promotion.urls")),
     path("aftercare/", include("jixiao.web.aftercare.urls")),
     path("registers/", include("jixiao.web.registers.urls")),
+    path("groundwork/", include("jixiao.web.groundwork.urls")),
+    path("assignments/", include("jixiao.web.assignments.urls")),
+    path("offers/", include("jixiao.web.offers.urls")),
+    path("invest/<str:token>/", invest, name="invest"),
     path("", include("jixiao.web.pins.urls")),
+    path("boards/", include("jixiao.web.boards.urls")),
     path("check/", include("jixiao.web.checks.urls")),
     path("", include("jixiao.web.comparison.urls")),
     path("", include("jixiao.web.monitoring.urls")),

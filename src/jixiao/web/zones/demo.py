@@ -81,6 +81,11 @@ def _assessments(department: Department, zones: Sequence[Zone]) -> Iterator[Asse
                 department=department, zone=zone, scheme=scheme, year=YEAR, full_points=10_000,
                 points=9_650 - at * 115, rank=at + 1, reward=rewards[at] * WAN if at < len(rewards) else None,
             )  # fmt: skip
+    for at, zone in enumerate(zones[3:15]):
+        yield Assessment(
+            department=department, zone=zone, scheme=Assessment.Scheme.CONTEST, year=YEAR, full_points=10_000,
+            points=9_480 - at * 165, rank=at + 1,
+        )  # fmt: skip
 
 
 def _events(department: Department, zones: Sequence[Zone]) -> Iterator[ZoneEvent]:

@@ -1,6 +1,10 @@
 from collections.abc import Iterator
+from itertools import combinations
 
+from jixiao.check.inventory import figures_within
 from jixiao.check.rule import Hit
+from jixiao.dossier.figure import FigureKind
+from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.regex import regex
@@ -28,4 +32,11 @@ def three_public_part_missing(dossier: Dossier) -> Iterator[Hit]:
             if not _PARTS[missing[0]].search(
                 whole[: section.body.start] + whole[section.body.end :].split("名词解释")[0]
             ):
-                yield Hit(Span(*section.span), f"三项中只写了两项，没有“{missing[0]}”")
+                severity = Severity.NOTE if _adds_up(dossier, section.body) else None
+                yield Hit(Span(*section.span), f"三项中只写了两项，没有“{missing[0]}”", severity=severity)
+
+
+def _adds_up(dossier: Dossier, body: Span) -> bool:
+    """Two amounts that make up a third: what is not told is nothing."""
+    told = {f.base for f in figures_within(dossier, body) if f.kind is FigureKind.AMOUNT and f.base}
+    return any(one + other in told for one, other in combinations(told, 2))

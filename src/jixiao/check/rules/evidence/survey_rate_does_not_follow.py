@@ -11,11 +11,12 @@ from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
 from jixiao.units.regex import regex
 
-_SURVEY = Sought(r"问卷|调查表|评议表")
+_SURVEY = Sought(r"问卷|调查表|评议表|有效样本|电话调查|电话回访")
 _BEFORE = regex(r"[^，。；、：:（(\n\d]*\Z")
 _COUNTED = regex(r"收回|回收|有效|发放|调查|受访")
 _SATISFIED = regex(r"满意|一般|认可|好评")
 _UNSATISFIED = regex(r"不满意|不太满意")
+_NOT_HAPPY = regex(r"不满意|不太满意|一般")
 _RATE = regex(r"满意(?:度|率)")
 _WEIGHED = regex(r"平均|加权|得分|分值|目标|指标值")
 _UNITS = frozenset({"份", "人", "户", "家", "名", "张", "人次"})
@@ -34,7 +35,8 @@ def survey_rate_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
         wholes = [f for words, f in counts if _COUNTED.search(words) and not _SATISFIED.search(words)]
         happy = [f for words, f in counts if _SATISFIED.search(words) and not _UNSATISFIED.search(words)]
         if len(rates) == 1 and wholes and happy and not _WEIGHED.search(text, *sentence):
-            yield from _against(rates[0], wholes, happy)
+            groups = [(words, f) for words, f in counts if _SATISFIED.search(words)]
+            yield from _against(rates[0], wholes, happy, groups)
 
 
 def _before(text: str, figure: Figure) -> str:
@@ -42,19 +44,33 @@ def _before(text: str, figure: Figure) -> str:
     return found.group() if found else ""
 
 
-def _against(rate: Figure, wholes: Sequence[Figure], happy: Sequence[Figure]) -> Iterator[Hit]:
-    """Silent where any of the wholes and any of the parts, alone or together, give the rate."""
+def _against(
+    rate: Figure, wholes: Sequence[Figure], happy: Sequence[Figure], groups: Sequence[tuple[str, Figure]]
+) -> Iterator[Hit]:
+    """Silent where any of the wholes and any of the parts, alone or together, give the rate; and where of several
+    groups not all are told, for which of them the rate counts nobody knows.
+    """
     for size in range(1, len(happy) + 1):
         for parts in combinations(happy, size):
-            added = sum((part.value for part in parts), Decimal(0))
-            if any(whole.value and _agrees(added, whole.value, rate) for whole in wholes):
+            if any(whole.value and _agrees(_sum(parts), whole.value, rate) for whole in wholes):
                 return
-    whole, part = min(wholes, key=lambda figure: figure.value), happy[0]
-    if not whole.value or len(happy) > 1 or part.value > whole.value:
+    whole = min(wholes, key=lambda figure: figure.value)
+    if len(happy) > 1:
+        if _sum([figure for _, figure in groups]) != whole.value:
+            return
+        happy = [figure for words, figure in groups if not _NOT_HAPPY.search(words)]
+    added = _sum(happy)
+    if not whole.value or not added or added > whole.value:
         return
-    computed = plain((part.value / whole.value * 100).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP))
-    working = f"{plain(part.value)} ÷ {plain(whole.value)} = {computed}% ≠ {plain(rate.value)}%"
-    yield Hit(rate.span, working, "", plain(rate.value), computed, "%", (whole, part))
+    computed = plain((added / whole.value * 100).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP))
+    terms = " + ".join(plain(part.value) for part in happy)
+    terms = f"({terms})" if len(happy) > 1 else terms
+    working = f"{terms} ÷ {plain(whole.value)} = {computed}% ≠ {plain(rate.value)}%"
+    yield Hit(rate.span, working, "", plain(rate.value), computed, "%", (whole, *happy))
+
+
+def _sum(figures: Sequence[Figure]) -> Decimal:
+    return sum((figure.value for figure in figures), Decimal(0))
 
 
 def _agrees(part: Decimal, whole: Decimal, rate: Figure) -> bool:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from jixiao.check.arithmetic import comparable, number_in_unit_of, ratio_against
 from jixiao.check.rule import Hit
 from jixiao.dossier.claim import Stage
-from jixiao.dossier.figure import Figure
+from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
 from jixiao.units.regex import regex
@@ -28,7 +28,17 @@ def execution_rate_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
             if hit := _against(rate, execution.outturn, execution.budget):
                 yield hit
         elif execution.budget is None:
-            yield from _against_facts(amounts, execution.subject, execution.outturn, rate)
+            for hit in _against_facts(amounts, execution.subject, execution.outturn, rate):
+                if not _of_another_amount(dossier, hit, rate):
+                    yield hit
+
+
+def _of_another_amount(dossier: Dossier, hit: Hit, rate: Figure) -> bool:
+    """Whether the rate is one of what was spent and any other amount the document tells: 支出 ÷ 到位资金."""
+    outturn = hit.related[1]
+    assert isinstance(outturn, Figure)
+    amounts = (f for f in dossier.figures if f.kind is FigureKind.AMOUNT and f.base > outturn.base)
+    return any(abs(outturn.base / f.base * 100 - rate.base) <= rate.printed.step / 2 for f in amounts)
 
 
 _CHANGED = regex("追加|调增|调减|调剂|预算调整")

@@ -16,10 +16,11 @@ def form_execution_rate_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
         seen: set[tuple[Decimal, Decimal, Decimal]] = set()
         for fund in program.funds:
             budget = fund.adjusted or fund.original
-            if fund.rate is None or fund.outturn is None or budget is None:
+            spent = fund.outturn or fund.interim  # of a monitoring form
+            if fund.rate is None or spent is None or budget is None:
                 continue
-            key = (fund.rate.value, fund.outturn.value, budget.value)
-            if key not in seen and (hit := _hit(fund, fund.rate, budget, fund.outturn)):
+            key = (fund.rate.value, spent.value, budget.value)
+            if key not in seen and (hit := _hit(fund, fund.rate, budget, spent)):
                 seen.add(key)  # the row below repeats the total: one finding is enough
                 yield hit
 

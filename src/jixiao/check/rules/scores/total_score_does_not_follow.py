@@ -27,7 +27,8 @@ def _hit(program: Program, points: list[Figure | None], execution: Figure | None
     assert total is not None
     reached, tolerance = add([*points, execution]), max(Decimal("0.01"), _ROUNDING * len(points))
     gap = abs(total.value - reached)
-    if execution is None or "weight" not in program.columns or add(weights(program)) == FULL_MARKS:
+    own = program.total_weight is not None and program.total_weight.value == add(weights(program))
+    if execution is None or "weight" not in program.columns or own or add(weights(program)) == FULL_MARKS:
         gap = min(gap, abs(total.value - add(points)))  # the execution points are no part of this total
     if execution is None and _fits_elsewhere(program, total.value - reached):
         return None

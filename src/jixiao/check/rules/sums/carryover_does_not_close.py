@@ -1,12 +1,13 @@
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from jixiao.check.arithmetic import comparable, finest, number_in_unit_of, shown, tight
 from jixiao.check.inventory import passage_at
 from jixiao.check.rule import Hit
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.figure import Figure
-from jixiao.dossier.model import Dossier
+from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.units.number import plain
 from jixiao.units.regex import regex
 
@@ -20,18 +21,34 @@ _ELSEWHERE = regex(r"结余分配|缴回|上缴|收回|交回|使用非财政|�
 
 
 def carryover_does_not_close(dossier: Dossier) -> Iterator[Hit]:
-    told: dict[int, dict[tuple[str, Stage], list[Figure]]] = defaultdict(lambda: defaultdict(list))
+    told: dict[tuple[int, str], dict[tuple[str, Stage], list[Figure]]] = defaultdict(lambda: defaultdict(list))
+    whole: dict[tuple[str, Stage], dict[Decimal, Figure]] = defaultdict(dict)
     for fact in dossier.facts:
         passage = passage_at(dossier, fact.figure.span.start)
-        if not fact.in_table and not fact.scope and passage and (fact.item, fact.stage) in _KEYS:
-            told[passage.span.start][fact.item, fact.stage].append(fact.figure)
-    for start, amounts in told.items():
+        if not fact.in_table and passage and (fact.item, fact.stage) in _KEYS:
+            told[passage.span.start, fact.scope][fact.item, fact.stage].append(fact.figure)
+            if fact.year == dossier.year and not fact.scope:
+                whole[fact.item, fact.stage].setdefault(fact.figure.base, fact.figure)
+    yield from _of_sections(dossier, whole)
+    for (start, _), amounts in told.items():
         found = [amounts[key] for key in _KEYS]
         passage = passage_at(dossier, start)
         if passage is None or any(len(figures) != 1 for figures in found):
             continue
         if not _ELSEWHERE.search(dossier.source.text, *passage.span) and (hit := _against(*[f[0] for f in found])):
             yield hit
+
+
+def _of_sections(dossier: Dossier, whole: Mapping[tuple[str, Stage], Mapping[Decimal, Figure]]) -> Iterator[Hit]:
+    """A final account tells its income, its expenditure and what was left in a section each, every one once."""
+    found = [tuple(whole.get(key, {}).values()) for key in _KEYS]
+    if dossier.kind is not DocumentKind.FINAL_ACCOUNT_DISCLOSURE or any(len(figures) != 1 for figures in found):
+        return
+    places = [passage_at(dossier, figures[0].span.start) for figures in found]
+    spans = {passage.span for passage in places if passage is not None}
+    apart = len(spans) > 1 and not any(_ELSEWHERE.search(dossier.source.text, *span) for span in spans)
+    if apart and (hit := _against(*[figures[0] for figures in found])):
+        yield hit
 
 
 def _against(opening: Figure, income: Figure, spent: Figure, closing: Figure) -> Hit | None:

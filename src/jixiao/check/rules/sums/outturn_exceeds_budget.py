@@ -10,10 +10,12 @@ SPENDING = {"支出", "基本支出", "项目支出", "人员经费", "公用经
 
 
 def outturn_exceeds_budget(dossier: Dossier) -> Iterator[Hit]:
-    budgets: dict[tuple[str, str, int], Fact] = {}
+    budgets: dict[tuple[str, str, int], Fact] = {}  # the largest: 调整预算76万元，调整后预算1880万元
     for fact in dossier.facts:
         if fact.stage is Stage.ADJUSTED and fact.item in SPENDING and not fact.in_table:
-            budgets.setdefault((fact.item, fact.scope, fact.year), fact)
+            known = budgets.setdefault((fact.item, fact.scope, fact.year), fact)
+            if fact.figure.base > known.figure.base:
+                budgets[fact.item, fact.scope, fact.year] = fact
     seen = set()
     for fact in dossier.facts:
         key = (fact.item, fact.scope, fact.year)

@@ -1,7 +1,11 @@
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 
 from jixiao.check.arithmetic import comparable, sum_against_total
 from jixiao.check.rule import Hit
+from jixiao.dossier.claim import Split
+from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
 
 
@@ -13,5 +17,17 @@ def part_exceeds_whole(dossier: Dossier) -> Iterator[Hit]:
         hit = sum_against_total(split.total, [part], at_most=True)
         if hit is None and split.apart:
             hit = sum_against_total(split.total, split.parts, at_most=True)
+        if hit is None and _barely_exceed(split) and (hit := sum_against_total(split.total, split.parts, at_most=True)):
+            hit = replace(hit, severity=Severity.WARNING)
         if hit:
             yield hit
+
+
+def _barely_exceed(split: Split) -> bool:
+    """Three and more parts that are a little more than the whole: kinds that overlap are much more."""
+    added = sum((part.signed for part in split.parts), Decimal(0))
+    return len(split.parts) >= _FEWEST and split.total.signed < added <= split.total.signed * _BARELY
+
+
+_FEWEST = 3
+_BARELY = Decimal("1.06")

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from jixiao.units.fixed import grouped, in_unit, points
+from jixiao.units.number import rounded
 
 register = template.Library()
 NOTHING = "—"
@@ -25,9 +26,15 @@ def score(hundredths: int | None) -> str:
 
 
 @register.filter
-def count(number: int | None) -> str:
-    """12345 is 12,345."""
+def count(number: int | Decimal | None) -> str:
+    """12345 is 12,345; half a project, where two districts share it, is 0.5."""
     return NOTHING if number is None else grouped(Decimal(number))
+
+
+@register.filter
+def rate(value: Decimal | None) -> str:
+    """12.345 is 12.35%."""
+    return NOTHING if value is None else f"{grouped(rounded(value, 2))}%"
 
 
 @register.filter

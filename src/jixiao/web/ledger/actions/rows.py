@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -44,11 +45,20 @@ def add_row(*, ledger: Ledger, department: Department, values: Mapping[str, Any]
         raise Refused("；".join(wrong.values()))
     row = ledger.model(department=department, **values)
     ledger.settle(row)
+    _must_be_once(row)
     row.save()
     _follow(ledger, row)
     turn(ledger, department, Total.of_state(ledger, machine_values(row)))
     log("ledger.row.created", row, by=by, department=department, after=told(ledger, row), ledger=ledger.noun)
     return row
+
+
+def _must_be_once(row: LedgerRow) -> None:
+    """What may stand only once in a department stands only once. Raises Refused with the words of the constraint."""
+    try:
+        row.validate_constraints()
+    except ValidationError as wrong:
+        raise Refused("；".join(wrong.messages)) from None
 
 
 @transaction.atomic
@@ -112,6 +122,7 @@ def change_row(
     ledger.settle(held)
     if machine_values(held) == state:
         return held
+    _must_be_once(held)
     before, after = differing(before_told, told(ledger, held))
     _keep(ledger, held, state, by, batch)
     said: dict[str, Any] = {"ledger": ledger.noun, **words}
@@ -155,6 +166,7 @@ def restore_row(*, ledger: Ledger, row: LedgerRow, by: Person | None) -> Any:
         raise Refused("这一条没有删除。")
     state = machine_values(held)
     held.removed_at = None
+    _must_be_once(held)
     _keep(ledger, held, state, by)
     log("ledger.row.restored", held, by=by, department=held.department, ledger=ledger.noun)
     return held

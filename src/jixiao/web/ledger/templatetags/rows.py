@@ -1,5 +1,6 @@
 """Cells of ledgers: values as their columns show them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
@@ -59,3 +60,9 @@ def sums_of(ledger: Ledger, total: Total) -> list[tuple[Column, int | None]]:
 def turned(sort: str, name: str) -> str:
     """What a click on the head of a column sorts by."""
     return f"-{name}" if sort != f"-{name}" else name
+
+
+@register.filter
+def at(held: Mapping[Any, Any], key: Any) -> Any:
+    """What a table holds under a key, "" when nothing."""
+    return held.get(key, "")

@@ -67,9 +67,12 @@ def row_create(request: HttpRequest, ledger: str) -> HttpResponse:
     given = {name: value for name, value in request.GET.items() if name in kind.by_name}
     form = RowForm(posted(request), initial=given, ledger=kind, row=None, departments=departments)
     if form.is_valid():
-        row = add_row(ledger=kind, department=form.meant, values=form.values, by=person_of(request))
-        messages.success(request, "已保存。")
-        return redirect("ledger:row_detail", ledger, row.pk)
+        try:
+            row = add_row(ledger=kind, department=form.meant, values=form.values, by=person_of(request))
+            messages.success(request, "已保存。")
+            return redirect("ledger:row_detail", ledger, row.pk)
+        except Refused as refused:
+            form.add_error(None, str(refused))
     return _form(request, kind, form, None)
 
 

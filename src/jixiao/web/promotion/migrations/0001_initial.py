@@ -228,6 +228,8 @@ class Migration(migrations.Migration):
                 ("about", models.TextField(blank=True, verbose_name="建设内容")),
                 ("office", models.CharField(blank=True, max_length=60, verbose_name="责任处室")),
                 ("keeper", models.CharField(blank=True, max_length=40, verbose_name="责任人")),
+                ("leader", models.CharField(blank=True, max_length=40, verbose_name="责任领导")),
+                ("service_officer", models.CharField(blank=True, max_length=40, verbose_name="首席服务员")),
                 ("total_investment", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="总投资")),
                 (
                     "agreed_investment",
@@ -453,6 +455,7 @@ class Migration(migrations.Migration):
                 ("signed_on", models.DateField(verbose_name="日期")),
                 ("amount", jixiao.web.kit.fields.FenField(blank=True, null=True, verbose_name="金额")),
                 ("investor", models.CharField(blank=True, max_length=120, verbose_name="投资方")),
+                ("share", jixiao.web.kit.fields.PointsField(blank=True, null=True, verbose_name="首谈地份额")),
                 ("reference", models.CharField(blank=True, max_length=60, verbose_name="合同编号")),
                 ("about", models.TextField(blank=True, verbose_name="说明")),
                 (

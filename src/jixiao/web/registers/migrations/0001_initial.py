@@ -722,58 +722,58 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="inspectionfinding",
-            index=models.Index(fields=["removed_at"], name="inspection_finding_entered"),
+            index=models.Index(fields=["removed_at"], name="inspect_finding_entered"),
         ),
         migrations.AddIndex(
             model_name="inspectionfinding",
-            index=models.Index(fields=["department", "removed_at"], name="inspection_finding_entered_there"),
+            index=models.Index(fields=["department", "removed_at"], name="inspect_finding_entered_there"),
         ),
         migrations.AddIndex(
             model_name="inspectionfinding",
             index=models.Index(
                 fields=["department", "stage", "due_on", "found_on", "amount", "removed_at"],
-                name="inspection_finding_by_departme",
+                name="inspect_finding_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="inspectionfinding",
             index=models.Index(
                 fields=["stage", "department", "due_on", "found_on", "amount", "removed_at"],
-                name="inspection_finding_by_stage",
+                name="inspect_finding_by_stage",
             ),
         ),
         migrations.AddIndex(
             model_name="inspectionfinding",
             index=models.Index(
                 fields=["due_on", "department", "stage", "found_on", "amount", "removed_at"],
-                name="inspection_finding_by_due_on",
+                name="inspect_finding_by_due_on",
             ),
         ),
         migrations.AddIndex(
             model_name="inspectionrequest",
-            index=models.Index(fields=["removed_at"], name="inspection_request_entered"),
+            index=models.Index(fields=["removed_at"], name="inspect_request_entered"),
         ),
         migrations.AddIndex(
             model_name="inspectionrequest",
-            index=models.Index(fields=["department", "removed_at"], name="inspection_request_entered_there"),
+            index=models.Index(fields=["department", "removed_at"], name="inspect_request_entered_there"),
         ),
         migrations.AddIndex(
             model_name="inspectionrequest",
             index=models.Index(
                 fields=["department", "stage", "due_on", "given_on", "removed_at"],
-                name="inspection_request_by_departme",
+                name="inspect_request_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="inspectionrequest",
             index=models.Index(
-                fields=["stage", "department", "due_on", "given_on", "removed_at"], name="inspection_request_by_stage"
+                fields=["stage", "department", "due_on", "given_on", "removed_at"], name="inspect_request_by_stage"
             ),
         ),
         migrations.AddIndex(
             model_name="inspectionrequest",
             index=models.Index(
-                fields=["due_on", "department", "stage", "given_on", "removed_at"], name="inspection_request_by_due_on"
+                fields=["due_on", "department", "stage", "given_on", "removed_at"], name="inspect_request_by_due_on"
             ),
         ),
         migrations.AddIndex(
@@ -840,35 +840,35 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="outsideevaluation",
-            index=models.Index(fields=["removed_at"], name="outside_evaluation_entered"),
+            index=models.Index(fields=["removed_at"], name="outside_opinion_entered"),
         ),
         migrations.AddIndex(
             model_name="outsideevaluation",
-            index=models.Index(fields=["department", "removed_at"], name="outside_evaluation_entered_there"),
+            index=models.Index(fields=["department", "removed_at"], name="outside_opinion_entered_there"),
         ),
         migrations.AddIndex(
             model_name="outsideevaluation",
             index=models.Index(
                 fields=["department", "year", "scope", "stage", "fee", "removed_at"],
-                name="outside_evaluation_by_departme",
+                name="outside_opinion_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="outsideevaluation",
             index=models.Index(
-                fields=["year", "department", "scope", "stage", "fee", "removed_at"], name="outside_evaluation_by_year"
+                fields=["year", "department", "scope", "stage", "fee", "removed_at"], name="outside_opinion_by_year"
             ),
         ),
         migrations.AddIndex(
             model_name="outsideevaluation",
             index=models.Index(
-                fields=["scope", "department", "year", "stage", "fee", "removed_at"], name="outside_evaluation_by_scope"
+                fields=["scope", "department", "year", "stage", "fee", "removed_at"], name="outside_opinion_by_scope"
             ),
         ),
         migrations.AddIndex(
             model_name="outsideevaluation",
             index=models.Index(
-                fields=["stage", "department", "year", "scope", "fee", "removed_at"], name="outside_evaluation_by_stage"
+                fields=["stage", "department", "year", "scope", "fee", "removed_at"], name="outside_opinion_by_stage"
             ),
         ),
         migrations.AddIndex(

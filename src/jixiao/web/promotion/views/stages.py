@@ -1,26 +1,19 @@
-"""Projects through their stages; counts under two policies; conversion; what wants attention."""
+"""Projects through their stages: forward with proof, back and ended with a reason, what cannot be given."""
 
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils import timezone
-from django.views.decorators.http import require_GET, require_POST
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
 
-from jixiao.counting.count import differences
-from jixiao.web.kit.listing import FilterForm
 from jixiao.web.kit.refused import Refused
 from jixiao.web.people.roles import Right
-from jixiao.web.people.scope import departments, found, may, person_of, require
+from jixiao.web.people.scope import found, may, person_of, require
 from jixiao.web.promotion import actions, queries
 from jixiao.web.promotion.columns import PROJECTS
-from jixiao.web.promotion.forms import AdvanceForm, BackForm, CountFilter, PeriodFilter, StageForm, WaiverForm
+from jixiao.web.promotion.forms import AdvanceForm, BackForm, StageForm, WaiverForm
 from jixiao.web.promotion.models import Project
-
-_SHOWN = 200
 
 
 def _written(request: HttpRequest, pk: int) -> Project:
@@ -82,55 +75,3 @@ def project_waive(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("ledger:row_detail", "projects", pk)
     act = lambda: actions.waive(project=project, by=person_of(request), **form.cleaned_data)  # noqa: E731
     return _done(request, pk, act, "已记下不能提供的原因。")
-
-
-def _period(request: HttpRequest, kind: type[PeriodFilter]) -> tuple[PeriodFilter, QuerySet[Project]]:
-    """The form of an address, and the projects it asks for; refused when they are too many to be gone through."""
-    form: PeriodFilter = kind.of(request, departments=departments(person_of(request)))
-    rows = queries.projects_of(person_of(request), form.cleaned_data["department"])
-    if rows.count() > queries.MOST:
-        raise BadRequest(f"项目超过 {queries.MOST} 个；请选一个部门。")
-    return form, rows
-
-
-@require_GET
-def counting(request: HttpRequest) -> HttpResponse:
-    form, rows = _period(request, CountFilter)
-    assert isinstance(form, CountFilter)
-    first, second = queries.counts(rows, form.keys, *form.period)
-    differing = differences(first, second)
-    context = {
-        "form": form,
-        "period": form.period,
-        "first": first,
-        "second": second,
-        "differing": differing[:_SHOWN],
-        "all": len(differing),
-    }
-    return render(request, "promotion/counting.html", context)
-
-
-@require_GET
-def conversion(request: HttpRequest) -> HttpResponse:
-    form, rows = _period(request, PeriodFilter)
-    context = {"form": form, "period": form.period, "cohorts": queries.conversion(rows, *form.period)}
-    return render(request, "promotion/conversion.html", context)
-
-
-@require_GET
-def attention(request: HttpRequest) -> HttpResponse:
-    FilterForm.of(request)
-    person, today = person_of(request), timezone.localdate()
-    rows = queries.projects_of(person).select_related("department")
-    place = person.department.place.code if person.department else ""
-    days, quiet = queries.stalled(rows, place, today)
-    overdue = queries.overdue(person, today)
-    context = {
-        "days": days,
-        "stalled": quiet[:_SHOWN],
-        "stalled_count": quiet.count(),
-        "overdue": overdue[:_SHOWN],
-        "overdue_count": overdue.count(),
-        "doubles": queries.doubles(rows)[:_SHOWN],
-    }
-    return render(request, "promotion/attention.html", context)

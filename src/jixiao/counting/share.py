@@ -1,0 +1,129 @@
+"""What was counted, taken apart: a line for each event and each district that shares in it, and sums of lines.
+
+The parts of a project are whole 分 and add up to it, whatever it is divided by.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Protocol, TypeVar
+
+from jixiao.counting.count import Item, Result, credits_of
+from jixiao.counting.policy import Policy
+from jixiao.counting.signing import Kind, Project
+from jixiao.units.record import record
+
+
+@record
+class Share:
+    """What an event of a project brings to a district, under the reason for which it counts."""
+
+    project: Project
+    on: date
+    kind: Kind
+    place: str
+    number: Decimal
+    amount: int
+    reason: str
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether it rests on a contract, or what came after one; not on words of intention or a framework."""
+        return self.kind not in (Kind.INTENTION, Kind.FRAMEWORK)
+
+
+@record
+class Sum:
+    """So many projects with an amount in 分."""
+
+    number: Decimal
+    amount: int
+
+
+@record
+class Portion:
+    """Lines that are alike in all that is asked of them, put together; `month` is 2022-05."""
+
+    month: str
+    is_firm: bool
+    place: str
+    chain: str
+    number: Decimal
+    amount: int
+
+
+class Summed(Protocol):
+    """What can be added up."""
+
+    @property
+    def number(self) -> Decimal: ...
+    @property
+    def amount(self) -> int: ...
+
+
+Line = TypeVar("Line", bound=Summed)
+Key = TypeVar("Key", str, int, tuple[str, bool, str, str])
+_NONE, _ONE = Decimal(0), Decimal(1)
+
+
+def shares(result: Result, until: date) -> tuple[Share, ...]:
+    """Of everything a result counted."""
+    return tuple(
+        share
+        for one in result.counted
+        for item in one.items
+        for share in _shared(one.project, item, result.policy, until)
+    )
+
+
+def _shared(project: Project, item: Item, policy: Policy, until: date) -> Sequence[Share]:
+    """The last district takes what division leaves over."""
+    credited = credits_of(project, policy, until)
+    made: list[Share] = []
+    for at, (place, part) in enumerate(credited.items(), 1):
+        is_last = at == len(credited)
+        amount = item.amount - sum(one.amount for one in made) if is_last else int(item.amount * part)
+        made.append(Share(project, item.on, item.kind, place, _decimal(item.number * part), amount, item.reason))
+    return made
+
+
+def _decimal(part: Fraction) -> Decimal:
+    if part == 1:
+        return _ONE
+    return Decimal(part.numerator) / part.denominator
+
+
+def total(lines: Iterable[Summed]) -> Sum:
+    held = list(lines)
+    return Sum(sum((one.number for one in held), _NONE), sum(one.amount for one in held))
+
+
+def sums(lines: Iterable[Line], by: Callable[[Line], Key]) -> dict[Key, Sum]:
+    """A sum for each word (or key) that `by` finds; the largest amount first."""
+    numbers: dict[Key, Decimal] = {}
+    amounts: dict[Key, int] = {}
+    for one in lines:
+        key = by(one)
+        numbers[key] = numbers.get(key, _NONE) + one.number
+        amounts[key] = amounts.get(key, 0) + one.amount
+    found = {key: Sum(number, amounts[key]) for key, number in numbers.items()}
+    return dict(sorted(found.items(), key=lambda pair: (-pair[1].amount, -pair[1].number, pair[0])))
+
+
+def portions(lines: Iterable[Share], chain: Callable[[Share], str]) -> tuple[Portion, ...]:
+    """Few, however many lines there are; `chain` names the industry of each."""
+    found = sums(lines, lambda one: (f"{one.on:%Y-%m}", one.is_firm, one.place, chain(one)))
+    return tuple(Portion(*alike, one.number, one.amount) for alike, one in found.items())
+
+
+def at_least(lines: Sequence[Share], floor: int) -> tuple[Share, ...]:
+    """Those of the projects that count as projects and bring in this much, all districts together."""
+    brought = sums(lines, lambda one: one.project.key)
+    return tuple(one for one in lines if (held := brought[one.project.key]).number and held.amount >= floor)
+
+
+def bands(lines: Iterable[Share], floors: Mapping[str, int]) -> dict[str, Sum]:
+    """Projects and amounts of each size: a project counts in every band whose floor it reaches."""
+    projects = [one for one in sums(lines, lambda one: one.project.key).values() if one.number]
+    return {name: total(one for one in projects if one.amount >= floor) for name, floor in floors.items()}

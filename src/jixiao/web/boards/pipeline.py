@@ -1,0 +1,122 @@
+"""How projects come along: how many in each stage, what became of those signed in a year, how long stages take."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from jixiao.counting.conversion import Cohort, cohorts, span, year
+from jixiao.web.boards.boxes import counted_cells, moment, nothing_counted, row_address
+from jixiao.web.boards.pictures import Cell, Drawing, Nothing, Picture, Table
+from jixiao.web.boards.reading import Pairs, Reader
+from jixiao.web.kit.charts import Chart, Series
+from jixiao.web.promotion.models import Project, Stage
+from jixiao.web.promotion.queries import LATER, stalled
+
+PROJECTS = "projects"
+_YEARS = 4
+_MOST = 12
+_STEPS = (("签约到落地", "signed_on", "landed_on"), ("落地到开工", "landed_on", "started_on"),
+          ("开工到投产", "started_on", "producing_on"))  # fmt: skip
+
+
+def funnel(reader: Reader) -> Picture:
+    """Every stage in its order with how many projects stand in it now."""
+    held = {group.value: group for group in reader.groups(PROJECTS, (), "stage")}
+    if not held:
+        return Nothing("还没有登记项目。")
+    order = [stage for stage in Stage if stage.value in held or stage is not Stage.ENDED]
+    values = [held[stage.value].total.count if stage.value in held else 0 for stage in order]
+    links = [reader.address(PROJECTS, (("stage", stage.value),)) for stage in order]
+    chart = Chart(
+        "",
+        "现在各阶段的项目",
+        [stage.label for stage in order],
+        [Series("项目（个）", "done", values, links)],
+        lying=True,
+    )
+    return Drawing(chart, ["现在的阶段，不随上面的年月变"])
+
+
+def conversion(reader: Reader) -> Picture:
+    """Of the projects signed in each of the last years, how many landed, started, produce by the end of the period."""
+    until = reader.period.last
+    since = date(reader.period.year - _YEARS + 1, 1, 1)
+    rows = reader.counter.rows.filter(signed_on__gte=since, signed_on__lte=until)
+    found = cohorts(((day, tuple(later)) for day, *later in rows.values_list("signed_on", *LATER)), until, year)
+    if not found:
+        return Nothing("这几年没有签约的项目。")
+    heads = ("签约年份", "签约（个）", "落地", "落地率", "开工", "开工率", "投产", "投产率")
+    return Table(
+        heads,
+        [_cohort(reader, one, until) for one in reversed(found)],
+        notes=["各率以同一年签约的项目为基数，算到截止日"],
+    )
+
+
+def _cohort(reader: Reader, one: Cohort, until: date) -> list[Cell]:
+    number = one.name.removesuffix("年")
+    signed: Pairs = (
+        ("signed_on_from", f"{number}-01-01"),
+        ("signed_on_to", f"{min(date(int(number), 12, 31), until)}"),
+    )
+    row = [Cell(one.name), Cell(one.signed, "", reader.address(PROJECTS, signed))]
+    for name, (reached, rate) in zip(LATER, one.pairs, strict=True):
+        row += [
+            Cell(reached, "", reader.address(PROJECTS, (*signed, (f"{name}_to", f"{until}")))),
+            Cell(rate, is_rate=True),
+        ]
+    return row
+
+
+def time_in_stage(reader: Reader) -> Picture:
+    """The median of days between two stages, for the projects that reached the later one in the period."""
+    days = reader.period.span
+    rows = []
+    for label, first, later in _STEPS:
+        pairs: Pairs = ((f"{later}_from", f"{days.since}"), (f"{later}_to", f"{days.until}"))
+        held = reader.rows(PROJECTS, pairs).order_by().values_list(first, later)
+        found = span(held, days.until)
+        rows.append((Cell(label), Cell(found.days), Cell(found.number, "", reader.address(PROJECTS, pairs))))
+    if not any(row[2].value for row in rows):
+        return Nothing("这段时间没有项目进入后面的阶段。")
+    return Table(("阶段", "中位数（天）", "项目（个）"), rows, notes=["本期进入后一阶段的项目，两个日期都填写的"])
+
+
+def bands(reader: Reader) -> Picture:
+    """By size: a project counts in every band it reaches."""
+    found = reader.counter.counted(reader.period.span)
+    if not found.portions:
+        return nothing_counted(reader)
+    rows = [(Cell(name), *counted_cells(reader, one, band=name)) for name, one in found.bands.items()]
+    return Table(("档次", "项目（个）", "金额（亿元）"), rows, notes=["满足几档的计入每一档"])
+
+
+@dataclass(frozen=True, slots=True)
+class Stalled:
+    """Projects of which nobody has reported for longer than `days`; None when nothing is ruled."""
+
+    days: int | None
+    rows: QuerySet[Project]
+    on: date
+
+
+def stalled_at(reader: Reader) -> Stalled:
+    rows = reader.counter.rows.select_related("department", "place")
+    on = moment(reader)
+    return Stalled(*stalled(rows, reader.scope.place, on), on)
+
+
+def quiet(reader: Reader) -> Picture:
+    found = stalled_at(reader)
+    number = found.rows.count()
+    if found.days is None or not number:
+        return Nothing("没有停滞的项目。" if found.days else "没有规定多久算停滞。")
+    table = [
+        (Cell(row.name, address=row_address(PROJECTS, row.pk)), Cell(row.get_stage_display()),
+         Cell(row.progress_on.isoformat() if row.progress_on else "从未填报"), Cell(row.keeper or "—"))
+        for row in found.rows[:_MOST]
+    ]  # fmt: skip
+    cell = Cell(number, "个", f"{reverse('boards:stalled')}?{reader.scope.query}")
+    return Table(("项目", "阶段", "最近进展", "责任人"), table, [f"超过 {found.days} 天没有填报进展的"], cell)

@@ -1,0 +1,111 @@
+"""The ledgers of offers and inquiries."""
+
+from jixiao.web.ledger.column import Column, Ledger, Term
+from jixiao.web.offers.models import Inquiry, Offer, OfferSending
+from jixiao.web.offers.queries import inquiry_part, offer_part
+from jixiao.web.offers.rules import INQUIRY, judge_offer, judge_sending, settle_inquiry, settle_sending
+
+GROUP = "推介和意向"
+_DAY = "2022-05-01"
+
+INQUIRIES = Ledger(
+    name="inquiries",
+    label="投资意向",
+    noun="投资意向",
+    model=Inquiry,
+    group=GROUP,
+    order=428,
+    key="",
+    measure_word="条",
+    searched=("firm", "subject", "contact"),
+    sort="-received_on",
+    stage="stage",
+    day="received_on",
+    judge=INQUIRY.judge,
+    settle=settle_inquiry,
+    terms=(Term("due_on", "taken_on", "keeper"),),
+    closing=("set_aside_on",),
+    part="offers/inquiry_part.html",
+    more=inquiry_part,
+    columns=(
+        Column("firm", needed=True, width=30, example="某某科技有限公司"),
+        Column("subject", width=30),
+        Column("stage", filtered=True, grouped=True, width=10, typed=False, template=False, note="由下面的日期得出"),
+        Column("source", filtered=True, grouped=True, width=10, example="电话"),
+        Column("chain", grouped=True, width=14),
+        Column("investment", unit="万元", measured=True, example="5000"),
+        Column("wanted", width=14, shown=False),
+        Column("text", width=40, shown=False),
+        Column("contact", width=12, section="联系方式"),
+        Column("phone", width=18, section="联系方式", shown=False),
+        Column("mail", width=24, section="联系方式", shown=False),
+        Column("received_on", needed=True, filtered=True, grouped=True, width=14, section="办理", example=_DAY),
+        Column("due_on", width=14, section="办理", typed=False, template=False),
+        Column("taken_on", width=14, section="办理"),
+        Column("keeper", width=12, section="办理"),
+        Column("project", width=30, section="办理", shown=False),
+        Column("set_aside_on", width=14, section="办理", shown=False),
+        Column("set_aside_reason", width=30, section="办理", shown=False),
+    ),
+)
+OFFERS = Ledger(
+    name="offers",
+    label="推介项目",
+    noun="推介项目",
+    model=Offer,
+    group=GROUP,
+    order=429,
+    key="name",
+    searched=("name", "chain", "about"),
+    stage="stage",
+    judge=judge_offer,
+    part="offers/offer_part.html",
+    more=offer_part,
+    columns=(
+        Column("name", needed=True, width=36, example="年产五万吨新材料项目"),
+        Column("stage", filtered=True, grouped=True, width=14, example="可推介"),
+        Column("chain", grouped=True, width=14, example="新材料"),
+        Column("place", filtered=True, grouped=True, width=14),
+        Column("total_investment", unit="万元", measured=True, example="30000"),
+        Column("partnership", width=20, example="独资、合资"),
+        Column("about", width=40, shown=False),
+        Column("conditions", width=40, shown=False),
+        Column("market", width=40, shown=False),
+        Column("contact", width=12, section="联系和结果"),
+        Column("phone", width=18, section="联系和结果", shown=False),
+        Column("office", grouped=True, width=18, section="联系和结果"),
+        Column("planned_on", filtered=True, grouped=True, width=14, section="联系和结果", example=_DAY),
+        Column("project", width=30, section="联系和结果", shown=False),
+    ),
+)
+OFFER_SENDINGS = Ledger(
+    name="offer_sendings",
+    label="推介记录",
+    noun="推介记录",
+    model=OfferSending,
+    group=GROUP,
+    order=430,
+    key="",
+    measure_word="次",
+    searched=("receiver", "answer"),
+    sort="-on",
+    day="on",
+    judge=judge_sending,
+    settle=settle_sending,
+    terms=(Term("answer_due_on", "answered_on", "keeper"),),
+    columns=(
+        Column("receiver", needed=True, width=30, example="某某科技有限公司"),
+        Column("offer", needed=True, grouped=True, width=36),
+        Column("on", needed=True, filtered=True, grouped=True, width=14, example=_DAY),
+        Column("way", filtered=True, grouped=True, width=12, example="当面介绍"),
+        Column("card_version", width=12, typed=False, template=False),
+        Column("enterprise", width=30, shown=False),
+        Column("event", width=30, shown=False),
+        Column("keeper", width=12),
+        Column("answer_due_on", width=14, section="反馈", shown=False),
+        Column("answered_on", width=14, section="反馈"),
+        Column("answer", width=30, section="反馈"),
+    ),
+)
+
+LEDGERS = (INQUIRIES, OFFERS, OFFER_SENDINGS)
