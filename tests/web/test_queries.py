@@ -60,4 +60,4 @@ def test_what_somebody_had_checked_is_listed_with_two_more(world, writer):
     assert queries(writer, "/check/") == QUERIES["/check/"] + 3
     # A year to show, a self-evaluation, an opinion of the finance bureau, rounds, measures, firms left alone,
     # inquiries, what is late.
-    assert queries(writer, "/") == QUERIES["/"] + 12
+    assert queries(writer, "/") == QUERIES["/"] + 10
