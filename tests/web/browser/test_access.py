@@ -11,7 +11,7 @@ from tests.web.browser.test_browser import NAMELESS, PALE
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 
-FILES = re.compile(r"/(file|sheet|template|package|sample|xlsx|docx|pdf|form|forms|export|sign-out)(/|$)")
+FILES = re.compile(r"/(file|sheet|template|package|sample|xlsx|docx|pdf|form|forms|export|sign-out|[^/]+\.json)(/|$)")
 NAME = re.compile(r"\d+|(?<=/ledgers/)\w+|(?<=/norms/)\w+")  # what tells pages of one kind apart
 LINKS = '[...document.querySelectorAll("a[href^=\'/\']:not([download])")].map((one) => one.getAttribute("href"))'
 # What is said wrong of a page: its language, its heading, names given twice, pictures without words, tab orders.

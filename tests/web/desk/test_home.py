@@ -15,7 +15,9 @@ def test_the_menu_shows_what_one_may_open(browser_of):
     everyone = {"工作台", "部门年度", "文件检查", "制度规定", "部门"}
     assert everyone <= set(entries("writer"))
     assert set(entries("leader")) - set(entries("writer")) == {"操作日志"}
-    assert set(entries("administrator")) - set(entries("leader")) == {"人员", "批量导入", "备份", "系统状态"}
+    assert set(entries("administrator")) - set(entries("leader")) == {
+        "人员", "批量导入", "备份", "系统状态", "接口令牌", "通知",
+    }  # fmt: skip
 
 
 def test_a_heading_of_the_menu_stands_there_once(compiler):

@@ -17,11 +17,10 @@ def todo(person: Person) -> Iterator[Todo]:
     if not holds(person, Right.ADMINISTER):
         return
     working = Department.objects.filter(is_active=True)
-    if not working.exists():
-        yield Todo("新增部门", reverse("people:department_create"), "先建立各部门和财政部门，再给部门导入人员")
-        return
     compilers = RoleAssignment.objects.filter(role=Role.COMPILER, ended_at=None, person__is_active=True)
-    bare = list(working.filter(is_finance_bureau=False).exclude(pk__in=compilers.values("department")))
+    bare = working.filter(is_finance_bureau=False).exclude(pk__in=compilers.values("department"))[: _NAMED + 1]
     if bare:
-        names = "、".join(one.name for one in bare[:_NAMED]) + (f"等 {len(bare)} 个部门" if len(bare) > _NAMED else "")
+        names = "、".join(one.name for one in bare[:_NAMED]) + ("等部门" if len(bare) > _NAMED else "")
         yield Todo("导入人员", reverse("people:import_list"), f"{names}还没有绩效管理员")
+    elif not working.exists():
+        yield Todo("新增部门", reverse("people:department_create"), "先建立各部门和财政部门，再给部门导入人员")

@@ -70,12 +70,6 @@ def stalled(department: Department, since: timedelta, on: date) -> Iterator[Late
         yield from map(watch.told, watch.rows.filter(told_on__gte=on - timedelta(days) - since))
 
 
-def standing_still(rows: QuerySet[Project], place: str, on: date) -> tuple[int | None, QuerySet[Any]]:
-    """Projects under way of which nobody has told anything for longer than is ruled; and that many days."""
-    days = clock(place, STALLED, on)
-    return (days, rows.none()) if days is None else (days, _silent(rows, days, on))
-
-
 def _silent(rows: QuerySet[Project], days: int, on: date) -> QuerySet[Any]:
     before = on - timedelta(days)
     since = Q(told_on__isnull=False) | Q(created_at__date__lt=before)
