@@ -139,27 +139,33 @@ def trace(path: str, data: bytes | None = None) -> "Beside":
 
 
 @_uncollected
-def verify(path: str, data: bytes | None = None, *, papers: "Workpaper | None" = None, sources: str = "") -> "Verified":
+def verify(
+    path: str, data: bytes | None = None, *, papers: "Workpaper | None" = None, sources: str = "", evidence: str = ""
+) -> "Verified":
     """A report that came back: numbers changed by hand, words written anew, values that are others in `papers` now.
 
     The files it was made from are looked for in the folder `sources`, or where they were; not when the report is
-    given as `data`. Raises ReportError.
+    given as `data`. Rows of ledgers are held against the file `evidence` of a workbench. Raises ReportError.
     """
     from pathlib import Path
 
+    from jixiao.dossier.files import DossierError, read_evidence
     from jixiao.report.docx.package import DocxError
     from jixiao.report.made import ReportError
     from jixiao.report.sealing import TraceError
-    from jixiao.report.sources import states
+    from jixiao.report.sources import evidence_states, states
     from jixiao.report.verified import verified
 
     file = Path(path)
     try:
         found = trace(path, data).trace
         told = states(found, file, Path(sources) if sources else None, _source) if data is None else ()
-        return verified(found, file, data, papers, told)
-    except (TraceError, DocxError) as error:
+        pinned = evidence_states(found, read_evidence(Path(evidence).read_bytes()) if evidence else None)
+        return verified(found, file, data, papers, told, pinned)
+    except (TraceError, DocxError, DossierError) as error:
         raise ReportError(str(error)) from None
+    except OSError:
+        raise ReportError(f"打不开“{evidence}”") from None
 
 
 def _source(path: str) -> "Source | str":

@@ -13,16 +13,16 @@ from jixiao.report.verify import Change
 _LONGEST = 40
 
 
-def verified(path: str, sources: str) -> tuple[list[str], bool]:
+def verified(path: str, sources: str, evidence: str) -> tuple[list[str], bool]:
     """What to print, and whether nothing changed."""
     from jixiao import api
     from jixiao.report.made import ReportError
 
     try:
-        found = api.verify(path, sources=sources)
+        found = api.verify(path, sources=sources, evidence=evidence)
     except ReportError as error:
         raise click.ClickException(str(error)) from None
-    good = not found.changes and all(source.state is State.SAME for source in found.sources)
+    good = not found.changes and all(one.state is State.SAME for one in (*found.sources, *found.evidence))
     return list(_told(found)), good
 
 
@@ -36,7 +36,11 @@ def _told(found: Verified) -> Iterator[str]:
     else:
         yield "只有 docx 能核对数字是否被改过；以下只核对来源。"
     yield f"\n来源文件 {len(found.sources)} 份"
-    yield from (line for source in found.sources for line in _source(source))
+    yield from (line for source in found.sources for line in _source(source, "可用 --sources 指明文件夹"))
+    if found.evidence:
+        yield f"\n台账佐证 {len(found.evidence)} 份"
+        remedy = "请从工作台“台账佐证”下载现状，用 --evidence 指明"
+        yield from (line for one in found.evidence for line in _source(one, remedy))
 
 
 def _change(trace: Trace, change: Change) -> Iterator[str]:
@@ -58,10 +62,10 @@ def _rewritten(text: Rewritten) -> str:
     return f"  {text.topic.value}{about}：{len(text.before)} 段 → {len(text.now)} 段，{shown or '已删去'}"
 
 
-def _source(source: SourceState) -> Iterator[str]:
+def _source(source: SourceState, remedy: str) -> Iterator[str]:
     match source.state:
         case State.GONE:
-            yield f"  找不到：{source.path}（可用 --sources 指明文件夹）"
+            yield f"  找不到：{source.path}（{remedy}）"
         case State.SAME:
             yield f"  没有变：{source.path}"
         case State.UNREADABLE:

@@ -8,14 +8,15 @@ from jixiao.cli.words import Command
 @click.command(cls=Command, short_help="核验一份报告：哪些数被手工改过，哪些来源后来变了")
 @click.argument("path", metavar="报告")
 @click.option("--sources", metavar="文件夹", default="", help="来源文件所在的文件夹；不写则在当前文件夹和报告旁边找")
-def command(path: str, sources: str) -> int:
+@click.option("--evidence", metavar="文件", default="", help="工作台“台账佐证”里下载的现状；报告里的数以台账为依据时用")
+def command(path: str, sources: str, evidence: str) -> int:
     """逐个核对 docx 里由 jixiao 印出的数：改动的、删除的、旁边加了数字的、改了单位的、手工新写的，都列出来。
 
-    再核对来源文件：没有变的、变了而所用的值没有变的、所用的值变了的、找不到的。
+    再核对来源文件和台账佐证：没有变的、变了而所用的值没有变的、所用的值变了的、找不到的。
     退出码：0 都没有变；1 有变化；2 文件不能用。
     """
     from jixiao.cli.verified import verified
 
-    lines, good = verified(path, sources)
+    lines, good = verified(path, sources, evidence)
     click.echo("\n".join(lines))
     return 0 if good else 1

@@ -26,7 +26,7 @@ class Cohort:
         return tuple(zip(self.reached, self.rates, strict=True))
 
 
-def rate(part: int, whole: int) -> Decimal:
+def rate(part: int | Decimal, whole: int | Decimal) -> Decimal:
     return (Decimal(part) * 100 / whole).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
@@ -34,7 +34,7 @@ def quarter(day: date) -> str:
     return f"{day.year}年{(day.month + 2) // 3}季度"
 
 
-def growth(now: int | None, before: int | None) -> Decimal | None:
+def growth(now: int | Decimal | None, before: int | Decimal | None) -> Decimal | None:
     """Per cent more than before, with two decimals; None when one is not known, or there was nothing before."""
     return None if now is None or not before or before < 0 else rate(now - before, before)
 

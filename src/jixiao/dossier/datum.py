@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.units.number import plain, rounded
+from jixiao.units.regex import regex
+
+_ROW = regex(r"[a-z_]+\.[a-z_]+/\d+/\w+")  # how `cell` names a field of a database
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,11 @@ class Provenance:
 
     def __str__(self) -> str:
         return f"{self.path} {self.where}「{self.quote}」"
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is rows of a ledger, which no file holds."""
+        return _ROW.fullmatch(self.cell) is not None
 
 
 @dataclass(frozen=True, slots=True)

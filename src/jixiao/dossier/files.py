@@ -3,6 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from jixiao.dossier.evidence import Evidence
 from jixiao.dossier.listing import FigureRow, IndicatorRow, figure_rows, indicator_rows
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.workpaper import Workpaper
@@ -83,6 +84,11 @@ def write_record(record: Any, indent: int | None = 1) -> str:
     """Any record of ours as JSON."""
     kind: type = type(record)
     return _adapter(kind).dump_json(record, indent=indent).decode()
+
+
+def read_evidence(text: str | bytes) -> Evidence:
+    """What `write_record` wrote of pinned evidence."""
+    return _read(Evidence, text, "台账佐证现状")  # type: ignore[no-any-return]
 
 
 def read_papers(text: str | bytes) -> Workpaper:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 DATE_MARK = r"yy+|e+|m+|d+|h+|s+|a{3,4}|am/pm|a/p|上午/下午"
 _DAYS = "一二三四五六日"
@@ -10,7 +11,8 @@ _LAST_SERIAL = 2958465  # 31 December 9999
 _SECONDS = 86400
 
 
-def date_shown(serial: Decimal, marks: Sequence[str], *, from_1904: bool = False) -> str:
+@lru_cache(maxsize=4096)  # the same days stand in many cells
+def date_shown(serial: Decimal, marks: tuple[str, ...], *, from_1904: bool = False) -> str:
     """The text of a serial number; `marks` as the format spells them, literals with a leading NUL."""
     if serial > _LAST_SERIAL:
         return f"{serial.normalize():f}"

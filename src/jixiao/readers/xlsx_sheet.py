@@ -89,7 +89,7 @@ def _row(book: Book, reading: SheetReading, node: "_Element", expected: int, num
 
 def _text(book: Book, cell: "_Element", look: Look, numbers: Numbers) -> str:
     """What the cell shows; "" when nothing."""
-    value = cell.findtext("{*}v") or ""
+    value = _child(cell, "v")
     match cell.get("t", "n"):
         case "s":
             number = int(value) if value.isascii() and value.isdigit() else len(book.texts)
@@ -110,9 +110,17 @@ def _text(book: Book, cell: "_Element", look: Look, numbers: Numbers) -> str:
     return number_shown
 
 
+def _child(cell: "_Element", name: str) -> str:
+    """The text of a child; in a loop of our own, since a path is looked up anew for every cell."""
+    for child in cell:
+        if str(child.tag).rpartition("}")[2] == name:
+            return child.text or ""
+    return ""
+
+
 def _typed(cell: "_Element") -> str:
     """A text that begins with = (=1 家) and that a program stored as a formula."""
-    formula = (cell.findtext("{*}f") or "").strip()
+    formula = _child(cell, "f").strip()
     return f"={formula}" if formula and not _FORMULA.search(formula) else ""
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from jixiao.dossier.datum import Datum, Provenance
+from jixiao.dossier.evidence import Evidence, Stands
 from jixiao.dossier.place import Source
 from jixiao.report.trace import Printing, SourceFile, Trace, resting_on
 
@@ -48,6 +49,30 @@ class SourceState:
 def states(trace: Trace, report: Path, folder: Path | None, read: Reader) -> tuple[SourceState, ...]:
     """Each file as named, else below the folder given, else beside the report."""
     return tuple(_state(trace, file, _located(file.path, report, folder), read) for file in trace.files)
+
+
+def evidence_states(trace: Trace, evidence: Evidence | None) -> tuple[SourceState, ...]:
+    """The rows of ledgers that values rest on, beside what a workbench says of them today."""
+    now = {one.cell: one for one in evidence.pins} if evidence else {}
+    resting: dict[Provenance, list[Datum]] = {}
+    for datum in trace.data:
+        for place in datum.provenance:
+            if place.is_row and place.digest:
+                resting.setdefault(place, []).append(datum)
+    return tuple(_pinned(trace, place, data, now.get(place.cell)) for place, data in resting.items())
+
+
+def _pinned(trace: Trace, place: Provenance, data: list[Datum], now: Stands | None) -> SourceState:
+    path = f"{place.path}“{now.name if now else place.quote}”"
+    if now is None or not now.digest:
+        return SourceState(path, State.GONE, len(data))
+    if now.digest == place.digest:
+        return SourceState(path, State.SAME, len(data))
+    if now.quote == place.quote:
+        return SourceState(path, State.UNUSED, len(data))
+    keys = {datum.key for datum in data}
+    printings = tuple(one for one in trace.printings if one.key in keys)
+    return SourceState(path, State.DIFFERENT, len(data), tuple(Moved(one, place, now.quote, printings) for one in data))
 
 
 def _located(path: str, report: Path, folder: Path | None) -> Path | None:

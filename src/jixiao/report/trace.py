@@ -87,7 +87,8 @@ class Trace:
 
 def trace_of(report: Report, files: tuple[PaperFile, ...]) -> Trace:
     """The trace of a finished report. Of the files, only those that a printed value rests on."""
-    used = {source.path: source.digest for datum in report.data for source in datum.provenance if source.digest}
+    places = [place for datum in report.data for place in datum.provenance]
+    used = {place.path: place.digest for place in places if place.digest and not place.is_row}
     digests = {file.path: file.digest for file in files}
     named = tuple(SourceFile(path, digests.get(path, digest)) for path, digest in used.items())
     return Trace(

@@ -30,7 +30,7 @@ class Verified:
     """`marked` numbers were printed, `surviving` of them still have their mark, `changes` are not as they were.
 
     Only a docx can be looked at for these (`is_docx`). `rewritten` are texts of the office that could be taken over;
-    `outdated` is told where papers were given, `sources` where files were at hand.
+    `outdated` is told where papers were given, `sources` where files were at hand; `evidence` are rows of ledgers.
     """
 
     trace: Trace
@@ -41,6 +41,7 @@ class Verified:
     rewritten: tuple[Rewritten, ...] = ()
     outdated: tuple[Outdated, ...] = ()
     sources: tuple[SourceState, ...] = ()
+    evidence: tuple[SourceState, ...] = ()
 
 
 def verified(
@@ -49,11 +50,12 @@ def verified(
     data: bytes | None = None,
     papers: Workpaper | None = None,
     sources: tuple[SourceState, ...] = (),
+    evidence: tuple[SourceState, ...] = (),
 ) -> Verified:
     """Raises DocxError when a docx cannot be opened."""
     outdated = tuple(_outdated(trace, papers)) if papers else ()
     if path.suffix.lower() != ".docx":
-        return Verified(trace, is_docx=False, outdated=outdated, sources=sources)
+        return Verified(trace, is_docx=False, outdated=outdated, sources=sources, evidence=evidence)
     marks = marks_of(path, data)
     return Verified(
         trace=trace,
@@ -64,6 +66,7 @@ def verified(
         rewritten=tuple(rewritten(trace, marks.paragraphs)),
         outdated=outdated,
         sources=sources,
+        evidence=evidence,
     )
 
 

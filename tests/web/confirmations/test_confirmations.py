@@ -47,11 +47,12 @@ def test_a_yes_confirms_the_matter_by_the_firm_s_own_word(world, issue, link):
     assert entry.sentence.startswith("企业的 张三 通过链接确认问题“门前道路没有通公交”已经解决")
 
 
-def test_a_no_says_what_is_missing_and_holds_the_stage_until_the_firm_is_asked_again(world, issue, link):
+def test_a_no_says_what_is_missing_and_holds_the_stage_until_the_firm_is_asked_again(world, issue, link, writer):
     assert "请写几句还有什么没有办好" in sent(link, verdict="no", satisfied="no").content.decode()
     assert sent(link, verdict="no", satisfied="no", words="只在白天有车").status_code == 200
     issue.refresh_from_db()
     assert (issue.stage, issue.reply, issue.confirmed_on) == ("disputed", "只在白天有车", None)
+    assert "接着办企业认为没解决的问题" in writer.get("/").content.decode()
     change_row(ledger=ISSUES, row=issue, values={"result": "已延长到 22 点"}, by=world.writer)
     issue.refresh_from_db()
     assert issue.stage == "disputed"

@@ -72,5 +72,6 @@ def test_of_the_columns_that_stay_in_sight_a_telephone_keeps_the_first_that_is_n
 def test_a_note_marks_its_cell_and_every_text_is_escaped():
     row = GridRow(thing(1, "产出", "数量", '<b>"'), notes={"name": "上年是“甲”"})
     cell = Drawn(Grid("g", "表", COLUMNS, [row]), MAY).lines[0].cells[2]
-    assert str(cell.attributes) == ' class="grid-frozen grid-frozen-2 grid-kept grid-noted" title="上年是“甲”"'
+    opening = '<td class="grid-frozen grid-frozen-2 grid-kept grid-noted" title="上年是“甲”">'
+    assert str(cell.drawn) == f"{opening}&lt;b&gt;&quot;</td>"
     assert str(Drawn(Grid("g", "表", COLUMNS, [row]), MAY).lines[0].name) == '<b>"'

@@ -29,6 +29,7 @@ def indicator(world):
 
 ADDRESSES = (
     row("pins:pin_list", others=200),
+    row("pins:pin_export", others=200),
     row("pins:pin_create", where=ledger, **dict.fromkeys(ANY_WRITER, 200)),
     row("pins:pin_create", where=ledger, method="POST", **dict.fromkeys(ANY_WRITER, 422)),
     row("pins:pin_detail", where=pin, **SEES_BUREAU),

@@ -6,7 +6,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from jixiao.dossier.datum import Datum
 from jixiao.dossier.files import read_papers
+from jixiao.web.activities import demo as activities
+from jixiao.web.capital import demo as capital
 from jixiao.web.ledger.actions.rows import change_row
 from jixiao.web.papers.assemble import assemble
 from jixiao.web.papers.record import record
@@ -15,15 +18,30 @@ from jixiao.web.people.actions.offices import create_department, place_of
 from jixiao.web.people.roles import Role
 from jixiao.web.pins.demo import pin_demo
 from jixiao.web.pins.standing import recomputed, standing_of
-from jixiao.web.promotion import demo
+from jixiao.web.promotion import demo as promotion
 from jixiao.web.promotion.models import Project
 from jixiao.web.reports.actions.returns import take_in
 from jixiao.web.reports.composed import composed
 from jixiao.web.site.demo import PAPERS
+from jixiao.web.zones import demo as zones
 from tests.web.ledger.made import PROJECTS
 from tests.web.pins.made import YI
 
 COUNT, SUM = "签约亿元以上项目数", "签约亿元以上项目总投资"
+ROWS = {  # of each figure; of rates and growths also those they are held over
+    COUNT: (940,),
+    SUM: (940,),
+    "举办重点招商活动次数": (4,),
+    "参会企业到会率": (4, 4),
+    "完成考核的开发区数": (21,),
+    "实行“标准地”的开发区数": (21,),
+    "省级以上开发区营业收入增长率": (21, 21),
+    "实际使用外资增长率": (56, 42),
+}
+
+
+def actual_values(year) -> dict[str, Datum]:
+    return {one.name: one.actual for program in assemble(year).programs for one in program.indicators}
 
 
 @pytest.fixture
@@ -42,15 +60,16 @@ def test_every_published_number_leads_to_its_rows(compiler):
     year = record(
         papers=read_papers((PAPERS / "office-2022.json").read_bytes()), department=compiler.department, by=None
     ).year
-    demo.load()
-    count, total = pin_demo()
-    assert (count.value, count.unit, total.value, total.unit) == (Decimal(940), "个", Decimal(42_128_800), "万元")
-    found = {one.name: one.actual for program in assemble(year).programs for one in program.indicators}
-    for name, value, unit, pin in ((COUNT, "940", "个", count), (SUM, "4212.88", "亿元", total)):
-        datum = found[name]
-        assert (datum.value, datum.unit) == (Decimal(value), unit)
-        assert datum.provenance[-1].digest == pin.digest
-        assert len(datum.provenance[-1].rows) == 940
+    published = actual_values(year)
+    for demo in (promotion, activities, zones, capital):
+        demo.load()
+    pins = {pin.name.removeprefix("2022年"): pin for pin in pin_demo()}
+    found = actual_values(year)
+    for name, rows in ROWS.items():
+        assert (found[name].value, found[name].unit) == (published[name].value, published[name].unit)
+        assert tuple(len(place.rows) for place in found[name].provenance if place.cell.startswith("pins.")) == rows
+    assert list(pins) == list(ROWS)
+    total = pins[SUM]
 
     browser = Client()
     browser.force_login(compiler, "jixiao.web.people.backend.Backend")

@@ -6,3 +6,5 @@ SENTENCES = {
 }
 
 KINDS = {"aftercare.issue": "企业确认"}
+
+EVENTS = {"aftercare.issue.confirmed": "企业确认问题已解决", "aftercare.issue.disputed": "企业认为问题没解决"}

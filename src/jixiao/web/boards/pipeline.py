@@ -11,8 +11,9 @@ from jixiao.web.boards.boxes import counted_cells, moment, nothing_counted, row_
 from jixiao.web.boards.pictures import Cell, Drawing, Nothing, Picture, Table
 from jixiao.web.boards.reading import Pairs, Reader
 from jixiao.web.kit.charts import Chart, Series
+from jixiao.web.promotion.late import standing_still
 from jixiao.web.promotion.models import Project, Stage
-from jixiao.web.promotion.queries import LATER, stalled
+from jixiao.web.promotion.queries import LATER
 
 PROJECTS = "projects"
 _YEARS = 4
@@ -105,7 +106,7 @@ class Stalled:
 def stalled_at(reader: Reader) -> Stalled:
     rows = reader.counter.rows.select_related("department", "place")
     on = moment(reader)
-    return Stalled(*stalled(rows, reader.scope.place, on), on)
+    return Stalled(*standing_still(rows, reader.scope.place, on), on)
 
 
 def quiet(reader: Reader) -> Picture:

@@ -144,7 +144,7 @@ class Reader:
 
     def total(self, ledger: str, pairs: Pairs) -> Total:
         if ledger not in self._written:
-            return Total.nothing(ledger_named(ledger))
+            return Total.of(ledger_named(ledger), ())
         return queries.total(ledger_named(ledger), self.scope.keys, self._form(ledger, pairs))
 
     def groups(self, ledger: str, pairs: Pairs, by: str) -> list[Group]:

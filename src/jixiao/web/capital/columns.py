@@ -11,7 +11,7 @@ from jixiao.web.capital.rules import (
     judge_statistic,
     settle_arrival,
 )
-from jixiao.web.ledger.column import Column, Ledger
+from jixiao.web.ledger.column import Column, Ledger, Term
 
 GROUP = "资金到位"
 _PROOF = "证明"
@@ -151,6 +151,7 @@ FILING_CHECKS = Ledger(
     day="checked_on",
     judge=FILING.judge,
     settle=FILING.settle,
+    terms=(Term("due_on", "corrected_on", "checked_by"),),
     columns=(
         Column("enterprise", needed=True, width=36),
         Column("kind", needed=True, filtered=True, grouped=True, width=12, example="年度报告"),

@@ -32,7 +32,7 @@ class Cell:
     note: str = ""
 
     @property
-    def attributes(self) -> SafeString:
+    def drawn(self) -> SafeString:
         """As one escaped string: a grid has thousands of cells, and questions in templates are slow."""
         pairs = {
             "class": self.classes or None,
@@ -42,8 +42,8 @@ class Cell:
             "title": self.note or None,
             "aria-readonly": None if self.open else "true",
         }
-        found = (f' {name}="{escape(str(value))}"' for name, value in pairs.items() if value is not None)
-        return SafeString("".join(found))
+        found = "".join([f' {name}="{escape(str(value))}"' for name, value in pairs.items() if value is not None])
+        return SafeString(f"<td{found}>{escape(self.shown)}</td>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,10 @@ class Line:
     @property
     def kind(self) -> str:
         return self.row.kind.value
+
+    @property
+    def drawn(self) -> SafeString:
+        return SafeString("\n".join([cell.drawn for cell in self.cells]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,8 @@ def _link_to(model: Any, other: type[LedgerRow]) -> str:
 
 def _belonging(way: _Way, row: LedgerRow, seen: Iterable[int]) -> Belonging:
     rows = way.rows(row, seen)
-    total = totals.answered(way.ledger, rows.aggregate(**totals.asked(way.ledger)))
+    line = totals.answered(way.ledger, rows.aggregate(**totals.asked(way.ledger)))
+    total = Total.of(way.ledger, [line])
     of = str(row)
     newest = rows.select_related(*way.ledger.linked).order_by(way.ledger.sort)[:_NEWEST] if total.count else ()
     own = f"{way.first.name}={row.pk}"

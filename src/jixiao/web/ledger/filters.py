@@ -11,6 +11,7 @@ from django.http import QueryDict
 from jixiao.web.kit.listing import FilterForm
 from jixiao.web.ledger.column import Column, Ledger
 from jixiao.web.ledger.kinds import KeysInput
+from jixiao.web.ledger.words import saying
 from jixiao.web.people.models import Department
 
 # Keys of the address that say how rows are shown, not which.
@@ -127,10 +128,7 @@ class RowFilter(FilterForm):
         if typed["blank"]:
             asked &= blank(self.ledger.by_name[typed["blank"]])
         if typed["words"]:
-            said = Q()
-            for name in self.ledger.searched:
-                said |= Q(**{f"{name}__icontains": typed["words"]})
-            asked &= said
+            asked &= saying(self.ledger, typed["words"])
         return asked
 
 

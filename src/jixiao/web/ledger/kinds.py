@@ -1,8 +1,8 @@
 """What columns can hold. A kind says how a value is shown, typed, read from a cell, and filtered."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Protocol
 
@@ -46,6 +46,22 @@ class Kind:
     is_number = False
     is_long = False
 
+    def is_few(self, _column: Column) -> bool:
+        """Whether so few values are there that rows can be counted up by them beforehand."""
+        return False
+
+    def part(self, value: Any) -> str:
+        """The word under which a value is counted; "" for none."""
+        return "" if value is None else str(value)
+
+    def of_part(self, part: str) -> Any:
+        """The value that was counted under a word."""
+        return part
+
+    def parts(self, _column: Column, _typed: Typed) -> Callable[[str], bool] | None:
+        """Which of these words a filter means; None when it cuts through one of them."""
+        return None
+
     def shown(self, column: Column, value: Any) -> str:
         """As people read it, without the unit."""
         return NOTHING if value in (None, "") else str(value)
@@ -87,6 +103,12 @@ class LongText(Kind):
 class Choice(Kind):
     """One of the words of the field."""
 
+    def is_few(self, _column: Column) -> bool:
+        return True
+
+    def parts(self, column: Column, typed: Typed) -> Callable[[str], bool] | None:
+        return frozenset(typed[column.name]).__contains__
+
     def words(self, column: Column) -> dict[Any, str]:
         return dict(column.field.flatchoices)
 
@@ -125,6 +147,18 @@ class Choice(Kind):
 
 @dataclass(frozen=True)
 class YesNo(Kind):
+    def is_few(self, _column: Column) -> bool:
+        return True
+
+    def part(self, value: Any) -> str:
+        return "" if value is None else str(int(value))
+
+    def of_part(self, part: str) -> Any:
+        return part == "1" if part else None
+
+    def parts(self, column: Column, typed: Typed) -> Callable[[str], bool] | None:
+        return str(typed[column.name]).__eq__
+
     def shown(self, column: Column, value: Any) -> str:
         return NOTHING if value is None else "是" if value else "否"
 
@@ -169,6 +203,21 @@ class Between(Kind):
 
 @dataclass(frozen=True)
 class Day(Between):
+    """A day; days are counted by months."""
+
+    def is_few(self, column: Column) -> bool:
+        return True
+
+    def part(self, value: Any) -> str:
+        return "" if value is None else str(value)[:7]
+
+    def parts(self, column: Column, typed: Typed) -> Callable[[str], bool] | None:
+        first, last = typed[f"{column.name}_from"], typed[f"{column.name}_to"]
+        if (first and first.day != 1) or (last and (last + timedelta(1)).day != 1):
+            return None
+        from_, to = self.part(first), self.part(last or date.max)
+        return lambda part: part != "" and from_ <= part <= to
+
     def bound(self, column: Column, label: str) -> forms.Field:
         return DayInput(label=label, required=False)
 
@@ -184,6 +233,9 @@ class Count(Between):
     """A whole number of things; years have no commas."""
 
     is_number = True
+
+    def of_part(self, part: str) -> Any:
+        return int(part)
 
     def shown(self, column: Column, value: Any) -> str:
         return str(value) if column.unit == "年" and value is not None else count(value)
@@ -255,6 +307,12 @@ class Link(Kind):
     def is_owned(self, column: Column) -> bool:
         """Whether what it leads to belongs to departments, as rows of ledgers do."""
         return any(field.name == "department" for field in self.model(column)._meta.fields)
+
+    def is_few(self, column: Column) -> bool:
+        return not self.is_owned(column)
+
+    def parts(self, column: Column, typed: Typed) -> Callable[[str], bool] | None:
+        return frozenset(str(one.pk) for one in typed[column.name]).__contains__
 
     def model(self, column: Column) -> Any:
         return column.field.related_model

@@ -113,21 +113,48 @@ class RowState(models.Model):
 
 
 class Turn(models.Model):
-    """A mark that every change of a ledger of a department renews: what was summed up under a mark holds under it.
-
-    `totals` are the count and sums of all its rows, which every change carries on; None while they are not known.
-    """
+    """A mark that every change of a ledger of a department renews: what was summed up under a mark holds under it."""
 
     ledger = models.CharField(max_length=40)
     department = models.ForeignKey(Department, models.CASCADE, related_name="+")
     mark = models.CharField(max_length=16)
-    totals = models.JSONField(null=True)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["ledger", "department"], name="one_turn_a_ledger")]
 
     def __str__(self) -> str:
         return f"{self.ledger} {self.mark}"
+
+
+class Tally(models.Model):
+    """Count and sums of rows that share the values of some columns, for all their values (see tallies.py).
+
+    It holds as long as its mark is that of its turn; every change of a row carries it on.
+    """
+
+    turn = models.ForeignKey(Turn, models.CASCADE, related_name="tallies")
+    columns = models.CharField(max_length=100)
+    mark = models.CharField(max_length=16)
+    cells = models.JSONField(default=dict)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["turn", "columns"], name="one_tally_a_turn")]
+
+    def __str__(self) -> str:
+        return f"{self.turn} {self.columns}"
+
+
+class RowWords(models.Model):
+    """That the index of words has a row (see words.py)."""
+
+    ledger = models.CharField(max_length=40)
+    row = models.BigIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["ledger", "row"], name="words_once_a_row")]
+
+    def __str__(self) -> str:
+        return f"{self.ledger} {self.row}"
 
 
 class SavedView(models.Model):

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -11,11 +12,12 @@ from django.core.cache import cache
 from django.db.models import CharField, Q, QuerySet
 from django.db.models.functions import Cast, Substr
 
-from jixiao.web.ledger import totals
+from jixiao.web.ledger import kinds, totals
 from jixiao.web.ledger.column import Column, Ledger
 from jixiao.web.ledger.filters import RowFilter
 from jixiao.web.ledger.models import Import, LedgerRow, Remark, RowFile, SavedView, Turn
-from jixiao.web.ledger.totals import Total
+from jixiao.web.ledger.tallies import tallied
+from jixiao.web.ledger.totals import Line, Total
 from jixiao.web.people.models import Department, LogEntry, Person
 from jixiao.web.people.roles import Right
 from jixiao.web.people.scope import departments
@@ -54,76 +56,86 @@ def rows_seen(ledger: Ledger, person: Person) -> QuerySet[Any]:
     return ledger.model._default_manager.filter(department__in=seen).select_related("department", *ledger.linked)
 
 
+def _departments_asked(meant: tuple[int, ...], form: RowFilter) -> tuple[int, ...]:
+    chosen = form.cleaned_data["department"]
+    return tuple(sorted(set(meant) & set(chosen))) if chosen else meant
+
+
 def rows_within(ledger: Ledger, meant: tuple[int, ...], form: RowFilter, there: Q | None = None) -> QuerySet[Any]:
     """The rows of some departments that the filters ask for; `there` says otherwise which rows exist."""
-    chosen = form.cleaned_data["department"]
-    meant = tuple(sorted(set(meant) & set(chosen))) if chosen else meant
+    asked = _departments_asked(meant, form)
     rows = ledger.model._default_manager.filter(form.narrowed(there))
-    if chosen or len(meant) < Department.objects.count():
-        rows = rows.filter(department__in=meant)
+    if asked is not meant or len(meant) < Department.objects.count():
+        rows = rows.filter(department__in=asked)
     return rows
 
 
 def total(ledger: Ledger, meant: tuple[int, ...], form: RowFilter) -> Total:
-    """Count and sums of what is filtered; kept until the ledger of one of the departments changes."""
-    if not form.is_used:
-        return totals.whole(ledger, meant)
-    key = _cache_key(ledger, meant, form, "total")
+    """Count and sums of what is filtered."""
+    return Total.of(ledger, (line for lines in _lines(ledger, meant, form, "").values() for line in lines))
+
+
+def _lines(ledger: Ledger, meant: tuple[int, ...], form: RowFilter, by: str) -> dict[str, list[Line]]:
+    """By the values of a column; what is not counted up beforehand is kept until one of the departments changes."""
+    counted = tallied(ledger, _departments_asked(meant, form), form, by)
+    if counted is not None:
+        return counted
+    key = _cache_key(ledger, meant, form, by)
     found = cache.get(key)
     if found is None:
-        answer = rows_within(ledger, meant, form).aggregate(**totals.asked(ledger))
-        found = totals.answered(ledger, answer)
+        found = _added_up(ledger, rows_within(ledger, meant, form).order_by(), by)
         cache.set(key, found, _KEPT_SECONDS)
     return found  # type: ignore[no-any-return]
 
 
-def _cache_key(ledger: Ledger, meant: tuple[int, ...], form: RowFilter, what: str) -> str:
+def _cache_key(ledger: Ledger, meant: tuple[int, ...], form: RowFilter, by: str) -> str:
     marks = list(Turn.objects.filter(ledger=ledger.name, department__in=meant).order_by("pk").values_list("mark"))
-    asked = json.dumps([meant, form.asked, marks, what], default=str, sort_keys=True)
+    asked = json.dumps([meant, form.asked, marks, by], default=str, sort_keys=True)
     return f"ledger:{ledger.name}:{hashlib.sha256(asked.encode()).hexdigest()}"
+
+
+def _added_up(ledger: Ledger, rows: QuerySet[Any], by: str) -> dict[str, list[Line]]:
+    """By the database, from the rows."""
+    if not by:
+        return {"": [totals.answered(ledger, rows.aggregate(**totals.asked(ledger)))]}
+    path, _, step = by.partition("-")
+    kind = ledger.by_name[path].kind if path in ledger.by_name else kinds.LINK
+    if step:
+        rows = rows.annotate(period=Substr(Cast(path, CharField()), 1, 4 if step == "year" else 7))
+        path = "period"
+    found: dict[str, list[Line]] = {}
+    for answer in rows.values(path).annotate(**totals.asked(ledger)):
+        found.setdefault(kind.part(answer[path]), []).append(totals.answered(ledger, answer))
+    return found
 
 
 def groups(ledger: Ledger, meant: tuple[int, ...], form: RowFilter, by: str) -> list[Group]:
     """Counts and sums of what is filtered, for each value of a column; the largest first, days in their order."""
-    key = _cache_key(ledger, meant, form, by)
-    found = cache.get(key)
-    if found is None:
-        name, _, step = by.partition("-")
-        path = name
-        rows = rows_within(ledger, meant, form)
-        if step:
-            rows = rows.annotate(period=Substr(Cast(name, CharField()), 1, 4 if step == "year" else 7))
-            path = "period"
-        answers = list(rows.order_by().values(path).annotate(**totals.asked(ledger)))
-        labels = _labels(ledger, name, [answer[path] for answer in answers])
-        found = [
-            _group(ledger, name, step, answer[path], totals.answered(ledger, answer), labels) for answer in answers
-        ]
-        found.sort(key=lambda one: one.value if step else (-one.total.count, one.label))
-        cache.set(key, found, _KEPT_SECONDS)
-    return found  # type: ignore[no-any-return]
+    lines, (name, _, step) = _lines(ledger, meant, form, by), by.partition("-")
+    labels = _labels(ledger, name, lines)
+    found = [_group(ledger, name, step, part, Total.of(ledger, of), labels) for part, of in lines.items()]
+    return sorted(found, key=lambda one: one.value if step else (-one.total.count, one.label))
 
 
-def _labels(ledger: Ledger, name: str, values: list[Any]) -> dict[Any, str]:
+def _labels(ledger: Ledger, name: str, keys: Iterable[str]) -> dict[str, str]:
     """How the values of a link are called."""
     column = ledger.by_name.get(name)
-    model = Department if name == "department" else column.field.related_model if column else None
+    model: Any = Department if name == "department" else column.field.related_model if column else None
     if model is None:
         return {}
-    rows: Any = model
-    return {key: str(one) for key, one in rows._default_manager.in_bulk([value for value in values if value]).items()}
+    return {str(key): str(one) for key, one in model._default_manager.in_bulk([key for key in keys if key]).items()}
 
 
-def _group(ledger: Ledger, name: str, step: str, value: Any, total: Total, labels: dict[Any, str]) -> Group:
-    if value in (None, ""):
+def _group(ledger: Ledger, name: str, step: str, part: str, total: Total, labels: dict[str, str]) -> Group:
+    if part == "":
         return Group("", "（没有填写）", total, (("blank", name),))
     if step:
-        first, last = _period(str(value))
-        return Group(str(value), str(value), total, ((f"{name}_from", first), (f"{name}_to", last)))
+        first, last = _period(part)
+        return Group(part, part, total, ((f"{name}_from", first), (f"{name}_to", last)))
     column = ledger.by_name.get(name)
-    label = labels.get(value) or (column.kind.shown(column, value) if column else str(value))
+    label = labels.get(part) or (column.kind.shown(column, column.kind.of_part(part)) if column else part)
     leads = column is None or column.is_asked
-    return Group(str(value), label, total, ((name, str(value)),) if leads else ())
+    return Group(part, label, total, ((name, part),) if leads else ())
 
 
 def _period(value: str) -> tuple[str, str]:
@@ -149,7 +161,7 @@ def board(ledger: Ledger, meant: tuple[int, ...], form: RowFilter) -> list[Lane]
     rows = rows_within(ledger, meant, form).select_related("department")
     lanes = []
     for value, label in column.field.flatchoices:
-        group = counted.get(str(value)) or Group(str(value), str(label), Total.nothing(ledger))
+        group = counted.get(str(value)) or Group(str(value), str(label), Total.of(ledger, ()))
         cards = list(rows.filter(**{column.name: value}).order_by("-pk")[:_CARDS]) if group.total.count else []
         lanes.append(Lane(group, cards))
     return lanes

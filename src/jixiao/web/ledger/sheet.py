@@ -1,5 +1,6 @@
 """Rows of a workbook or of a pasted table, each judged before anything is written; and the workbook that goes out."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -12,6 +13,7 @@ from jixiao.web.people.models import Department
 
 MOST_ROWS = 100_000
 MOST_CELLS = 4_000_000
+_MOST_READ = 100_000
 Cells = dict[tuple[int, int], str]
 
 
@@ -24,6 +26,15 @@ class Judged:
     target: int | None = None
     version: int = 0
     errors: list[str] = field(default_factory=list)
+
+    def kept(self) -> str:
+        """As a line of a file."""
+        return json.dumps([self.number, self.values, self.target, self.version], default=str)
+
+    @classmethod
+    def of(cls, line: str) -> "Judged":
+        """From what `kept` gave."""
+        return cls(*json.loads(line))
 
 
 class Judge:
@@ -39,6 +50,7 @@ class Judge:
             column.name: _names(column, department) for column in self._columns if isinstance(column.kind, Link)
         }
         self._seen: dict[str, int] = {}
+        self._read: dict[tuple[str, str], Any] = {}  # texts that come again: stages, days, firms
 
     def rows(self, rows: Iterable[SheetRow]) -> Iterator[Judged]:
         return (self._row(row) for row in rows)
@@ -63,13 +75,20 @@ class Judge:
         text = row.texts[column.name]
         if not text and judged.target is not None:
             return  # an empty cell changes nothing of a row that is there
+        name = f"{column.name}_id" if column.name in self._linked else column.name
         try:
-            if column.name in self._linked:
-                judged.values[f"{column.name}_id"] = self._link(column, text)
-            else:
-                judged.values[column.name] = column.kind.parsed(column, text)
+            judged.values[name] = self._value(column, text)
         except Wrong as wrong:
             judged.errors.append(f"{row.cell(column.name)} {column.label}：{wrong}")
+
+    def _value(self, column: Column, text: str) -> Any:
+        key = (column.name, text)
+        if key not in self._read:
+            if len(self._read) > _MOST_READ:
+                self._read.clear()
+            is_link = column.name in self._linked
+            self._read[key] = self._link(column, text) if is_link else column.kind.parsed(column, text)
+        return self._read[key]
 
     def _link(self, column: Column, text: str) -> int | None:
         if not text and not column.needed:

@@ -67,7 +67,7 @@ def decimals_of(value: Decimal) -> int:
 
 
 def place_read(stored: dict[str, Any]) -> Provenance:
-    return Provenance(**{**stored, "rows": tuple(stored.get("rows", ()))})
+    return Provenance(**{"path": "", "where": "", "quote": "", **stored, "rows": tuple(stored.get("rows", ()))})
 
 
 def place_kept(place: Provenance) -> dict[str, Any]:

@@ -9,12 +9,12 @@ from jixiao.dossier.keys import program_key
 from jixiao.dossier.workpaper import EvidencePaper, FundPaper, IndicatorPaper, ProgramPaper
 from jixiao.web.papers.cells import WORKBENCH, Cell, cell_name
 from jixiao.web.pins.models import PinUse
-from jixiao.web.pins.queries import place_of
-from jixiao.web.years.models import Fund, Indicator, ProgramYear, ProofUse, Result
+from jixiao.web.pins.queries import places_of
+from jixiao.web.years.models import Fund, Indicator, ProgramYear, ProofUse, Result, TargetChange
 
 
 def paper(row: ProgramYear) -> ProgramPaper:
-    """`row.rows` are its indicators in order, each with `accepted` proofs and `pinned` (see assemble)."""
+    """`row.rows` are its indicators in order, with all that assemble reads of them."""
     program = row.program
     key = program_key(program.name, whole_department=program.whole_department)
     indicators: list[Indicator] = row.rows  # type: ignore[attr-defined]
@@ -83,7 +83,7 @@ def _indicator(row: Indicator, key: str) -> IndicatorPaper:
             return None
         return Cell(held, field, f"指标“{row.name}”{word}").points(f"{key}/{part}", f"{row.name}{word}")
 
-    changes = list(row.changes.all())
+    changes: list[TargetChange] = row.changed  # type: ignore[attr-defined]
     return IndicatorPaper(
         key=key,
         name=row.name,
@@ -114,7 +114,7 @@ def _indicator(row: Indicator, key: str) -> IndicatorPaper:
 def _pinned(datum: Datum | None, row: Indicator) -> Datum | None:
     """Behind the row the rows of the ledger it was pinned from, while it still says what the pin said."""
     uses: list[PinUse] = row.pinned  # type: ignore[attr-defined]
-    places = tuple(place_of(use.pin) for use in uses if datum is not None and use.value == datum.value)
+    places = tuple(one for use in uses if datum and use.value == datum.value for one in places_of(use.pin))
     return replace(datum, provenance=(*datum.provenance, *places)) if datum and places else datum
 
 

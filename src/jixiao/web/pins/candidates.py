@@ -49,7 +49,9 @@ class Choice:
 
 def pins_for(person: Person, indicator: Indicator) -> list[Choice]:
     """The pins of the department that are in force, the newest version of each."""
-    rows = pins_of(person).filter(department=indicator.program.year.department_id, ended_at=None, newer=None)
+    rows = pins_of(person).filter(
+        department=indicator.program.year.department_id, ended_at=None, newer=None, parts=None
+    )
     fitting = [(pin, value) for pin in rows if (value := _fitted(pin, indicator)) is not None]
     found = standings(pin for pin, _ in fitting)
     return [Choice(pin, value, found[pin.pk]) for pin, value in fitting]

@@ -26,11 +26,24 @@ class PinForm(forms.ModelForm[Pin]):
 class NewPinForm(PinForm):
     """Of which department, and what is measured."""
 
-    def __init__(self, *args: Any, departments: Iterable[Department], measures: list[Measured], **more: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        departments: Iterable[Department],
+        measures: list[Measured],
+        bases: list[tuple[str, str]],
+        **more: Any,
+    ) -> None:
         super().__init__(*args, **more)
         self._departments = list(departments)
         choices = [(one.key, one.label) for one in measures]
         self.fields["measure"] = forms.ChoiceField(label="计量", choices=choices)
+        self.fields["over"] = forms.ChoiceField(
+            label="占比、比率或增长率",
+            required=False,
+            choices=[("", "不算，就钉这个数"), *bases],
+            help_text="算成百分数，保留两位小数；分子、分母和各自的明细都固定下来",
+        )
         if len(self._departments) > 1:
             named = [(one.pk, one.name) for one in self._departments]
             self.fields["department"] = forms.TypedChoiceField(label="部门", choices=named, coerce=int)

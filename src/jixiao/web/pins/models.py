@@ -1,11 +1,13 @@
 """Pinned evidence: a view of a ledger with the value and the rows it had, and the indicators that rest on it."""
 
+from decimal import Decimal
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from jixiao.counting.conversion import growth, rate
 from jixiao.web.kit.fields import ExactField
 from jixiao.web.ledger.view import View
 from jixiao.web.people.models import Department, Person
@@ -35,6 +37,10 @@ class Pin(models.Model):
     digest = models.CharField(max_length=64, editable=False)
     keys = models.JSONField(default=list, editable=False)  # of few rows, for papers to carry along
     mark = models.CharField(max_length=16, blank=True, editable=False)  # of the ledger when it was pinned
+    # A share, a rate or a growth: `value` is what the view itself came to (`part`) beside what another pin did, in %.
+    part = ExactField("分子", null=True, editable=False)
+    over = models.ForeignKey("self", models.PROTECT, null=True, editable=False, related_name="parts")
+    is_growth = models.BooleanField(default=False, editable=False)
     replaces = models.ForeignKey("self", models.PROTECT, null=True, editable=False, related_name="newer")
     by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField("时间", default=timezone.now, editable=False)
@@ -50,6 +56,18 @@ class Pin(models.Model):
     @property
     def of(self) -> View:
         return View.of(self.view)
+
+    def quotient(self, part: Decimal | None, whole: Decimal | None) -> Decimal | None:
+        """What two values come to, as this pin takes them; None when either is unknown."""
+        if part is None or not whole:
+            return None
+        return growth(part, whole) if self.is_growth else rate(part, whole)
+
+    @property
+    def viewed(self) -> Decimal:
+        """What the view itself came to."""
+        found: Decimal = self.value if self.part is None else self.part
+        return found
 
 
 class PinnedRow(models.Model):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
@@ -23,12 +24,14 @@ _CELL = re.compile(rf"{re.escape(TABLE)}/(\d{{1,18}})/\w+", re.ASCII)
 
 def pins_of(person: Person, right: Right = Right.SEE) -> QuerySet[Pin]:
     rows = Pin.objects.filter(department__in=departments(person, right))
-    return rows.select_related("department__place", "by", "replaces").defer("keys")
+    return rows.select_related("department__place", "by", "replaces", "over").defer(
+        "keys", "over__keys", "replaces__keys"
+    )
 
 
 def listed_pins(person: Person, filters: dict[str, object]) -> QuerySet[Pin]:
     """With how many indicators rest on each; ended ones only when they are asked for."""
-    rows = pins_of(person).filter(ended_at__isnull=not filters.get("ended"))
+    rows = pins_of(person).filter(parts=None, ended_at__isnull=not filters.get("ended"))
     if words := filters.get("words"):
         rows = rows.filter(Q(name__icontains=words) | Q(words__icontains=words))
     if ledger := filters.get("ledger"):
@@ -52,7 +55,8 @@ class Pinned:
 def pinned_of(year: BudgetYear) -> dict[int, Pinned]:
     """By indicator of a year; those only whose actual value is still that of the pin. Two queries."""
     rows = PinUse.objects.filter(indicator__program__year=year, ended_at=None)
-    uses = [use for use in rows.select_related("pin", "indicator__result").defer("pin__keys") if holds(use)]
+    rows = rows.select_related("pin__over", "indicator__result").defer("pin__keys", "pin__over__keys")
+    uses = [use for use in rows if holds(use)]
     found = standings(use.pin for use in uses) if uses else {}
     return {use.indicator_id: Pinned(use, found[use.pin_id]) for use in uses}
 
@@ -65,14 +69,34 @@ def holds(use: PinUse) -> bool:
 
 def in_use() -> Prefetch[str]:
     """The pin of an indicator, for papers: at most one, as `pinned`."""
-    return Prefetch("pins", PinUse.objects.filter(ended_at=None).select_related("pin"), to_attr="pinned")
+    return Prefetch("pins", PinUse.objects.filter(ended_at=None).select_related("pin__over"), to_attr="pinned")
 
 
-def place_of(pin: Pin) -> Provenance:
-    """The place in the ledger at which the value of a pin stands."""
-    label, rows = ledger_named(pin.ledger).label, tuple(map(str, pin.keys))
-    quote = f"{pin.measured} {grouped(pin.value)}{pin.unit}"
-    return Provenance(label, pin.words, quote, pin.digest, f"{TABLE}/{pin.pk}/value", rows)
+def cell_of(pin: Pin, part: str = "value") -> str:
+    """How places name a pin; `part` is "over" for what a share or a rate is held over."""
+    return f"{TABLE}/{pin.pk}/{part}"
+
+
+def quote_of(pin: Pin, value: Decimal | None, part: Decimal | None = None, whole: Decimal | None = None) -> str:
+    """项目数 940个; 项目数占比 66.67%（2个÷3个）; 营业收入合计增长率 28.20%（2亿元比1.56亿元）."""
+    if value is None:
+        return ""
+    said = f"{pin.measured} {grouped(value)}{pin.unit}"
+    if part is None or whole is None or pin.over is None:
+        return said
+    sign = "比" if pin.is_growth else "÷"
+    return f"{said}（{grouped(part)}{pin.over.unit}{sign}{grouped(whole)}{pin.over.unit}）"
+
+
+def places_of(pin: Pin) -> tuple[Provenance, ...]:
+    """The places in the ledger at which the value of a pin stands: of a share or a rate, both it is made of."""
+    label, over = ledger_named(pin.ledger).label, pin.over
+    said = quote_of(pin, pin.value, pin.part, over.value if over else None)
+    own = Provenance(label, pin.words, said, pin.digest, cell_of(pin), tuple(map(str, pin.keys)))
+    if over is None:
+        return (own,)
+    base = quote_of(over, over.value)
+    return own, Provenance(label, over.words, base, over.digest, cell_of(pin, "over"), tuple(map(str, over.keys)))
 
 
 def pin_at(cell: str) -> int | None:
@@ -84,7 +108,7 @@ def pin_at(cell: str) -> int | None:
 def standings_at(cells: Iterable[str]) -> dict[int, Standing]:
     """How the pins stand that some places name; by key."""
     keys = {key for key in map(pin_at, cells) if key is not None}
-    return standings(Pin.objects.filter(pk__in=keys).defer("keys")) if keys else {}
+    return standings(Pin.objects.filter(pk__in=keys).select_related("over").defer("keys", "over__keys")) if keys else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +122,10 @@ class Moved:
 
 def moved_among(data: Iterable[Datum], department: int) -> list[Moved]:
     """Values of a department that rest on pins which have moved: whatever the report says where they came from."""
-    resting = [(one, key) for one in data for place in one.provenance if (key := pin_at(place.cell)) is not None]
-    pins = Pin.objects.filter(department=department).defer("keys").in_bulk({key for _, key in resting})
+    named = ((one, pin_at(place.cell)) for one in data for place in one.provenance)
+    resting = list(dict.fromkeys((one, key) for one, key in named if key is not None))
+    rows = Pin.objects.filter(department=department).select_related("over").defer("keys", "over__keys")
+    pins = rows.in_bulk({key for _, key in resting})
     found = standings(pins.values()) if pins else {}
     return [Moved(one, pins[key], found[key]) for one, key in resting if key in found and found[key].is_moved]
 

@@ -80,13 +80,25 @@ def _standing(pin: Pin, mark: str) -> Standing:
 
 
 def _worked_out(pin: Pin) -> Standing:
+    """Of a share or a rate, both that it is made of are looked at."""
+    own = _compared(pin)
+    if pin.over is None:
+        return own
+    base = _compared(pin.over)
+    worst = next(
+        state for state in (State.LOST, State.MOVED, State.TOUCHED, State.SAME) if state in (own.state, base.state)
+    )
+    return Standing(worst, pin.quotient(own.now, base.now))
+
+
+def _compared(pin: Pin) -> Standing:
     try:
         now, keys = value_now(pin.of), keys_of(pin.of)
     except (BadRequest, Http404):
         return Standing(State.LOST, None)
     if keys.digest == pin.digest:
         return Standing(State.SAME, now)
-    same = now == pin.value and set(keys.keys) == set(pin.rows.values_list("row", flat=True))
+    same = now == pin.viewed and set(keys.keys) == set(pin.rows.values_list("row", flat=True))
     return Standing(State.TOUCHED if same else State.MOVED, now)
 
 
@@ -147,6 +159,10 @@ def rows_then(ledger: Ledger, versions: dict[int, int]) -> dict[int, Any]:
 
 def recomputed(pin: Pin) -> Decimal | None:
     """The value once more, from the rows as they stood: what makes an old value reproducible."""
+    return _recomputed(pin) if pin.over is None else pin.quotient(_recomputed(pin), _recomputed(pin.over))
+
+
+def _recomputed(pin: Pin) -> Decimal | None:
     ledger, measure = ledger_named(pin.ledger), measured_by(pin.of)
     then = dict(pin.rows.values_list("row", "version"))
     if measure.key == COUNT:

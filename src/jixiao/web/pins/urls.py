@@ -6,6 +6,7 @@ app_name = "pins"
 
 urlpatterns = [
     path("pins/", views.pin_list, name="pin_list"),
+    path("pins/standing/", views.pin_export, name="pin_export"),
     path("pins/new/<slug:ledger>/", views.pin_create, name="pin_create"),
     path("pins/<int:pk>/", views.pin_detail, name="pin_detail"),
     path("pins/<int:pk>/edit/", views.pin_edit, name="pin_edit"),

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from jixiao.dossier.files import write_record
+from jixiao.web.kit.answers import attachment
 from jixiao.web.kit.bootstrap import posted
 from jixiao.web.kit.htmx import render_page
 from jixiao.web.kit.listing import Listing
@@ -20,10 +22,11 @@ from jixiao.web.people.scope import found, may, person_of, require
 from jixiao.web.pins import queries
 from jixiao.web.pins.actions import binding, pins
 from jixiao.web.pins.candidates import indicators_for, pins_for
+from jixiao.web.pins.exported import evidence_of
 from jixiao.web.pins.forms import NewPinForm, PinFilter, PinForm
 from jixiao.web.pins.models import Pin
 from jixiao.web.pins.standing import State, differences, recomputed, rows_then, standing_of, standings
-from jixiao.web.pins.taking import measures_of, value_now, view_asked, words_of
+from jixiao.web.pins.taking import base_asked, bases_of, measures_of, value_now, view_asked, words_of
 from jixiao.web.years.current import remember
 from jixiao.web.years.models import Indicator
 from jixiao.web.years.queries import year_of
@@ -54,22 +57,33 @@ def pin_list(request: HttpRequest) -> HttpResponse:
     return render_page(request, "pins/pin_list.html", context, regions=("rows",))
 
 
+@require_GET
+def pin_export(request: HttpRequest) -> HttpResponse:
+    """For `jixiao verify --evidence`."""
+    text = write_record(evidence_of(person_of(request)))
+    return attachment("台账佐证现状.json", text.encode(), "application/json")
+
+
 @require_http_methods(["GET", "POST"])
 def pin_create(request: HttpRequest, ledger: str) -> HttpResponse:
     """`ledger` and its filters stand in the address, as on the list they were taken from."""
     kind, departments = ledger_named(ledger), _departments(request)
     measures = measures_of(kind)
-    form = NewPinForm(posted(request), departments=departments, measures=measures, initial={"measure": measures[0].key})
+    views = [(one, view_asked(kind, request.GET, departments[0].pk, one.key)) for one in measures]
+    form = NewPinForm(
+        posted(request), departments=departments, measures=measures, initial={"measure": measures[0].key},
+        bases=list(dict.fromkeys((base.key, base.label) for _, view in views for base in bases_of(view))),
+    )  # fmt: skip
     if form.is_valid():
         view = view_asked(kind, request.GET, form.meant.pk, form.cleaned_data["measure"])
         try:
-            pin = pins.pin_view(department=form.meant, view=view, values=form.values, by=person_of(request))
+            over = base_asked(view, form.cleaned_data["over"])
+            pin = pins.pin_view(department=form.meant, view=view, over=over, values=form.values, by=person_of(request))
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
             messages.success(request, "已钉为佐证：数值和明细从现在起固定下来。")
             return redirect("pins:pin_detail", pin.pk)
-    views = [(one, view_asked(kind, request.GET, departments[0].pk, one.key)) for one in measures]
     context = {
         "ledger": kind,
         "form": form,

@@ -1,6 +1,6 @@
 """The ledgers of what an office keeps on file, as data."""
 
-from jixiao.web.ledger.column import Column, Ledger
+from jixiao.web.ledger.column import Column, Ledger, Term
 from jixiao.web.registers.models import (
     Inspection,
     InspectionFinding,
@@ -62,6 +62,8 @@ PLAN_TASKS = Ledger(
     day="due_on",
     judge=TASK.judge,
     settle=TASK.settle,
+    terms=(Term("due_on", "done_on", "keeper"),),
+    closing=("dropped_on",),
     columns=(
         Column("text", needed=True, width=40, example="组织四场专题推介会"),
         Column("plan", grouped=True, width=24, example="2022年度工作计划"),
@@ -226,6 +228,8 @@ INSPECTION_REQUESTS = Ledger(
     day="due_on",
     judge=REQUEST.judge,
     settle=REQUEST.settle,
+    terms=(Term("due_on", "given_on", "keeper"),),
+    closing=("refused_on",),
     columns=(
         Column("item", needed=True, width=36, example="招商引资专项经费拨付文件"),
         Column("inspection", needed=True, grouped=True, width=36),
@@ -255,6 +259,7 @@ INSPECTION_FINDINGS = Ledger(
     day="due_on",
     judge=FINDING.judge,
     settle=FINDING.settle,
+    terms=(Term("due_on", "corrected_on", "keeper"),),
     columns=(
         Column("text", needed=True, width=40, example="部分项目绩效目标没有量化"),
         Column("inspection", needed=True, grouped=True, width=36),

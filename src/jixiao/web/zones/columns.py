@@ -116,7 +116,6 @@ ASSESSMENTS = Ledger(
     group=GROUP,
     order=454,
     key="",
-    measure_word="条",
     searched=("item", "document"),
     sort="-points",
     judge=judge_assessment,

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
+from jixiao.web.kit.bulk import insert
 from jixiao.web.kit.files import keep
 from jixiao.web.kit.refused import Refused
 from jixiao.web.ledger.actions.rows import change_row, turn
@@ -89,13 +91,12 @@ def _take_back(ledger: Ledger, made: Import, by: Person) -> None:
     """Remove the new rows, keeping what each was."""
     now = timezone.now()
     rows_made = ledger.model._default_manager.filter(batch=made)
-    RowState.objects.bulk_create(
-        (
-            RowState(ledger=ledger.name, row=row.pk, version=1, until=now, by=by, values=machine_values(row))
-            for row in rows_made.iterator(chunk_size=_STEP)
-        ),
-        batch_size=_STEP,
+    states = (
+        RowState(ledger=ledger.name, row=row.pk, version=1, until=now, by=by, values=machine_values(row))
+        for row in rows_made.iterator(chunk_size=_STEP)
     )
+    while chunk := list(islice(states, _STEP)):
+        insert(chunk)
     rows_made.update(removed_at=now, changed_at=now, version=2)
 
 

@@ -2,17 +2,18 @@
 
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from jixiao.web.kit.bulk import insert
 from jixiao.web.kit.refused import Refused
 from jixiao.web.ledger.column import Ledger
 from jixiao.web.ledger.models import Import, LedgerRow, RowState, Turn, machine_values, row_of_values
-from jixiao.web.ledger.totals import Total
+from jixiao.web.ledger.tallies import carry
+from jixiao.web.ledger.words import keep_words
 from jixiao.web.people.log import log
 from jixiao.web.people.models import Department, Person
 
@@ -23,17 +24,16 @@ class Moved(Exception):
     """Somebody else has changed the row since it was opened; says who, when, and what."""
 
 
-def turn(ledger: Ledger, department: Department, brought: Total | None = None) -> None:
+def turn(ledger: Ledger, department: Department, *moves: tuple[Told, int]) -> None:
     """What was summed before no longer holds; within the transaction of the change.
 
-    `brought` is what the change brings to the totals of the department; None when that is not known.
+    `moves` are the rows that came (1) or went (-1), so that kept sums are carried on; without them they are forgotten.
     """
-    held, _ = Turn.objects.select_for_update().get_or_create(
-        ledger=ledger.name, department=department, defaults={"totals": None}
-    )
-    known = held.totals is not None and brought is not None
-    held.mark = secrets.token_hex(8)
-    held.totals = asdict(Total(**held.totals).plus(brought)) if known else None  # type: ignore[arg-type]
+    held, _ = Turn.objects.select_for_update().get_or_create(ledger=ledger.name, department=department)
+    mark = secrets.token_hex(8)
+    if moves:
+        carry(ledger, held, mark, moves)
+    held.mark = mark
     held.save()
 
 
@@ -47,8 +47,9 @@ def add_row(*, ledger: Ledger, department: Department, values: Mapping[str, Any]
     ledger.settle(row)
     _must_be_once(row)
     row.save()
+    keep_words(ledger, [row])
     _follow(ledger, row)
-    turn(ledger, department, Total.of_state(ledger, machine_values(row)))
+    turn(ledger, department, (machine_values(row), 1))
     log("ledger.row.created", row, by=by, department=department, after=told(ledger, row), ledger=ledger.noun)
     return row
 
@@ -84,9 +85,11 @@ def _follow(ledger: Ledger, row: LedgerRow) -> None:
 
 
 def _write(ledger: Ledger, chunk: list[LedgerRow]) -> int:
-    written = len(ledger.model._default_manager.bulk_create(chunk))
+    insert(chunk)
+    keep_words(ledger, chunk)
     for row in chunk:
         _follow(ledger, row)
+    written = len(chunk)
     chunk.clear()
     return written
 
@@ -138,9 +141,10 @@ def _keep(ledger: Ledger, row: LedgerRow, state: Told, by: Person | None, batch:
     )
     row.version, row.changed_at = row.version + 1, now
     row.save()
+    if any(state[name] != getattr(row, name) for name in ledger.searched):
+        keep_words(ledger, [row])
     _follow(ledger, row)
-    after = Total.of_state(ledger, machine_values(row))
-    turn(ledger, row.department, after.plus(Total.of_state(ledger, state), sign=-1))
+    turn(ledger, row.department, (state, -1), (machine_values(row), 1))
 
 
 @transaction.atomic

@@ -2,8 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 from django.db import connection, transaction
@@ -34,7 +32,7 @@ def read(made: Import) -> None:
         made.save()
         return
     judged = list(_counted(made, Judge(ledger, made.department).rows(found), len(found)))
-    keep(made.part("rows"), "\n".join(json.dumps(asdict(row), default=_json) for row in judged).encode())
+    keep(made.part("rows"), "\n".join(row.kept() for row in judged).encode())
     made.row_count = len(judged)
     made.new_count = sum(row.target is None for row in judged)
     made.changed_count = made.row_count - made.new_count
@@ -67,10 +65,6 @@ def _sum(name: str, judged: Iterable[Judged]) -> int | None:
     return sum(values) if values else None
 
 
-def _json(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else str(value)
-
-
 def _counted(made: Import, judged: Iterable[Judged], all_rows: int) -> Iterator[Judged]:
     """The same, telling now and then how far it got; by a file, because the database is busy with the rows."""
     for number, row in enumerate(judged, 1):
@@ -92,7 +86,7 @@ def apply(made: Import) -> None:
 def _apply(made: Import) -> None:
     _make_room()
     ledger = ledger_named(made.ledger)
-    read_rows = (Judged(**json.loads(line)) for line in kept(made.part("rows")).decode().splitlines())
+    read_rows = (Judged.of(line) for line in kept(made.part("rows")).decode().splitlines())
     counted = _counted(made, read_rows, made.row_count)
     add_rows(ledger=ledger, rows=_new_rows(ledger, made, counted))
     made.state = State.APPLIED

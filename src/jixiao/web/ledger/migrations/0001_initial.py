@@ -169,7 +169,6 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("ledger", models.CharField(max_length=40)),
                 ("mark", models.CharField(max_length=16)),
-                ("totals", models.JSONField(null=True)),
                 (
                     "department",
                     models.ForeignKey(
@@ -177,6 +176,35 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+        ),
+        migrations.CreateModel(
+            name="Tally",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("columns", models.CharField(max_length=100)),
+                ("mark", models.CharField(max_length=16)),
+                ("cells", models.JSONField(default=dict)),
+                (
+                    "turn",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tallies", to="ledger.turn"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("turn", "columns"), name="one_tally_a_turn")],
+            },
+        ),
+        migrations.CreateModel(
+            name="RowWords",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ledger", models.CharField(max_length=40)),
+                ("row", models.BigIntegerField()),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("ledger", "row"), name="words_once_a_row")],
+            },
         ),
         migrations.AddIndex(
             model_name="import",

@@ -14,23 +14,54 @@ from jixiao.web.people.log import change, log
 from jixiao.web.people.models import Department, Person
 from jixiao.web.pins.models import Pin, PinnedRow
 from jixiao.web.pins.standing import mark_of
-from jixiao.web.pins.taking import measured_by, value_now, words_of
+from jixiao.web.pins.taking import Base, measured_by, ratio_words, value_now, words_of
 
 _MOST_KEYS = 2000  # that papers carry along
 
 
 @transaction.atomic
 def pin_view(
-    *, department: Department, view: View, values: dict[str, Any], by: Person | None, replaces: Pin | None = None
+    *,
+    department: Department,
+    view: View,
+    values: dict[str, Any],
+    by: Person | None,
+    replaces: Pin | None = None,
+    over: Base | None = None,
 ) -> Pin:
-    """The value and the rows of a view as they are now. Raises Refused when there is nothing to pin."""
+    """The value and the rows of a view as they are now; beside what another view comes to, if `over` is given.
+
+    Raises Refused when there is nothing to pin.
+    """
+    ledger = ledger_named(view.ledger)
+    # Whoever changes this ledger waits until value and rows were read: they belong together.
+    list(Turn.objects.select_for_update().filter(ledger=ledger.name, department=department))
+    pin, keys = _taken(department, view, by)
+    if over is not None:
+        base, base_keys = _taken(department, over.view, by)
+        base.name, base.grade = f"{values['name']}（分母）"[-100:], values.get("grade", base.grade)
+        pin.part, pin.is_growth, pin.measured = pin.value, over.is_growth, ratio_words(view, over)
+        pin.value, pin.unit = pin.quotient(pin.part, base.value), "%"
+        if pin.value is None:
+            raise Refused("分母是 0 或者负数，算不出比例。")
+        _keep(base, base_keys)
+        pin.over = base
+    pin.replaces = replaces
+    for name, value in values.items():
+        setattr(pin, name, value)
+    _keep(pin, keys)
+    verb = "pins.pin.renewed" if replaces else "pins.pin.made"
+    log(verb, pin, by=by, department=department, ledger=ledger.label, value=f"{pin.value:f}{pin.unit}")
+    return pin
+
+
+def _taken(department: Department, view: View, by: Person | None) -> tuple[Pin, Keys]:
+    """A pin of a view as it is now, not saved yet."""
     ledger, measure = ledger_named(view.ledger), measured_by(view)
     if view.departments != (department.pk,):
         raise Refused("佐证只能钉本部门的台账。")
     if ("removed", "on") in view.filters:
         raise Refused("已删除的内容不能作为佐证；请去掉“看已删除的”再钉。")
-    # Whoever changes this ledger waits until value and rows were read: they belong together.
-    list(Turn.objects.select_for_update().filter(ledger=ledger.name, department=department))
     try:
         value, keys = value_now(view), keys_of(view)
     except BadRequest as wrong:
@@ -42,19 +73,15 @@ def pin_view(
     pin = Pin(
         department=department, ledger=ledger.name, view=view.kept(), words=words_of(view), measured=measure.label,
         unit=measure.unit, row_count=len(keys.keys), digest=keys.digest,
-        keys=list(keys.keys) if len(keys.keys) <= _MOST_KEYS else [], mark=mark_of(ledger.name, department.pk),
-        replaces=replaces, by=by, **values,
+        keys=list(keys.keys) if len(keys.keys) <= _MOST_KEYS else [], mark=mark_of(ledger.name, department.pk), by=by,
     )  # fmt: skip
     pin.value = value
-    pin.save()
-    _keep(pin, keys)
-    verb = "pins.pin.renewed" if replaces else "pins.pin.made"
-    log(verb, pin, by=by, department=department, ledger=ledger.label, value=f"{value:f}{measure.unit}")
-    return pin
+    return pin, keys
 
 
 def _keep(pin: Pin, keys: Keys) -> None:
-    """The rows with their versions; a hundred thousand are too many to be made into objects first."""
+    """With its rows in their versions; a hundred thousand are too many to be made into objects first."""
+    pin.save()
     quoted = connection.ops.quote_name
     names = ", ".join(quoted(name) for name in ("pin_id", "row", "version"))
     rows = [(pin.pk, key, version) for key, version in zip(keys.keys, keys.versions, strict=True)]
@@ -68,7 +95,8 @@ def renew(*, pin: Pin, by: Person) -> Pin:
     if pin.newer.exists():
         raise Refused("这份佐证已经有更新的一版。")
     values = {"name": pin.name, "grade": pin.grade, "note": pin.note}
-    return pin_view(department=pin.department, view=pin.of, values=values, by=by, replaces=pin)
+    over = Base(pin.over.of, is_growth=pin.is_growth) if pin.over else None
+    return pin_view(department=pin.department, view=pin.of, values=values, by=by, replaces=pin, over=over)
 
 
 @transaction.atomic

@@ -68,6 +68,21 @@ class Migration(migrations.Migration):
                         verbose_name="部门",
                     ),
                 ),
+                ("is_growth", models.BooleanField(default=False, editable=False)),
+                (
+                    "part",
+                    jixiao.web.kit.fields.ExactField(editable=False, max_length=40, null=True, verbose_name="分子"),
+                ),
+                (
+                    "over",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="pins.pin",
+                    ),
+                ),
                 (
                     "replaces",
                     models.ForeignKey(

@@ -1,0 +1,27 @@
+"""Pinned evidence as it stands on a day: what a workbench hands out, for who verifies a report somewhere else."""
+
+from dataclasses import dataclass
+
+VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """A pin today: `cell` is that of its place (Provenance), `quote` what stands there now, `digest` that of its rows.
+
+    Without digest the ledger can no longer tell.
+    """
+
+    cell: str
+    name: str
+    quote: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The pins of a workbench, when they were asked."""
+
+    version: str
+    at: str
+    pins: tuple[Stands, ...]
