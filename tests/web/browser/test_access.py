@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import Error
 
 from tests.web.browser.test_browser import NAMELESS, PALE
 
@@ -45,7 +46,12 @@ def kinds(page: Any, seen: set[str]) -> Iterator[str]:
         if kind in seen or FILES.search(kind):
             continue
         seen.add(kind)
-        page.goto(address)
+        try:
+            page.goto(address)
+        except Error as error:
+            if "Download is starting" not in str(error):
+                raise
+            continue
         yield address
         waiting += page.evaluate(LINKS)
 
