@@ -19,8 +19,6 @@ ADDRESSES = (
     row("boards:stalled", others=200),
     row("boards:brief", others=200),
     row("boards:brief_file", others=200),
-    row("boards:talks", others=200),
-    row("boards:talks_file", others=200),
     row("boards:map_list", **dict.fromkeys(MANAGERS, 200)),
     row("boards:map_list", method="POST", **dict.fromkeys(MANAGERS, 422)),
     row("boards:map_data", where=_map, **SEES_BUREAU),

@@ -1,12 +1,10 @@
-"""The monthly brief has the figures of the boards, each with its source; the list of talks has its fixed form."""
+"""The monthly brief has the figures of the boards, each with its source."""
 
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from openpyxl import load_workbook
 
 from jixiao.report.docx.sealed import unsealed
 from jixiao.web.boards.pictures import Figures
@@ -50,17 +48,6 @@ def test_the_page_of_the_brief_says_growth_tables_and_sources(bureau, writer):
     assert "各产业链签约" in page
     assert "到期没有履行的条款" in page
     assert "项目台账：部门 市投资促进局；开工日期从 2022-01-01；开工日期到 2022-12-31" in page
-
-
-def test_talks_are_listed_by_size_in_the_fixed_form(bureau, writer):
-    response = writer.get("/boards/talks/file/?band=1亿元以上")
-    sheet = load_workbook(BytesIO(response.content)).worksheets[0]
-    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
-    assert rows[0][:3] == ["序号", "项目名称", "投资方"]
-    assert [(row[1], row[5], row[7]) for row in rows[1:]] == [("己项目", 90_000, "在谈"), ("庚项目", 12_000, "评审")]
-    page = writer.get("/boards/talks/?band=5亿元以上")
-    assert [row.name for row, _ in page.context["talks"].rows] == ["己项目"]
-    assert writer.get(page.context["talks"].address).context["asked"].total.count == 1
 
 
 COSTS = {"/boards/": 12, "/boards/projects/": 9, "/boards/attention/": 9, "/boards/wall/?slide=3": 8}

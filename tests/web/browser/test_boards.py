@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 BOARDS = (
     "/boards/", "/boards/projects/", "/boards/targets/", "/boards/capital/", "/boards/zones/", "/boards/service/",
-    "/boards/attention/", "/boards/brief/", "/boards/talks/", "/boards/stalled/", "/boards/counted/",
+    "/boards/attention/", "/boards/brief/", "/boards/stalled/", "/boards/counted/",
 )  # fmt: skip
 
 

@@ -45,12 +45,6 @@ class WallForm(BoardForm):
     seconds = forms.IntegerField(label="间隔", required=False, min_value=5, max_value=600)
 
 
-class TalksForm(BoardForm):
-    """Projects in talks of at least a size."""
-
-    band = forms.CharField(label="档次", required=False, max_length=30)
-
-
 class CountedForm(FilterForm):
     """Which of the counted projects: of a month, a district, a chain, a size; of contracts or not."""
 

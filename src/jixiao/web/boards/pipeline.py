@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
 from django.urls import reverse
 
 from jixiao.counting.conversion import Cohort, cohorts, span, year
@@ -11,8 +10,8 @@ from jixiao.web.boards.boxes import counted_cells, moment, nothing_counted, row_
 from jixiao.web.boards.pictures import Cell, Drawing, Nothing, Picture, Table
 from jixiao.web.boards.reading import Pairs, Reader
 from jixiao.web.kit.charts import Chart, Series
-from jixiao.web.promotion.late import standing_still
-from jixiao.web.promotion.models import Project, Stage
+from jixiao.web.promotion.late import Watch, watches
+from jixiao.web.promotion.models import Stage
 from jixiao.web.promotion.queries import LATER
 
 PROJECTS = "projects"
@@ -96,28 +95,28 @@ def bands(reader: Reader) -> Picture:
 
 @dataclass(frozen=True, slots=True)
 class Stalled:
-    """Projects of which nobody has reported for longer than `days`; None when nothing is ruled."""
+    """Projects at a standstill on a day; `watch` is None when nothing is ruled of it."""
 
-    days: int | None
-    rows: QuerySet[Project]
+    watch: Watch | None
     on: date
 
 
 def stalled_at(reader: Reader) -> Stalled:
-    rows = reader.counter.rows.select_related("department", "place")
-    on = moment(reader)
-    return Stalled(*standing_still(rows, reader.scope.place, on), on)
+    scope, on = reader.scope, moment(reader)
+    there = (scope.chosen,) if scope.chosen else scope.departments
+    found = watches(there, scope.place, on)
+    return Stalled(next((one for one in found if one.key == "stalled"), None), on)
 
 
 def quiet(reader: Reader) -> Picture:
-    found = stalled_at(reader)
-    number = found.rows.count()
-    if found.days is None or not number:
-        return Nothing("没有停滞的项目。" if found.days else "没有规定多久算停滞。")
+    watch = stalled_at(reader).watch
+    number = watch.rows.count() if watch else 0
+    if watch is None or not number:
+        return Nothing("没有停滞的项目。" if watch else "没有规定多久算停滞。")
     table = [
         (Cell(row.name, address=row_address(PROJECTS, row.pk)), Cell(row.get_stage_display()),
-         Cell(row.progress_on.isoformat() if row.progress_on else "从未填报"), Cell(row.keeper or "—"))
-        for row in found.rows[:_MOST]
+         Cell(row.told_on.isoformat() if row.told_on else "从未填报"), Cell(row.keeper or "—"))
+        for row in watch.rows[:_MOST]
     ]  # fmt: skip
     cell = Cell(number, "个", f"{reverse('boards:stalled')}?{reader.scope.query}")
-    return Table(("项目", "阶段", "最近进展", "责任人"), table, [f"超过 {found.days} 天没有填报进展的"], cell)
+    return Table(("项目", "阶段", "最近进展", "责任人"), table, [watch.rule], cell)

@@ -70,12 +70,6 @@ def stalled(department: Department, since: timedelta, on: date) -> Iterator[Late
         yield from map(watch.told, watch.rows.filter(told_on__gte=on - timedelta(days) - since))
 
 
-def standing_still(rows: QuerySet[Project], place: str, on: date) -> tuple[int | None, QuerySet[Any]]:
-    """Projects of which nobody has told anything for longer than the norm allows; and that many days."""
-    days = clock(place, STALLED, on)
-    return (None, rows.none()) if days is None else (days, _stalled(rows, days, place, on).rows)
-
-
 _DUTIES = (REGISTRATION, RESPONSIBILITY, PROGRESS, STALLED)
 _ARRIVED = (Stage.AT_CAPACITY, Stage.FULFILLED)
 

@@ -18,6 +18,7 @@ from jixiao.web.kit.htmx import render_page
 from jixiao.web.kit.listing import Listing
 from jixiao.web.people.roles import Right
 from jixiao.web.people.scope import departments, holds, needs, person_of, require
+from jixiao.web.promotion.models import Project
 
 _SECONDS = 20
 _MOST = 500
@@ -71,7 +72,8 @@ def stalled(request: HttpRequest) -> HttpResponse:
     form = BoardForm.of(request, departments=departments(person_of(request)))
     scope = scope_of(request, form)
     found = stalled_at(Reader(scope))
-    listing = Listing(request, found.rows)
+    rows = found.watch.rows.select_related("department", "place") if found.watch else Project.objects.none()
+    listing = Listing(request, rows)
     return render(request, "boards/stalled.html", {"scope": scope, "found": found, "listing": listing})
 
 
