@@ -14,6 +14,7 @@ from jixiao.units.regex import regex
 
 _AMOUNT = regex(r"\d[\d,]*(?:\.\d+)?")
 _TOTAL = regex("(?:金额|资金|收入|支出)?(?:合计|总计)")
+_RATE_HEAD = regex("率|[比占].{0,4}[%％]|占比|比重")
 _FEWEST = 2
 _LABELS = 3  # cells of a row that may name it
 
@@ -22,12 +23,19 @@ def head_splits(lines: Sequence[Line]) -> Iterator[Split]:
     """Each column of a run of rows of amounts that ends with a total."""
     unit = money_unit(lines) if any("合计" in piece.text for line in lines for piece in line.solid) else ""
     above: list[tuple[Line, dict[int, Figure]]] = []
+    rates: set[int] = set()
     for line in lines if unit else ():
-        amounts = {piece.column: _figure(piece, unit) for piece in line.solid if _AMOUNT.fullmatch(piece.text.strip())}
+        rates |= {piece.column for piece in line.solid if _RATE_HEAD.search(piece.text)}
+        amounts = {
+            piece.column: _figure(piece, unit)
+            for piece in line.solid
+            if piece.column not in rates and _AMOUNT.fullmatch(piece.text.strip())
+        }
         is_total = any(_TOTAL.fullmatch(squeezed(piece.text)) for piece in line.solid[:_LABELS])
         if is_total and len(above) >= _FEWEST:
             yield from _columns(line, amounts, above)
         above = [] if is_total or not amounts else [*above, (line, amounts)]
+        rates = set() if is_total else rates
 
 
 def _columns(
