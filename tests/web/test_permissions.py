@@ -2,7 +2,6 @@
 
 from importlib import import_module
 from importlib.util import find_spec
-from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
@@ -51,14 +50,14 @@ def work_put_off(settings) -> None:
 @pytest.mark.usefixtures("work_put_off")
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_who_may(row, world, browser_of):
-    assert {persona: asked(row, world, browser_of(persona)) for persona in PERSONAS} == row.expected
+    address = reverse(row.view, kwargs=dict(row.where(world)))
+    assert {persona: asked(row, address, browser_of(persona)) for persona in PERSONAS} == row.expected
 
 
-def asked(row: Row, world: SimpleNamespace, browser: Client) -> int:
+def asked(row: Row, address: str, browser: Client) -> int:
     """What somebody is answered; whatever it changed is taken back."""
     before = transaction.savepoint()
     try:
-        address = reverse(row.view, kwargs=dict(row.where(world)))
         answer = browser.get(address) if row.method == "GET" else browser.post(address, row.data)
         return int(answer.status_code)
     finally:

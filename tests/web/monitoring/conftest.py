@@ -34,7 +34,7 @@ def watched(world) -> SimpleNamespace:
     )  # fmt: skip
     made.other = _program(year, "办公经费", world.section)
     made.survey = Indicator.objects.create(
-        program=made.other, name="调研", operator=">=", target=Decimal(12), unit="次"
+        program=made.other, name="专题研究", operator=">=", target=Decimal(12), unit="次"
     )
     made.round = open_round(year=year, month=7, day=0, due=None, note="", left_out=(), by=world.compiler)
     return made

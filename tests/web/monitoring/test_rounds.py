@@ -93,8 +93,8 @@ def test_a_program_left_out_is_not_watched(compiler, watched, on_course):
 def test_a_section_sees_its_own_rows_and_a_compiler_all(writer, compiler, watched):
     where = address(watched, watched.round.pk, "rows")
     assert "签约数" in page(writer, where)
-    assert "调研" not in page(writer, where)
-    assert "调研" in page(compiler, where)
+    assert "专题研究" not in page(writer, where)
+    assert "专题研究" in page(compiler, where)
 
 
 def test_a_value_lights_up_at_once_with_its_working(writer, watched):

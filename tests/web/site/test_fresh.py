@@ -50,13 +50,9 @@ def unique(there: sqlite3.Connection, table: str) -> list[tuple[str, ...]]:
     return [tuple(column[2] or "" for column in there.execute(f"PRAGMA index_info('{name}')")) for name in kept]
 
 
-@pytest.fixture(scope="module")
-def both(tmp_path_factory) -> tuple[dict[str, object], dict[str, object]]:
-    folder = tmp_path_factory.mktemp("fresh")
-    return made(folder / "once", AT_ONCE), made(folder / "steps", STEP_BY_STEP)
-
-
-@pytest.mark.parametrize("part", ["columns", "references", "unique", "indexes", "triggers", "done"])
-def test_what_is_made_at_once_is_what_the_migrations_make(both, part):
-    at_once, step_by_step = both
-    assert at_once[part] == step_by_step[part]
+@pytest.mark.long  # every migration, step by step
+@pytest.mark.alike
+def test_what_is_made_at_once_is_what_the_migrations_make(tmp_path):
+    at_once, step_by_step = made(tmp_path / "once", AT_ONCE), made(tmp_path / "steps", STEP_BY_STEP)
+    for part in at_once:
+        assert at_once[part] == step_by_step[part]

@@ -122,4 +122,4 @@ def test_commands_on_a_folder_without_tables_say_what_to_do(server, tmp_path):
 
 
 def test_an_unknown_command_names_the_usual_ones(server):
-    assert "常用的有 backup、demo、migrate、reset、restore、work" in server.manage("no-such-command").stderr
+    assert "常用的有 backup、deliver、demo、migrate、reset、restore、work" in server.manage("no-such-command").stderr

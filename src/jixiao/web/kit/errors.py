@@ -42,7 +42,7 @@ class OnlyForms:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self._get_response(request)
-        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or response.content:
             return response
         words = "这个地址只接收页面上按钮提交的内容，不能直接打开。请从菜单进入，再点页面上的按钮。"
         page = _page(request, response.status_code, "这里不是一个页面", words)

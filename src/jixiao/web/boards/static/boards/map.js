@@ -1,7 +1,7 @@
 "use strict";
 /* Colours the districts of the map an office has supplied by what stands in the tiles beneath it. */
 (() => {
-  const shades = ["#eef2f7", "#d6e4f3", "#a9c8e8", "#73a5d6", "#3f7fbf", "#1e5fa8"];
+  const shades = ["#eef2f7", "#d6e4f3", "#a9c8e8", "#73a5d6", "#2f6fae", "#1e5fa8"];
   const draw = async (place) => {
     place.dataset.drawn = "yes";
     const answer = await fetch(place.dataset.map);
