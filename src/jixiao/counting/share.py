@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 from jixiao.counting.count import Item, Result, credits_of
 from jixiao.counting.policy import Policy
 from jixiao.counting.signing import Kind, Project
+from jixiao.units.number import rounded
 from jixiao.units.record import record
 
 
@@ -96,30 +97,41 @@ def _decimal(part: Fraction) -> Decimal:
 
 def total(lines: Iterable[Summed]) -> Sum:
     held = list(lines)
-    return Sum(sum((one.number for one in held), _NONE), sum(one.amount for one in held))
+    return Sum(_told(sum((one.number for one in held), _NONE)), sum(one.amount for one in held))
+
+
+def _told(number: Decimal) -> Decimal:
+    """Three thirds of a project are one; 2.50 is 2.5."""
+    told = rounded(number, 2)
+    return told.to_integral_value() if told == told.to_integral_value() else told.normalize()
 
 
 def sums(lines: Iterable[Line], by: Callable[[Line], Key]) -> dict[Key, Sum]:
     """A sum for each word (or key) that `by` finds; the largest amount first."""
+    found = {key: Sum(_told(one.number), one.amount) for key, one in _summed(lines, by).items()}
+    return dict(sorted(found.items(), key=lambda pair: (-pair[1].amount, -pair[1].number, pair[0])))
+
+
+def _summed(lines: Iterable[Line], by: Callable[[Line], Key]) -> dict[Key, Sum]:
+    """With numbers as exact as they came: they may be added further."""
     numbers: dict[Key, Decimal] = {}
     amounts: dict[Key, int] = {}
     for one in lines:
         key = by(one)
         numbers[key] = numbers.get(key, _NONE) + one.number
         amounts[key] = amounts.get(key, 0) + one.amount
-    found = {key: Sum(number, amounts[key]) for key, number in numbers.items()}
-    return dict(sorted(found.items(), key=lambda pair: (-pair[1].amount, -pair[1].number, pair[0])))
+    return {key: Sum(number, amounts[key]) for key, number in numbers.items()}
 
 
 def portions(lines: Iterable[Share], chain: Callable[[Share], str]) -> tuple[Portion, ...]:
     """Few, however many lines there are; `chain` names the industry of each."""
-    found = sums(lines, lambda one: (f"{one.on:%Y-%m}", one.is_firm, one.place, chain(one)))
+    found = _summed(lines, lambda one: (f"{one.on:%Y-%m}", one.is_firm, one.place, chain(one)))
     return tuple(Portion(*alike, one.number, one.amount) for alike, one in found.items())
 
 
 def at_least(lines: Sequence[Share], floor: int) -> tuple[Share, ...]:
     """Those of the projects that count as projects and bring in this much, all districts together."""
-    brought = sums(lines, lambda one: one.project.key)
+    brought = _summed(lines, lambda one: one.project.key)
     return tuple(one for one in lines if (held := brought[one.project.key]).number and held.amount >= floor)
 
 

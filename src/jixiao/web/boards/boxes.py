@@ -77,8 +77,7 @@ def before_of(reader: Reader, key: Key) -> Found:
 
 
 def grown(now: Found, before: Found) -> Decimal | None:
-    whole = [int(one.value) if one.value is not None else None for one in (now, before)]
-    return growth(*whole)
+    return growth(now.value, before.value)
 
 
 def _cell(found: Found, unit: str) -> Cell:

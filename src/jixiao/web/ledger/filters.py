@@ -149,12 +149,10 @@ class Asking:
         fields = [form[key] for key in column.kind.filters(column)]
         if len(fields) == 2:
             return cls("range", column.head, fields)
-        looks = {
-            forms.MultipleChoiceField: "choices",
-            forms.ModelMultipleChoiceField: "choices",
-            forms.ChoiceField: "one",
-        }
-        return cls(looks.get(type(fields[0].field), "words"), column.label, fields)
+        field = fields[0].field
+        if isinstance(field, forms.MultipleChoiceField | forms.ModelMultipleChoiceField):
+            return cls("choices", column.label, fields)
+        return cls("one" if isinstance(field, forms.ChoiceField) else "words", column.label, fields)
 
 
 def blank(column: Column) -> Q:

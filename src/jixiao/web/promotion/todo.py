@@ -24,12 +24,12 @@ def todo(person: Person) -> Iterator[Todo]:
     found = _counts(person)
     if found:
         more = f" 等 {len(found)} 类" if len(found) > _TOLD else ""
-        reason = "、".join(f"{label} {_words(number)} {word}" for label, number, word in found[:_TOLD]) + more
+        reason = "、".join(f"{label} {_words(number, word)}" for label, number, word in found[:_TOLD]) + more
         yield Todo("处理逾期和停滞的事项", reverse("promotion:attention"), reason)
 
 
-def _words(number: int) -> str:
-    return str(number) if number < _MOST else f"{_MOST} 以上"
+def _words(number: int, word: str) -> str:
+    return f"{number} {word}" if number < _MOST else f"{_MOST} {word}以上"
 
 
 def _counts(person: Person) -> list[tuple[str, int, str]]:

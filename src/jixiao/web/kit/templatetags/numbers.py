@@ -28,7 +28,9 @@ def score(hundredths: int | None) -> str:
 @register.filter
 def count(number: int | Decimal | None) -> str:
     """12345 is 12,345; half a project, where two districts share it, is 0.5."""
-    return NOTHING if number is None else grouped(Decimal(number))
+    if number is None:
+        return NOTHING
+    return grouped(Decimal(int(number)) if number == int(number) else Decimal(number))
 
 
 @register.filter
