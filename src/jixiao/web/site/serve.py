@@ -1,5 +1,6 @@
 """The server of `jixiao serve`: pages by waitress in this process, background jobs in another one beside it."""
 
+import gc
 import os
 import signal
 import subprocess
@@ -33,6 +34,7 @@ def serve(host: str, port: int) -> None:
         sys.exit(2)
     worker = Worker()
     worker.start()
+    _leave_loaded_alone()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # the worker is stopped on the way out
     print(_welcome(host, port, password), flush=True)  # noqa: T201 - what the one who started it must see
     try:
@@ -40,6 +42,13 @@ def serve(host: str, port: int) -> None:
             server.run()
     finally:
         worker.stop()
+
+
+def _leave_loaded_alone() -> None:
+    """What is loaded by now stays to the end: looking through it for garbage would hold up pages again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def _allow(host: str) -> None:
