@@ -56,7 +56,6 @@ def kinds(page: Any, seen: set[str]) -> Iterator[str]:
         waiting += page.evaluate(LINKS)
 
 
-@pytest.mark.xfail(reason="words on the heat of the boards have a contrast of 4.2; labels of two ledger filters")
 def test_every_page_can_be_used_without_a_mouse_and_without_sight(opened):
     seen: set[str] = set()
     wrong: dict[str, list[str]] = {}
