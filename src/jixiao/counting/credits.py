@@ -30,7 +30,7 @@ def credited(counted: Iterable[Counted], policy: Policy, until: date) -> tuple[C
     held: dict[str, tuple[Fraction, int, int]] = {}
     for one in counted:
         parts = credits_of(one.project, policy, until) if one.items else {}
-        for place, money in _divided(one.amount, parts).items():
+        for place, money in divided(one.amount, parts).items():
             number, amount, shared = held.get(place, (Fraction(0), 0, 0))
             more = int(len(parts) > 1)
             held[place] = number + one.number * parts[place], amount + money, shared + more
@@ -38,7 +38,7 @@ def credited(counted: Iterable[Counted], policy: Policy, until: date) -> tuple[C
     return tuple(sorted(found, key=lambda one: (-one.number, -one.amount, one.place)))
 
 
-def _divided(amount: int, parts: Mapping[str, Fraction]) -> dict[str, int]:
+def divided(amount: int, parts: Mapping[str, Fraction]) -> dict[str, int]:
     """Money in parts of whole 分; what cannot be divided stays with the last."""
     found: dict[str, int] = {}
     for at, (place, part) in enumerate(parts.items(), 1):

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Protocol, TypeVar
 
 from jixiao.counting.count import Item, Result, credits_of
+from jixiao.counting.credits import divided
 from jixiao.counting.policy import Policy
 from jixiao.counting.signing import Kind, Project
 from jixiao.units.number import rounded
@@ -65,7 +66,7 @@ class Summed(Protocol):
 
 Line = TypeVar("Line", bound=Summed)
 Key = TypeVar("Key", str, int, tuple[str, bool, str, str])
-_NONE, _ONE = Decimal(0), Decimal(1)
+_NONE = Decimal(0)
 
 
 def shares(result: Result, until: date) -> tuple[Share, ...]:
@@ -79,19 +80,15 @@ def shares(result: Result, until: date) -> tuple[Share, ...]:
 
 
 def _shared(project: Project, item: Item, policy: Policy, until: date) -> Sequence[Share]:
-    """The last district takes what division leaves over."""
-    credited = credits_of(project, policy, until)
-    made: list[Share] = []
-    for at, (place, part) in enumerate(credited.items(), 1):
-        is_last = at == len(credited)
-        amount = item.amount - sum(one.amount for one in made) if is_last else int(item.amount * part)
-        made.append(Share(project, item.on, item.kind, place, _decimal(item.number * part), amount, item.reason))
-    return made
+    """What an event brings to each district that is credited with the project."""
+    parts = credits_of(project, policy, until)
+    return [
+        Share(project, item.on, item.kind, place, _decimal(item.number * parts[place]), amount, item.reason)
+        for place, amount in divided(item.amount, parts).items()
+    ]
 
 
 def _decimal(part: Fraction) -> Decimal:
-    if part == 1:
-        return _ONE
     return Decimal(part.numerator) / part.denominator
 
 

@@ -51,12 +51,6 @@ class Period:
         return tuple(f"{self.year}-{month:02}" for month in range(1, self.month + 1))
 
 
-def month_span(month: str) -> Span:
-    """The days of 2022-05."""
-    year, number = map(int, month.split("-"))
-    return Span(date(year, number, 1), _end(year, number))
-
-
 def _end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
