@@ -1,4 +1,4 @@
-"""Links for people outside, who come by a link alone and never sign in."""
+"""Addresses that are opened by whoever has the link, without a sign-in."""
 
 import secrets
 

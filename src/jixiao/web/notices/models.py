@@ -1,13 +1,13 @@
 """Where notices go, what is to be sent there (the outbox), and private addresses of calendars."""
 
 import json
-import secrets
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 from django.db import models
 from django.utils import timezone
 
+from jixiao.web.kit.outside import new_token
 from jixiao.web.people.models import Department, Person
 
 
@@ -87,21 +87,17 @@ class Message(models.Model):
         return self.state in (self.State.FAILED, self.State.SHOWN)
 
 
-def new_key() -> str:
-    return secrets.token_urlsafe(24)
-
-
 class CalendarLink(models.Model):
     """The private address of a person's calendar; a new one takes the old one's place."""
 
     person = models.OneToOneField(Person, models.CASCADE, related_name="calendar")
-    key = models.CharField(max_length=40, unique=True, default=new_key)
+    key = models.CharField(max_length=40, unique=True, default=new_token)
     made_at = models.DateTimeField(default=timezone.now)
 
     def __str__(self) -> str:
         return f"{self.person}的日历"
 
     def renew(self) -> Any:
-        self.key, self.made_at = new_key(), timezone.now()
+        self.key, self.made_at = new_token(), timezone.now()
         self.save()
         return self

@@ -1,12 +1,12 @@
 """Inquiries received, taken over as projects or set aside; the open form opened and closed."""
 
-import secrets
 from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
+from jixiao.web.kit.outside import new_token
 from jixiao.web.kit.refused import Refused
 from jixiao.web.ledger.actions.rows import add_row, change_row
 from jixiao.web.offers.columns import INQUIRIES
@@ -27,9 +27,7 @@ _SOURCES = {
 @transaction.atomic
 def open_counter(*, department: Department, is_open: bool, greeting: str, by: Person) -> Counter:
     """Open or close the form; its link stays the same."""
-    counter, _ = Counter.objects.get_or_create(
-        department=department, defaults={"token": secrets.token_urlsafe(12), "by": by}
-    )
+    counter, _ = Counter.objects.get_or_create(department=department, defaults={"token": new_token(), "by": by})
     counter.is_open, counter.greeting, counter.by, counter.at = is_open, greeting, by, timezone.now()
     counter.save()
     verb = "offers.counter.opened" if is_open else "offers.counter.closed"

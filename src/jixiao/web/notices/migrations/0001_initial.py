@@ -5,7 +5,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-import jixiao.web.notices.models
+import jixiao.web.kit.outside
 
 
 class Migration(migrations.Migration):
@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             name="CalendarLink",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.CharField(default=jixiao.web.notices.models.new_key, max_length=40, unique=True)),
+                ("key", models.CharField(default=jixiao.web.kit.outside.new_token, max_length=40, unique=True)),
                 ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
                 (
                     "person",
