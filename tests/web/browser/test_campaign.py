@@ -119,6 +119,7 @@ def test_from_the_survey_to_the_signature(opened):
     expect(writer.locator("#messages")).to_contain_text("已提交")
 
     compiler = opened("demo-compiler")
+    compiler.on("dialog", lambda dialog: dialog.accept())  # asked first: nothing can be changed afterwards
     own_part(compiler)
     compiler.click("text=送领导签发")
     expect(compiler.locator("#messages")).to_contain_text("还有处室没有提交：办公室")
