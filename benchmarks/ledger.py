@@ -20,93 +20,22 @@ from typing import Any
 
 SLOWEST = 0.15  # seconds: of a hundred, ninety-five are faster
 IMPORT, PINNED = 60, 2
-_STAGES = ("lead", "negotiating", "review", "signed", "landed", "construction", "finished", "producing")
-_DAYS, _STEP = 3600, 20_000
-_SERIES = {
-    "sqlite": "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {rows}) {insert} FROM n",
-    "postgresql": "{insert} FROM generate_series(1::bigint, {rows}) AS n(i)",
-}
-_DAY = {"sqlite": "date('2015-01-01', '+' || ({n}) || ' days')", "postgresql": "date '2015-01-01' + ({n})::int"}
-_NOW = {"sqlite": "datetime('now')", "postgresql": "now()"}
-
-
-def start() -> None:
-    """Django on a data folder of its own, with an admin beside it."""
-    os.environ.setdefault("JIXIAO_DATA", tempfile.mkdtemp(prefix="jixiao-ledger-"))
-    os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks._ledger_settings"
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
-
-
-def fill(rows: int) -> None:
-    """Projects of departments, a hundred thousand of the first, their columns independent of one another."""
-    from django.db import connection, transaction
-    from django.db.models import CharField, TextField
-
-    from jixiao.web.ledger.registry import ledgers
-    from jixiao.web.ledger.words import keep_words
-    from jixiao.web.people.actions.offices import create_department, place_of
-    from jixiao.web.promotion.models import Project
-
-    places = [place_of(code=str(130101 + at)) for at in range(1, 23)]
-    made = [create_department(by=None, values={"name": f"第{at}局", "place": places[0]}) for at in range(20)]
-    kind = connection.vendor
-    stages = " ".join(f"WHEN {at} THEN '{stage}'" for at, stage in enumerate(_STAGES))
-    day = _DAY[kind].format(n=f"i * 7919 % {_DAYS}")
-    columns = {
-        "department_id": f"{made[0].pk} + CASE WHEN i % 10 = 0 THEN 0 ELSE i % 20 END",
-        "place_id": f"{places[0].pk} + i * 31 % 22",
-        "stage": f"CASE i * 13 % 8 {stages} END",
-        "agreement": "CASE i * 17 % 3 WHEN 0 THEN 'none' WHEN 1 THEN 'framework' ELSE 'contract' END",
-        "name": "'示例精密制造产业化项目' || i",
-        "investor": "'示例科技有限公司' || (i % 50000)",
-        "code": "'B' || i",
-        "about": "'" + "建设内容" * 30 + "'",
-        "total_investment": "(i * 104729 % 300000) * 1000000",
-        "agreed_investment": "(i * 104729 % 300000) * 900000",
-        "paid_in": "CASE WHEN i % 3 = 0 THEN NULL ELSE (i * 15485863 % 3000) * 1000000 END",
-        "signed_on": f"CASE WHEN i * 13 % 8 < 3 THEN NULL ELSE {day} END",
-        "version": "1",
-        **dict.fromkeys(("created_at", "changed_at"), _NOW[kind]),
-        "category": "CASE i * 7 % 3 WHEN 0 THEN 'industry' WHEN 1 THEN 'service' ELSE 'logistics' END",
-    }
-    texts = (field for field in Project._meta.concrete_fields if isinstance(field, CharField | TextField))
-    columns |= {field.attname: "''" for field in texts if field.attname not in columns and not field.null}
-    insert = f"INSERT INTO promotion_project ({', '.join(columns)}) SELECT {', '.join(columns.values())}"
-    with connection.schema_editor() as editor:  # rows first, indexes after them: a tenth of the time
-        for index in Project._meta.indexes:
-            editor.remove_index(Project, index)
-    with connection.cursor() as cursor:
-        cursor.execute(_SERIES[kind].format(rows=rows, insert=insert))
-    with connection.schema_editor() as editor:
-        for index in Project._meta.indexes:
-            editor.add_index(Project, index)
-    for first in range(0, rows, _STEP):
-        with transaction.atomic():
-            keep_words(ledgers()["projects"], Project.objects.filter(pk__gt=first, pk__lte=first + _STEP))
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE" if kind == "sqlite" else "VACUUM ANALYZE promotion_project")
-
 
 def addresses() -> dict[str, Callable[[int], str]]:
     """What is asked for, each time a little differently."""
     return {
         "everything": lambda _n: "",
-        "one stage": lambda n: f"stage={_STAGES[n % 8]}",
-        "three stages": lambda n: "&".join(f"stage={_STAGES[(n + k) % 8]}" for k in range(3)),
+        "one stage": lambda n: f"stage={STAGES[n % 8]}",
+        "three stages": lambda n: "&".join(f"stage={STAGES[(n + k) % 8]}" for k in range(3)),
         "a year": lambda n: f"signed_on_from={2015 + n % 9}-01-01&signed_on_to={2015 + n % 9}-12-31",
         "stage, year, amount": lambda n: (
-            f"stage={_STAGES[3 + n % 5]}&signed_on_from={2015 + n % 9}-01-01&signed_on_to={2015 + n % 9}-12-31"
+            f"stage={STAGES[3 + n % 5]}&signed_on_from={2015 + n % 9}-01-01&signed_on_to={2015 + n % 9}-12-31"
             "&total_investment_from=10000"
         ),
-        "by amount": lambda n: f"sort=-total_investment&stage={_STAGES[n % 8]}",
+        "by amount": lambda n: f"sort=-total_investment&stage={STAGES[n % 8]}",
         "page 900": lambda n: f"page={900 + n}",
         "grouped by stage": lambda n: f"group=stage&agreement={('none', 'framework', 'contract')[n % 3]}",
-        "grouped by month": lambda n: f"group=signed_on-month&stage={_STAGES[3 + n % 5]}",
+        "grouped by month": lambda n: f"group=signed_on-month&stage={STAGES[3 + n % 5]}",
         "category": lambda n: f"category={('industry', 'service', 'logistics')[n % 3]}",
         "words": lambda n: f"words=项目{77000 + n}",
     }
@@ -136,20 +65,6 @@ def browser(username: str) -> Any:
     client = Client(HTTP_HOST="localhost")
     client.force_login(Person.objects.get(username=username), "jixiao.web.people.backend.Backend")
     return client
-
-
-def people() -> None:
-    """One who sees everything, and one who writes for one department."""
-    from jixiao.web.people.actions.accounts import create_person, grant_role
-    from jixiao.web.people.models import Department
-
-    department = Department.objects.get(name="第0局")
-    for username, role, place in (("all", "administrator", None), ("writer", "writer", department)):
-        values = {"username": username, "name": username, "department": place, "section": None}
-        person, _ = create_person(by=None, values=values)
-        grant_role(person=person, role=role, department=place, by=None)
-        person.must_change_password = False
-        person.save()
 
 
 def lists(asked: int) -> bool:
@@ -202,7 +117,7 @@ def plain_admin(asked: int) -> None:
     }.items():
 
         def ask(number: int, query: str = query) -> None:
-            stage = _STAGES[number % 8]
+            stage = STAGES[number % 8]
             request = factory.get("/?" + query.format(stage=stage, place=1 + number % 22, number=77000 + number))
             request.user = user
             plain_changelist(request)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from statistics import median_low
 
 from jixiao.units.record import record
 
@@ -63,17 +62,3 @@ def cohorts(
         )
         for name, rows in held.items()
     )
-
-
-@record
-class Span:
-    """How long it took from one stage to another: the median of so many projects, in days (None without any)."""
-
-    number: int
-    days: int | None
-
-
-def span(pairs: Iterable[tuple[date | None, date | None]], until: date) -> Span:
-    """Of the projects that reached both by the last day, in this order."""
-    days = [(later - first).days for first, later in pairs if first and later and first <= later <= until]
-    return Span(len(days), median_low(days) if days else None)

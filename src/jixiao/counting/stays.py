@@ -39,17 +39,20 @@ def median(days: Sequence[int]) -> Decimal | None:
     return Decimal(order[half]) if len(order) % 2 else Decimal(order[half - 1] + order[half]) / 2
 
 
-def stays(histories: Iterable[tuple[Sequence[tuple[str, date]], date | None]], until: date) -> tuple[Stay, ...]:
+def stays(
+    histories: Iterable[tuple[Sequence[tuple[str, date]], date | None]], since: date, until: date
+) -> tuple[Stay, ...]:
     """From the stages of each project with their days, in the order of the stages, and the day it was over (or None).
 
-    What came after `until` has not happened yet; a stage that is said to come before the one before it is left out.
+    Those that went on did so between the two days. What came after `until` has not happened yet; a stage that is said
+    to come before the one before it is left out.
     """
     gone: dict[str, list[int]] = {}
     waiting: dict[str, list[int]] = {}
     for history, over in histories:
         steps = [(name, day) for name, day in history if day <= until]
         for (name, day), (_, following) in pairwise(steps):
-            if following >= day:
+            if following >= max(day, since):
                 gone.setdefault(name, []).append((following - day).days)
         if steps and (over is None or over > until):
             name, day = steps[-1]

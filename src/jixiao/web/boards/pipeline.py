@@ -2,23 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from jixiao.counting.conversion import Cohort, cohorts, span, year
+from jixiao.counting.conversion import Cohort, cohorts, year
 from jixiao.web.boards.boxes import counted_cells, moment, nothing_counted, row_address
 from jixiao.web.boards.pictures import Cell, Drawing, Nothing, Picture, Table
 from jixiao.web.boards.reading import Pairs, Reader
 from jixiao.web.kit.charts import Chart, Series
 from jixiao.web.promotion.late import Watch, watches
 from jixiao.web.promotion.models import Stage
-from jixiao.web.promotion.queries import LATER
+from jixiao.web.promotion.queries import LATER, going_on, time_in_stage
 
 PROJECTS = "projects"
 _YEARS = 4
 _MOST = 12
-_STEPS = (("签约到落地", "signed_on", "landed_on"), ("落地到开工", "landed_on", "started_on"),
-          ("开工到投产", "started_on", "producing_on"))  # fmt: skip
 
 
 def funnel(reader: Reader) -> Picture:
@@ -70,18 +69,16 @@ def _cohort(reader: Reader, one: Cohort, until: date) -> list[Cell]:
     return row
 
 
-def time_in_stage(reader: Reader) -> Picture:
-    """The median of days between two stages, for the projects that reached the later one in the period."""
+def pace(reader: Reader) -> Picture:
+    """How long the projects that came to a later stage in the period had stood in the one before."""
     days = reader.period.span
-    rows = []
-    for label, first, later in _STEPS:
-        pairs: Pairs = ((f"{later}_from", f"{days.since}"), (f"{later}_to", f"{days.until}"))
-        held = reader.rows(PROJECTS, pairs).order_by().values_list(first, later)
-        found = span(held, days.until)
-        rows.append((Cell(label), Cell(found.days), Cell(found.number, "", reader.address(PROJECTS, pairs))))
-    if not any(row[2].value for row in rows):
+    found = time_in_stage(going_on(reader.counter.rows, days.since, days.until), days.since, days.until)
+    asked = {"since": days.since, "until": days.until, "department": reader.scope.chosen.pk if reader.scope.chosen else ""}
+    address = f"{reverse('promotion:conversion')}?{urlencode(asked)}"
+    rows = [(Cell(one.name), Cell(one.usual), Cell(len(one.gone), "", address)) for one in found if one.gone]
+    if not rows:
         return Nothing("这段时间没有项目进入后面的阶段。")
-    return Table(("阶段", "中位数（天）", "项目（个）"), rows, notes=["本期进入后一阶段的项目，两个日期都填写的"])
+    return Table(("阶段", "停留中位数（天）", "离开的项目（个）"), rows, notes=["本期进入后面阶段的项目"])
 
 
 def bands(reader: Reader) -> Picture:

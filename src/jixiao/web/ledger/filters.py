@@ -73,6 +73,16 @@ class RowFilter(FilterForm):
         return bool(self.asked)
 
     @property
+    def is_scattered(self) -> bool:
+        """Whether an index has the rows that are asked for, but not in the order in which they were entered."""
+        led = {column.name for column in self.ledger.columns if column.is_sorted}
+        several = {
+            key for key, value in self.asked.items() if key not in led or (isinstance(value, list) and value[1:])
+        }
+        columns = {key.removesuffix("_from").removesuffix("_to") for key in several}
+        return bool(columns & {"words", *led}) and several == self.asked.keys()
+
+    @property
     def told(self) -> list[tuple[str, str, str]]:
         """The filters in words: key, label and what was asked."""
         return [(key, str(self.fields[key].label), self._words(key)) for key in self.asked]
