@@ -57,7 +57,9 @@ def fill(rows: int) -> None:
         "category": "CASE i * 7 % 3 WHEN 0 THEN 'industry' WHEN 1 THEN 'service' ELSE 'logistics' END",
     })  # fmt: skip
     every = {"project_id": "i * 5", "department_id": at.replace("i %", "i * 5 %")}
-    _write(Progress, rows // 5, every | {"on": _day(rows // 5), "office": "'招商一处'", "light": "'green'", "text": "'谈'"})
+    _write(
+        Progress, rows // 5, every | {"on": _day(rows // 5), "office": "'招商一处'", "light": "'green'", "text": "'谈'"}
+    )
     _write(Obligation, rows // 5, every | {"party": "'investor'", "clause": "'半年内开工'", "due_on": _day(rows // 5)})
     _find(rows)
     with connection.cursor() as cursor:

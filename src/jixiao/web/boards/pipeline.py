@@ -73,7 +73,8 @@ def pace(reader: Reader) -> Picture:
     """How long the projects that came to a later stage in the period had stood in the one before."""
     days = reader.period.span
     found = time_in_stage(going_on(reader.counter.rows, days.since, days.until), days.since, days.until)
-    asked = {"since": days.since, "until": days.until, "department": reader.scope.chosen.pk if reader.scope.chosen else ""}
+    chosen = reader.scope.chosen
+    asked = {"since": days.since, "until": days.until, "department": chosen.pk if chosen else ""}
     address = f"{reverse('promotion:conversion')}?{urlencode(asked)}"
     rows = [(Cell(one.name), Cell(one.usual), Cell(len(one.gone), "", address)) for one in found if one.gone]
     if not rows:

@@ -78,15 +78,15 @@ def ledger_indexes(name: str, *, led: tuple[str, ...], carried: tuple[str, ...])
     """Indexes from which alone rows are put in order, filtered, counted and summed.
 
     The first two have the order in which rows were entered, of all and of a department; the third has all filters and
-    measures within a department; the others have the rows of each value of a filter in the order in which they were
-    entered, and carry the other filters and the measures along.
+    measures within a department, and the versions, which evidence keeps; the others have the rows of each value of a
+    filter in the order in which they were entered, and carry the other filters and the measures along.
     """
     entered = ("removed_at", "id")
     carried = (*led, *carried)
     made = [
         models.Index(fields=entered, name=f"{name}_entered"),
         models.Index(fields=["department", *entered], name=f"{name}_entered_there"),
-        models.Index(fields=["department", *carried, *entered], name=f"{name}_by_department"[:30]),
+        models.Index(fields=["department", *carried, *entered, "version"], name=f"{name}_by_department"[:30]),
     ]
     for first in led:
         others = [column for column in carried if column != first]

@@ -41,8 +41,8 @@ class _Pages(Paginator[Any]):
 
     def _taken(self, first: int, last: int, *, turned: bool) -> list[int]:
         """The keys from one place to another in the order of the list, or in the opposite one."""
-        # From an index, and sorted then: databases like to look through all rows from the newest on instead, which takes
-        # long for old rows and late pages.
+        # From an index, and sorted then: databases like to look through all rows from the newest on instead, which
+        # takes long for old rows and late pages.
         is_sought = self._form.is_scattered and (self.count <= _FEW or last > _NEAR)
         sort, wanted, keys = sorting(self._ledger, self._form), last - first, list[int]()
         for part in _parts(self._rows, self._ledger.model, sort, turned=turned, is_sought=is_sought):

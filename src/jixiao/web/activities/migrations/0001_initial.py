@@ -681,6 +681,7 @@ class Migration(migrations.Migration):
                     "top_firms",
                     "removed_at",
                     "id",
+                    "version",
                 ],
                 name="event_by_department",
             ),
@@ -753,7 +754,8 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="eventresult",
             index=models.Index(
-                fields=["department", "kind", "amount", "removed_at", "id"], name="event_result_by_department"
+                fields=["department", "kind", "amount", "removed_at", "id", "version"],
+                name="event_result_by_department",
             ),
         ),
         migrations.AddIndex(
@@ -773,7 +775,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="material",
             index=models.Index(
-                fields=["department", "kind", "made_on", "made", "handed_out", "cost", "removed_at", "id"],
+                fields=["department", "kind", "made_on", "made", "handed_out", "cost", "removed_at", "id", "version"],
                 name="material_by_department",
             ),
         ),
@@ -802,7 +804,8 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="meeting",
             index=models.Index(
-                fields=["department", "kind", "on", "people", "removed_at", "id"], name="meeting_by_department"
+                fields=["department", "kind", "on", "people", "removed_at", "id", "version"],
+                name="meeting_by_department",
             ),
         ),
         migrations.AddIndex(
@@ -826,7 +829,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="meetingtask",
             index=models.Index(
-                fields=["department", "stage", "due_on", "done_on", "removed_at", "id"],
+                fields=["department", "stage", "due_on", "done_on", "removed_at", "id", "version"],
                 name="meeting_task_by_department",
             ),
         ),
@@ -863,6 +866,7 @@ class Migration(migrations.Migration):
                     "report_due_on",
                     "removed_at",
                     "id",
+                    "version",
                 ],
                 name="overseas_trip_by_department",
             ),
@@ -912,7 +916,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="pressitem",
             index=models.Index(
-                fields=["department", "level", "on", "removed_at", "id"], name="press_item_by_department"
+                fields=["department", "level", "on", "removed_at", "id", "version"], name="press_item_by_department"
             ),
         ),
         migrations.AddIndex(
@@ -934,7 +938,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="training",
             index=models.Index(
-                fields=["department", "kind", "on", "hours", "people", "cost", "removed_at", "id"],
+                fields=["department", "kind", "on", "hours", "people", "cost", "removed_at", "id", "version"],
                 name="training_by_department",
             ),
         ),
@@ -973,6 +977,7 @@ class Migration(migrations.Migration):
                     "people",
                     "removed_at",
                     "id",
+                    "version",
                 ],
                 name="visit_by_department",
             ),

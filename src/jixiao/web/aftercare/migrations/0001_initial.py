@@ -91,7 +91,16 @@ class Migration(migrations.Migration):
                     models.Index(fields=["removed_at", "id"], name="complaint_entered"),
                     models.Index(fields=["department", "removed_at", "id"], name="complaint_entered_there"),
                     models.Index(
-                        fields=["department", "stage", "received_on", "close_due_on", "closed_on", "removed_at", "id"],
+                        fields=[
+                            "department",
+                            "stage",
+                            "received_on",
+                            "close_due_on",
+                            "closed_on",
+                            "removed_at",
+                            "id",
+                            "version",
+                        ],
                         name="complaint_by_department",
                     ),
                     models.Index(
@@ -183,7 +192,8 @@ class Migration(migrations.Migration):
                     models.Index(fields=["removed_at", "id"], name="contact_log_entered"),
                     models.Index(fields=["department", "removed_at", "id"], name="contact_log_entered_there"),
                     models.Index(
-                        fields=["department", "on", "way", "removed_at", "id"], name="contact_log_by_department"
+                        fields=["department", "on", "way", "removed_at", "id", "version"],
+                        name="contact_log_by_department",
                     ),
                     models.Index(fields=["on", "removed_at", "id", "department", "way"], name="contact_log_by_on"),
                     models.Index(fields=["way", "removed_at", "id", "department", "on"], name="contact_log_by_way"),
@@ -287,7 +297,17 @@ class Migration(migrations.Migration):
                     models.Index(fields=["removed_at", "id"], name="errand_entered"),
                     models.Index(fields=["department", "removed_at", "id"], name="errand_entered_there"),
                     models.Index(
-                        fields=["department", "stage", "asked_on", "due_on", "kind", "done_on", "removed_at", "id"],
+                        fields=[
+                            "department",
+                            "stage",
+                            "asked_on",
+                            "due_on",
+                            "kind",
+                            "done_on",
+                            "removed_at",
+                            "id",
+                            "version",
+                        ],
                         name="errand_by_department",
                     ),
                     models.Index(
@@ -448,6 +468,7 @@ class Migration(migrations.Migration):
                             "satisfied",
                             "removed_at",
                             "id",
+                            "version",
                         ],
                         name="issue_by_department",
                     ),
@@ -573,7 +594,8 @@ class Migration(migrations.Migration):
                     models.Index(fields=["removed_at", "id"], name="pairing_entered"),
                     models.Index(fields=["department", "removed_at", "id"], name="pairing_entered_there"),
                     models.Index(
-                        fields=["department", "level", "since", "removed_at", "id"], name="pairing_by_department"
+                        fields=["department", "level", "since", "removed_at", "id", "version"],
+                        name="pairing_by_department",
                     ),
                     models.Index(fields=["level", "removed_at", "id", "department", "since"], name="pairing_by_level"),
                     models.Index(fields=["since", "removed_at", "id", "department", "level"], name="pairing_by_since"),
@@ -701,7 +723,17 @@ class Migration(migrations.Migration):
                     models.Index(fields=["removed_at", "id"], name="qualification_entered"),
                     models.Index(fields=["department", "removed_at", "id"], name="qualification_entered_there"),
                     models.Index(
-                        fields=["department", "kind", "level", "stage", "year", "granted_on", "removed_at", "id"],
+                        fields=[
+                            "department",
+                            "kind",
+                            "level",
+                            "stage",
+                            "year",
+                            "granted_on",
+                            "removed_at",
+                            "id",
+                            "version",
+                        ],
                         name="qualification_by_department",
                     ),
                     models.Index(
@@ -795,7 +827,7 @@ class Migration(migrations.Migration):
                     models.Index(fields=["removed_at", "id"], name="rank_claim_entered"),
                     models.Index(fields=["department", "removed_at", "id"], name="rank_claim_entered_there"),
                     models.Index(
-                        fields=["department", "scope", "year", "source", "removed_at", "id"],
+                        fields=["department", "scope", "year", "source", "removed_at", "id", "version"],
                         name="rank_claim_by_department",
                     ),
                     models.Index(
@@ -876,7 +908,9 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(fields=["removed_at", "id"], name="service_entered"),
                     models.Index(fields=["department", "removed_at", "id"], name="service_entered_there"),
-                    models.Index(fields=["department", "kind", "on", "removed_at", "id"], name="service_by_department"),
+                    models.Index(
+                        fields=["department", "kind", "on", "removed_at", "id", "version"], name="service_by_department"
+                    ),
                     models.Index(fields=["kind", "removed_at", "id", "department", "on"], name="service_by_kind"),
                     models.Index(fields=["on", "removed_at", "id", "department", "kind"], name="service_by_on"),
                 ],

@@ -437,7 +437,8 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="agent",
             index=models.Index(
-                fields=["department", "kind", "until", "people", "removed_at", "id"], name="agent_by_department"
+                fields=["department", "kind", "until", "people", "removed_at", "id", "version"],
+                name="agent_by_department",
             ),
         ),
         migrations.AddIndex(
@@ -483,6 +484,7 @@ class Migration(migrations.Migration):
                     "fee",
                     "removed_at",
                     "id",
+                    "version",
                 ],
                 name="agent_year_by_department",
             ),
@@ -544,6 +546,7 @@ class Migration(migrations.Migration):
                     "fee",
                     "removed_at",
                     "id",
+                    "version",
                 ],
                 name="mandate_by_department",
             ),
@@ -602,7 +605,19 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="achievement",
             index=models.Index(
-                fields=["department", "kind", "stage", "on", "agent", "amount", "fee", "paid_on", "removed_at", "id"],
+                fields=[
+                    "department",
+                    "kind",
+                    "stage",
+                    "on",
+                    "agent",
+                    "amount",
+                    "fee",
+                    "paid_on",
+                    "removed_at",
+                    "id",
+                    "version",
+                ],
                 name="achievement_by_department",
             ),
         ),
@@ -645,7 +660,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="stationreport",
             index=models.Index(
-                fields=["department", "on", "people", "visits", "leads", "cost", "removed_at", "id"],
+                fields=["department", "on", "people", "visits", "leads", "cost", "removed_at", "id", "version"],
                 name="station_report_by_department",
             ),
         ),

@@ -249,7 +249,18 @@ class Migration(migrations.Migration):
                     models.Index(fields=["removed_at", "id"], name="contribution_entered"),
                     models.Index(fields=["department", "removed_at", "id"], name="contribution_entered_there"),
                     models.Index(
-                        fields=["department", "stage", "kind", "on", "project", "office", "share", "removed_at", "id"],
+                        fields=[
+                            "department",
+                            "stage",
+                            "kind",
+                            "on",
+                            "project",
+                            "office",
+                            "share",
+                            "removed_at",
+                            "id",
+                            "version",
+                        ],
                         name="contribution_by_department",
                     ),
                     models.Index(
@@ -338,6 +349,7 @@ class Migration(migrations.Migration):
                             "until",
                             "removed_at",
                             "id",
+                            "version",
                         ],
                         name="district_duty_by_department",
                     ),
@@ -381,7 +393,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="leaderpairing",
             index=models.Index(
-                fields=["department", "level", "since", "project", "until", "removed_at", "id"],
+                fields=["department", "level", "since", "project", "until", "removed_at", "id", "version"],
                 name="leader_pairing_by_department",
             ),
         ),
@@ -417,7 +429,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="pairingvisit",
             index=models.Index(
-                fields=["department", "on", "pairing", "due_on", "solved_on", "removed_at", "id"],
+                fields=["department", "on", "pairing", "due_on", "solved_on", "removed_at", "id", "version"],
                 name="pairing_visit_by_department",
             ),
         ),

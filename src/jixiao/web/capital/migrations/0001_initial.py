@@ -675,7 +675,18 @@ class Migration(migrations.Migration):
                     models.Index(fields=["removed_at", "id"], name="cooperation_entered"),
                     models.Index(fields=["department", "removed_at", "id"], name="cooperation_entered_there"),
                     models.Index(
-                        fields=["department", "kind", "stage", "signed_on", "fund", "paid", "used", "removed_at", "id"],
+                        fields=[
+                            "department",
+                            "kind",
+                            "stage",
+                            "signed_on",
+                            "fund",
+                            "paid",
+                            "used",
+                            "removed_at",
+                            "id",
+                            "version",
+                        ],
                         name="cooperation_by_department",
                     ),
                     models.Index(
@@ -704,7 +715,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="definition",
             index=models.Index(
-                fields=["department", "series", "since", "removed_at", "id"], name="definition_by_department"
+                fields=["department", "series", "since", "removed_at", "id", "version"], name="definition_by_department"
             ),
         ),
         migrations.AddIndex(
@@ -739,7 +750,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="filingcheck",
             index=models.Index(
-                fields=["department", "kind", "stage", "checked_on", "due_on", "removed_at", "id"],
+                fields=["department", "kind", "stage", "checked_on", "due_on", "removed_at", "id", "version"],
                 name="filing_check_by_department",
             ),
         ),
@@ -775,7 +786,18 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="foreigncapital",
             index=models.Index(
-                fields=["department", "form", "on", "grade", "place", "definition", "amount", "removed_at", "id"],
+                fields=[
+                    "department",
+                    "form",
+                    "on",
+                    "grade",
+                    "place",
+                    "definition",
+                    "amount",
+                    "removed_at",
+                    "id",
+                    "version",
+                ],
                 name="foreign_capital_by_department",
             ),
         ),
@@ -811,7 +833,18 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="paidin",
             index=models.Index(
-                fields=["department", "origin", "on", "grade", "is_central", "place", "amount", "removed_at", "id"],
+                fields=[
+                    "department",
+                    "origin",
+                    "on",
+                    "grade",
+                    "is_central",
+                    "place",
+                    "amount",
+                    "removed_at",
+                    "id",
+                    "version",
+                ],
                 name="paid_in_by_department",
             ),
         ),
@@ -847,7 +880,18 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="statistic",
             index=models.Index(
-                fields=["department", "series", "year", "state", "place", "amount", "amount_yuan", "removed_at", "id"],
+                fields=[
+                    "department",
+                    "series",
+                    "year",
+                    "state",
+                    "place",
+                    "amount",
+                    "amount_yuan",
+                    "removed_at",
+                    "id",
+                    "version",
+                ],
                 name="statistic_by_department",
             ),
         ),

@@ -565,7 +565,16 @@ class Migration(migrations.Migration):
                     models.Index(fields=["removed_at", "id"], name="agreement_draft_entered"),
                     models.Index(fields=["department", "removed_at", "id"], name="agreement_draft_entered_there"),
                     models.Index(
-                        fields=["department", "stage", "kind", "planned_on", "signed_on", "removed_at", "id"],
+                        fields=[
+                            "department",
+                            "stage",
+                            "kind",
+                            "planned_on",
+                            "signed_on",
+                            "removed_at",
+                            "id",
+                            "version",
+                        ],
                         name="agreement_draft_by_department",
                     ),
                     models.Index(
@@ -653,7 +662,16 @@ class Migration(migrations.Migration):
                     models.Index(fields=["removed_at", "id"], name="entry_paper_entered"),
                     models.Index(fields=["department", "removed_at", "id"], name="entry_paper_entered_there"),
                     models.Index(
-                        fields=["department", "stage", "project", "due_on", "received_on", "removed_at", "id"],
+                        fields=[
+                            "department",
+                            "stage",
+                            "project",
+                            "due_on",
+                            "received_on",
+                            "removed_at",
+                            "id",
+                            "version",
+                        ],
                         name="entry_paper_by_department",
                     ),
                     models.Index(
@@ -677,7 +695,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="expert",
-            index=models.Index(fields=["department", "kind", "until", "removed_at", "id"], name="expert_by_department"),
+            index=models.Index(
+                fields=["department", "kind", "until", "removed_at", "id", "version"], name="expert_by_department"
+            ),
         ),
         migrations.AddIndex(
             model_name="expert",
@@ -707,7 +727,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="expertreview",
             index=models.Index(
-                fields=["department", "kind", "stage", "held_on", "decision", "removed_at", "id"],
+                fields=["department", "kind", "stage", "held_on", "decision", "removed_at", "id", "version"],
                 name="expert_review_by_department",
             ),
         ),
@@ -743,7 +763,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="expertopinion",
             index=models.Index(
-                fields=["department", "adoption", "review", "expert", "points", "removed_at", "id"],
+                fields=["department", "adoption", "review", "expert", "points", "removed_at", "id", "version"],
                 name="expert_opinion_by_department",
             ),
         ),
@@ -772,7 +792,18 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="formality",
             index=models.Index(
-                fields=["department", "stage", "mode", "step", "done_on", "used", "saved", "removed_at", "id"],
+                fields=[
+                    "department",
+                    "stage",
+                    "mode",
+                    "step",
+                    "done_on",
+                    "used",
+                    "saved",
+                    "removed_at",
+                    "id",
+                    "version",
+                ],
                 name="formality_by_department",
             ),
         ),
@@ -815,7 +846,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="siteoption",
             index=models.Index(
-                fields=["department", "stage", "project", "land", "floor", "cost", "removed_at", "id"],
+                fields=["department", "stage", "project", "land", "floor", "cost", "removed_at", "id", "version"],
                 name="site_option_by_department",
             ),
         ),

@@ -421,6 +421,7 @@ class Migration(migrations.Migration):
                             "given_on",
                             "removed_at",
                             "id",
+                            "version",
                         ],
                         name="fund_notice_by_department",
                     ),
@@ -480,7 +481,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="policy",
             index=models.Index(
-                fields=["department", "level", "stage", "mode", "issued_on", "removed_at", "id"],
+                fields=["department", "level", "stage", "mode", "issued_on", "removed_at", "id", "version"],
                 name="policy_by_department",
             ),
         ),
@@ -516,7 +517,18 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="payment",
             index=models.Index(
-                fields=["department", "level", "year", "on", "policy", "is_estimate", "amount", "removed_at", "id"],
+                fields=[
+                    "department",
+                    "level",
+                    "year",
+                    "on",
+                    "policy",
+                    "is_estimate",
+                    "amount",
+                    "removed_at",
+                    "id",
+                    "version",
+                ],
                 name="payment_by_department",
             ),
         ),
@@ -563,6 +575,7 @@ class Migration(migrations.Migration):
                     "approved",
                     "removed_at",
                     "id",
+                    "version",
                 ],
                 name="claim_by_department",
             ),

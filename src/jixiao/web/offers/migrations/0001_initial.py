@@ -328,6 +328,7 @@ class Migration(migrations.Migration):
                             "due_on",
                             "removed_at",
                             "id",
+                            "version",
                         ],
                         name="inquiry_by_department",
                     ),
@@ -389,7 +390,17 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="offer",
             index=models.Index(
-                fields=["department", "stage", "place", "planned_on", "total_investment", "chain", "removed_at", "id"],
+                fields=[
+                    "department",
+                    "stage",
+                    "place",
+                    "planned_on",
+                    "total_investment",
+                    "chain",
+                    "removed_at",
+                    "id",
+                    "version",
+                ],
                 name="offer_by_department",
             ),
         ),
@@ -425,7 +436,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="offersending",
             index=models.Index(
-                fields=["department", "way", "on", "offer", "answered_on", "removed_at", "id"],
+                fields=["department", "way", "on", "offer", "answered_on", "removed_at", "id", "version"],
                 name="offer_sending_by_department",
             ),
         ),

@@ -1,5 +1,6 @@
 """A view is pinned, pinned anew, told more of, and set aside. What was pinned never changes."""
 
+from itertools import repeat
 from typing import Any
 
 from django.core.exceptions import BadRequest
@@ -83,7 +84,7 @@ def _taken(department: Department, view: View, by: Person | None) -> tuple[Pin, 
 def _keep(pin: Pin, keys: Keys) -> None:
     """With its rows in their versions; a hundred thousand are too many to be made into objects first."""
     pin.save()
-    rows = ((pin.pk, key, version) for key, version in zip(keys.keys, keys.versions, strict=True))
+    rows = zip(repeat(pin.pk, len(keys.keys)), keys.keys, keys.versions, strict=True)
     write(PinnedRow._meta.db_table, ("pin_id", "row", "version"), rows)
 
 

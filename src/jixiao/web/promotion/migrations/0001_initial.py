@@ -726,7 +726,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="enterprise",
             index=models.Index(
-                fields=["department", "ownership", "contacted_on", "capital", "removed_at", "id"],
+                fields=["department", "ownership", "contacted_on", "capital", "removed_at", "id", "version"],
                 name="enterprise_by_department",
             ),
         ),
@@ -763,7 +763,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="contact",
-            index=models.Index(fields=["department", "contacted_on", "removed_at", "id"], name="contact_by_department"),
+            index=models.Index(
+                fields=["department", "contacted_on", "removed_at", "id", "version"], name="contact_by_department"
+            ),
         ),
         migrations.AddIndex(
             model_name="contact",
@@ -794,6 +796,7 @@ class Migration(migrations.Migration):
                     "paid_in",
                     "removed_at",
                     "id",
+                    "version",
                 ],
                 name="project_by_department",
             ),
@@ -893,7 +896,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="progress",
-            index=models.Index(fields=["department", "light", "on", "removed_at", "id"], name="progress_by_department"),
+            index=models.Index(
+                fields=["department", "light", "on", "removed_at", "id", "version"], name="progress_by_department"
+            ),
         ),
         migrations.AddIndex(
             model_name="progress",
@@ -914,7 +919,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="obligation",
             index=models.Index(
-                fields=["department", "party", "due_on", "kept_on", "amount", "removed_at", "id"],
+                fields=["department", "party", "due_on", "kept_on", "amount", "removed_at", "id", "version"],
                 name="obligation_by_department",
             ),
         ),
@@ -943,7 +948,8 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="signing",
             index=models.Index(
-                fields=["department", "kind", "signed_on", "amount", "removed_at", "id"], name="signing_by_department"
+                fields=["department", "kind", "signed_on", "amount", "removed_at", "id", "version"],
+                name="signing_by_department",
             ),
         ),
         migrations.AddIndex(
@@ -968,7 +974,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="tag",
-            index=models.Index(fields=["department", "name", "year", "removed_at", "id"], name="tag_by_department"),
+            index=models.Index(
+                fields=["department", "name", "year", "removed_at", "id", "version"], name="tag_by_department"
+            ),
         ),
         migrations.AddIndex(
             model_name="tag",
@@ -989,7 +997,8 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="target",
             index=models.Index(
-                fields=["department", "state", "contacted_on", "role", "removed_at", "id"], name="target_by_department"
+                fields=["department", "state", "contacted_on", "role", "removed_at", "id", "version"],
+                name="target_by_department",
             ),
         ),
         migrations.AddIndex(

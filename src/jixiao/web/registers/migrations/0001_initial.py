@@ -699,7 +699,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="inspection",
             index=models.Index(
-                fields=["department", "kind", "stage", "notified_on", "removed_at", "id"],
+                fields=["department", "kind", "stage", "notified_on", "removed_at", "id", "version"],
                 name="inspection_by_department",
             ),
         ),
@@ -733,7 +733,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="inspectionfinding",
             index=models.Index(
-                fields=["department", "stage", "due_on", "found_on", "amount", "removed_at", "id"],
+                fields=["department", "stage", "due_on", "found_on", "amount", "removed_at", "id", "version"],
                 name="inspect_finding_by_department",
             ),
         ),
@@ -762,7 +762,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="inspectionrequest",
             index=models.Index(
-                fields=["department", "stage", "due_on", "given_on", "removed_at", "id"],
+                fields=["department", "stage", "due_on", "given_on", "removed_at", "id", "version"],
                 name="inspect_request_by_department",
             ),
         ),
@@ -791,7 +791,18 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="institution",
             index=models.Index(
-                fields=["department", "year", "kind", "place", "posts", "people", "full_time", "removed_at", "id"],
+                fields=[
+                    "department",
+                    "year",
+                    "kind",
+                    "place",
+                    "posts",
+                    "people",
+                    "full_time",
+                    "removed_at",
+                    "id",
+                    "version",
+                ],
                 name="institution_by_department",
             ),
         ),
@@ -827,7 +838,8 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="interview",
             index=models.Index(
-                fields=["department", "year", "way", "on", "removed_at", "id"], name="interview_by_department"
+                fields=["department", "year", "way", "on", "removed_at", "id", "version"],
+                name="interview_by_department",
             ),
         ),
         migrations.AddIndex(
@@ -855,7 +867,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="outsideevaluation",
             index=models.Index(
-                fields=["department", "year", "scope", "stage", "fee", "removed_at", "id"],
+                fields=["department", "year", "scope", "stage", "fee", "removed_at", "id", "version"],
                 name="outside_opinion_by_department",
             ),
         ),
@@ -891,7 +903,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="plantask",
             index=models.Index(
-                fields=["department", "year", "kind", "stage", "due_on", "done_on", "removed_at", "id"],
+                fields=["department", "year", "kind", "stage", "due_on", "done_on", "removed_at", "id", "version"],
                 name="plan_task_by_department",
             ),
         ),
@@ -934,7 +946,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="regulation",
             index=models.Index(
-                fields=["department", "level", "kind", "stage", "issued_on", "removed_at", "id"],
+                fields=["department", "level", "kind", "stage", "issued_on", "removed_at", "id", "version"],
                 name="regulation_by_department",
             ),
         ),
@@ -969,7 +981,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="sharedduty",
-            index=models.Index(fields=["department", "since", "removed_at", "id"], name="shared_duty_by_department"),
+            index=models.Index(
+                fields=["department", "since", "removed_at", "id", "version"], name="shared_duty_by_department"
+            ),
         ),
         migrations.AddIndex(
             model_name="sharedduty",

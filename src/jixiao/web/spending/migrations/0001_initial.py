@@ -310,7 +310,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="allotment",
             index=models.Index(
-                fields=["department", "year", "stage", "given_on", "amount", "removed_at", "id"],
+                fields=["department", "year", "stage", "given_on", "amount", "removed_at", "id", "version"],
                 name="allotment_by_department",
             ),
         ),
@@ -339,7 +339,18 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="fundrequest",
             index=models.Index(
-                fields=["department", "stage", "year", "mark", "paid_on", "amount", "granted", "removed_at", "id"],
+                fields=[
+                    "department",
+                    "stage",
+                    "year",
+                    "mark",
+                    "paid_on",
+                    "amount",
+                    "granted",
+                    "removed_at",
+                    "id",
+                    "version",
+                ],
                 name="fund_request_by_department",
             ),
         ),
@@ -386,6 +397,7 @@ class Migration(migrations.Migration):
                     "small_amount",
                     "removed_at",
                     "id",
+                    "version",
                 ],
                 name="purchase_by_department",
             ),

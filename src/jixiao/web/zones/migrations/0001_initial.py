@@ -510,7 +510,8 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="zone",
             index=models.Index(
-                fields=["department", "level", "place", "kind", "area", "removed_at", "id"], name="zone_by_department"
+                fields=["department", "level", "place", "kind", "area", "removed_at", "id", "version"],
+                name="zone_by_department",
             ),
         ),
         migrations.AddIndex(
@@ -545,7 +546,8 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="reformitem",
             index=models.Index(
-                fields=["department", "kind", "stage", "done_on", "removed_at", "id"], name="reform_item_by_department"
+                fields=["department", "kind", "stage", "done_on", "removed_at", "id", "version"],
+                name="reform_item_by_department",
             ),
         ),
         migrations.AddIndex(
@@ -571,7 +573,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="carrier",
             index=models.Index(
-                fields=["department", "kind", "stage", "land", "floor", "free", "removed_at", "id"],
+                fields=["department", "kind", "stage", "land", "floor", "free", "removed_at", "id", "version"],
                 name="carrier_by_department",
             ),
         ),
@@ -600,7 +602,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="assessment",
             index=models.Index(
-                fields=["department", "scheme", "year", "points", "reward", "removed_at", "id"],
+                fields=["department", "scheme", "year", "points", "reward", "removed_at", "id", "version"],
                 name="assessment_by_department",
             ),
         ),
@@ -636,7 +638,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="zoneevent",
             index=models.Index(
-                fields=["department", "kind", "on", "removed_at", "id"], name="zone_event_by_department"
+                fields=["department", "kind", "on", "removed_at", "id", "version"], name="zone_event_by_department"
             ),
         ),
         migrations.AddIndex(
@@ -658,7 +660,18 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="zoneyear",
             index=models.Index(
-                fields=["department", "year", "revenue", "tax", "assets", "trade", "foreign", "removed_at", "id"],
+                fields=[
+                    "department",
+                    "year",
+                    "revenue",
+                    "tax",
+                    "assets",
+                    "trade",
+                    "foreign",
+                    "removed_at",
+                    "id",
+                    "version",
+                ],
                 name="zone_year_by_department",
             ),
         ),
