@@ -53,6 +53,7 @@ def fill(rows: int) -> None:
         "agreed_investment": "(i * 104729 % 300000) * 900000",
         "paid_in": "CASE WHEN i % 3 = 0 THEN NULL ELSE (i * 15485863 % 3000) * 1000000 END",
         "found_on": _day(rows),
+        "progress_on": f"CASE WHEN i % 5 = 0 THEN {_day(rows // 5).replace('i *', 'i / 5 *')} END",
         "signed_on": f"CASE WHEN i / 11 * 13 % 8 < 3 THEN NULL ELSE {_day(rows)} END",
         "category": "CASE i * 7 % 3 WHEN 0 THEN 'industry' WHEN 1 THEN 'service' ELSE 'logistics' END",
     })  # fmt: skip

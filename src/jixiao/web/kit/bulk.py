@@ -24,9 +24,7 @@ def insert(rows: Sequence[Model]) -> None:
     fields = meta.concrete_fields
     for row, key in zip(rows, _keys(meta.db_table, len(rows)), strict=True):
         row.pk = key
-    values = (
-        [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields] for row in rows
-    )
+    values = ([field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields] for row in rows)
     write(meta.db_table, [str(field.column) for field in fields], values)
     for row in rows:
         row._state.adding, row._state.db = False, connection.alias

@@ -775,6 +775,14 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="project",
+            index=models.Index(fields=["created_at"], name="project_created"),
+        ),
+        migrations.AddIndex(
+            model_name="project",
+            index=models.Index(fields=["progress_on", "id"], name="project_told"),
+        ),
+        migrations.AddIndex(
+            model_name="project",
             index=models.Index(fields=["removed_at", "id"], name="project_entered"),
         ),
         migrations.AddIndex(

@@ -14,7 +14,7 @@ from jixiao.web.kit.workbook import TYPE, Column, listed
 from jixiao.web.people.scope import departments, person_of
 from jixiao.web.promotion import queries
 from jixiao.web.promotion.forms import DepartmentFilter, LateFilter, TalksFilter
-from jixiao.web.promotion.late import watches
+from jixiao.web.promotion.late import counted, watches
 from jixiao.web.promotion.models import Signing
 from jixiao.web.promotion.views.period import asked, place_of
 
@@ -44,8 +44,8 @@ def attention(request: HttpRequest) -> HttpResponse:
         listing = Listing(request, only.rows)
         context |= {"listing": listing, "lines": [only.told(row) for row in listing.page]}
     else:
-        counted = [(one, one.rows.count()) for one in held]
-        context["parts"] = [(one, n, [one.told(row) for row in one.rows[:_FIRST]]) for one, n in counted if n]
+        found = counted(held, there, form.on)
+        context["parts"] = [(one, n, [one.told(row) for row in one.rows[:_FIRST]]) for one, n in found if n]
     return render(request, "promotion/attention.html", context)
 
 
