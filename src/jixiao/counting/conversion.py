@@ -1,8 +1,9 @@
 """How far the projects of a time have come: of those signed in a quarter, how many landed, started, produce."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import chain
 
 from jixiao.units.record import record
 
@@ -61,4 +62,19 @@ def cohorts(
             tuple(sum(day is not None and day <= until for day in column) for column in zip(*rows, strict=True)),
         )
         for name, rows in held.items()
+    )
+
+
+def joined(parts: Iterable[Sequence[Cohort]]) -> tuple[Cohort, ...]:
+    """The cohorts of several lots of projects, those of the same time as one."""
+    held: dict[str, list[Cohort]] = {}
+    for one in chain.from_iterable(parts):
+        held.setdefault(one.name, []).append(one)
+    return tuple(
+        Cohort(
+            name,
+            sum(one.signed for one in same),
+            tuple(sum(column) for column in zip(*(one.reached for one in same), strict=True)),
+        )
+        for name, same in sorted(held.items())
     )

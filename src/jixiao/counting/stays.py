@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from jixiao.units.record import record
 
@@ -59,3 +59,14 @@ def stays(
             waiting.setdefault(name, []).append((until - day).days)
     names = dict.fromkeys([*gone, *waiting])
     return tuple(Stay(name, tuple(gone.get(name, ())), tuple(waiting.get(name, ()))) for name in names)
+
+
+def joined(parts: Iterable[Sequence[Stay]]) -> tuple[Stay, ...]:
+    """The stays of several lots of projects, those in the same stage as one."""
+    held: dict[str, list[Stay]] = {}
+    for one in chain.from_iterable(parts):
+        held.setdefault(one.name, []).append(one)
+    return tuple(
+        Stay(name, tuple(chain(*(one.gone for one in same))), tuple(chain(*(one.waiting for one in same))))
+        for name, same in held.items()
+    )

@@ -73,7 +73,9 @@ def test_a_job_that_kills_its_workers_is_given_up(job):
 
 
 def test_a_job_waits_until_somebody_else_has_written(caplog):
-    def write(answers=iter((OperationalError("database is locked"), None))):
+    answers = iter((OperationalError("database is locked"), None))
+
+    def write():
         if wrong := next(answers):
             raise wrong
 

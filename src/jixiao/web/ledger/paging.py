@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import BadRequest
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
-from django.db.models import F, QuerySet
+from django.db.models import F, Field, QuerySet
 from django.http import HttpRequest
 
 from jixiao.web.kit.listing import PAGE, ROWS
@@ -80,6 +80,7 @@ def _parts(
         by = [key.asc() if is_upward else key.desc()] if is_sought else [f"{sign}removed_at", f"{sign}pk"]
         return [rows.order_by(*by)]
     field = model._meta.get_field(name)
+    assert isinstance(field, Field)
     inside = rows.order_by(*(f"{sign}{one}" for one in (field.attname, "removed_at", "pk")))
     if not field.null:
         return [inside]

@@ -1,6 +1,6 @@
 """What is asked across projects: counts, conversion, time in stage, transfers, talks, what stands twice."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet, Subquery, Sum
 
-from jixiao.counting.conversion import Cohort, cohorts
+from jixiao.counting.conversion import Cohort, cohorts, quarter
 from jixiao.counting.count import Counted, Result, count, credits_of
 from jixiao.counting.credits import Credit, credited
 from jixiao.counting.duplicates import Listed, alike
@@ -80,10 +80,12 @@ def counts(rows: QuerySet[Project], keys: Iterable[str], since: date, until: dat
     return [count(held, policy(key, until), since, until) for key in keys]
 
 
-def conversion(rows: QuerySet[Project], since: date, until: date) -> tuple[Cohort, ...]:
+def conversion(
+    rows: QuerySet[Project], since: date, until: date, named: Callable[[date], str] = quarter
+) -> tuple[Cohort, ...]:
     """Of the projects signed in each quarter, how many landed, started, produce by the last day."""
     signed = rows.filter(signed_on__gte=since, signed_on__lte=until).values_list("signed_on", *LATER)
-    return cohorts(((day, tuple(later)) for day, *later in signed), until)
+    return cohorts(((day, tuple(later)) for day, *later in signed), until, named)
 
 
 def time_in_stage(rows: QuerySet[Project], since: date, until: date) -> tuple[Stay, ...]:
