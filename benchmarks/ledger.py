@@ -113,7 +113,7 @@ def late(asked: int) -> bool:
 
 def boards(asked: int) -> bool:
     """Of all departments, and of one of a hundred thousand projects."""
-    pages = {
+    pages: dict[str, Callable[[int], str]] = {
         f"board {key}": lambda n, key=key: f"/boards/{key}/?year=2022&month={1 + n % 12}"
         for key in ("projects", "attention")
     }
@@ -259,6 +259,7 @@ def main() -> int:
     from django.db import connection
 
     from jixiao.web.promotion.models import Project
+    from jixiao.web.site.serve import _leave_loaded_alone
 
     print(f"on {connection.vendor}", flush=True)
     if not Project.objects.exists():
@@ -274,6 +275,7 @@ def main() -> int:
         "admin": lambda: plain_admin(options.asked),
         "import": lambda: importing(options.imported),
     }
+    _leave_loaded_alone()  # as the server does
     good = not [name for name in options.only.split(",") if not steps[name]()]
     if connection.vendor == "sqlite":
         file = Path(str(connection.settings_dict["NAME"]))

@@ -89,6 +89,14 @@ def counted(
     return list(zip(watched, found, strict=True))
 
 
+def last_told(there: Iterable[Department], place: str, on: date) -> date | None:
+    """The day of the newest report, if it is so long ago that everything under way counts as stalled; else None."""
+    days = clock(place, STALLED, on)
+    reports = Progress.objects.filter(department__in=there, removed_at=None, on__lte=on).order_by("-on")
+    newest = reports.values_list("on", flat=True).first() if days is not None else None
+    return newest if days is not None and newest and newest < on - timedelta(days) else None
+
+
 def _midnight(day: date) -> datetime:
     """With which it begins. Moments are compared with moments: to make days of a million of them takes seconds."""
     return timezone.make_aware(datetime.combine(day, time.min))
