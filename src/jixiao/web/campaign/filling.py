@@ -12,9 +12,9 @@ from jixiao.norms.resolve import norms_of
 from jixiao.norms.ruleset import ruleset
 from jixiao.score.proven import Standing
 from jixiao.web.campaign.models import Campaign, Remark, Task
-from jixiao.web.campaign.scoring import Scored
-from jixiao.web.evidence.queries import indicators_of
+from jixiao.web.evidence.queries import read_indicators
 from jixiao.web.evidence.radar import Proven, Radar
+from jixiao.web.papers.scored import Scored
 from jixiao.web.pins.queries import Pinned, pinned_of
 from jixiao.web.years.models import BudgetYear, Fund, Indicator, ProgramYear, Result
 from jixiao.web.years.writers import section_of
@@ -174,9 +174,8 @@ def fillings(campaign: Campaign, tasks: Iterable[Task], scored: Scored, radar: R
     wanted = list(tasks)
     year = campaign.year
     programs = list(_programs(year))
-    results = {
-        row.indicator_id: row for row in Result.objects.filter(indicator__program__year=year).select_related("by")
-    }
+    reached = Result.objects.filter(indicator__program__year=year).select_related("by").defer("sources")
+    results = {row.indicator_id: row for row in reached}
     by_task: dict[int, list[Remark]] = defaultdict(list)
     for remark in Remark.objects.filter(task__in=wanted, answered_at=None).select_related("by"):
         by_task[remark.task_id].append(remark)
@@ -220,7 +219,7 @@ def _row(proven: Proven, known: _Known, remarks: list[Remark]) -> FillRow:
 
 def sections_of(year: BudgetYear) -> set[int | None]:
     """The sections that have something to fill in; None for what belongs to none."""
-    found = {section.pk if (section := section_of(one)) else None for one in indicators_of(year)}
+    found = {section.pk if (section := section_of(one)) else None for one in read_indicators(year)}
     return found | {program.program.section_id for program in _programs(year) if program.funds.all()}
 
 

@@ -11,7 +11,7 @@ from jixiao.web.evidence.suggest import Suggestion, suggestion
 from jixiao.web.people.models import Person
 from jixiao.web.people.roles import Right
 from jixiao.web.people.scope import departments
-from jixiao.web.years.models import BudgetYear, Indicator, Proof, ProofUse
+from jixiao.web.years.models import BudgetYear, Indicator, ProgramYear, Proof, ProofUse
 
 PENDING = Q(uses__isnull=True, program__isnull=True)
 ABSENT = Q(digest="", keeper="")
@@ -24,6 +24,20 @@ def indicators_of(year: BudgetYear) -> QuerySet[Indicator]:
         .select_related("program__program__section", "program__year__department", "section", "origin__result")
         .order_by("program__order", "program", "order", "pk")
     )
+
+
+_PLACES = ("sources", "origin__sources", "origin__result__sources")  # where things were read: long, and not shown
+
+
+def read_indicators(year: BudgetYear) -> list[Indicator]:
+    """All of them with their programs, each of which is read once: two queries."""
+    programs = {row.pk: row for row in ProgramYear.objects.filter(year=year).select_related("program__section")}
+    for program in programs.values():
+        program.year = year
+    rows = list(indicators_of(year).select_related(None).select_related("section", "origin__result").defer(*_PLACES))
+    for row in rows:
+        row.program = programs[row.program_id]
+    return rows
 
 
 def proofs_seen(person: Person, right: Right = Right.SEE) -> QuerySet[Proof]:
@@ -72,7 +86,7 @@ class PendingProof:
 
 def pending_proofs(year: BudgetYear) -> list[PendingProof]:
     """What nobody has filed yet, with what its path suggests."""
-    indicators = list(indicators_of(year))
+    indicators = read_indicators(year)
     listed = {
         PurePosixPath(use.proof.name).stem: use.indicator
         for use in ProofUse.objects.filter(proof__year=year, proof__removed_at=None).select_related(

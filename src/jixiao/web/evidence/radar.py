@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from jixiao.score.proven import Share, Standing, Verdict, shares, standing_of
 from jixiao.units.fixed import points
-from jixiao.web.evidence.queries import indicators_of
+from jixiao.web.evidence.queries import read_indicators
 from jixiao.web.kit.bars import Bar, Part
 from jixiao.web.years.models import BudgetYear, Indicator, ProofUse
 
@@ -52,12 +52,12 @@ class Radar:
 
 
 def radar_of(year: BudgetYear) -> Radar:
-    """Two queries, however many there are."""
+    """Three queries, however many there are."""
     uses: dict[int, list[ProofUse]] = defaultdict(list)
     live = ProofUse.objects.filter(indicator__program__year=year, proof__removed_at=None)
     for use in live.select_related("proof"):
         uses[use.indicator_id].append(use)
-    rows = [proven(one, uses[one.pk]) for one in indicators_of(year)]
+    rows = [proven(one, uses[one.pk]) for one in read_indicators(year)]
     weighed = ((row.standing, _weight(row.indicator)) for row in rows)
     return Radar(rows, shares(weighed))
 

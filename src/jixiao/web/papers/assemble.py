@@ -88,6 +88,8 @@ def _known_years(year: BudgetYear) -> QuerySet[BudgetYear]:
 def _amounts(year: BudgetYear) -> Iterator[Amount]:
     for line in BudgetLine.objects.filter(year=year):
         for field, stage in STAGES.items():
+            if getattr(line, field) is None:
+                continue
             named = (year.year, line.item, stage, line.scope)
             label = amount_label(*named)
             datum = Cell(line, field, f"{_BUDGET}“{line}”{stage or '金额'}（{year.year}年）").money(
