@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
-
-from django.db.models import QuerySet
+from functools import cached_property
 
 from jixiao.dossier.scoresheet import Notice, ScoreLine, ScoreSheet
 from jixiao.norms.resolve import norms_of
@@ -23,7 +22,7 @@ ZERO = Decimal(0)
 EXPLANATION, STATED_DIFFERS = "explanation_missing", "stated_score_differs"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FillRow:
     """An indicator as its section sees it: `needs` is what is still to be done, `lacking` what it costs."""
 
@@ -35,7 +34,7 @@ class FillRow:
     previous: str = ""  # 上年完成值
     pinned: Pinned | None = None
 
-    @property
+    @cached_property
     def needs(self) -> list[str]:
         found = [*self.line.missing] if self.line else []
         found += [notice.message for notice in self.notices if notice.code == EXPLANATION]
@@ -121,14 +120,14 @@ class ProgramCard:
         return asked or bool(total and total.explanation)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Filling:
     """A section's part of the campaign."""
 
     task: Task
     cards: list[ProgramCard]
 
-    @property
+    @cached_property
     def rows(self) -> list[FillRow]:
         return [row for card in self.cards for row in card.rows]
 
@@ -136,7 +135,7 @@ class Filling:
     def total(self) -> int:
         return len(self.rows) + sum(card.money for card in self.cards)
 
-    @property
+    @cached_property
     def done(self) -> int:
         return sum(row.is_done for row in self.rows) + sum(card.money and not card.needs for card in self.cards)
 
@@ -173,8 +172,8 @@ def fillings(campaign: Campaign, tasks: Iterable[Task], scored: Scored, radar: R
     """The parts of some sections, out of one reading of the year."""
     wanted = list(tasks)
     year = campaign.year
-    programs = list(_programs(year))
-    reached = Result.objects.filter(indicator__program__year=year).select_related("by").defer("sources")
+    programs = _programs(year)
+    reached = Result.objects.filter(indicator__program__year=year).prefetch_related("by").defer("sources")
     results = {row.indicator_id: row for row in reached}
     by_task: dict[int, list[Remark]] = defaultdict(list)
     for remark in Remark.objects.filter(task__in=wanted, answered_at=None).select_related("by"):
@@ -183,9 +182,12 @@ def fillings(campaign: Campaign, tasks: Iterable[Task], scored: Scored, radar: R
     return [Filling(task, _cards(task, programs, known, by_task[task.pk])) for task in wanted]
 
 
-def _programs(year: BudgetYear) -> QuerySet[ProgramYear]:
-    rows = ProgramYear.objects.filter(year=year).select_related("program__section", "year__department")
-    return rows.prefetch_related("funds").order_by("order", "pk")
+def _programs(year: BudgetYear) -> list[ProgramYear]:
+    rows = ProgramYear.objects.filter(year=year).select_related("program__section").prefetch_related("funds")
+    found = list(rows.order_by("order", "pk"))
+    for row in found:
+        row.year = year
+    return found
 
 
 def _cards(task: Task, programs: list[ProgramYear], known: _Known, remarks: list[Remark]) -> list[ProgramCard]:

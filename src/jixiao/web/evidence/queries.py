@@ -26,17 +26,13 @@ def indicators_of(year: BudgetYear) -> QuerySet[Indicator]:
     )
 
 
-_PLACES = ("sources", "origin__sources", "origin__result__sources")  # where things were read: long, and not shown
-
-
 def read_indicators(year: BudgetYear) -> list[Indicator]:
-    """All of them with their programs, each of which is read once: two queries."""
+    """All of them with the programs and sections they share, each of which is read once: the same queries for many."""
+    rows = list(indicators_of(year).select_related(None).defer("sources").prefetch_related("section", "origin__result"))
     programs = {row.pk: row for row in ProgramYear.objects.filter(year=year).select_related("program__section")}
-    for program in programs.values():
-        program.year = year
-    rows = list(indicators_of(year).select_related(None).select_related("section", "origin__result").defer(*_PLACES))
     for row in rows:
         row.program = programs[row.program_id]
+        row.program.year = year
     return rows
 
 

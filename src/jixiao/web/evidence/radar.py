@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from jixiao.score.proven import Share, Standing, Verdict, shares, standing_of
 from jixiao.units.fixed import points
@@ -32,7 +33,7 @@ class Proven:
         return TONES[self.standing]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Radar:
     rows: list[Proven]
     shares: tuple[Share, ...]
@@ -48,11 +49,18 @@ class Radar:
         return Bar(f"按分值：{told}", parts)
 
     def of_program(self, program: int) -> list[Proven]:
-        return [row for row in self.rows if row.indicator.program_id == program]
+        return self._by_program.get(program, [])
+
+    @cached_property
+    def _by_program(self) -> dict[int, list[Proven]]:
+        found: dict[int, list[Proven]] = defaultdict(list)
+        for row in self.rows:
+            found[row.indicator.program_id].append(row)
+        return found
 
 
 def radar_of(year: BudgetYear) -> Radar:
-    """Three queries, however many there are."""
+    """The same few queries, however many there are."""
     uses: dict[int, list[ProofUse]] = defaultdict(list)
     live = ProofUse.objects.filter(indicator__program__year=year, proof__removed_at=None)
     for use in live.select_related("proof"):

@@ -8,7 +8,6 @@ from itertools import groupby
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from jixiao.web.kit.grid import Grid, GridColumn, GridRow, RowKind
@@ -59,11 +58,11 @@ class Line:
     @property
     def opened(self) -> SafeString:
         """The row up to its cells."""
-        return format_html(
-            '<tr class="grid-{}" data-row="{}" data-mark="{}" data-name="{}">\n'
-            '<th scope="row" class="grid-number">{}</th>\n',
-            self.row.kind.value, self.key, self.mark, self.name, "" if self.number is None else count(self.number),
-        )  # fmt: skip
+        known = f'data-row="{escape(self.key)}" data-mark="{self.mark}" data-name="{escape(self.name)}"'
+        number = "" if self.number is None else count(self.number)
+        return SafeString(
+            f'<tr class="grid-{self.row.kind.value}" {known}>\n<th scope="row" class="grid-number">{number}</th>\n'
+        )
 
 
 @dataclass(frozen=True, slots=True)
