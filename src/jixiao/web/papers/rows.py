@@ -55,7 +55,7 @@ def _read() -> tuple[QuerySet[Any], ...]:
     uses = ProofUse.objects.filter(indicator__in=indicators)
     pinned = PinUse.objects.filter(indicator__in=indicators, ended_at=None)
     groups = WorkingGroup.objects.filter(department=_DEPARTMENT, year=_NUMBER)
-    pins = Pin.objects.filter(pk__in=pinned.values("pin"))
+    pins = Pin.objects.filter(Q(pk__in=pinned.values("pin")) | Q(department=_DEPARTMENT, ended_at=None))
     return (
         both,
         BudgetLine.objects.filter(year__in=both),
