@@ -1,5 +1,6 @@
 """Reads of proofs and surveys, always within a year that the person may see."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -26,14 +27,22 @@ def indicators_of(year: BudgetYear) -> QuerySet[Indicator]:
     )
 
 
-def read_indicators(year: BudgetYear) -> list[Indicator]:
-    """All of them with the programs and sections they share, each of which is read once: the same queries for many."""
-    rows = list(indicators_of(year).select_related(None).defer("sources").prefetch_related("section", "origin__result"))
-    programs = {row.pk: row for row in ProgramYear.objects.filter(year=year).select_related("program__section")}
+def read_programs(year: BudgetYear) -> list[ProgramYear]:
+    """The programs of a year in their order, with their sections."""
+    rows = list(ProgramYear.objects.filter(year=year).select_related("program__section"))
     for row in rows:
-        row.program = programs[row.program_id]
-        row.program.year = year
+        row.year = year
     return rows
+
+
+def read_indicators(year: BudgetYear, programs: Iterable[ProgramYear]) -> list[Indicator]:
+    """All of them, with the programs and sections that they share; the same queries for few and for many."""
+    shared = {program.pk: program for program in programs}
+    rows = indicators_of(year).select_related(None).defer("sources").prefetch_related("section", "origin__result")
+    found_rows = [row for row in rows if row.program_id in shared]
+    for row in found_rows:
+        row.program = shared[row.program_id]
+    return found_rows
 
 
 def proofs_seen(person: Person, right: Right = Right.SEE) -> QuerySet[Proof]:
@@ -88,7 +97,7 @@ class PendingProof:
 
 def pending_proofs(year: BudgetYear) -> list[PendingProof]:
     """What nobody has filed yet, with what its path suggests."""
-    indicators = read_indicators(year)
+    indicators = read_indicators(year, read_programs(year))
     listed = {
         PurePosixPath(use.proof.name).stem: use.indicator
         for use in ProofUse.objects.filter(proof__year=year, proof__removed_at=None).select_related(

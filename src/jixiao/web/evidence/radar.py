@@ -7,9 +7,9 @@ from functools import cached_property
 
 from jixiao.score.proven import Share, Standing, Verdict, shares, standing_of
 from jixiao.units.fixed import points
-from jixiao.web.evidence.queries import read_indicators
+from jixiao.web.evidence.queries import read_indicators, read_programs
 from jixiao.web.kit.bars import Bar, Part
-from jixiao.web.years.models import BudgetYear, Indicator, ProofUse
+from jixiao.web.years.models import BudgetYear, Indicator, ProgramYear, ProofUse
 
 _VERDICTS = {
     ProofUse.State.ACCEPTED: Verdict.ACCEPTED,
@@ -35,6 +35,9 @@ class Proven:
 
 @dataclass(frozen=True)
 class Radar:
+    """All programs of a year, and their indicators."""
+
+    programs: list[ProgramYear]
     rows: list[Proven]
     shares: tuple[Share, ...]
 
@@ -65,9 +68,10 @@ def radar_of(year: BudgetYear) -> Radar:
     live = ProofUse.objects.filter(indicator__program__year=year, proof__removed_at=None)
     for use in live.select_related("proof"):
         uses[use.indicator_id].append(use)
-    rows = [proven(one, uses[one.pk]) for one in read_indicators(year)]
+    programs = read_programs(year)
+    rows = [proven(one, uses[one.pk]) for one in read_indicators(year, programs)]
     weighed = ((row.standing, _weight(row.indicator)) for row in rows)
-    return Radar(rows, shares(weighed))
+    return Radar(programs, rows, shares(weighed))
 
 
 def proven(indicator: Indicator, uses: list[ProofUse]) -> Proven:
