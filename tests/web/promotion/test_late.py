@@ -80,7 +80,7 @@ def test_a_ledger_that_nobody_keeps_up_says_so_and_leads_to_the_day_it_was_kept(
     told = "最近一次填报进展是 2022-05-20"
     page = writer.get("/promotion/attention/?day=2026-01-01").content.decode()
     assert told in page
-    assert 'href="?day=2022-12-31"' in page
+    assert 'href="?day=2022-05-20"' in page
     assert told not in writer.get("/promotion/attention/?day=2022-06-01").content.decode()
 
 

@@ -103,18 +103,24 @@ def _end_with_parent() -> None:
 
 def _notify() -> None:
     """Notices are sent beside the jobs, so that a server that does not answer holds nobody up."""
-    pause = threading.Event()
+    pause, must_look = threading.Event(), False
     for turn in count():
         close_old_connections()
         try:
-            if turn % _LOOK == 0:
-                daily.look()
-                delivery.tidy()
-            delivery.deliver_due()
+            if must_look or turn % _LOOK == 0:
+                must_look = False
+                must_look = not done(_look)
+            done(delivery.deliver_due)
         except Exception:
             _logger.exception("notices")
         connection.close()
         pause.wait(_NOTICE_PAUSE)
+
+
+def _look() -> None:
+    """What follows from the day, and what is out of date."""
+    daily.look()
+    delivery.tidy()
 
 
 def _beat() -> None:

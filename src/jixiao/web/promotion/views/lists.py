@@ -1,6 +1,5 @@
 """What wants attention, what stands twice, and the list of great projects in talks that is reported upwards."""
 
-from datetime import date
 from typing import Any
 
 from django.core.exceptions import BadRequest
@@ -40,8 +39,7 @@ def attention(request: HttpRequest) -> HttpResponse:
     held = watches(there, place, form.on)
     only = next((one for one in held if one.key == form.cleaned_data["kind"]), None)
     context: dict[str, Any] = {"form": form, "on": form.on, "only": only, "several": len(there) > 1}
-    if told := last_told(there, place, form.on):
-        context |= {"told": told, "then": date(told.year, 12, 31) if told.year < form.on.year else told}
+    context["told"] = last_told(there, place, form.on)
     if form.cleaned_data["kind"] and only is None:
         raise BadRequest("地址里的这一类事项没有；请从“逾期和停滞”页面进入。")
     if only:
