@@ -1,6 +1,5 @@
 """TOML with decimals, and the one error of all files of norms."""
 
-import tomllib
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,8 @@ class NormError(ValueError):
 
 
 def read_toml(path: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as cause:
