@@ -117,11 +117,11 @@ def scan(text: str) -> list[Quantity]:
             if "," in digits or "，" in digits:
                 digits = digits.replace(",", "").replace("，", "")
             add((start, end, kind, digits, name, "", False))
-        elif name == "月" or name == "日":
+        elif name in _MONTH_OR_DAY:
             add((start, end, _DATE, digits, name, "", False))
         elif name == "年" and len(digits) == 4 and "1949" <= digits <= "2100":
             add((start, end, _YEAR, digits, name, "", False))
-        elif name is None and not more and before in "\n\t" and len(digits) < _LONG and text[end : end + 1] in _CELL_ENDS:
+        elif before in "\n\t" and text[end : end + 1] in _CELL_ENDS and not (name or more or len(digits) >= _LONG):
             add((start, end, _CELL, digits.replace(",", ""), "", "", False))
         else:
             quantity = _classify(text, start, hit.end(1), end, digits, more, name)
@@ -137,6 +137,7 @@ def scan(text: str) -> list[Quantity]:
 
 _YEAR, _DATE, _CELL = Kind.YEAR, Kind.DATE, Kind.CELL
 _CELL_ENDS = frozenset("\n\t")
+_MONTH_OR_DAY = ("月", "日")
 _LONG = 8  # digits of a code
 _PLAIN_KINDS = {
     name: kind
@@ -149,7 +150,9 @@ _PLAIN_KINDS = {
     for name in names.split()
 }
 _ODD_WORDS = frozenset(word[-2:] for word in _BEFORE if len(word) > 1)
-_ODD_BEFORE = frozenset(word for word in _BEFORE if len(word) == 1) | set("第负-－−﹣./_" + "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_ODD_BEFORE = frozenset(word for word in _BEFORE if len(word) == 1) | set(
+    "第负-－−﹣./_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+)
 _ODD_AFTER = frozenset("以左上及下") | {""}
 
 

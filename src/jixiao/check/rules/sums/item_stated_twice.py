@@ -2,11 +2,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from jixiao.check.arithmetic import number_in_unit_of
+from jixiao.check.inventory import sections_about
+from jixiao.check.once import once
 from jixiao.check.rule import Hit
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Fact, Stage
 from jixiao.dossier.figure import Figure
-from jixiao.dossier.model import Dossier
+from jixiao.dossier.model import Dossier, Section
 from jixiao.units.number import plain
 from jixiao.units.regex import regex
 
@@ -26,10 +28,13 @@ def _near(one: Figure, other: Figure) -> bool:
 
 def _narrowed(dossier: Dossier, figure: Figure) -> bool:
     """Whether a heading above the figure speaks of one budget only."""
-    return any(
-        _ONE_BUDGET.search(section.title) and section.span.start <= figure.span.start < section.body.end
-        for section in dossier.sections
-    )
+    at = figure.span.start
+    return any(section.span.start <= at < section.body.end for section in _of_one_budget(dossier))
+
+
+@once
+def _of_one_budget(dossier: Dossier) -> list[Section]:
+    return sections_about(dossier, _ONE_BUDGET)
 
 
 def item_stated_twice(dossier: Dossier) -> Iterator[Hit]:
