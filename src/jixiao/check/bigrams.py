@@ -11,7 +11,7 @@ from jixiao.check.once import once
 from jixiao.dossier.model import Dossier
 
 Places = Mapping[int, list[int]]
-_wanted: dict[int, list[object]] = {}  # each pair with the seekers it is told to
+_wanted: dict[int, tuple[object, ...]] = {}  # each pair with the seekers it is told to
 _seekers: list[object] = []
 
 
@@ -37,12 +37,12 @@ def folded_codes(grouped: str) -> frozenset[int]:
 
 def want(pairs: Iterable[int], seeker: object = None) -> None:
     """Have these pairs looked up in every text from now on, and told to the seeker when it asks."""
-    if seeker is not None:
-        _seekers.append(seeker)
+    if seeker is None:
+        _wanted.update(dict.fromkeys(frozenset(pairs) - _wanted.keys(), ()))
+        return
+    _seekers.append(seeker)
     for code in pairs:
-        seekers = _wanted.setdefault(code, [])
-        if seeker is not None:
-            seekers.append(seeker)
+        _wanted[code] = (*_wanted.get(code, ()), seeker)
 
 
 def places(dossier: Dossier) -> Places:

@@ -11,12 +11,9 @@ from typing import Any
 
 from jixiao.norms.model import Certainty, Instrument, NormSource, NormValue, Parameter, Region, Row
 from jixiao.norms.shape import Shape, check_number, check_rows, check_word, shape_of
-from jixiao.norms.toml import NormError, read_toml
-from jixiao.units.kept import kept_toml
+from jixiao.norms.toml import PACKAGED, NormError, read_toml
 
 __all__ = ["PACKAGED", "NormError", "instruments", "parameter", "parameter_files", "parameter_names", "places"]
-
-PACKAGED = Path(__file__).parent
 
 _FILE = {"id", "title", "place", "scope", "unit", "meaning", "last_checked", "values"}
 _VALUE = {"budget_years_from", "in_force", "number", "word", "rows", "ends", "expected", "source"}
@@ -54,8 +51,7 @@ def _instrument(file: str, key: str, entry: dict[str, Any]) -> Instrument:
 def places(folder: Path) -> dict[str, Region]:
     """The places of a folder, by code; empty when the folder has none."""
     path = folder / "places.toml"
-    read = kept_toml if folder == PACKAGED else read_toml
-    entries = read(path) if path.exists() else {}
+    entries = read_toml(path) if path.exists() else {}
     for code, entry in entries.items():
         _closed(f"{path.name}：{code}", entry, _PLACE)
         _present(f"{path.name}：{code}", entry, ("name",))
