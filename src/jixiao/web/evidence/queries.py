@@ -64,6 +64,12 @@ def pending_count(year: BudgetYear) -> int:
     return Proof.objects.filter(PENDING, year=year, removed_at=None).count()
 
 
+def names_taken_over(year: BudgetYear) -> QuerySet[Proof]:
+    """What stands in the list because last year's had it, and nobody has uploaded, kept or judged."""
+    judged = ProofUse.objects.filter(proof__year=year).exclude(state=ProofUse.State.WAITING).values("proof")
+    return Proof.objects.filter(ABSENT, year=year, removed_at=None).exclude(origin=None).exclude(pk__in=judged)
+
+
 @dataclass(frozen=True, slots=True)
 class PendingProof:
     proof: Proof

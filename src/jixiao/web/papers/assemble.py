@@ -7,11 +7,13 @@ from django.db.models import Prefetch, QuerySet
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.datum import Datum, Provenance
 from jixiao.dossier.keys import amount_key, amount_label, measure_key
+from jixiao.dossier.live import names_in
 from jixiao.dossier.workpaper import LAST_YEAR, Amount, Narrative, ProgramPaper, Topic, Workpaper
 from jixiao.web.papers import programs
 from jixiao.web.papers.cells import WORKBENCH, Cell, cell_name, place_read
 from jixiao.web.people.models import WorkingGroup
-from jixiao.web.pins.queries import in_use
+from jixiao.web.pins.models import Pin
+from jixiao.web.pins.queries import datum_of, in_use
 from jixiao.web.years.models import (
     BudgetLine,
     BudgetYear,
@@ -46,6 +48,7 @@ def assemble(year: BudgetYear) -> Workpaper:
     last = years.get(year.year - 1)
     told = [row for row in (year, last) if row]
     department = year.department
+    narratives = tuple(_narratives(told))
     return Workpaper(
         department=department.name,
         year=year.year,
@@ -54,7 +57,8 @@ def assemble(year: BudgetYear) -> Workpaper:
         amounts=tuple(amount for row in told for amount in _amounts(row)),
         programs=tuple(_programs(year)),
         measures=tuple(_measures(year, last)),
-        narratives=tuple(_narratives(told)),
+        pinned=tuple(_pinned(year, narratives)),
+        narratives=narratives,
     )
 
 
@@ -131,6 +135,15 @@ def _narratives(years: Iterable[BudgetYear]) -> Iterator[Narrative]:
             for team in _team(year):
                 seen.add((Topic.TEAM, ""))
                 yield team
+
+
+def _pinned(year: BudgetYear, narratives: Iterable[Narrative]) -> Iterator[Datum]:
+    """The pins that texts name; of several of one name the newest."""
+    named = {name for told in narratives for text in told.paragraphs for name in names_in(text)}
+    if not named:
+        return
+    pins = Pin.objects.filter(department=year.department_id, parts=None, ended_at=None, name__in=named)
+    yield from map(datum_of, {pin.name: pin for pin in pins.select_related("over").order_by("pk")}.values())
 
 
 def _narrative(row: NarrativeRow, year: int) -> Narrative:
