@@ -8,7 +8,7 @@ from jixiao.dossier.printed import digits, shown_as
 from jixiao.dossier.workpaper import Topic
 from jixiao.report.rewritten import Rewritten
 from jixiao.web.kit.fields import Sourced
-from jixiao.web.papers.assemble import assemble
+from jixiao.web.papers.scored import scored
 from jixiao.web.pins.models import Pin
 from jixiao.web.pins.queries import datum_of
 from jixiao.web.years.models import BudgetLine, BudgetYear, Measure, Narrative
@@ -54,7 +54,7 @@ def numbers_to_name(year: BudgetYear) -> list[tuple[str, str]]:
     """What a text can name as a live number, with what it comes to now: pins first, then results, then amounts."""
     pins = Pin.objects.filter(department=year.department_id, parts=None, ended_at=None).order_by("-pk")
     pinned = {pin.name: datum_of(pin) for pin in pins.select_related("over")[:_MOST_PINS]}
-    known = pinned | dict(reversed(numbers_of(assemble(year)).items()))
+    known = pinned | dict(reversed(numbers_of(scored(year).papers).items()))
     return [(name, digits(datum) + shown_as(datum)[0]) for name, datum in known.items()]
 
 

@@ -20,6 +20,8 @@ from jixiao.web.evidence.queries import (
     pending_proofs,
     proofs_of_indicator,
     proofs_seen,
+    read_indicators,
+    read_programs,
     uses_of,
 )
 from jixiao.web.evidence.radar import radar_of
@@ -93,7 +95,7 @@ def pending(request: HttpRequest, year: int) -> HttpResponse:
     """What was uploaded and belongs to nothing yet: a person says to what, with a suggestion beside it."""
     me = person_of(request)
     row = year_of(me, year, Right.FILL if request.method == "POST" else Right.SEE)
-    mine = [one for one in indicators_of(row) if proves(me, one)]
+    mine = [one for one in read_indicators(row, read_programs(row)) if proves(me, one)]
     if request.method == "POST":
         proof = found(Proof.objects.filter(year=row, removed_at=None), pk=_number(request, "proof"))
         form = FileToForm(request.POST, rows=indicators_of(row).filter(pk__in=[one.pk for one in mine]))
