@@ -1,6 +1,5 @@
 """Where the results go: the screen, a file, or a folder of commented documents. Inputs are never overwritten."""
 
-import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -66,8 +65,14 @@ def _render(
             from jixiao.check.output.text import Screen, write_text
 
             terminal = sys.stdout.isatty()
-            columns = shutil.get_terminal_size((100, 24)).columns if terminal else 100
+            columns = _columns() if terminal else 100
             return write_text(files, notices, Screen(max(60, columns), terminal if colour is None else colour))
+
+
+def _columns() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size((100, 24)).columns
 
 
 def _print(text: str, kind: str) -> None:
