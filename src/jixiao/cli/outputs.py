@@ -52,11 +52,10 @@ def _render(
 
             return write_json(files, notices)
         case "sarif":
-            from importlib.metadata import version
-
+            from jixiao import __version__
             from jixiao.check.output.sarif import write_sarif
 
-            return write_sarif(files, rules, version("jixiao"))
+            return write_sarif(files, rules, __version__)
         case "html":
             from jixiao.check.output.html.page import write_html
 
