@@ -50,6 +50,8 @@ def read_changes(text: str, sentences: Sequence[Sequence[Mention]]) -> list[tupl
 
 def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention]) -> Iterator[tuple[Mention, Change]]:
     """A change told as an amount, with the rate that follows it when there is one."""
+    if not any(mention.figure.kind is FigureKind.CHANGE for mention in sentence):
+        return
     sentence = [replace(m, item=None) if _UNNAMED.match(m.before) else m for m in sentence]
     for index, mention in enumerate(sentence):
         delta = mention.figure
