@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from jixiao.counting.conversion import growth, span
+from jixiao.counting.conversion import growth
 from jixiao.counting.count import count
 from jixiao.counting.policy import EVERY_SIGNING, Policy
 from jixiao.counting.share import at_least, shares, sums, total
@@ -57,12 +57,3 @@ def test_an_increase_alone_is_no_project_of_a_size():
 @pytest.mark.parametrize(("now", "before", "more"), [(3, 2, "50.00"), (1, 3, "-66.67"), (1, 0, None), (None, 2, None)])
 def test_growth_needs_something_to_grow_from(now, before, more):
     assert growth(now, before) == (None if more is None else Decimal(more))
-
-
-def test_the_time_between_two_days_is_the_median_of_those_that_have_both():
-    def day(number: int) -> date:
-        return date(2022, 1, number)
-
-    pairs = [(day(1), day(3)), (day(1), day(11)), (day(1), day(6)), (None, day(4)), (day(9), day(5)), (day(1), None)]
-    assert (span(pairs, day(31)).number, span(pairs, day(31)).days) == (3, 5)
-    assert span([], day(31)).days is None

@@ -2,8 +2,8 @@
 
 import click
 
-from jixiao import __version__
 from jixiao.cli.words import Group
+from jixiao.version import VERSION
 
 COMMANDS = (
     "check", "explain", "rules", "extract", "gather", "score", "form", "report", "trace", "verify",
@@ -13,7 +13,7 @@ COMMANDS = (
 
 def _version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     if wanted:
-        click.echo(f"jixiao {__version__}")
+        click.echo(f"jixiao {VERSION}")
         ctx.exit()
 
 

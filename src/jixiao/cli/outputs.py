@@ -52,10 +52,10 @@ def _render(
 
             return write_json(files, notices)
         case "sarif":
-            from jixiao import __version__
             from jixiao.check.output.sarif import write_sarif
+            from jixiao.version import VERSION
 
-            return write_sarif(files, rules, __version__)
+            return write_sarif(files, rules, VERSION)
         case "html":
             from jixiao.check.output.html.page import write_html
 

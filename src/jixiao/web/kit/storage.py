@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.staticfiles.storage import StaticFilesStorage
 
-from jixiao import __version__
+from jixiao.version import VERSION
 
 
 class VersionedStorage(StaticFilesStorage):
@@ -16,5 +16,5 @@ class VersionedStorage(StaticFilesStorage):
 
     def url(self, name: str | None, *args: Any, **more: Any) -> str:
         if name not in self._known:
-            self._known[name] = f"{super().url(name, *args, **more)}?v={__version__}"
+            self._known[name] = f"{super().url(name, *args, **more)}?v={VERSION}"
         return self._known[name]

@@ -1,0 +1,3 @@
+"""The version of the program, told everywhere from here."""
+
+VERSION = "2026.11"
