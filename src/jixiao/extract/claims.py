@@ -100,7 +100,7 @@ _ALIAS = regex(r"[（(]([^（）()]{2,14})[）)]$")
 
 
 # 2021—2023年总收入分别为甲、乙、丙: one item, but of which year or scope each is the sentence says in another place.
-_EACH = regex(r"分别(?:为|是|达到?|有|完成|支出)?$|半年|季度")
+_EACH = regex(r"分别(?:为|是|达到?|有|完成|支出)?$|半年|季度|月(?!12)[底末]|\d月份?(?:[^底末\d]|$)")
 _NEXT = regex(r"[、，和及与]*")
 LONGEST_SCOPE = 12
 ANY_SCOPE = "*"

@@ -23,15 +23,18 @@ from jixiao.extract.splits_lists import (
     listed,
 )
 from jixiao.extract.splits_pairs import pair_splits, read_pairs
+from jixiao.extract.splits_series import by_series
 from jixiao.units.regex import regex
 
 Found = tuple[Mention, tuple[Mention, ...], Split]
 _REST = regex(r"其余|剩余|余下|另外?(?=\d)")
 
 
-def by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
-    """Splits the sentence makes itself: A，其中B、C; A，分为B和C; A，已B，其余C."""
-    above: Sequence[Mention] = ()
+def by_words(text: str, paragraph: Sequence[Mention], above: Sequence[Mention] = ()) -> Iterator[Found]:
+    """Splits the sentence makes itself: A，其中B、C; A，分为B和C; A，已B，其余C.
+
+    `above` is the last sentence of the paragraph before, where this one may begin with the parts of it.
+    """
     earlier: list[Mention] = []  # the last that the sentences before have told
     for sentence in by_sentence(paragraph):
         if pairs := read_pairs(text, sentence):
@@ -39,6 +42,7 @@ def by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
             above, earlier = sentence, [*earlier, *sentence][-LONGEST:]
             continue
         yield from _from_above(text, earlier, above, sentence)
+        yield from by_series(text, above, sentence)
         above, earlier = sentence, [*earlier, *sentence][-LONGEST:]
         for index, total in enumerate(sentence[:-1]):
             opener = _opener(text, total, sentence[index + 1])

@@ -85,6 +85,19 @@ _YEAR_BEFORE = regex(r"(?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?(?:预�
 _GROSS = regex(r"原值|折旧|摊销|平均|[人车户亩]均|每[辆人户亩个]")
 
 
+def tells_other_stage(total: Mention, parts: Sequence[Mention]) -> bool:
+    """安排资金1860万元：甲支出820万元…: what was spent of it need not be all."""
+    return bool(
+        _PLANNED.search(total.before)
+        and not _SPENT.search(total.before)
+        and any(_SPENT.search(part.before) and not _PLANNED.search(part.before) for part in parts)
+    )
+
+
+_PLANNED = regex("预算|安排|下达|计划|目标|任务|到位|批复|筹集|收到|应")
+_SPENT = regex("支出|执行|使用|支付|拨付|发放|完成|实际|已|兑现")
+
+
 def adds_up(total: Mention, parts: Sequence[Mention]) -> bool:
     return len(parts) >= 2 and sum(p.figure.signed for p in parts) == total.figure.signed
 
