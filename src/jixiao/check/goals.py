@@ -216,6 +216,8 @@ def _is_mentioned(words: str, figure: Figure, contexts: Sequence[_Context], hold
     kind = _class(figure.printed.unit.base)
     for index, count in common.items():
         context = contexts[index]
+        if kind == context.kind == RATIO and ("满意" in words and "满意" in context.words):
+            return True  # whose satisfaction, the target says at length and the result in a word
         if kind == context.kind == RATIO and _shortens(context.clause, words):
             return True
         measured = context.kind == kind and kind in MEASURED  # a unit as rare as the noun itself

@@ -39,13 +39,31 @@ def read_changes(text: str, sentences: Sequence[Sequence[Mention]]) -> list[tupl
     """Each change with the mention that tells it."""
     found: list[tuple[Mention, Change]] = []
     above: Sequence[Mention] = ()
+    earlier: list[Mention] = []  # the amounts of the paragraph so far
     for sentence in sentences:
         if above and above[0].paragraph != sentence[0].paragraph:
-            above = ()
-        found.extend(_with_amount(text, sentence, above))
+            above, earlier = (), []
+        told = [*earlier, *sentence][-_MOST_TOLD:]
+        found.extend((mention, _reached(told, change)) for mention, change in _with_amount(text, sentence, above))
+        earlier = told
         found.extend(_rate_only(text, sentence))
         above = sentence
     return found
+
+
+_MOST_TOLD = 24
+
+
+def _reached(told: Sequence[Mention], change: Change) -> Change:
+    """Of several amounts the paragraph tells the one that the change leads to from the amount of last year."""
+    previous, delta, current = change.previous, change.delta, change.current
+    if previous is None or delta is None or current is previous:
+        return change
+    wanted = previous.base + delta.signed
+    if current is not None and current.base == wanted:
+        return change
+    fitting = (m.figure for m in told if m.figure.base == wanted and _level(m, delta))
+    return replace(change, current=next(fitting, current))
 
 
 def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention]) -> Iterator[tuple[Mention, Change]]:
@@ -131,7 +149,7 @@ def _current(text: str, sentence: Sequence[Mention], index: int) -> Mention | No
     named = change.item
     for mention in (_as_level(m) for m in reversed(sentence[:index])):
         figure = mention.figure
-        if figure.kind in (FigureKind.RATIO, FigureKind.SCORE):
+        if figure.kind in (FigureKind.RATIO, FigureKind.SCORE) or _BY.search(mention.before):
             continue
         if figure.kind not in (FigureKind.AMOUNT, FigureKind.COUNT):
             return None
@@ -159,9 +177,12 @@ def _same(named: Item, other: Item | None) -> bool:
 
 
 def _level(mention: Mention, like: Figure) -> bool:
-    """An amount or count in the unit of another figure, not itself a change."""
-    same = mention.figure.printed.unit.base == like.printed.unit.base
+    """An amount or count in the unit of another figure, not itself a change (比预算少2.58万元)."""
+    same = mention.figure.printed.unit.base == like.printed.unit.base and not _BY.search(mention.before)
     return same and mention.figure.kind in (FigureKind.AMOUNT, FigureKind.COUNT)
+
+
+_BY = regex("(?<!不)(?:少|多|节约|节省|结余|超支|[高低]出?)了?$")
 
 
 def _head(text: str, sentence: Sequence[Mention], index: int) -> Mention | None:

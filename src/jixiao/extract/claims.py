@@ -78,7 +78,7 @@ def _stages(
 ) -> dict[Span, Stage]:
     """The stage of each mention; parts are at the stage of their total, an unsaid one at that of the document."""
     stages = {m.figure.span: m.stage for m in mentions}
-    for total, parts, split in splits:
+    for total, parts, split in (*splits, *splits):  # the parts of a part are told before the part itself
         for part in parts if split.basis != ADJUSTED else ():
             if _COMPLETING.match(text, part.figure.span.end):
                 stages[part.figure.span] = Stage.OUTTURN

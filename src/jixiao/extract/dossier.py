@@ -32,7 +32,7 @@ def extract(document: Document, *, year: int = 0, place: str = "") -> Dossier:
     claims = read_claims(source, sections, prose, figures, identity)
     disclosure = read_disclosure(source, figures)
     ledgers = read_ledgers(document, source, figures, identity.year, programs)
-    targets, results = read_goals(source, sections, prose, figures)
+    targets, results = read_goals(source, sections, prose, figures, programs)
     dossier = Dossier(
         source=source,
         kind=identity.kind,

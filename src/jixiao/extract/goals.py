@@ -1,12 +1,14 @@
 """Targets and results told in prose."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.figure import Figure, FigureKind
+from jixiao.dossier.indicator import Program
 from jixiao.dossier.model import Passage, Section
 from jixiao.dossier.place import Source, Span
+from jixiao.extract.form_signs import HEAD_WORD
 from jixiao.extract.goal_regions import Region, Told, read_regions
 from jixiao.extract.goal_subjects import clean, subjects
 from jixiao.units.regex import regex
@@ -24,10 +26,15 @@ LONGEST_SUBJECT = 60
 
 
 def read_goals(
-    source: Source, sections: Sequence[Section], prose: Sequence[Passage], figures: Sequence[Figure]
+    source: Source,
+    sections: Sequence[Section],
+    prose: Sequence[Passage],
+    figures: Sequence[Figure],
+    programs: Sequence[Program] = (),
 ) -> tuple[tuple[Goal, ...], tuple[Goal, ...]]:
-    """Targets, then results."""
+    """Targets, then results; the rows of `programs`, flattened to lines of text, are neither."""
     text = source.text
+    prose = _outside_forms(text, prose, programs)
     starts = [figure.span.start for figure in figures]
     targets: list[Goal] = []
     results: list[Goal] = []
@@ -38,6 +45,19 @@ def read_goals(
         if region.told is Told.TARGET:
             targets.extend(_unnumbered(text, region, figures[first:last]))
     return tuple(sorted(targets, key=lambda goal: goal.span)), tuple(results)
+
+
+def _outside_forms(text: str, prose: Sequence[Passage], programs: Sequence[Program]) -> Sequence[Passage]:
+    """The passages that stand in no form, from its head row on."""
+    forms = []
+    for program in programs:
+        if program.indicators and (head := HEAD_WORD.search(text, *program.span)):
+            forms.append((head.start(), program.span.end))
+    if not forms:
+        return prose
+    starts = [start for start, _ in sorted(forms)]
+    ends = dict(forms)
+    return [p for p in prose if (at := bisect_right(starts, p.span.start)) == 0 or p.span.start >= ends[starts[at - 1]]]
 
 
 def _numbered(text: str, region: Region, figures: Sequence[Figure]) -> Iterator[tuple[Told, Goal]]:

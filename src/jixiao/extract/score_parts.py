@@ -68,6 +68,22 @@ def listed_after(text: str, end: int) -> tuple[Figure, ...]:
     return tuple(score_figure(part, "got") for part in points) if len(points) >= 2 else ()
 
 
+def listed_before(text: str, start: int) -> tuple[Figure, ...]:
+    """Points listed right before a total: 预算执行得9.1分，产出得50分，效益得29分，合计98.6分; 得分依次为9.8分、19分和9分，合计…"""
+    found: list[re.Match[str]] = []
+    at = start
+    while (part := _PART_BEFORE.search(text, max(0, at - _LONGEST_PART), at)) and not _TOTAL.search(part["name"]):
+        found.insert(0, part)
+        at = part.start()
+    return tuple(score_figure(part, "got") for part in found) if len(found) >= FEWEST else ()
+
+
+_LONGEST_PART = 40
+_PART_BEFORE = regex(
+    rf"(?:(?P<name>[^\d，。；;、\n\t（）()]{{0,24}}?)(?:得|为|：|:)?(?P<got>{_N})分(?:[（(][^（）()\n]{{0,20}}[）)])?[，,；;、和及]{{1,2}})$"
+)
+
+
 ITEM_TOTAL = regex(
     rf"[该本此](?:项|部分|类)(?:指标)?(?:自评|合计|实际|共)?(?:得分|得)?(?:为|：|:)?(?P<got>{_N})分(?=[。；\n]|$)"
 )

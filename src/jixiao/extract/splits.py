@@ -67,7 +67,7 @@ def _follows(text: str, above: Sequence[Mention], first: Mention) -> bool:
     return not text[above[-1].sentence_end : first.paragraph].strip("。：:；\n\t 　")
 
 
-_OPENERS = ("其中", "具体为", "具体是", "具体包括", "按")
+_OPENERS = ("其中", "具体为", "具体是", "具体包括")
 
 
 def _last_sentence(paragraph: Sequence[Mention]) -> Sequence[Mention]:

@@ -10,7 +10,7 @@ from jixiao.units.number import plain
 from jixiao.units.regex import regex
 
 REASON = regex(
-    r"原因|由于|因为|(?<!原)因[\u4e00-\u9fff]|受[^，。]{1,20}影响|未(?:能)?(?:达到|完成|实现|达标)|差距|尚未|没有完成|偏差"
+    r"原因|由于|主要是|主要系|因为|(?<!原)因[\u4e00-\u9fff]|受[^，。]{1,20}影响|未(?:能)?(?:达到|完成|实现|达标)|差距|尚未|没有完成|偏差"
 )
 PROBLEMS = regex(r"问题|原因|偏差")
 
