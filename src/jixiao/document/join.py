@@ -54,9 +54,8 @@ def paragraphs(lines: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
     first = 0
     for at, body in enumerate(bodies):
         apart, columns = columns, is_columns(body)
-        if apart or columns or indented[at] or not _continues(
-            bodies[at - 1], (widths[at - 1], lengths[at - 1]), body, wraps
-        ):
+        sizes = (widths[at - 1], lengths[at - 1])
+        if apart or columns or indented[at] or not _continues(bodies[at - 1], sizes, body, wraps):
             if at:
                 yield lines[first:at]
             first = at
@@ -106,8 +105,7 @@ def _continues(above: str, sizes: tuple[int, int], below: str, wraps: tuple[int,
             number = _unbroken(below)
             added = (width(number), len(number))
             return any(
-                broken and size + more >= 0.85 * broken
-                for size, more, broken in zip(sizes, added, wraps, strict=True)
+                broken and size + more >= 0.85 * broken for size, more, broken in zip(sizes, added, wraps, strict=True)
             )
         if not wrap:
             wrap, above_width = wraps[1], sizes[1]

@@ -85,7 +85,7 @@ def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention
         elif beside := _beside_last_year(sentence, index):
             current, previous = beside
         else:
-            current, previous = _current(text, sentence, index), _previous(sentence, mention, against)
+            current, previous = _current(text, sentence, index), _previous(text, sentence, mention, against)
             if current is not None and rate is not None:
                 current = _head_of_list(sentence[:index], current, delta, rate) or current
             if previous is not None and current is not None and previous is current.figure:
@@ -239,9 +239,14 @@ def _fits(level: Figure, delta: Figure, rate: Figure) -> bool:
     return base > 0 and abs(abs(delta.base) / base * 100 - abs(rate.base)) <= rate.printed.step
 
 
-def _previous(sentence: Sequence[Mention], change: Mention, against: str) -> Figure | None:
-    """上年X万元 (or, against the budget, 预算X万元) in the same sentence."""
+def _previous(text: str, sentence: Sequence[Mention], change: Mention, against: str) -> Figure | None:
+    """上年X万元 (or, against the budget, 预算X万元) in the same sentence, not told of another thing before a ；; or
+    right behind it: 增加111.43万元，增长6.12%，2022年预算为1820.11万元.
+    """
+    low = text.rfind("；", change.sentence, change.figure.span.start)
     for mention in sentence:
+        if mention.figure.span.start < low:
+            continue
         if mention.figure.span.end > change.figure.span.start or not _level(mention, change.figure):
             continue
         if "预算" in against:
@@ -249,7 +254,21 @@ def _previous(sentence: Sequence[Mention], change: Mention, against: str) -> Fig
                 return mention.figure
         elif _PREVIOUS.search(mention.before):
             return mention.figure
+    return _told_behind(text, sentence, change) if "预算" not in against else None
+
+
+def _told_behind(text: str, sentence: Sequence[Mention], change: Mention) -> Figure | None:
+    """The amount of last year, when the words name the year and it stands right behind the change and its rate."""
+    for mention in sentence[sentence.index(change) + 1 :][:2]:
+        if _level(mention, change.figure):
+            named = _BEHIND.fullmatch(mention.before)
+            beside = text[change.figure.span.end : mention.figure.span.start - len(mention.before)]
+            return mention.figure if named and _RATE_BETWEEN.fullmatch(beside) else None
     return None
+
+
+_BEHIND = regex(r"(?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?(?:部门)?(?:预算|决算|支出|收入)?(?:数|总额)?(?:为|是)")
+_RATE_BETWEEN = regex(r"[，,（(](?:[^，。；\d]{0,6}\d[\d.]*%[，,])?")
 
 
 _PREVIOUS = regex(r"(?:上年|去年)(?:度|同期|实际|决算|预算|支出|收入|的|为|是|数)*$")

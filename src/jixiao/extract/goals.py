@@ -49,10 +49,11 @@ def read_goals(
 
 def _outside_forms(text: str, prose: Sequence[Passage], programs: Sequence[Program]) -> Sequence[Passage]:
     """The passages that stand in no form, from its head row on."""
-    forms = []
-    for program in programs:
-        if program.indicators and (head := HEAD_WORD.search(text, *program.span)):
-            forms.append((head.start(), program.span.end))
+    forms = [
+        (head.start(), program.span.end)
+        for program in programs
+        if program.indicators and (head := HEAD_WORD.search(text, *program.span))
+    ]
     if not forms:
         return prose
     starts = [start for start, _ in sorted(forms)]

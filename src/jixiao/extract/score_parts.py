@@ -69,7 +69,7 @@ def listed_after(text: str, end: int) -> tuple[Figure, ...]:
 
 
 def listed_before(text: str, start: int) -> tuple[Figure, ...]:
-    """Points listed right before a total: 预算执行得9.1分，产出得50分，效益得29分，合计98.6分; 得分依次为9.8分、19分和9分，合计…"""
+    """Points listed right before a total: 执行得9.1分，产出得50分，效益得29分，合计88.1分; 得分依次为9.8分、19分，…"""
     found: list[re.Match[str]] = []
     at = start
     while (part := _PART_BEFORE.search(text, max(0, at - _LONGEST_PART), at)) and not _TOTAL.search(part["name"]):

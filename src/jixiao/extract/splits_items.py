@@ -84,6 +84,24 @@ def _kind(mention: Mention) -> tuple[FigureKind, str]:
     return kind_of(mention), mention.figure.printed.unit.base
 
 
+def by_labels(mentions: Sequence[Mention]) -> Iterator[Found]:
+    """项目金额：300万元 … 项目金额：45万元 … 项目金额：560万元 … 合计：905万元: lines of one label, and their total."""
+    labelled: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        label = mention.before.strip("（）() ")
+        if _BARE_TOTAL.fullmatch(label) and mention.sentence == mention.paragraph:
+            for parts in labelled.values():
+                apart = len({part.paragraph for part in parts}) == len(parts)
+                if len(parts) >= _FEWEST and apart and _like(parts[0], mention):
+                    yield from _found(mention, parts, "合计")
+            labelled = {}
+        elif label.endswith(("：", ":")) and mention.figure.exact and mention.sentence == mention.paragraph:
+            labelled.setdefault(label, []).append(mention)
+
+
+_BARE_TOTAL = regex("(?:项目|资金|金额)?(?:合计|总计)(?:金额|资金)?[：:]?")
+
+
 def by_sentences(text: str, mentions: Sequence[Mention]) -> Iterator[Found]:
     """以上三项共A: as many figures of its kind told before it, one a sentence or side by side."""
     for index, total in enumerate(mentions):

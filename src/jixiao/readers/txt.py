@@ -111,7 +111,7 @@ def _kind(text: str, below: str, current: Rows) -> Rows:
 
 def _goes_on_in_pipes(text: str, below: str) -> bool:
     """A row of pipes without any at its ends: a rule below it, or another row of as many."""
-    return "|" in below and (is_ruled(below) or " | " in text and text.count("|") == below.count("|"))
+    return "|" in below and (is_ruled(below) or (" | " in text and text.count("|") == below.count("|")))
 
 
 def _add_text(path: str, builder: Builder, lines: Sequence[Piece]) -> None:

@@ -3,11 +3,14 @@ from decimal import Decimal
 
 from jixiao.check.forms import budget_of
 from jixiao.check.rule import Hit
+from jixiao.dossier.budget import Item
+from jixiao.dossier.claim import Execution
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity
-from jixiao.dossier.indicator import Fund
+from jixiao.dossier.indicator import Fund, Program
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain, rounded, short
+from jixiao.units.regex import regex
 
 _TOLERANCE = Decimal("0.1")
 
@@ -17,6 +20,31 @@ def execution_score_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
         for fund in program.funds:
             if hit := _hit(fund):
                 yield hit
+        if not any(fund.score for fund in program.funds):
+            yield from _of_text(dossier, program)
+
+
+def _of_text(dossier: Dossier, program: Program) -> Iterator[Hit]:
+    """The row 预算执行 of a table of points, held against the one rate the text tells of the whole department."""
+    rates = {e.rate.base: e.rate for e in dossier.executions if _is_overall(e) and e.rate is not None}
+    rows = [i for i in program.indicators if _ROW.fullmatch(i.name.text.strip()) and i.target is None]
+    if len(rates) != 1 or len(rows) != 1 or rows[0].weight is None or rows[0].score is None:
+        return
+    rate, weight, score = next(iter(rates.values())), rows[0].weight, rows[0].score
+    points = weight.value * rate.base / 100
+    if rate.base <= _FULL and abs(score.value - points) > _TOLERANCE and score.value <= weight.value:
+        computed = short(rounded(points, 2))
+        working = f"{plain(weight.value)} × {plain(rate.value)}% = {computed} ≠ {plain(score.value)}"
+        severity = Severity.WARNING  # the place may give full points from a rate below 100 % on
+        yield Hit(score.span, working, "", plain(score.value), computed, "分", (weight, rate), severity)
+
+
+def _is_overall(execution: Execution) -> bool:
+    return not execution.in_table and execution.subject == Item.EXPENDITURE.value
+
+
+_ROW = regex("(?:部门|整体|年度|全年)?(?:预算|资金)执行(?:率|情况)?|执行率")
+_FULL = 100
 
 
 def _hit(fund: Fund) -> Hit | None:
