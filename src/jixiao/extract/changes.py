@@ -77,6 +77,8 @@ def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention
         against = _against(text, mention)
         if not against and above and text.startswith("其中", mention.sentence):
             against = _against(text, above[-1])  # …比2020年减少3.20万元。其中：…减少1.10万元
+        if not against and index and _PREVIOUS.search(sentence[index - 1].before):
+            against = "上年"  # 上年补贴为9200万元，本年增加600万元，增长6.52%
         if not against:
             continue
         if index and _COMPARED.search(sentence[index - 1].before) and _level(sentence[index - 1], delta):
@@ -149,8 +151,10 @@ def _current(text: str, sentence: Sequence[Mention], index: int) -> Mention | No
     named = change.item
     for mention in (_as_level(m) for m in reversed(sentence[:index])):
         figure = mention.figure
-        if figure.kind in (FigureKind.RATIO, FigureKind.SCORE) or _BY.search(mention.before):
+        if figure.kind in (FigureKind.RATIO, FigureKind.SCORE, FigureKind.GROWTH) or _BY.search(mention.before):
             continue
+        if _LAST.fullmatch(mention.before) or _PREVIOUS.search(mention.before):
+            continue  # 8216万人次，上年为10450万人次，减少2234万人次
         if figure.kind not in (FigureKind.AMOUNT, FigureKind.COUNT):
             return None
         if _WHOLE.match(text, figure.span.end):
@@ -271,7 +275,9 @@ _BEHIND = regex(r"(?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?(?:部门)?(
 _RATE_BETWEEN = regex(r"[，,（(](?:[^，。；\d]{0,6}\d[\d.]*%[，,])?")
 
 
-_PREVIOUS = regex(r"(?:上年|去年)(?:度|同期|实际|决算|预算|支出|收入|的|为|是|数)*$")
+_PREVIOUS = regex(
+    r"(?:上年|去年)(?:度|同期|实际|决算|预算|支出|收入|的|为|是|数)*$|^(?:上年|去年)[^，。；]{0,6}(?:为|是)$"
+)
 
 
 def _rate_only(text: str, sentence: Sequence[Mention]) -> Iterator[tuple[Mention, Change]]:
@@ -281,6 +287,9 @@ def _rate_only(text: str, sentence: Sequence[Mention]) -> Iterator[tuple[Mention
         if rate.kind is not FigureKind.GROWTH or index == 0 or rate.printed.unit.base != "%":
             continue
         before = sentence[index - 1]
+        if beside := _after_last_year(text, sentence, index):
+            yield beside
+            continue
         if _COMPARED.search(before.before) and before.figure.kind in (FigureKind.AMOUNT, FigureKind.COUNT):
             head = _head(text, sentence, index - 1)
             if head is not None and len(text[before.figure.span.end : rate.span.start]) <= LONGEST_GAP:
@@ -302,6 +311,28 @@ def _rate_only(text: str, sentence: Sequence[Mention]) -> Iterator[tuple[Mention
         current = before.figure if mention.item is None or _same(mention.item, before.item) else None
         span = Span(before.clause, rate.span.end)
         yield before, Change(span, before.subject, current, None, rate, previous, against or "原数")
+
+
+def _after_last_year(text: str, sentence: Sequence[Mention], index: int) -> tuple[Mention, Change] | None:
+    """428.6亿元，上年为382.7亿元，增长12.0%: this year's and last year's amount right before the rate."""
+    if index < 2:
+        return None
+    this, last, rate = (_as_level(m) for m in sentence[index - 2 : index + 1])
+    if not _LAST.fullmatch(last.before) or this.figure.kind is not last.figure.kind or not _level(this, last.figure):
+        return None
+    if _LAST.fullmatch(this.before) or not _BESIDE.fullmatch(
+        text, this.figure.span.end, last.figure.span.start - len(last.before)
+    ):
+        return None
+    if len(text[last.figure.span.end : rate.figure.span.start]) > _NEAR:
+        return None
+    span = Span(this.clause, rate.figure.span.end)
+    return this, Change(span, this.subject, this.figure, None, rate.figure, last.figure, "上年")
+
+
+_LAST = regex(r"(?:而)?(?:上年|去年|(?:19|20)\d{2}年)(?:度|同期|末|底)?(?:同期)?的?(?:数)?(?:为|是|达)?")
+_BESIDE = regex("[，、（(]")
+_NEAR = 8
 
 
 def _spanned(text: str, sentence: Sequence[Mention], index: int) -> tuple[Mention, Change] | None:
@@ -328,7 +359,7 @@ def _in_brackets(text: str, sentence: Sequence[Mention], index: int) -> Figure |
     return told if _BRACKETED.fullmatch(text, rate.span.end, told.span.start) else None
 
 
-_BRACKETED = regex(r"[（(](?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?(?:为|是)?")
+_BRACKETED = regex(r"[（(，,](?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?(?:为|是)?")
 
 
 def _from(text: str, sentence: Sequence[Mention], index: int) -> Figure | None:

@@ -52,7 +52,9 @@ def read_columns(line: Line) -> Columns | None:
     return Columns(tuple(roles), _by_column(line, solid, roles), solid, tuple(_unread(solid, first, roles)))
 
 
-_SCORED = frozenset({"项目", "内容", "类别", "部分", "维度", "评价维度", "评分项目", "评分内容", "自评项目", "自评内容"})
+_SCORED = frozenset(
+    {"项目", "内容", "类别", "部分", "维度", "评价维度", "评分项目", "评分内容", "自评项目", "自评内容"}
+)
 
 
 def _unread(heads: Sequence[Piece], first: Sequence[str], roles: Sequence[str]) -> Iterator[tuple[Piece, str]]:

@@ -226,13 +226,47 @@ def read_shares(text: str, paragraphs: Sequence[Sequence[Mention]], totals: Tota
         for index, mention in enumerate(paragraph):
             if not index or mention.figure.printed.unit.base != "%":
                 continue
-            if share := _share(text, paragraph, index, totals, settled):
+            if share := (
+                _share(text, paragraph, index, totals, settled)
+                or _of_number(text, paragraph, index)
+                or _of_same_whole(text, paragraph, index, found)
+            ):
                 found.append(share)
             elif _is_bare_share(text, paragraph[index - 1], mention):
                 bare.append((paragraph[index - 1], mention))
         bare += _distributed(text, paragraph)
         found.extend(_of_one_whole(paragraph, bare, settled))
     return found
+
+
+def _of_number(text: str, paragraph: Sequence[Mention], index: int) -> Share | None:
+    """8916人，占全区在园幼儿16980人的52.5%: the whole is told in the words of the share."""
+    if index < 2:
+        return None
+    part, whole, rate = (m.figure for m in paragraph[index - 2 : index + 1])
+    like = part.kind is whole.kind and part.printed.unit.base == whole.printed.unit.base
+    said = paragraph[index - 1].before.startswith("占") and _OF.fullmatch(paragraph[index].before)
+    beside = text[part.span.end : whole.span.start - len(paragraph[index - 1].before)]
+    if not (like and said and beside == "，" and rate.kind is FigureKind.RATIO and part.base <= whole.base):
+        return None
+    return Share(part, whole, rate)
+
+
+_OF = regex("(?:万?[人个家户所项元])?的(?:比例为|比重为)?")
+
+
+def _of_same_whole(text: str, paragraph: Sequence[Mention], index: int, found: Sequence[Share]) -> Share | None:
+    """财政拨款收入甲，占本年收入的72.5%；事业收入乙，占25.8%: of what the share before in the sentence is of."""
+    part, rate = paragraph[index - 1], paragraph[index]
+    if not found or part.sentence != rate.sentence or not _is_bare_share(text, part, rate):
+        return None
+    last = found[-1]
+    within = last.rate.span.start >= rate.sentence and last.part.kind is part.figure.kind
+    if not within or last.whole is None or part.figure.printed.unit.base != last.whole.printed.unit.base:
+        return None
+    between = text[last.rate.span.end : part.figure.span.start - len(part.before)]
+    beside = between in ("；", "，", "、") and part.figure.base <= last.whole.base
+    return Share(part.figure, last.whole, rate.figure) if beside else None
 
 
 def _is_bare_share(text: str, part: Mention, rate: Mention) -> bool:

@@ -30,7 +30,7 @@ _PAIRS = (
     ),
     (
         regex("分[（(](?:满分|分值|权重)"),
-        regex(rf"(?P<got>{_N})分[（(](?:满分|分值|权重)(?:为|：|:)?(?P<full>{_N})分?[）)]"),
+        regex(rf"(?P<got>{_N})分[（(](?:满分|分值|权重)(?:为|：|:)?(?P<full>{_N})分?(?:[）)]|[，,；])"),
     ),
     (
         regex("分[）)]"),
@@ -75,12 +75,16 @@ def listed_before(text: str, start: int) -> tuple[Figure, ...]:
     while (part := _PART_BEFORE.search(text, max(0, at - _LONGEST_PART), at)) and not _TOTAL.search(part["name"]):
         found.insert(0, part)
         at = part.start()
+        if _IN_ORDER.search(part["name"]):
+            break  # what stands before are the full marks
     return tuple(score_figure(part, "got") for part in found) if len(found) >= FEWEST else ()
 
 
+_IN_ORDER = regex("依次|分别")
+
 _LONGEST_PART = 40
 _PART_BEFORE = regex(
-    rf"(?:(?P<name>[^\d，。；;、\n\t（）()]{{0,24}}?)(?:得|为|：|:)?(?P<got>{_N})分(?:[（(][^（）()\n]{{0,20}}[）)])?[，,；;、和及]{{1,2}})$"
+    rf"(?<![\d.])(?:(?P<name>(?![和及分])[^\d，。；;、\n\t（）()]{{0,24}}?)(?:得|为|：|:)?(?P<got>{_N})分(?:[（(][^（）()\n]{{0,20}}[）)])?[，,；;、和及]{{1,2}})$"
 )
 
 

@@ -171,7 +171,9 @@ def _closed_by_total(text: str, sentence: Sequence[Mention]) -> Iterator[Found]:
 _ALTOGETHER = regex("(?:两项|三项|四项|以上)?(?:合计|共计|总计|合共|累计共)(?:为|达到?)?")
 _NAMED_TOTAL = regex("[^，。；、\\d]{2,12}合计")  # 三大主导产业项目合计141个; 全县合计 may hold more
 _MOST_SETS = 8  # figures of which every set is tried
-_BESIDE = regex("[，、；和及与]{0,2}(?:[两三四五六七八九十]大)?")
+_BESIDE = regex(
+    r"[，、；和及与]{0,2}(?:(?:以上)?(?:[两三四五六七八九十]大|[两三四五六七八九十\d]{1,2}[项类个笔部者]))?"
+)
 
 
 def _nearest_total(earlier: Sequence[Mention], total: Mention, parts: Sequence[Mention]) -> Mention:
