@@ -11,7 +11,7 @@ from jixiao.dossier.model import Section
 from jixiao.dossier.place import Source, Span
 from jixiao.dossier.rating import Rating
 from jixiao.extract.grade_scale import GRADES, read_bands
-from jixiao.extract.score_parts import item_totals, listed_after, listed_before, paired, score_figure
+from jixiao.extract.score_parts import got_before, item_totals, listed_after, listed_before, paired, score_figure
 from jixiao.extract.tallies import read_tally
 from jixiao.units.record import record
 from jixiao.units.regex import regex
@@ -119,6 +119,7 @@ def _scores(text: str, outside: _Outside) -> Iterator[re.Match[str]]:
 
 
 _EACH = regex("依次|分别")
+_ALTOGETHER = regex("合计|总|共得")
 
 
 def _clause(text: str, position: int) -> str:
@@ -150,6 +151,7 @@ def _ratings(
         scope = _scope(text, sections, headings, hit.start(), listed)
         grade = grades[at] if at is not None else None
         parts = listed_after(text, hit.end()) or listed_before(text, hit.start())
+        parts = parts or (got_before(text, hit.start()) if _ALTOGETHER.match(hit["word"]) else ())
         found.append((hit.start(), _rating(scope, hit, grade, parts)))
     alone = [grade for at, grade in enumerate(grades) if at not in taken]
     found.extend((g.start(), _rating(_scope(text, sections, headings, g.start(), listed), None, g, ())) for g in alone)

@@ -88,6 +88,17 @@ _PART_BEFORE = regex(
 )
 
 
+def got_before(text: str, start: int) -> tuple[Figure, ...]:
+    """预算执行10分，得9.78分；产出50分，得50分；效益…扣1.5分…: what the paragraph says was got, before its total."""
+    low = text.rfind("\n", 0, start) + 1
+    found = [hit for hit in _GOT_POINTS.finditer(text, low, start) if not _NO_POINTS.search(text, low, hit.start())]
+    return tuple(score_figure(hit, "got") for hit in found) if len(found) >= FEWEST else ()
+
+
+_GOT_POINTS = regex(rf"(?<![总自共])得(?:分)?(?:为)?(?P<got>{_N})分(?![^，。；\d]{{0,6}}(?:以上|及以上|为优))")
+_NO_POINTS = regex("(?:合计|总共?|综合|自评|最终|应|可|最多|平均)$")
+
+
 ITEM_TOTAL = regex(
     rf"[该本此](?:项|部分|类)(?:指标)?(?:自评|合计|实际|共)?(?:得分|得)?(?:为|：|:)?(?P<got>{_N})分(?=[。；\n]|$)"
 )

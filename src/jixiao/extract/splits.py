@@ -32,7 +32,7 @@ def read_splits(text: str, paragraphs: Sequence[Sequence[Mention]]) -> Splits:
     above: Sequence[Mention] = ()
     for whole in paragraphs:
         paragraph = [m for m in whole if m.figure.kind in _MEASURABLE]
-        led, above = (_last_sentence(above) if paragraph and _follows(text, above, paragraph[0]) else ()), paragraph
+        led, above = (above if paragraph and _follows(text, above, paragraph[0]) else ()), paragraph
         if len(paragraph) < 2:
             continue
         known: list[Found] = [*adjusted(paragraph), *sides(text, paragraph)]
@@ -67,8 +67,16 @@ def _follows(text: str, above: Sequence[Mention], first: Mention) -> bool:
     return not text[above[-1].sentence_end : first.paragraph].strip("。：:；\n\t 　")
 
 
-_OPENERS = ("其中", "具体为", "具体是", "具体包括")
-
-
-def _last_sentence(paragraph: Sequence[Mention]) -> Sequence[Mention]:
-    return [m for m in paragraph if m.sentence == paragraph[-1].sentence]
+_OPENERS = (
+    "其中",
+    "具体为",
+    "具体是",
+    "具体包括",
+    "分项支出",
+    "支出明细",
+    "具体支出",
+    "支出构成",
+    "资金来源",
+    "支出按",
+    "支出主要按",
+)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Split
 from jixiao.dossier.figure import FigureKind
 from jixiao.extract.mentions import Mention, by_sentence
@@ -30,12 +31,13 @@ Found = tuple[Mention, tuple[Mention, ...], Split]
 _REST = regex(r"其余|剩余|余下|另外?(?=\d)")
 
 
-def by_words(text: str, paragraph: Sequence[Mention], above: Sequence[Mention] = ()) -> Iterator[Found]:
+def by_words(text: str, paragraph: Sequence[Mention], led: Sequence[Mention] = ()) -> Iterator[Found]:
     """Splits the sentence makes itself: A，其中B、C; A，分为B和C; A，已B，其余C.
 
-    `above` is the last sentence of the paragraph before, where this one may begin with the parts of it.
+    `led` is the paragraph before, where this one may begin with parts of what it told last.
     """
-    earlier: list[Mention] = []  # the last that the sentences before have told
+    above = [mention for mention in led if mention.sentence == led[-1].sentence]
+    earlier = list(led)[-LONGEST:]  # the last that the sentences before have told
     for sentence in by_sentence(paragraph):
         if pairs := read_pairs(text, sentence):
             yield from pair_splits(pairs, above, sentence)
@@ -61,7 +63,7 @@ def by_words(text: str, paragraph: Sequence[Mention], above: Sequence[Mention] =
             parts = _within_bracket(text, total, opener, parts)
             if not adds_up(whole, parts):  # 186.2公里，为计划180公里的103.44%，其中…: the one they add up to
                 whole = next((m for m in sentence[: index + 1] if _like(m, whole) and adds_up(m, parts)), whole)
-            exhaustive = bool(COMPLETE.match(opener.group())) or is_closed(parts)
+            exhaustive = bool(COMPLETE.match(opener.group())) or _is_closed(text, parts)
             yield from _told(whole, parts, opener.group(), exhaustive=exhaustive)
         yield from _rest(sentence)
         yield from _each(text, earlier[: -len(sentence)], sentence)
@@ -69,7 +71,7 @@ def by_words(text: str, paragraph: Sequence[Mention], above: Sequence[Mention] =
 
 
 _SENTENCE_OPENER = regex(
-    r"(?:其中|具体为|具体是|具体包括)[：，:,]?|(?P<side>支出|收入)中[：，:,]|(?P<by>按照?[^，。；：\d]{1,8}(?:[：]|(?:划?分类?|划分|构成|类型)[，：])|从[^，。；：\d]{1,10}(?:看|来看)[，：])"
+    r"(?:其中|具体为|具体是|具体包括)[：，:,]?|(?P<side>支出|收入)中(?:[：，:,]|(?=[\u4e00-\u9fff]))|(?P<list>(?:资金来源|分项支出|支出明细|具体支出|支出构成|主要用途)(?:为|包括|如下)?[：:]?|支出(?:主要)?按[^，。；：\d]{1,8}[：，])|(?P<by>按照?[^，。；：\d]{1,8}(?:[：]|(?:划?分类?|划分|构成|类型)[，：])|从[^，。；：\d]{1,10}(?:看|来看)[，：])"
 )
 
 
@@ -93,19 +95,50 @@ def _from_above(
     if like:
         total = like[0]
         parts = listed(text, sentence, total, sentence[0].sentence, colon=opener.group()[-1] in "：:")
-        if parts and (
+        if parts and opener["list"]:
+            yield from _list_of_money(earlier, like, parts, opener["list"])
+        elif parts and (
             not opener["by"] or opener["by"].startswith("按") or is_closed(parts)
         ):  # 从落地情况看，218个项目中已落地156个 divides nothing
             total = next((m for m in like if adds_up(m, parts)), None) or (
                 total if opener["side"] else _nearest_total(earlier, total, parts)
             )
             named = opener.group().rstrip("：，:,")
-            exhaustive = named == "具体为" or is_closed(parts)
+            exhaustive = named == "具体为" or _is_closed(text, parts)
             if named.startswith("按") and len(parts) >= FEWEST_WITH_REST and not exhaustive:
                 figures = tuple(part.figure for part in parts)  # classes of one division leave one another out
                 yield total, parts, Split(total.figure, figures, False, named, apart=True)
             else:
                 yield from _told(total, parts, named, exhaustive=exhaustive)
+
+
+def _is_closed(text: str, parts: Sequence[Mention]) -> bool:
+    """小学38所、初中14所、幼儿园7所，另有特教学校: the list goes on."""
+    return is_closed(parts) and not _GOES_ON.match(text, parts[-1].figure.span.end)
+
+
+_GOES_ON = regex("等|[，、](?:另|还有|此外|其余|以及)")
+
+
+def _list_of_money(
+    earlier: Sequence[Mention], like: Sequence[Mention], parts: tuple[Mention, ...], named: str
+) -> Iterator[Found]:
+    """资金来源为市级278万元、省级24万元; 分项支出：…: of the amount told before that its sum is or comes near."""
+    if any(part.item in (Item.BASIC, Item.PROGRAM) for part in parts):
+        return  # splits_by_item tells what those make up
+    levels = [m for m in (*earlier, *like) if _like(m, parts[0]) and m not in parts]
+    added = sum((p.figure.signed for p in parts), Decimal(0))
+    total = next((m for m in reversed(levels) if adds_up(m, parts)), None)
+    word = _GRANTED if named.startswith("资金") else _SPENT
+    near = [m for m in levels if abs(m.figure.signed - added) <= abs(added) * _NEAR and word.search(m.before)]
+    if total is None and len({m.figure.base for m in near}) == 1:
+        total = near[-1]
+    if total is not None and len(parts) > 1:
+        yield total, parts, Split(total.figure, tuple(p.figure for p in parts), True, named)
+
+
+_GRANTED = regex("预算|资金|投资|安排|到位|下达")
+_SPENT = regex("支出|执行|支付|使用")
 
 
 def _like(one: Mention, other: Mention) -> bool:

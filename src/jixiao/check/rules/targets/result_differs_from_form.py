@@ -24,7 +24,7 @@ def result_differs_from_form(dossier: Dossier) -> Iterator[Hit]:
         return  # of several forms nobody knows which one a sentence speaks of
     rows = [(_name(i.name.text), i, i.actual) for i in filled[0].indicators if i.actual is not None]
     told = [r for r in dossier.results[:MOST_TARGETS] if not filled[0].span.start <= r.span.start < filled[0].span.end]
-    known = {figure.base for _, i, figure in rows for figure in (figure, i.target) if figure is not None}
+    known = {told.base for _, i, actual in rows for told in (actual, i.target) if told is not None}
     for result in told:
         figure = result.figure
         if figure is None or not figure.exact or figure.base in known or not _is_of_year(dossier, result):
