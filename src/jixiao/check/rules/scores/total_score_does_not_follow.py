@@ -2,7 +2,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.check.forms import FULL_MARKS, add, is_whole, scores, seems_whole, terms, total_fund, weights
-from jixiao.check.overscored import is_explained
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity
@@ -19,8 +18,7 @@ def total_score_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
         if program.total_score is None or len(points) < 2 or not is_whole(dossier, program, points):
             continue
         fund = total_fund(program)
-        hit = _hit(program, points, fund.score if fund is not None else None)
-        if hit is not None and not is_explained(program, add([*points, fund.score if fund else None])):
+        if (hit := _hit(program, points, fund.score if fund is not None else None)) is not None:
             yield hit
 
 
