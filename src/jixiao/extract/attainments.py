@@ -108,6 +108,8 @@ def _quotient(text: str, sentence: Sequence[Mention], index: int, above: Sequenc
     named = _shared_name(rate.before, part.before)
     if not named:
         return None
+    if "其中" in part.before and "到位" in named:
+        return None  # 到位资金660万元，其中自筹到位80万元，资金到位率97.06%: of the whole
     low = text.rfind("；", rate.sentence, part.figure.span.start)  # what a ； parts off is of another thing
     kin = [m for m in sentence[: index - 1] if m.figure.span.start > low and named in m.before]
     if any(_comparable(m.figure, part.figure) for m in kin):

@@ -153,7 +153,7 @@ def _current(text: str, sentence: Sequence[Mention], index: int) -> Mention | No
         figure = mention.figure
         if figure.kind in (FigureKind.RATIO, FigureKind.SCORE, FigureKind.GROWTH) or _BY.search(mention.before):
             continue
-        if _LAST.fullmatch(mention.before) or _PREVIOUS.search(mention.before):
+        if _LAST.fullmatch(mention.before) or _PREVIOUS.search(mention.before) or _in_comparison(text, mention):
             continue  # 8216万人次，上年为10450万人次，减少2234万人次
         if figure.kind not in (FigureKind.AMOUNT, FigureKind.COUNT):
             return None
@@ -256,9 +256,18 @@ def _previous(text: str, sentence: Sequence[Mention], change: Mention, against: 
         if "预算" in against:
             if mention.stage in (Stage.ORIGINAL, Stage.ADJUSTED):
                 return mention.figure
-        elif _PREVIOUS.search(mention.before):
+        elif _PREVIOUS.search(mention.before) or _in_comparison(text, mention):
             return mention.figure
     return _told_behind(text, sentence, change) if "预算" not in against else None
+
+
+def _in_comparison(text: str, mention: Mention) -> bool:
+    """较上年（2.39万元）增加0.48万元: the amount in the bracket is last year's."""
+    start = mention.figure.span.start
+    return _COMPARED_IN.search(text, max(mention.sentence, start - 12), start) is not None
+
+
+_COMPARED_IN = regex(r"[较比](?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?[（(]$")
 
 
 def _told_behind(text: str, sentence: Sequence[Mention], change: Mention) -> Figure | None:

@@ -123,6 +123,9 @@ def _measures(text: str, figure: Figure, following: int) -> bool:
     return bool(_SIGN.search(text, figure.span.end, following)) or following - figure.span.end > 30
 
 
+_REMARKS = ("说明", "备注", "注：", "注:", "填报说明")
+
+
 def _in_words(text: str, figure: Figure) -> bool:
     first = text[figure.span.start]
     return not first.isdigit() and first not in "≥≤><＞＜=＝-"
@@ -157,6 +160,8 @@ def _unnumbered(text: str, region: Region, figures: Sequence[Figure]) -> Iterato
     for sentence in _SENTENCE.finditer(text, region.span.start, region.span.end):
         if bisect_left(starts, sentence.start()) < bisect_left(starts, sentence.end()):
             continue
+        if sentence.group().startswith(_REMARKS):
+            continue  # 说明：部分目标值低于上年，是由于…
         start = _clause(text, sentence.start(), sentence.end())
         subject = clean(text[start : sentence.end()])
         if subject:

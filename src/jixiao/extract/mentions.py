@@ -128,7 +128,7 @@ def by_paragraph(mentions: Sequence[Mention]) -> list[list[Mention]]:
 
 
 _NARROW = frozenset({Item.THREE_PUBLIC, Item.RUNNING_COST, Item.HOSPITALITY, Item.OVERSEAS, Item.VEHICLES})
-_PLAIN_SPENDING = regex(r"(?:(?:19|20)\d{2}年)?(?:度|全年|本年度?)*(?:实际|共|累计)?支出(?:总额|合计|决算)?(?:为|共)?")
+_PLAIN_SPENDING = regex(r"(?:(?:19|20)\d{2}年)?(?:度|全年|本年度?)*(?:实际|共|累计)?支出(?:总额|合计|决算)?(?:为|共)?|(?:年初|全年|调整后?的?)?预算(?:数|安排)?(?:为)?")
 
 
 def _topic(text: str, passage: Passage) -> Item | None:
@@ -142,13 +142,14 @@ def _under(told: Sequence[Mention], topic: Item) -> list[Mention]:
     """“三公”经费。全年支出11.26万元: not the expenditure of the department; nor is it that of the topic where the
     sentence names other money first: 更新车辆1台、价款18万元，支出17.8万元.
     """
-    heads = {m.sentence: m.figure.span for m in reversed(told)}
+    heads = {m.sentence: m for m in reversed(told)}
     return [
-        replace(m, item=topic if heads[m.sentence] == m.figure.span else None)
-        if m.item is Item.EXPENDITURE and not m.scope and _PLAIN_SPENDING.fullmatch(m.before)
-        else m
-        for m in told
+        replace(m, item=topic if _is_plain(heads[m.sentence]) else None) if _is_plain(m) else m for m in told
     ]
+
+
+def _is_plain(mention: Mention) -> bool:
+    return mention.item is Item.EXPENDITURE and not mention.scope and bool(_PLAIN_SPENDING.fullmatch(mention.before))
 
 
 def _of_passage(text: str, passage: Passage, figures: Sequence[Figure], department: str, year: int) -> list[Mention]:

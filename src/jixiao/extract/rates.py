@@ -57,6 +57,8 @@ def read_executions(text: str, sentences: Sequence[Sequence[Mention]]) -> list[E
                     and _NOT_SPENT.search(mention.before + (sentence[index - 1].before if index else ""))
                 ):
                     continue  # 年中追加106万元，占年初预算的9.7%
+                if words and _is_of_difference(sentence, index, words.group()):
+                    continue  # 预算与实际补贴存在差额461.36万元，占预算的4.81%
                 if words and not re.search(r"[超低高]于|不低于|以上", mention.before[words.end() :]):
                     told = _execution(text, sentence, index, above)
                     if (told.budget and told.outturn) or not _WITHIN_YEAR.search(mention.before):
@@ -64,6 +66,13 @@ def read_executions(text: str, sentences: Sequence[Sequence[Mention]]) -> list[E
         if len(above) <= _LONGEST:
             above += sentence
     return found
+
+
+def _is_of_difference(sentence: Sequence[Mention], index: int, words: str) -> bool:
+    return words.startswith("占") and index > 0 and _DIFFERENCE.search(sentence[index - 1].before) is not None
+
+
+_DIFFERENCE = regex("差额|差距|节约|结余|未支出|未执行|追加|调剂|剩余")
 
 
 def _execution(text: str, sentence: Sequence[Mention], index: int, above: Sequence[Mention]) -> Execution:
@@ -252,6 +261,10 @@ def _of_number(text: str, paragraph: Sequence[Mention], index: int) -> Share | N
     return Share(part, whole, rate)
 
 
+def _is_done(earlier: Sequence[Mention], whole: Figure) -> bool:
+    return any(m.figure is whole and "完成" in m.before and "总" not in m.before for m in earlier)
+
+
 _OF = regex("(?:万?[人个家户所项元])?的(?:比例为|比重为)?")
 
 
@@ -334,6 +347,8 @@ def _share(text: str, paragraph: Sequence[Mention], index: int, totals: Totals, 
     if part.sentence != mention.sentence or _has_own_part(mention.before[: words.start()], part):
         return None
     whole = _whole(_NARROWED.sub("", words["whole"]), paragraph, index, totals)
+    if whole is not None and "总" in words["whole"] and _is_done(paragraph[: index - 1], whole):
+        return None  # 累计完成投资3434万元，其中2023年2314万元，占总投资的89.0%
     if whole is None and (told := _elsewhere(words["whole"], settled)) is not None and told.base >= part.figure.base:
         whole = told
     if whole is not None and whole.printed.unit.base != part.figure.printed.unit.base:
@@ -368,8 +383,9 @@ def _of_like_name(earlier: Sequence[Mention], part: Mention, named: str) -> Ment
     if len(noun) < _NOUN:
         return None
     like = [
-        m for m in earlier if m.subject.endswith(noun) and m.figure.printed.unit.base == part.figure.printed.unit.base
-    ]
+        m for m in earlier
+        if m.subject.endswith(noun) and m.figure.printed.unit.base == part.figure.printed.unit.base
+    ]  # fmt: skip
     return like[0] if len(like) == 1 and like[0].figure.base > part.figure.base else None
 
 

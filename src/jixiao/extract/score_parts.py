@@ -77,9 +77,12 @@ def listed_before(text: str, start: int) -> tuple[Figure, ...]:
         at = part.start()
         if _IN_ORDER.search(part["name"]):
             break  # what stands before are the full marks
+    if len({_HAS_GOT.search(part.group()) is None for part in found}) > 1:
+        return ()  # 产出50分，得49分；…: full marks among them
     return tuple(score_figure(part, "got") for part in found) if len(found) >= FEWEST else ()
 
 
+_HAS_GOT = regex(r"得\d")
 _IN_ORDER = regex("依次|分别")
 
 _LONGEST_PART = 40
@@ -92,9 +95,12 @@ def got_before(text: str, start: int) -> tuple[Figure, ...]:
     """预算执行10分，得9.78分；产出50分，得50分；效益…扣1.5分…: what the paragraph says was got, before its total."""
     low = text.rfind("\n", 0, start) + 1
     found = [hit for hit in _GOT_POINTS.finditer(text, low, start) if not _NO_POINTS.search(text, low, hit.start())]
+    if found and _LOOSE.search(text, max(text.rfind("。", low, found[0].start()) + 1, low), start):
+        return ()  # 预算执行9.71分；产出50分，得49分: one of them is told without 得
     return tuple(score_figure(hit, "got") for hit in found) if len(found) >= FEWEST else ()
 
 
+_LOOSE = regex(rf"(?<![得扣\d.])(?<!得分)(?<!得分为){_N}分[；;]|(?<![得扣\d.])(?<!得分){_N}分。")
 _GOT_POINTS = regex(rf"(?<![总自共])得(?:分)?(?:为)?(?P<got>{_N})分(?![^，。；\d]{{0,6}}(?:以上|及以上|为优))")
 _NO_POINTS = regex("(?:合计|总共?|综合|自评|最终|应|可|最多|平均)$")
 

@@ -48,7 +48,7 @@ def by_words(text: str, paragraph: Sequence[Mention], led: Sequence[Mention] = (
         above, earlier = sentence, [*earlier, *sentence][-LONGEST:]
         for index, total in enumerate(sentence[:-1]):
             opener = _opener(text, total, sentence[index + 1])
-            if opener is None:
+            if opener is None or _MEAN.search(text, total.figure.span.end, sentence[index + 1].figure.span.start):
                 continue
             whole = _whole_of_list(text, sentence, index, opener)
             if whole is None:
@@ -70,8 +70,9 @@ def by_words(text: str, paragraph: Sequence[Mention], led: Sequence[Mention] = (
         yield from _closed_by_total(text, sentence)
 
 
+_MEAN = regex("平均|[人户亩车场]均|每[户人亩辆]")  # …3116万元，户均补贴分别为768元和911元
 _SENTENCE_OPENER = regex(
-    r"(?:其中|具体为|具体是|具体包括)[：，:,]?|(?P<side>支出|收入)中(?:[：，:,]|(?=[\u4e00-\u9fff]))|(?P<list>(?:资金来源|分项支出|支出明细|具体支出|支出构成|主要用途)(?:为|包括|如下)?[：:]?|支出(?:主要)?按[^，。；：\d]{1,8}[：，])|(?P<by>按照?[^，。；：\d]{1,8}(?:[：]|(?:划?分类?|划分|构成|类型)[，：])|从[^，。；：\d]{1,10}(?:看|来看)[，：])"
+    r"(?:其中|具体为|具体是|具体包括)[：，:,]?|(?P<side>支出|收入)中(?:[：，:,]|(?=[\u4e00-\u9fff]))|(?P<list>(?:资金来源|分项支出|支出明细|具体支出|支出构成|主要用途)(?:为|包括|如下)?[：:]?|支出(?:主要)?按[^，。；：\d]{1,8}[：，])|(?P<named>(?!主要|其中|具体|可以|应当|内容)[\u4e00-\u9fff]{2,8}?)包括[：:]?|(?P<by>按照?[^，。；：\d]{1,8}(?:[：]|(?:划?分类?|划分|构成|类型)[，：])|从[^，。；：\d]{1,10}(?:看|来看)[，：])"
 )
 
 
@@ -90,6 +91,8 @@ def _from_above(
         m for m in above
         if kind_of(m) is kind and m.figure.printed.unit.base == first.figure.printed.unit.base and m.figure.base
     ]  # fmt: skip
+    if opener["named"]:  # 项目经费156.50万元。项目经费包括…
+        like = [m for m in like if m.before.endswith(opener["named"])]
     if opener["side"]:  # 决算收入312万元，决算支出308万元。支出中，工资福利支出148万元…
         like = [m for m in like if opener["side"] in m.before]
     if like:
@@ -104,7 +107,7 @@ def _from_above(
                 total if opener["side"] else _nearest_total(earlier, total, parts)
             )
             named = opener.group().rstrip("：，:,")
-            exhaustive = named == "具体为" or _is_closed(text, parts)
+            exhaustive = named == "具体为" or bool(opener["named"]) or _is_closed(text, parts)
             if named.startswith("按") and len(parts) >= FEWEST_WITH_REST and not exhaustive:
                 figures = tuple(part.figure for part in parts)  # classes of one division leave one another out
                 yield total, parts, Split(total.figure, figures, False, named, apart=True)
@@ -309,7 +312,7 @@ def _in_closed_bracket(text: str, start: int, end: int) -> bool:
 def _rest(sentence: Sequence[Mention]) -> Iterator[Found]:
     """累计83个，81个已解决，其余2个: the rest closes the list that began with the total."""
     for index, rest in enumerate(sentence):
-        if index < 2 or not _REST.search(rest.before):
+        if index < 2 or not _REST.search(rest.before) or not rest.figure.base:
             continue
         base = rest.figure.printed.unit.base
         same = [m for m in sentence[:index] if m.figure.printed.unit.base == base and m.figure.kind is rest.figure.kind]

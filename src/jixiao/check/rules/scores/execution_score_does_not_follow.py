@@ -3,12 +3,14 @@ from decimal import Decimal
 
 from jixiao.check.forms import budget_of
 from jixiao.check.rule import Hit
+from jixiao.check.sought import Sought
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Execution
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.indicator import Fund, Program
 from jixiao.dossier.model import Dossier
+from jixiao.dossier.place import Span
 from jixiao.units.number import plain, rounded, short
 from jixiao.units.regex import regex
 
@@ -16,6 +18,7 @@ _TOLERANCE = Decimal("0.1")
 
 
 def execution_score_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
+    yield from _told_in_words(dossier)
     for program in dossier.programs:
         for fund in program.funds:
             if hit := _hit(fund):
@@ -37,6 +40,29 @@ def _of_text(dossier: Dossier, program: Program) -> Iterator[Hit]:
         working = f"{plain(weight.value)} × {plain(rate.value)}% = {computed} ≠ {plain(score.value)}"
         severity = Severity.WARNING  # the place may give full points from a rate below 100 % on
         yield Hit(score.span, working, "", plain(score.value), computed, "分", (weight, rate), severity)
+
+
+def _told_in_words(dossier: Dossier) -> Iterator[Hit]:
+    """预算执行率89.00%，得9分; 预算执行10分，得9.8分: of the one execution rate of the document."""
+    rates = {e.rate.base: e.rate for e in dossier.executions if _is_overall(e) and e.rate is not None}
+    for told in _WORDS.finditer(dossier):
+        weight = Decimal(told["full"] or _USUAL)
+        rate = Decimal(told["rate"]) if told["rate"] else next(iter(rates), None) if len(rates) == 1 else None
+        if rate is None or rate > _FULL or weight >= _FULL:
+            continue
+        got, points = Decimal(told["got"]), weight * rate / 100
+        if got <= weight and abs(got - points) >= _TOLERANCE:
+            computed = short(rounded(points, 2))
+            working = f"{weight} × {short(rate)}% = {computed} ≠ {short(got)}"
+            span = Span(told.start("got"), told.end("got") + 1)
+            yield Hit(span, working, "", short(got), computed, "分", (), Severity.WARNING)
+
+
+_WORDS = Sought(
+    r"预算执行(?:率|情况)?(?:(?P<rate>\d{1,3}(?:\.\d+)?)%)?(?:[（(]?(?:满分|分值)?(?P<full>\d{1,2})分[）)]?)?"
+    r"[，、,]?(?:自评|实际)?得分?(?:为)?(?P<got>\d{1,2}(?:\.\d+)?)分"
+)
+_USUAL = "10"
 
 
 def _is_overall(execution: Execution) -> bool:

@@ -43,8 +43,9 @@ _IDLE = regex("平均|实际|年末|本年")
 
 
 def _is_of_year(dossier: Dossier, result: Goal) -> bool:
-    start = result.span.start
-    return _OTHER_TIME.search(dossier.source.text, max(0, start - _BEFORE), result.span.end) is None
+    text, start = dossier.source.text, result.span.start
+    low = max(start - _BEFORE, *(text.rfind(sign, 0, start) + 1 for sign in "；。，\n"), 0)
+    return _OTHER_TIME.search(text, low, result.span.end) is None
 
 
 def _namesake(rows: Sequence[Row], result: Goal, figure: Figure) -> Row | None:
