@@ -128,7 +128,10 @@ def by_paragraph(mentions: Sequence[Mention]) -> list[list[Mention]]:
 
 
 _NARROW = frozenset({Item.THREE_PUBLIC, Item.RUNNING_COST, Item.HOSPITALITY, Item.OVERSEAS, Item.VEHICLES})
-_PLAIN_SPENDING = regex(r"(?:(?:19|20)\d{2}年)?(?:度|全年|本年度?)*(?:实际|共|累计)?支出(?:总额|合计|决算)?(?:为|共)?|(?:年初|全年|调整后?的?)?预算(?:数|安排)?(?:为)?")
+_PLAIN_SPENDING = regex(
+    r"(?:(?:19|20)\d{2}年)?(?:度|全年|本年度?)*(?:实际|共|累计)?支出(?:总额|合计|决算)?(?:为|共)?"
+    r"|(?:年初|全年|调整后?的?)?预算(?:数|安排)?(?:为)?"
+)
 
 
 def _topic(text: str, passage: Passage) -> Item | None:
@@ -144,12 +147,13 @@ def _under(told: Sequence[Mention], topic: Item) -> list[Mention]:
     """
     heads = {m.sentence: m for m in reversed(told)}
     return [
-        replace(m, item=topic if _is_plain(heads[m.sentence]) else None) if _is_plain(m) else m for m in told
+        replace(m, item=topic if _is_plain(heads[m.sentence]) else None, scope="") if _is_plain(m) else m for m in told
     ]
 
 
 def _is_plain(mention: Mention) -> bool:
-    return mention.item is Item.EXPENDITURE and not mention.scope and bool(_PLAIN_SPENDING.fullmatch(mention.before))
+    unnamed = mention.item in (None, Item.EXPENDITURE) and mention.scope in ("", UNTOLD)
+    return unnamed and _MONEY in mention.figure.unit and bool(_PLAIN_SPENDING.fullmatch(mention.before))
 
 
 def _of_passage(text: str, passage: Passage, figures: Sequence[Figure], department: str, year: int) -> list[Mention]:

@@ -5,7 +5,7 @@ from jixiao.check.forms import budget_of
 from jixiao.check.rule import Hit
 from jixiao.check.sought import Sought
 from jixiao.dossier.budget import Item
-from jixiao.dossier.claim import Execution
+from jixiao.dossier.claim import Execution, Stage
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.indicator import Fund, Program
@@ -44,7 +44,7 @@ def _of_text(dossier: Dossier, program: Program) -> Iterator[Hit]:
 
 def _told_in_words(dossier: Dossier) -> Iterator[Hit]:
     """预算执行率89.00%，得9分; 预算执行10分，得9.8分: of the one execution rate of the document."""
-    rates = {e.rate.base: e.rate for e in dossier.executions if _is_overall(e) and e.rate is not None}
+    rates = {e.rate.base for e in dossier.executions if _is_overall(e) and e.rate is not None} or _computed(dossier)
     for told in _WORDS.finditer(dossier):
         weight = Decimal(told["full"] or _USUAL)
         rate = Decimal(told["rate"]) if told["rate"] else next(iter(rates), None) if len(rates) == 1 else None
@@ -56,6 +56,19 @@ def _told_in_words(dossier: Dossier) -> Iterator[Hit]:
             working = f"{weight} × {short(rate)}% = {computed} ≠ {short(got)}"
             span = Span(told.start("got"), told.end("got") + 1)
             yield Hit(span, working, "", short(got), computed, "分", (), Severity.WARNING)
+
+
+def _computed(dossier: Dossier) -> set[Decimal]:
+    """The rate that follows from the one budget and the one outturn the text gives."""
+    amounts: dict[Stage, set[Decimal]] = {}
+    for fact in dossier.facts:
+        if fact.item == Item.EXPENDITURE.value and not fact.scope and fact.year == dossier.year and not fact.in_table:
+            amounts.setdefault(fact.stage, set()).add(fact.figure.base)
+    budgets = amounts.get(Stage.ADJUSTED) or amounts.get(Stage.ORIGINAL) or set()
+    spent = amounts.get(Stage.OUTTURN, set())
+    if len(budgets) != 1 or len(spent) != 1 or not min(budgets):
+        return set()
+    return {min(spent) / min(budgets) * 100}
 
 
 _WORDS = Sought(
