@@ -12,6 +12,7 @@ from jixiao.readers.sniff import read as _read
 
 if TYPE_CHECKING:
     from jixiao.compare.papers import Comparison
+    from jixiao.dossier.evidence import Evidence
     from jixiao.dossier.monitoring import Light, MonitoredDepartment
     from jixiao.dossier.place import Source
     from jixiao.dossier.scoresheet import DepartmentScores
@@ -140,12 +141,17 @@ def trace(path: str, data: bytes | None = None) -> "Beside":
 
 @_uncollected
 def verify(
-    path: str, data: bytes | None = None, *, papers: "Workpaper | None" = None, sources: str = "", evidence: str = ""
+    path: str,
+    data: bytes | None = None,
+    *,
+    papers: "Workpaper | None" = None,
+    sources: str = "",
+    evidence: "str | Evidence" = "",
 ) -> "Verified":
     """A report that came back: numbers changed by hand, words written anew, values that are others in `papers` now.
 
     The files it was made from are looked for in the folder `sources`, or where they were; not when the report is
-    given as `data`. Rows of ledgers are held against the file `evidence` of a workbench. Raises ReportError.
+    given as `data`. Rows of ledgers are held against the `evidence` of a workbench, or its file. Raises ReportError.
     """
     from pathlib import Path
 
@@ -160,7 +166,8 @@ def verify(
     try:
         found = trace(path, data).trace
         told = states(found, file, Path(sources) if sources else None, _source) if data is None else ()
-        pinned = evidence_states(found, read_evidence(Path(evidence).read_bytes()) if evidence else None)
+        asked = read_evidence(Path(evidence).read_bytes()) if evidence and isinstance(evidence, str) else evidence
+        pinned = evidence_states(found, asked or None)
         return verified(found, file, data, papers, told, pinned)
     except (TraceError, DocxError, DossierError) as error:
         raise ReportError(str(error)) from None

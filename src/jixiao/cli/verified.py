@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import click
 
+from jixiao.dossier.evidence import Evidence
 from jixiao.report.rewritten import Rewritten
 from jixiao.report.sources import Moved, SourceState, State
 from jixiao.report.trace import Trace
@@ -13,7 +14,7 @@ from jixiao.report.verify import Change
 _LONGEST = 40
 
 
-def verified(path: str, sources: str, evidence: str) -> tuple[list[str], bool]:
+def verified(path: str, sources: str, evidence: str | Evidence) -> tuple[list[str], bool]:
     """What to print, and whether nothing changed."""
     from jixiao import api
     from jixiao.report.made import ReportError
@@ -39,7 +40,7 @@ def _told(found: Verified) -> Iterator[str]:
     yield from (line for source in found.sources for line in _source(source, "可用 --sources 指明文件夹"))
     if found.evidence:
         yield f"\n台账佐证 {len(found.evidence)} 份"
-        remedy = "请从工作台“台账佐证”下载现状，用 --evidence 指明"
+        remedy = "请从工作台“台账佐证”下载现状，用 --evidence 指明；也可以指明工作台的数据文件夹"
         yield from (line for one in found.evidence for line in _source(one, remedy))
 
 

@@ -58,7 +58,16 @@ class IndicatorRow:
 
 
 def figure_rows(dossier: Dossier) -> tuple[FigureRow, ...]:
-    return tuple(_figure(dossier.source, figure) for figure in dossier.figures)
+    """In the order of the document: those that print their unit, and cells of tables whose head or caption does."""
+    found = {figure.span.start: figure for figure in (*_in_tables(dossier), *dossier.figures)}
+    return tuple(_figure(dossier.source, found[start]) for start in sorted(found))
+
+
+def _in_tables(dossier: Dossier) -> Iterator[Figure]:
+    for ledger in dossier.ledgers:
+        yield from ledger.amounts
+    for product in dossier.products:
+        yield product.quantity
 
 
 def _figure(source: Source, figure: Figure) -> FigureRow:

@@ -40,10 +40,21 @@ class Topic(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Live:
+    """Digits in a text that are a value of the papers: in which paragraph, from where to where, and its key."""
+
+    paragraph: int
+    start: int
+    end: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Narrative:
     """Paragraphs the office wrote. `about` narrows the topic (the item a reason explains, the program of a problem).
 
-    `year` is the year of the report it was written for: one kept from an earlier year says so.
+    `year` is the year of the report it was written for: one kept from an earlier year says so. `live` are the numbers
+    that were typed by name (dossier.live), once they are printed.
     """
 
     topic: Topic
@@ -51,6 +62,7 @@ class Narrative:
     provenance: Provenance
     year: int
     about: str = ""
+    live: tuple[Live, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +210,8 @@ class Conflict:
 class Workpaper:
     """Everything known of one department and one year, and of earlier years for comparison (their own `year`).
 
-    `measures` are other single values (在职人数, 接待批次 …), under the words the files use.
+    `measures` are other single values (在职人数, 接待批次 …), under the words the files use; `pinned` what views of
+    ledgers came to, under the names of their pins, where a text names them.
     """
 
     department: str
@@ -208,6 +221,7 @@ class Workpaper:
     amounts: tuple[Amount, ...] = ()
     programs: tuple[ProgramPaper, ...] = ()
     measures: tuple[Datum, ...] = ()
+    pinned: tuple[Datum, ...] = ()
     narratives: tuple[Narrative, ...] = ()
     files: tuple[PaperFile, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
@@ -239,6 +253,7 @@ class Workpaper:
     def _data(self) -> Iterator[Datum]:
         yield from (amount.datum for amount in self.amounts)
         yield from self.measures
+        yield from self.pinned
         for program in self.programs:
             for fund in program.funds:
                 yield from _said(fund.original, fund.adjusted, fund.outturn, fund.stated_score, fund.weight)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from jixiao.dossier.live import with_live_numbers
 from jixiao.dossier.scoresheet import DepartmentScores
 from jixiao.dossier.workpaper import Workpaper
 from jixiao.forms.cell_words import CELL_WORDS
@@ -42,6 +43,7 @@ def fill_each(
 
 
 def subjects_of(layout: Layout, papers: Workpaper, scores: DepartmentScores | None) -> list[Subject]:
+    papers = with_live_numbers(papers)
     if layout.scope is Scope.DEPARTMENT:
         return [Subject(papers, layout.money, scores=scores)]
     whole = layout.scope is Scope.WHOLE

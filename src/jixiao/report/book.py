@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from jixiao.dossier.datum import Datum
-from jixiao.units.measure import unit
+from jixiao.dossier.printed import in_unit
 from jixiao.units.number import plain, rounded, short
 
 _EXACT = 10  # decimals a quotient is kept to
@@ -84,14 +84,6 @@ class Book:
         keys = tuple(operand.key for operand in operands)
         key = f"computed/{kind}/{'|'.join(keys)}"
         return self.enter(Datum(key, label, value, name, decimals, working=working, operands=keys))
-
-
-def in_unit(datum: Datum, name: str) -> Decimal:
-    """The value in another unit of the same base (元 in 万元); unchanged when the bases differ."""
-    own, other = unit(datum.unit), unit(name)
-    if own.base != other.base or own.worth == other.worth:
-        return datum.value
-    return datum.value * own.worth / other.worth
 
 
 def said(datum: Datum, name: str = "") -> str:

@@ -1,9 +1,10 @@
 """How this year compares with the last, in words: rise, fall, none, from nothing, to nothing, below zero, doubled."""
 
 from jixiao.dossier.datum import Datum
+from jixiao.dossier.printed import in_unit, shown_as
 from jixiao.report.blocks import Runs, text_of
-from jixiao.report.book import Book, in_unit
-from jixiao.report.phrase import say, shown_as
+from jixiao.report.book import Book
+from jixiao.report.phrase import say
 from jixiao.units.measure import unit
 from jixiao.units.number import rounded
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jixiao.dossier.datum import Provenance
+from jixiao.dossier.live import with_live_numbers
 from jixiao.dossier.scoresheet import DepartmentScores
 from jixiao.dossier.workpaper import Narrative, Workpaper
 from jixiao.norms.resolve import Norms
@@ -63,6 +64,7 @@ def compose(
 ) -> Composition:
     """Fill the template. `signed` is the day of the report as printed, "" to leave room for it."""
     body = opened(template)
+    papers = with_live_numbers(papers)
     data = [*papers.data(), *(datum for sheet in scores.sheets for datum in sheet.data())]
     desk = Desk(papers, scores, Book(data), norms, template.basis, signed, template.kind == "program")
     composer = Composer(desk, template.path.name)

@@ -7,11 +7,13 @@ from decimal import Decimal
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.datum import Datum, Provenance
+from jixiao.dossier.live import live, names_in
 from jixiao.dossier.scoresheet import DepartmentScores, ScoreLine, ScoreSheet
 from jixiao.dossier.workpaper import IndicatorPaper, Narrative, ProgramPaper, Topic, Workpaper
 from jixiao.norms.resolve import Answer, Norms
 from jixiao.report.blocks import Paragraph, Role, Run, Runs, plain_run
 from jixiao.report.book import Book
+from jixiao.report.phrase import joined
 from jixiao.report.quoted import quoted
 
 # Under which names lists give the reason for a change.
@@ -180,11 +182,20 @@ class Desk:
 
     def told(self, narrative: Narrative, role: Role = Role.BODY) -> list[Paragraph]:
         """The paragraphs of a narrative; the numbers in them lead back to where the office wrote them."""
-        key = f"narrative/{narrative.topic}/{narrative.about}"
         return [
-            Paragraph(role, self.quote(text, f"{key}/{at}", narrative.provenance), narrative.topic, narrative.about)
-            for at, text in enumerate(narrative.paragraphs, 1)
+            Paragraph(role, self._told(narrative, at), narrative.topic, narrative.about)
+            for at in range(len(narrative.paragraphs))
         ]
+
+    def _told(self, narrative: Narrative, at: int, around: str = "") -> Runs:
+        """One paragraph, without the signs `around` it."""
+        text = narrative.paragraphs[at].strip().rstrip(around) if around else narrative.paragraphs[at]
+        for name in names_in(text):
+            how = f"文字里写了 {live(name)}，没有叫这个名字的数；请改正名字，或者改写成数字"
+            self.ask(name, how, topic=narrative.topic, about=narrative.about)
+        key = f"narrative/{narrative.topic}/{narrative.about}/{at + 1}"
+        lives = [one for one in narrative.live if one.paragraph == at]
+        return quoted(self.book, text, key, narrative.provenance, lives)
 
     def quote(self, text: str, key: str, source: Provenance | None) -> Runs:
         """Words of a file as runs, each number in them a datum under `key`; without a source they are only words."""
@@ -205,6 +216,6 @@ class Desk:
             how = f"在任一张表里为“{item}”写一行，填“变动原因”栏"
             gap = self.ask(f"{item}变动的原因", how, required=required, topic=Topic.REASON, about=item)
             return (Run("，主要原因是"), *gap) if required else ()
-        text = "；".join(part.strip().rstrip("。；") for part in found.paragraphs)
-        lead = "" if text.startswith(("主要原因", "原因", "主要是", "主要由于", "由于")) else "主要原因是"
-        return (Run(f"，{lead}"), *self.quote(text, f"narrative/{found.topic}/{item}/1", found.provenance))
+        parts = [self._told(found, at, "。；") for at in range(len(found.paragraphs))]
+        led = found.paragraphs[0].strip().startswith(("主要原因", "原因", "主要是", "主要由于", "由于"))
+        return (Run("，" if led else "，主要原因是"), *joined(parts, "；"))

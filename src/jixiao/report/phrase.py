@@ -4,13 +4,9 @@ from functools import cache
 from string import Formatter
 
 from jixiao.dossier.datum import Datum
+from jixiao.dossier.printed import digits, shown_as
 from jixiao.report.blocks import Run, Runs, plain_run
-from jixiao.report.book import in_unit
-from jixiao.units.measure import unit
-from jixiao.units.number import plain, rounded
 
-MONEY = "万元"
-_MONEY_DECIMALS = 2
 Part = Datum | Runs | str
 
 
@@ -45,16 +41,7 @@ def printed(datum: Datum, at_least: int = 0) -> Run:
     `at_least` so many decimals, where a column wants them level.
     """
     name, decimals = shown_as(datum)
-    decimals = max(decimals, at_least)
-    return Run(plain(rounded(in_unit(datum, name), decimals)), datum.key, name, decimals)
-
-
-def shown_as(datum: Datum) -> tuple[str, int]:
-    """Unit and decimals a value is printed with."""
-    kind = unit(datum.unit)
-    if kind.base == "元" and kind.worth <= 10_000:
-        return MONEY, _MONEY_DECIMALS
-    return datum.unit, datum.decimals
+    return Run(digits(datum, at_least), datum.key, name, max(decimals, at_least))
 
 
 def joined(parts: list[Runs], comma: str = "、") -> Runs:

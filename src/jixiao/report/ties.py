@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from jixiao.dossier.datum import Datum
+from jixiao.dossier.printed import in_unit
 from jixiao.report.blocks import Runs
-from jixiao.report.book import in_unit, said
+from jixiao.report.book import said
 from jixiao.report.desk import Desk
 from jixiao.units.number import short
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from jixiao.dossier.datum import Datum, Provenance
-from jixiao.report.book import in_unit
+from jixiao.dossier.printed import in_unit
 from jixiao.report.trace import Printing, Trace
 from jixiao.units.number import plain, short
 

@@ -419,6 +419,29 @@ def test_tab_after_esc_leaves_the_grid(opened_grid):
     assert page.evaluate("document.activeElement.closest('.grid-frame')") is None
 
 
+def test_without_a_mouse(opened_grid, database):
+    page = opened_grid()
+    page.evaluate("document.querySelector('.grid-frame').previousElementSibling?.focus()")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('textarea.grid-pen')"):
+            break
+    expect(page.locator("textarea.grid-pen")).to_be_focused()
+    page.keyboard.press("Control+Home")
+    for _ in range(BUDGET):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.type("13")
+    page.keyboard.press("Enter")
+    saved(page)
+    assert values(database, "budget")[0] == 13_000_000
+    page.keyboard.press("Control+z")
+    saved(page)
+    assert values(database, "budget")[0] == 12_000_000
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    expect(page.locator("textarea.grid-pen")).not_to_be_focused()
+
+
 def test_cells_are_read_aloud_with_their_place(opened_grid):
     page = opened_grid()
     cell(page, "引进", BUDGET).click()

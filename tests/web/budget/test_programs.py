@@ -66,6 +66,22 @@ def test_it_is_renamed_over_all_years_and_no_name_is_there_twice(compiler, page,
     assert compiler.post(f"{page}edit/", {"name": "另一个"}).status_code == 422
 
 
+def test_of_two_tabs_the_second_is_told_what_the_first_wrote_and_loses_nothing(compiler, page, row):
+    edit = f"{page}edit/"
+    opened = row.program.version
+    compiler.post(edit, {"name": "项目包装", "version": opened})
+    later = compiler.post(edit, {"name": row.program.name, "code": "P7", "version": opened})
+    assert later.status_code == 422
+    told = words(later)
+    assert "刚被" in told
+    assert "现在是：项目包装" in told
+    row.program.refresh_from_db()
+    assert (row.program.name, row.program.code) == ("项目包装", "")
+    compiler.post(edit, {"name": "项目包装", "code": "P7", "version": later.context["form"]["version"].value()})
+    row.program.refresh_from_db()
+    assert row.program.code == "P7"
+
+
 def test_an_ended_program_is_not_carried_over_until_it_is_taken_up_again(world, compiler, page, row):
     compiler.post(f"{page}end/", {"reason": "任务完成"})
     assert LogEntry.objects.latest("pk").sentence == "项目“招商经费”终止于 2022 年度：任务完成"

@@ -39,6 +39,7 @@ ADDRESSES = (
     row("evidence:proof_upload", where=year, method="POST", **FILLS),
     row("evidence:pending", where=year, **SEES_BUREAU),
     row("evidence:list_take_over", where=year, method="POST", compiler=302),
+    row("evidence:list_give_back", where=year, method="POST", compiler=302),
     row("evidence:proof_detail", where=proof, **SEES_BUREAU),
     row("evidence:proof_detail", where=proof, method="POST", **dict.fromkeys(WRITES, 422)),
     row("evidence:proof_file", where=proof),  # none was uploaded

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from jixiao.web.evidence.actions.proofs import take_over_list
+from jixiao.web.evidence.actions.proofs import give_back_list, take_over_list
 from jixiao.web.evidence.radar import radar_of
 from jixiao.web.evidence.todo import todo
 from jixiao.web.people.models import LogEntry
@@ -179,6 +179,19 @@ def test_last_years_list_is_taken_over_by_name(world, made):
     assert take_over_list(year=later.program.year, by=world.compiler) == 1
     use = later.proofs.get()
     assert (use.proof.name, use.proof.keeper, use.state) == ("签到册", "", "waiting")
+
+
+def test_a_list_that_was_taken_over_goes_again_as_a_whole_but_for_what_somebody_filled(world, made):
+    for name in ("签到册", "照片", "通知"):
+        listed(made.visits, name, keeper="档案柜")
+    year = make_year_after(world, made).program.year
+    take_over_list(year=year, by=world.compiler)
+    Proof.objects.filter(year=year, name="照片").update(keeper="档案柜")
+    assert give_back_list(year=year, by=world.compiler) == 2
+    left = Proof.objects.filter(year=year, removed_at=None)
+    assert [proof.name for proof in left] == ["照片"]
+    left.update(removed_at="2024-01-01T00:00Z")
+    assert take_over_list(year=year, by=world.compiler) == 3
 
 
 def make_year_after(world, made) -> Indicator:

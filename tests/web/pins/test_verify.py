@@ -51,6 +51,16 @@ def test_without_it_the_pins_are_named_with_what_to_do(report):
     assert "请从工作台“台账佐证”下载现状，用 --evidence 指明" in done.output
 
 
+def test_on_the_machine_of_the_workbench_its_data_folder_is_asked(report, made, world, monkeypatch, tmp_path):
+    nothing = CliRunner().invoke(main, ["verify", str(report), "--evidence", str(tmp_path)])
+    assert (nothing.exit_code, "不是工作台的数据文件夹" in nothing.output) == (2, True)
+    (tmp_path / "jixiao.sqlite3").touch()  # the database of this test stands for it
+    monkeypatch.setenv("JIXIAO_DATA", "")
+    change_row(ledger=PROJECTS, row=made.projects[2], values={"total_investment": 2 * YI}, by=world.writer)
+    done = CliRunner().invoke(main, ["verify", str(report), "--evidence", str(tmp_path)])
+    assert "变了，所用的值有 1 个不同：项目台账“签约亿元以上项目”" in done.output
+
+
 def test_another_file_is_refused_in_words(report):
     done = CliRunner().invoke(main, ["verify", str(report), "--evidence", str(report)])
     assert done.exit_code == 2

@@ -11,6 +11,8 @@ PAGES = ("", "versions/", "forms/", "publications/", "returned/", "number/?key=f
 
 
 def cost(browser, address: str) -> int:
+    """When the papers of the year are at hand; to make them anew costs what papers/test_scored.py says."""
+    browser.get(address)
     with CaptureQueriesContext(connection) as captured:
         assert browser.get(address).status_code == 200
     return len(captured)
@@ -35,7 +37,6 @@ def fill(world, year, numbers: range) -> None:
 def test_a_page_costs_as_much_for_much_as_for_little(page, world, year, compiler):
     address = f"/years/{year.pk}/report/{page}"
     fill(world, year, range(1))
-    compiler.get(address)
     little = cost(compiler, address)
     fill(world, year, range(1, 13))
     assert cost(compiler, address) == little

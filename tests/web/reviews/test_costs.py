@@ -14,6 +14,8 @@ from tests.web.reviews.made import make_approved, make_reviewing, opinion_on
 
 
 def queries(browser, address: str) -> int:
+    """When the papers of the year are at hand; to make them anew costs what papers/test_scored.py says."""
+    browser.get(address)
     with CaptureQueriesContext(connection) as captured:
         assert browser.get(address).status_code == 200
     return len(captured)
@@ -32,7 +34,6 @@ def test_a_review_costs_no_more_when_there_are_many_rows(finance, world, page):
     made = make_reviewing(world)
     judged(made, world, made.visits)
     address = f"/years/{made.year.pk}/review/{page.format(pk=made.visits.pk)}"
-    finance.get(address)
     few = queries(finance, address)
     for number in range(30):
         one = Indicator.objects.create(

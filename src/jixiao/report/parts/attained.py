@@ -1,8 +1,8 @@
 """Whether an indicator reached its target, and how far."""
 
 from jixiao.dossier.datum import Datum
+from jixiao.dossier.printed import in_unit
 from jixiao.dossier.workpaper import IndicatorPaper
-from jixiao.report.book import in_unit
 from jixiao.report.desk import Desk
 
 _FAR_ABOVE = frozenset({"far_above_target", "explanation_missing"})  # codes of score.quantitative

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.datum import Datum
+from jixiao.dossier.live import numbers_of
 from jixiao.dossier.workpaper import Topic
 from jixiao.report.blocks import Runs, plain_run
 from jixiao.report.desk import Desk
@@ -78,9 +79,9 @@ FACTS = {
 
 
 def number(desk: Desk, path: str) -> Runs:
-    """{{数：支出/基本支出}}: an amount by its stage and item, or a single value by its name."""
-    stage, slash, item = path.partition("/")
-    datum = _amount(desk, stage, item) if slash or stage in set(Stage) else desk.measure(path)
+    """{{数：支出/基本支出}}: an amount by its stage and item; or a single value, result or pin by its name."""
+    stage, _, item = path.partition("/")
+    datum = _amount(desk, stage, item) if stage in set(Stage) else numbers_of(desk.papers).get(path)
     if datum:
         return say("{datum}", datum=datum)
     return desk.ask(path.replace("/", "的"), "放入载有此数的文件")

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.datum import Datum
+from jixiao.dossier.printed import in_unit
 from jixiao.dossier.workpaper import FundPaper, ProgramPaper
 from jixiao.report.blocks import Cell, Chart, Paragraph, Run, Runs, Series, Table, plain_run
-from jixiao.report.book import in_unit
 from jixiao.report.desk import Desk
 from jixiao.report.parts.objectives import name_of
 from jixiao.report.parts.part import Part, because, paragraph

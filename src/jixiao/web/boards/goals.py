@@ -22,8 +22,8 @@ from jixiao.web.boards.pictures import Cell, Drawing, Nothing, Picture, Table
 from jixiao.web.boards.reading import Reader, Scope
 from jixiao.web.kit.charts import Chart, Series
 from jixiao.web.monitoring.watch import YearWatch
-from jixiao.web.papers.assemble import assemble
 from jixiao.web.papers.cells import row_of
+from jixiao.web.papers.scored import scored
 from jixiao.web.pins.queries import Pinned, pinned_of
 from jixiao.web.years.models import BudgetYear, MonthlyPlan
 
@@ -74,7 +74,7 @@ class Goals:
         if watch and rounds:
             last = max(rounds, key=lambda one: (one.month, one.day or 32))
             return f"{last.period}运行监控", [(one.paper, one.found) for one in watch.watched(last).programs]
-        papers = assemble(self.year)
+        papers = scored(self.year).papers
         papers = replace(papers, programs=tuple(_as_it_is(one) for one in papers.programs))
         found = {one.key: one for one in api.monitor(papers, self._now).all}
         return "目前的完成值", [(one, found[f"monitoring/{one.key}"]) for one in papers.programs]

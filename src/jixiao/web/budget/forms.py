@@ -40,6 +40,8 @@ class ProgramForm(forms.Form):
         label="涉密，不公开", required=False, help_text="公开的表和报告里不出现这个项目；本部门和财政、审计仍可查看"
     )
 
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
     def __init__(self, *args: Any, department: Department, **more: Any) -> None:
         super().__init__(*args, **more)
         _limit(self.fields["section"], Section.objects.filter(department=department, is_active=True))
@@ -48,8 +50,22 @@ class ProgramForm(forms.Form):
     @staticmethod
     def of(row: ProgramYear) -> dict[str, Any]:
         program = row.program
-        kept = {name: getattr(program, name) for name in ("name", "code", "section", "agency")}
+        kept = {name: getattr(program, name) for name in ("name", "code", "section", "agency", "version")}
         return {**kept, "is_secret": row.is_secret}
+
+    def opened_again(self, row: ProgramYear) -> None:
+        """Keep what was typed, and say what stands there now wherever it differs."""
+        now = self.of(row)
+        self.data = {**self.data, "version": str(now["version"])}
+        differing = [name for name in now if name != "version" and now[name] != self.cleaned_data[name]]
+        for name in differing:
+            self.add_error(name, f"现在是：{_told(now[name])}")
+        who = row.program.changed_by or "别人"
+        self.add_error(None, f"这个项目刚被{who}改过。您填写的内容还在下面；核对后再保存一次，就以您填写的为准。")
+
+
+def _told(value: Any) -> str:
+    return {True: "是", False: "否"}.get(value) or str(value or "（空）")
 
 
 def _limit(field: forms.Field, rows: "QuerySet[Any]") -> None:

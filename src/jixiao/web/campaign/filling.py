@@ -4,17 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
-from django.db.models import QuerySet
+from django.db.models import prefetch_related_objects
 
 from jixiao.dossier.scoresheet import Notice, ScoreLine, ScoreSheet
 from jixiao.norms.resolve import norms_of
 from jixiao.norms.ruleset import ruleset
 from jixiao.score.proven import Standing
 from jixiao.web.campaign.models import Campaign, Remark, Task
-from jixiao.web.campaign.scoring import Scored
-from jixiao.web.evidence.queries import indicators_of
+from jixiao.web.evidence.queries import read_indicators, read_programs
 from jixiao.web.evidence.radar import Proven, Radar
+from jixiao.web.papers.scored import Scored
 from jixiao.web.pins.queries import Pinned, pinned_of
 from jixiao.web.years.models import BudgetYear, Fund, Indicator, ProgramYear, Result
 from jixiao.web.years.writers import section_of
@@ -23,7 +24,7 @@ ZERO = Decimal(0)
 EXPLANATION, STATED_DIFFERS = "explanation_missing", "stated_score_differs"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FillRow:
     """An indicator as its section sees it: `needs` is what is still to be done, `lacking` what it costs."""
 
@@ -35,7 +36,7 @@ class FillRow:
     previous: str = ""  # 上年完成值
     pinned: Pinned | None = None
 
-    @property
+    @cached_property
     def needs(self) -> list[str]:
         found = [*self.line.missing] if self.line else []
         found += [notice.message for notice in self.notices if notice.code == EXPLANATION]
@@ -121,14 +122,14 @@ class ProgramCard:
         return asked or bool(total and total.explanation)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Filling:
     """A section's part of the campaign."""
 
     task: Task
     cards: list[ProgramCard]
 
-    @property
+    @cached_property
     def rows(self) -> list[FillRow]:
         return [row for card in self.cards for row in card.rows]
 
@@ -136,7 +137,7 @@ class Filling:
     def total(self) -> int:
         return len(self.rows) + sum(card.money for card in self.cards)
 
-    @property
+    @cached_property
     def done(self) -> int:
         return sum(row.is_done for row in self.rows) + sum(card.money and not card.needs for card in self.cards)
 
@@ -173,25 +174,19 @@ def fillings(campaign: Campaign, tasks: Iterable[Task], scored: Scored, radar: R
     """The parts of some sections, out of one reading of the year."""
     wanted = list(tasks)
     year = campaign.year
-    programs = list(_programs(year))
-    results = {
-        row.indicator_id: row for row in Result.objects.filter(indicator__program__year=year).select_related("by")
-    }
+    prefetch_related_objects(radar.programs, "funds")
+    reached = Result.objects.filter(indicator__program__year=year).prefetch_related("by").defer("sources")
+    results = {row.indicator_id: row for row in reached}
     by_task: dict[int, list[Remark]] = defaultdict(list)
     for remark in Remark.objects.filter(task__in=wanted, answered_at=None).select_related("by"):
         by_task[remark.task_id].append(remark)
     known = _Known(results, pinned_of(year), scored, radar)
-    return [Filling(task, _cards(task, programs, known, by_task[task.pk])) for task in wanted]
+    return [Filling(task, _cards(task, known, by_task[task.pk])) for task in wanted]
 
 
-def _programs(year: BudgetYear) -> QuerySet[ProgramYear]:
-    rows = ProgramYear.objects.filter(year=year).select_related("program__section", "year__department")
-    return rows.prefetch_related("funds").order_by("order", "pk")
-
-
-def _cards(task: Task, programs: list[ProgramYear], known: _Known, remarks: list[Remark]) -> list[ProgramCard]:
+def _cards(task: Task, known: _Known, remarks: list[Remark]) -> list[ProgramCard]:
     found = []
-    for program in programs:
+    for program in known.radar.programs:
         money = program.program.section_id == task.section_id
         card = ProgramCard(program, known.scored.sheets.get(program.pk), money, list(program.funds.all()))
         card.remarks = [one for one in remarks if one.program_id == program.pk]
@@ -220,8 +215,10 @@ def _row(proven: Proven, known: _Known, remarks: list[Remark]) -> FillRow:
 
 def sections_of(year: BudgetYear) -> set[int | None]:
     """The sections that have something to fill in; None for what belongs to none."""
-    found = {section.pk if (section := section_of(one)) else None for one in indicators_of(year)}
-    return found | {program.program.section_id for program in _programs(year) if program.funds.all()}
+    programs = read_programs(year)
+    prefetch_related_objects(programs, "funds")
+    found = {section.pk if (section := section_of(one)) else None for one in read_indicators(year, programs)}
+    return found | {program.program.section_id for program in programs if program.funds.all()}
 
 
 def levels_of(year: BudgetYear, program: ProgramYear) -> list[str]:

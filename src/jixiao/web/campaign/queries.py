@@ -7,10 +7,10 @@ from django.db.models import Prefetch, QuerySet
 
 from jixiao.web.campaign.filling import Filling, fillings
 from jixiao.web.campaign.models import Campaign, Step, Task
-from jixiao.web.campaign.scoring import Scored, scored
 from jixiao.web.campaign.states import State
 from jixiao.web.evidence.radar import Radar, radar_of
 from jixiao.web.kit.bars import Bar, Part
+from jixiao.web.papers.scored import Scored, scored
 from jixiao.web.people.models import Person
 from jixiao.web.people.roles import Right
 from jixiao.web.people.scope import departments, may

@@ -14,7 +14,7 @@ from jixiao.dossier.workpaper import Workpaper
 from jixiao.units.number import rounded
 from jixiao.web.comparison.models import DefinitionBreak
 from jixiao.web.kit.charts import Chart, Series
-from jixiao.web.papers.assemble import assemble
+from jixiao.web.papers.scored import scored
 from jixiao.web.people.models import Department, Person
 from jixiao.web.years.models import BudgetYear
 from jixiao.web.years.queries import years_of
@@ -73,7 +73,7 @@ def table_of(year: BudgetYear, other: BudgetYear, *, everything: bool) -> Table:
 
     Unless everything is wanted, what did not change and what only one side has is left out and counted.
     """
-    found: Comparison = compare(assemble(other), assemble(year))
+    found: Comparison = compare(scored(other).papers, scored(year).papers)
     breaks = breaks_of(year.department) if other.department_id == year.department_id else []
     earlier, later = sorted((year.year, other.year))
     between = [one for one in breaks if one.lies_between(earlier, later)]
@@ -104,7 +104,7 @@ def several(person: Person, year: BudgetYear) -> Years:
     """At most the last six years of the department up to this one."""
     rows = years_of(person).filter(department=year.department_id, year__lte=year.year)[:MOST_YEARS]
     years = tuple(sorted(rows, key=lambda row: row.year))
-    papers = [assemble(row) for row in years]
+    papers = [scored(row).papers for row in years]
     return Years(years, series(papers), _chart(years, papers) if len(papers) > 1 else None)
 
 

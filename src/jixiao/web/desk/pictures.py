@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from jixiao import api
 from jixiao.norms.resolve import norms_of
 from jixiao.score.picture import Picture, picture
-from jixiao.web.papers.assemble import assemble
+from jixiao.web.papers.scored import scored
 from jixiao.web.years.models import BudgetYear
 
 MOST_LOSSES = 10
@@ -20,7 +19,7 @@ class Page:
 
 
 def page_of(year: BudgetYear) -> Page:
-    """Assembled and scored anew: never older than the numbers."""
-    papers = assemble(year)
-    found = picture(papers, api.score(papers), norms_of())
+    """Never older than the numbers."""
+    made = scored(year)
+    found = picture(made.papers, made.scores, norms_of())
     return Page(found, is_empty=not (found.department or found.programs))

@@ -42,7 +42,7 @@ class ProofFilter(FilterForm):
         assert isinstance(indicators, forms.ModelChoiceField)
         programs.queryset = ProgramYear.objects.filter(year=year).select_related("program", "year")
         programs.label_from_instance = lambda row: row.program.name  # type: ignore[method-assign,assignment]
-        indicators.queryset = indicators_of(year)
+        indicators.queryset = indicators_of(year).select_related(None).only("name")
 
 
 class FilesField(forms.FileField):

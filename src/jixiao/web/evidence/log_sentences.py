@@ -10,6 +10,7 @@ SENTENCES = {
     "evidence.proof.removed": "删除佐证材料“{what}”",
     "evidence.proof.restored": "恢复佐证材料“{what}”",
     "evidence.list.taken_over": "沿用上年的佐证清单到{what}：{count} 项",
+    "evidence.list.given_back": "撤销沿用到{what}的佐证清单：{count} 项还没有上传的",
     "evidence.survey.drawn_up": "建立问卷“{what}”，用于指标“{indicator}”",
     "evidence.survey.changed": "修改问卷“{what}”：{changes}",
     "evidence.survey.opened": "重新开放问卷“{what}”",

@@ -1,5 +1,6 @@
 """Reads of proofs and surveys, always within a year that the person may see."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -11,7 +12,7 @@ from jixiao.web.evidence.suggest import Suggestion, suggestion
 from jixiao.web.people.models import Person
 from jixiao.web.people.roles import Right
 from jixiao.web.people.scope import departments
-from jixiao.web.years.models import BudgetYear, Indicator, Proof, ProofUse
+from jixiao.web.years.models import BudgetYear, Indicator, ProgramYear, Proof, ProofUse
 
 PENDING = Q(uses__isnull=True, program__isnull=True)
 ABSENT = Q(digest="", keeper="")
@@ -24,6 +25,24 @@ def indicators_of(year: BudgetYear) -> QuerySet[Indicator]:
         .select_related("program__program__section", "program__year__department", "section", "origin__result")
         .order_by("program__order", "program", "order", "pk")
     )
+
+
+def read_programs(year: BudgetYear) -> list[ProgramYear]:
+    """The programs of a year in their order, with their sections."""
+    rows = list(ProgramYear.objects.filter(year=year).select_related("program__section"))
+    for row in rows:
+        row.year = year
+    return rows
+
+
+def read_indicators(year: BudgetYear, programs: Iterable[ProgramYear]) -> list[Indicator]:
+    """All of them, with the programs and sections that they share; the same queries for few and for many."""
+    shared = {program.pk: program for program in programs}
+    rows = indicators_of(year).select_related(None).defer("sources").prefetch_related("section", "origin__result")
+    found_rows = [row for row in rows if row.program_id in shared]
+    for row in found_rows:
+        row.program = shared[row.program_id]
+    return found_rows
 
 
 def proofs_seen(person: Person, right: Right = Right.SEE) -> QuerySet[Proof]:
@@ -64,6 +83,12 @@ def pending_count(year: BudgetYear) -> int:
     return Proof.objects.filter(PENDING, year=year, removed_at=None).count()
 
 
+def names_taken_over(year: BudgetYear) -> QuerySet[Proof]:
+    """What stands in the list because last year's had it, and nobody has uploaded, kept or judged."""
+    judged = ProofUse.objects.filter(proof__year=year).exclude(state=ProofUse.State.WAITING).values("proof")
+    return Proof.objects.filter(ABSENT, year=year, removed_at=None).exclude(origin=None).exclude(pk__in=judged)
+
+
 @dataclass(frozen=True, slots=True)
 class PendingProof:
     proof: Proof
@@ -72,7 +97,7 @@ class PendingProof:
 
 def pending_proofs(year: BudgetYear) -> list[PendingProof]:
     """What nobody has filed yet, with what its path suggests."""
-    indicators = list(indicators_of(year))
+    indicators = read_indicators(year, read_programs(year))
     listed = {
         PurePosixPath(use.proof.name).stem: use.indicator
         for use in ProofUse.objects.filter(proof__year=year, proof__removed_at=None).select_related(

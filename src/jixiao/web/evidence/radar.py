@@ -3,12 +3,13 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from jixiao.score.proven import Share, Standing, Verdict, shares, standing_of
 from jixiao.units.fixed import points
-from jixiao.web.evidence.queries import indicators_of
+from jixiao.web.evidence.queries import read_indicators, read_programs
 from jixiao.web.kit.bars import Bar, Part
-from jixiao.web.years.models import BudgetYear, Indicator, ProofUse
+from jixiao.web.years.models import BudgetYear, Indicator, ProgramYear, ProofUse
 
 _VERDICTS = {
     ProofUse.State.ACCEPTED: Verdict.ACCEPTED,
@@ -32,8 +33,11 @@ class Proven:
         return TONES[self.standing]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Radar:
+    """All programs of a year, and their indicators."""
+
+    programs: list[ProgramYear]
     rows: list[Proven]
     shares: tuple[Share, ...]
 
@@ -48,18 +52,26 @@ class Radar:
         return Bar(f"按分值：{told}", parts)
 
     def of_program(self, program: int) -> list[Proven]:
-        return [row for row in self.rows if row.indicator.program_id == program]
+        return self._by_program.get(program, [])
+
+    @cached_property
+    def _by_program(self) -> dict[int, list[Proven]]:
+        found: dict[int, list[Proven]] = defaultdict(list)
+        for row in self.rows:
+            found[row.indicator.program_id].append(row)
+        return found
 
 
 def radar_of(year: BudgetYear) -> Radar:
-    """Two queries, however many there are."""
+    """The same few queries, however many there are."""
     uses: dict[int, list[ProofUse]] = defaultdict(list)
     live = ProofUse.objects.filter(indicator__program__year=year, proof__removed_at=None)
     for use in live.select_related("proof"):
         uses[use.indicator_id].append(use)
-    rows = [proven(one, uses[one.pk]) for one in indicators_of(year)]
+    programs = read_programs(year)
+    rows = [proven(one, uses[one.pk]) for one in read_indicators(year, programs)]
     weighed = ((row.standing, _weight(row.indicator)) for row in rows)
-    return Radar(rows, shares(weighed))
+    return Radar(programs, rows, shares(weighed))
 
 
 def proven(indicator: Indicator, uses: list[ProofUse]) -> Proven:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("upload/", proofs.proof_upload, name="proof_upload"),
     path("pending/", proofs.pending, name="pending"),
     path("take-over/", proofs.list_take_over, name="list_take_over"),
+    path("give-back/", proofs.list_give_back, name="list_give_back"),
     path("proofs/<int:pk>/", proofs.proof_detail, name="proof_detail"),
     path("proofs/<int:pk>/file/", proofs.proof_file, name="proof_file"),
     path("proofs/<int:pk>/remove/", proofs.proof_remove, name="proof_remove"),

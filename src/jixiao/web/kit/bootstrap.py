@@ -6,6 +6,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest, QueryDict
+from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString
 
 _CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
@@ -57,6 +58,33 @@ class Renderer(TemplatesSetting):
     form_template_name = "forms/form.html"
     field_template_name = "forms/field.html"
     bound_field_class = BootstrapField
+
+    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> str:
+        """Lists to choose from are written here: a template for each of hundreds of choices takes longer than the
+        whole page they stand on.
+        """
+        if template_name == forms.Select.template_name:
+            return _select(context["widget"])
+        return super().render(template_name, context, request)
+
+
+def _select(widget: dict[str, Any]) -> str:
+    lines = [f'<select name="{escape(widget["name"])}"{_attributes(widget["attrs"])}>']
+    for group, choices, _ in widget["optgroups"]:
+        lines += [f'<optgroup label="{escape(group)}">'] if group else []
+        lines += [_option(one) for one in choices]
+        lines += ["</optgroup>"] if group else []
+    return "\n".join([*lines, "</select>"])
+
+
+def _option(one: dict[str, Any]) -> str:
+    value, label = escape(str(one["value"])), conditional_escape(one["label"])
+    return f'<option value="{value}"{_attributes(one["attrs"])}>{label}</option>'
+
+
+def _attributes(given: dict[str, Any]) -> str:
+    told = ((name, value) for name, value in given.items() if value is not False)
+    return "".join(f" {name}" if value is True else f' {name}="{escape(str(value))}"' for name, value in told)
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

@@ -5,21 +5,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from django.utils.safestring import SafeString
 
 from jixiao.web.kit.grid import Grid, GridColumn, GridRow, RowKind
 from jixiao.web.kit.grid_values import Kind, shown, typed
-from jixiao.web.kit.templatetags.numbers import exactly
+from jixiao.web.kit.templatetags.numbers import count, exactly
 
 _LONGEST_NAME = 20
 SCRIPTS = ("decimal", "cells", "clipboard", "pen", "selection", "saving", "rows", "grid")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """`text` is what editing begins with, None where it is what is shown; `rows` and `columns` are its spans."""
 
     name: str
@@ -34,21 +33,18 @@ class Cell:
     @property
     def drawn(self) -> SafeString:
         """As one escaped string: a grid has thousands of cells, and questions in templates are slow."""
-        pairs = {
-            "class": self.classes or None,
-            "rowspan": self.rows if self.rows > 1 else None,
-            "colspan": self.columns if self.columns > 1 else None,
-            "data-text": self.text,
-            "title": self.note or None,
-            "aria-readonly": None if self.open else "true",
-        }
-        found = "".join([f' {name}="{escape(str(value))}"' for name, value in pairs.items() if value is not None])
-        return SafeString(f"<td{found}>{escape(self.shown)}</td>")
+        classes = f' class="{self.classes}"' if self.classes else ""
+        spans = f' rowspan="{self.rows}"' if self.rows > 1 else ""
+        spans += f' colspan="{self.columns}"' if self.columns > 1 else ""
+        text = "" if self.text is None else f' data-text="{escape(self.text)}"'
+        note = f' title="{escape(self.note)}"' if self.note else ""
+        closed = "" if self.open else ' aria-readonly="true"'
+        return SafeString(f"<td{classes}{spans}{text}{note}{closed}>{escape(self.shown)}</td>")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row with its cells; `mark` changes when anything in it does."""
+    """A row with its cells, `drawn`; `mark` changes when anything in it does."""
 
     key: str
     row: GridRow
@@ -56,15 +52,17 @@ class Line:
     cells: Sequence[Cell]
     name: str
     span: int  # of what stands below it
+    drawn: SafeString
     mark: str
 
     @property
-    def kind(self) -> str:
-        return self.row.kind.value
-
-    @property
-    def drawn(self) -> SafeString:
-        return SafeString("\n".join([cell.drawn for cell in self.cells]))
+    def opened(self) -> SafeString:
+        """The row up to its cells."""
+        known = f'data-row="{escape(self.key)}" data-mark="{self.mark}" data-name="{escape(self.name)}"'
+        number = "" if self.number is None else count(self.number)
+        return SafeString(
+            f'<tr class="grid-{self.row.kind.value}" {known}>\n<th scope="row" class="grid-number">{number}</th>\n'
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +93,17 @@ class Drawn:
             for column in grid.columns
             for open_ in (True, False)
         }
+        self.blank = {
+            (name, open_): Cell(name, "", classes=classes, open=open_)
+            for (name, open_), classes in self.classes.items()
+        }
         self.lines = list(self._lines())
         self.totals = [self._line(row, f"total-{at}", None, {}) for at, row in enumerate(grid.totals)]
 
     @property
     def empty(self) -> list[Cell]:
         """The cells of the line below all rows that becomes a new row when something is written into it."""
-        return [
-            Cell(column.name, "", classes=self.classes[column.name, column.takes(None)], open=column.takes(None))
-            for column in self.grid.columns
-        ]
+        return [self.blank[column.name, column.takes(None)] for column in self.grid.columns]
 
     @property
     def order(self) -> str:
@@ -136,17 +135,20 @@ class Drawn:
                 for column in self.grid.columns
                 if spans.get(column.name, 1)
             ]
-        mark = f"{crc32(repr((number, cells, row.findings, self.may['change'])).encode()):08x}"
-        return Line(key, row, number, cells, self._name(row), self.below, mark)
+        drawn = SafeString("\n".join([cell.drawn for cell in cells]))
+        mark = f"{crc32(repr((number, drawn, row.findings, self.may['change'])).encode()):08x}"
+        return Line(key, row, number, cells, self._name(row), self.below, drawn, mark)
 
     def _cell(self, column: GridColumn, row: GridRow, span: int) -> Cell:
         value, form = row.value(column.name), self.formats[column.name]
+        open_ = self.may["change"] and column.takes(row.thing)
+        if value in (None, "") and span == 1 and column.name not in row.notes:
+            return self.blank[column.name, open_]
         text, read = typed(form, value), shown(form, value)
         rounded = form.kind is Kind.MONEY and text and Decimal(read.replace(",", "")) != Decimal(text)
         note = row.notes.get(column.name, "")
         noted = " grid-noted" if note else ""
         note = "；".join(part for part in (note, exactly(value) if rounded else "") if part)
-        open_ = self.may["change"] and column.takes(row.thing)
         classes = self.classes[column.name, open_] + noted
         return Cell(column.name, read, None if text == read else text, span, 1, classes, open_, note)
 

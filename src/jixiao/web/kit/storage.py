@@ -15,5 +15,11 @@ def program_version() -> str:
 class VersionedStorage(StaticFilesStorage):
     """`/static/kit/site.css?v=2026.11`."""
 
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self._known: dict[str | None, str] = {}  # a dozen on every page
+
     def url(self, name: str | None, *args: Any, **more: Any) -> str:
-        return f"{super().url(name, *args, **more)}?v={program_version()}"
+        if name not in self._known:
+            self._known[name] = f"{super().url(name, *args, **more)}?v={program_version()}"
+        return self._known[name]

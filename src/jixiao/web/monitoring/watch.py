@@ -19,8 +19,8 @@ from jixiao.dossier.workpaper import FundPaper, IndicatorPaper, InterimPaper, Pr
 from jixiao.score.plan import Plan, PlanError, profile
 from jixiao.web.kit.templatetags.numbers import exactly
 from jixiao.web.monitoring.models import PlanProfile, Round, RoundFund, RoundRow
-from jixiao.web.papers.assemble import assemble
 from jixiao.web.papers.cells import WORKBENCH, Cell, row_of
+from jixiao.web.papers.scored import scored
 from jixiao.web.people.models import Section
 from jixiao.web.years.models import BudgetYear, Indicator, MonthlyPlan, ProgramYear
 from jixiao.web.years.writers import section_of
@@ -103,7 +103,7 @@ class YearWatch:
 
     def __post_init__(self) -> None:
         year = self.year
-        self.papers = assemble(year)
+        self.papers = scored(year).papers
         self.rounds = list(Round.objects.filter(year=year).select_related("year").prefetch_related("left_out"))
         funds = RoundFund.objects.filter(round__year=year).select_related("event")
         self._funds = {(fund.round_id, fund.program_id): fund for fund in funds}

@@ -8,8 +8,9 @@ from jixiao import api
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.workpaper import ProgramPaper
 from jixiao.lint.indicators import RowFinding
+from jixiao.web.papers.cells import row_of
 from jixiao.web.papers.programs import paper
-from jixiao.web.years.models import Indicator, ProgramYear
+from jixiao.web.years.models import BudgetYear, Indicator, ProgramYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,13 @@ def rows_of(row: ProgramYear, *, is_long_term: bool = False) -> list[Indicator]:
 
 def linted(row: ProgramYear) -> Linted:
     """`row` as papers.assemble.program_rows gives it."""
-    program = paper(row)
-    found = _found(program, row.year.year, row.year.department.place.code)
-    keys = {one.key: indicator.pk for one, indicator in zip(program.indicators, rows_of(row), strict=True)}
+    return linted_paper(paper(row), row.year)
+
+
+def linted_paper(program: ProgramPaper, year: BudgetYear) -> Linted:
+    """A program as its papers have it."""
+    found = _found(program, year.year, year.department.place.code)
+    keys = {one.key: row_of(one.provenance) for one in program.indicators if one.provenance}
     rows: dict[int, list[Told]] = {}
     for finding in found:
         for key in finding.rows:

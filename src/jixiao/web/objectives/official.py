@@ -20,7 +20,8 @@ from jixiao.web.kit.refused import Refused
 from jixiao.web.objectives.linted import rows_of
 from jixiao.web.objectives.rights import is_draft, writes_program
 from jixiao.web.objectives.targets import target_of
-from jixiao.web.papers.assemble import assemble, program_rows
+from jixiao.web.papers.assemble import program_rows
+from jixiao.web.papers.scored import scored
 from jixiao.web.people.models import Person
 from jixiao.web.years.models import BudgetYear, Indicator, ProgramYear
 
@@ -60,7 +61,7 @@ def _is_objective(layout: Layout) -> bool:
 
 def filled(year: BudgetYear, layout: Layout, kind: str, program: ProgramYear | None = None) -> bytes:
     """One file, a form for each program, or the form of one."""
-    papers = assemble(year)
+    papers = scored(year).papers
     if program is not None:
         at = list(program_rows().filter(year=year).values_list("pk", flat=True)).index(program.pk)
         papers = replace(papers, programs=(papers.programs[at],))

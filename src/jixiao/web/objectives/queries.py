@@ -6,9 +6,12 @@ from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from jixiao.web.objectives.linted import Linted, linted, rows_of
+from jixiao.dossier.workpaper import ProgramPaper
+from jixiao.web.objectives.linted import Linted, linted_paper
 from jixiao.web.objectives.models import Duty, FormUpload, Opinion, Step, TargetRequest
 from jixiao.web.papers.assemble import program_rows
+from jixiao.web.papers.cells import hundredths, row_of
+from jixiao.web.papers.scored import scored
 from jixiao.web.people.models import Person
 from jixiao.web.people.roles import Right
 from jixiao.web.people.scope import departments, found
@@ -49,24 +52,23 @@ class Line:
 
 def lines_of(year: BudgetYear, state: str = "") -> list[Line]:
     """The whole department first; the same few queries however many there are."""
+    papers = {row_of(one.provenance): one for one in scored(year).papers.programs if one.provenance}
     rows = (
-        program_rows()
-        .filter(year=year)
+        ProgramYear.objects.filter(year=year, pk__in=papers)
         .select_related("program__section")
         .prefetch_related(Prefetch("steps", Step.objects.select_related("by"), to_attr="way"))
     )
     waiting = waiting_by_program(year)
     found_rows = [row for row in rows if not state or row.state == state]
     found_rows.sort(key=lambda row: (not row.program.whole_department, row.order, row.pk))
-    return [_line(row, waiting.get(row.pk, 0)) for row in found_rows]
+    return [_line(row, papers[row.pk], year, waiting.get(row.pk, 0)) for row in found_rows]
 
 
-def _line(row: Any, waiting: int) -> Line:
-    told = rows_of(row)
-    weights = [one.weight for one in told if one.weight is not None]
-    return Line(
-        row, len(told), sum(weights) if weights else None, linted(row), waiting, row.way[0] if row.way else None
-    )
+def _line(row: Any, paper: ProgramPaper, year: BudgetYear, waiting: int) -> Line:
+    weights = [hundredths(one.weight.value) for one in paper.indicators if one.weight]
+    last = row.way[0] if row.way else None
+    total = sum(weights) if weights else None
+    return Line(row, len(paper.indicators), total, linted_paper(paper, year), waiting, last)
 
 
 def counts_of(lines: Iterable[Line]) -> list[tuple[str, str, int]]:

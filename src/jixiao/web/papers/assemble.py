@@ -1,17 +1,21 @@
 """The rows of a department's year → working papers, for check, score, forms and report. Reads only."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Manager, Prefetch, QuerySet
 
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.datum import Datum, Provenance
 from jixiao.dossier.keys import amount_key, amount_label, measure_key
+from jixiao.dossier.live import names_in
 from jixiao.dossier.workpaper import LAST_YEAR, Amount, Narrative, ProgramPaper, Topic, Workpaper
 from jixiao.web.papers import programs
 from jixiao.web.papers.cells import WORKBENCH, Cell, cell_name, place_read
 from jixiao.web.people.models import WorkingGroup
-from jixiao.web.pins.queries import in_use
+from jixiao.web.pins.models import Pin
+from jixiao.web.pins.queries import datum_of, in_use
 from jixiao.web.years.models import (
     BudgetLine,
     BudgetYear,
@@ -40,21 +44,18 @@ _BUDGET, _MEASURES, _WORDS = "收支预算表", "基本数据表", "文字材料
 def assemble(year: BudgetYear) -> Workpaper:
     """Everything known of a department's year, and of the year before for comparison; few queries, however much it is.
 
-    Who may see the year was asked before. Secret programs (涉密) are in the papers; what is published leaves them out.
+    Pages ask `scored` for it, which keeps it. Who may see the year was asked before. Secret programs (涉密) are in the
+    papers; what is published leaves them out.
     """
-    years = {row.year: row for row in _known_years(year)}
-    last = years.get(year.year - 1)
-    told = [row for row in (year, last) if row]
-    department = year.department
-    return Workpaper(
-        department=department.name,
-        year=year.year,
-        place=department.place.code,
-        region=department.place.name,
-        amounts=tuple(amount for row in told for amount in _amounts(row)),
+    told = _told_years(year)
+    money = _Money.of(told)
+    narratives = tuple(_narratives(told, money.reasons(year)))
+    return _papers(
+        year,
+        money,
         programs=tuple(_programs(year)),
-        measures=tuple(_measures(year, last)),
-        narratives=tuple(_narratives(told)),
+        pinned=tuple(_pinned(year, narratives)),
+        narratives=narratives,
     )
 
 
@@ -62,18 +63,21 @@ def assemble_money(year: BudgetYear) -> Workpaper:
     """The amounts and single values alone, with their reasons and what the programs come to: for the pages on which
     they are typed.
     """
-    years = {row.year: row for row in _known_years(year)}
-    last = years.get(year.year - 1)
+    money = _Money.of(_told_years(year))
+    totals = tuple(programs.total_paper(fund) for fund in _totals(year))
+    return _papers(year, money, programs=totals, narratives=tuple(money.reasons(year)))
+
+
+def _papers(year: BudgetYear, money: "_Money", **more: Any) -> Workpaper:
     department = year.department
     return Workpaper(
         department=department.name,
         year=year.year,
         place=department.place.code,
         region=department.place.name,
-        amounts=tuple(amount for row in (year, last) if row for amount in _amounts(row)),
-        measures=tuple(_measures(year, last)),
-        programs=tuple(programs.total_paper(fund) for fund in _totals(year)),
-        narratives=tuple(_reasons(year)),
+        amounts=tuple(money.amounts()),
+        measures=tuple(money.measured(year)),
+        **more,
     )
 
 
@@ -81,31 +85,63 @@ def _totals(year: BudgetYear) -> QuerySet[Fund]:
     return Fund.objects.filter(program__year=year, is_total=True).select_related("program__program")
 
 
-def _known_years(year: BudgetYear) -> QuerySet[BudgetYear]:
-    return BudgetYear.objects.filter(department=year.department_id, year__in=(year.year, year.year - 1))
+def _told_years(year: BudgetYear) -> list[BudgetYear]:
+    """The year itself, and the one before it where it is known."""
+    before = BudgetYear.objects.filter(department=year.department_id, year=year.year - 1)
+    return [year, *before]
 
 
-def _amounts(year: BudgetYear) -> Iterator[Amount]:
-    for line in BudgetLine.objects.filter(year=year):
-        for field, stage in STAGES.items():
-            named = (year.year, line.item, stage, line.scope)
-            label = amount_label(*named)
-            datum = Cell(line, field, f"{_BUDGET}“{line}”{stage or '金额'}（{year.year}年）").money(
-                amount_key(*named), label
-            )
-            if datum:
-                yield Amount(line.item, stage, year.year, datum, line.scope)
+@dataclass(frozen=True, slots=True)
+class _Money:
+    """The lines and measures of the years that are told, by year."""
+
+    lines: list[tuple[BudgetYear, list[BudgetLine]]]
+    measures: list[tuple[BudgetYear, list[Measure]]]
+
+    @classmethod
+    def of(cls, years: Sequence[BudgetYear]) -> "_Money":
+        return cls(_by_year(BudgetLine.objects, years), _by_year(Measure.objects, years))
+
+    def amounts(self) -> Iterator[Amount]:
+        return (amount for year, rows in self.lines for row in rows for amount in _amounts(row, year.year))
+
+    def measured(self, year: BudgetYear) -> Iterator[Datum]:
+        """This year's values, each followed by last year's under the label that says so."""
+        (_, now), *earlier = self.measures
+        before = {row.label: row for _, rows in earlier for row in rows}
+        for row in now:
+            yield from _measure(row, row.label, year.year)
+            if row.label in before:
+                yield from _measure(before.pop(row.label), row.label + LAST_YEAR, year.year - 1)
+        for row in before.values():
+            yield from _measure(row, row.label + LAST_YEAR, year.year - 1)
+
+    def reasons(self, year: BudgetYear) -> Iterator[Narrative]:
+        """The reasons that stand beside this year's amounts and measures."""
+        for table, rows in ((_BUDGET, self.lines[0][1]), (_MEASURES, self.measures[0][1])):
+            for row in rows:
+                if row.reason:
+                    place = Provenance(WORKBENCH, f"{table}“{row}”变动原因", row.reason, cell=cell_name(row, "reason"))
+                    yield Narrative(Topic.REASON, (row.reason,), place, year.year, str(row))
 
 
-def _measures(year: BudgetYear, last: BudgetYear | None) -> Iterator[Datum]:
-    """This year's values, each followed by last year's under the label that says so."""
-    before = {row.label: row for row in Measure.objects.filter(year=last)} if last else {}
-    for row in Measure.objects.filter(year=year):
-        yield from _measure(row, row.label, year.year)
-        if row.label in before:
-            yield from _measure(before.pop(row.label), row.label + LAST_YEAR, year.year - 1)
-    for row in before.values():
-        yield from _measure(row, row.label + LAST_YEAR, year.year - 1)
+def _by_year(rows: "Manager[Any]", years: Sequence[BudgetYear]) -> list[tuple[BudgetYear, list[Any]]]:
+    found: dict[int, list[Any]] = {year.pk: [] for year in years}
+    for row in rows.filter(year__in=years):
+        found[row.year_id].append(row)
+    return [(year, found[year.pk]) for year in years]
+
+
+def _amounts(line: BudgetLine, year: int) -> Iterator[Amount]:
+    for field, stage in STAGES.items():
+        if getattr(line, field) is None:
+            continue
+        named = (year, line.item, stage, line.scope)
+        label = amount_label(*named)
+        where = f"{_BUDGET}“{line}”{stage or '金额'}（{year}年）"
+        datum = Cell(line, field, where).money(amount_key(*named), label)
+        if datum:
+            yield Amount(line.item, stage, year, datum, line.scope)
 
 
 def _measure(row: Measure, label: str, year: int) -> Iterator[Datum]:
@@ -114,14 +150,14 @@ def _measure(row: Measure, label: str, year: int) -> Iterator[Datum]:
         yield datum
 
 
-def _narratives(years: Iterable[BudgetYear]) -> Iterator[Narrative]:
+def _narratives(years: Sequence[BudgetYear], reasons: Iterable[Narrative]) -> Iterator[Narrative]:
     """Each topic from the papers' own year, else from the year before; reasons only from their own year.
 
     Who evaluates is known from the working group, unless the office wrote it.
     """
     seen: set[tuple[str, str]] = set()
     for number, year in enumerate(years):
-        yield from _reasons(year) if number == 0 else ()
+        yield from reasons if number == 0 else ()
         for row in NarrativeRow.objects.filter(year=year).exclude(text=""):
             at = (row.topic, row.about)
             if at not in seen and (number == 0 or row.topic != Topic.REASON):
@@ -131,6 +167,15 @@ def _narratives(years: Iterable[BudgetYear]) -> Iterator[Narrative]:
             for team in _team(year):
                 seen.add((Topic.TEAM, ""))
                 yield team
+
+
+def _pinned(year: BudgetYear, narratives: Iterable[Narrative]) -> Iterator[Datum]:
+    """The pins that texts name; of several of one name the newest."""
+    named = {name for told in narratives for text in told.paragraphs for name in names_in(text)}
+    if not named:
+        return
+    pins = Pin.objects.filter(department=year.department_id, parts=None, ended_at=None, name__in=named)
+    yield from map(datum_of, {pin.name: pin for pin in pins.select_related("over").order_by("pk")}.values())
 
 
 def _narrative(row: NarrativeRow, year: int) -> Narrative:
@@ -150,14 +195,6 @@ def _team(year: BudgetYear) -> Iterator[Narrative]:
         if lines:
             place = Provenance(WORKBENCH, str(group), lines[0], cell=cell_name(group, "members"))
             yield Narrative(Topic.TEAM, lines, place, year.year)
-
-
-def _reasons(year: BudgetYear) -> Iterator[Narrative]:
-    """The reasons that stand beside amounts and measures."""
-    for table, rows in ((_BUDGET, BudgetLine.objects), (_MEASURES, Measure.objects)):
-        for row in rows.filter(year=year).exclude(reason=""):
-            place = Provenance(WORKBENCH, f"{table}“{row}”变动原因", row.reason, cell=cell_name(row, "reason"))
-            yield Narrative(Topic.REASON, (row.reason,), place, year.year, str(row))
 
 
 def _programs(year: BudgetYear) -> Iterator[ProgramPaper]:

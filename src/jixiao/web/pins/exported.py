@@ -4,21 +4,21 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from django.core.exceptions import BadRequest
+from django.db.models import QuerySet
 from django.http import Http404
 from django.utils import timezone
 
 from jixiao.dossier.evidence import VERSION, Evidence, Stands
 from jixiao.web.ledger.view import keys_of
-from jixiao.web.people.models import Person
 from jixiao.web.pins.models import Pin
-from jixiao.web.pins.queries import cell_of, pins_of, quote_of
+from jixiao.web.pins.queries import cell_of, quote_of
 from jixiao.web.pins.standing import State, standings
 from jixiao.web.pins.taking import value_now
 
 
-def evidence_of(person: Person) -> Evidence:
-    """All that a person may see, ended ones too: a report may rest on them."""
-    pins = list(pins_of(person).filter(parts=None))
+def evidence_of(rows: QuerySet[Pin]) -> Evidence:
+    """Of these pins, ended ones too: a report may rest on them. A whole stands with each that is a part of it."""
+    pins = list(rows.filter(parts=None))
     found = standings(pins)
     moved = {key for key, standing in found.items() if standing.state is not State.SAME}
     lines = tuple(line for pin in pins for line in _lines(pin, is_same=pin.pk not in moved))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from jixiao.dossier.datum import Datum, Provenance
+from jixiao.dossier.keys import MONEY_DECIMALS, MONEY_UNIT
 from jixiao.units.fixed import grouped
 from jixiao.web.ledger.column import Ledger
 from jixiao.web.ledger.registry import ledger_named
@@ -18,6 +19,7 @@ from jixiao.web.pins.models import Pin, PinUse
 from jixiao.web.pins.standing import Standing, standings
 from jixiao.web.years.models import BudgetYear, Indicator
 
+_YI = Decimal(10_000)  # 万元 in a 亿元
 TABLE = "pins.pin"  # before the key in the cell of a place
 _CELL = re.compile(rf"{re.escape(TABLE)}/(\d{{1,18}})/\w+", re.ASCII)
 
@@ -97,6 +99,15 @@ def places_of(pin: Pin) -> tuple[Provenance, ...]:
         return (own,)
     base = quote_of(over, over.value)
     return own, Provenance(label, over.words, base, over.digest, cell_of(pin, "over"), tuple(map(str, over.keys)))
+
+
+def datum_of(pin: Pin) -> Datum:
+    """What a pin came to, for sentences: money of a hundred million and more in 亿元."""
+    value, unit = pin.value, pin.unit
+    if unit == MONEY_UNIT and abs(value) >= _YI:
+        value, unit = value / _YI, "亿元"
+    decimals = max(0, -int(value.normalize().as_tuple().exponent))
+    return Datum(f"pinned/{pin.name}", pin.name, value, unit, min(decimals, MONEY_DECIMALS), places_of(pin))
 
 
 def pin_at(cell: str) -> int | None:

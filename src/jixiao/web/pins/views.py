@@ -60,7 +60,7 @@ def pin_list(request: HttpRequest) -> HttpResponse:
 @require_GET
 def pin_export(request: HttpRequest) -> HttpResponse:
     """For `jixiao verify --evidence`."""
-    text = write_record(evidence_of(person_of(request)))
+    text = write_record(evidence_of(queries.pins_of(person_of(request))))
     return attachment("台账佐证现状.json", text.encode(), "application/json")
 
 

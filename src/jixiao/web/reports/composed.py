@@ -11,7 +11,7 @@ from jixiao.dossier.workpaper import Workpaper
 from jixiao.norms.resolve import norms_of
 from jixiao.report.made import Made, ReportError, has_results
 from jixiao.report.template import KINDS, Template, fitting, templates
-from jixiao.web.papers.assemble import assemble
+from jixiao.web.papers.scored import scored
 from jixiao.web.reports.lines import lines_of
 from jixiao.web.reports.models import Signing
 from jixiao.web.reports.page import Piece, Text, pieces_of, texts_of
@@ -43,7 +43,7 @@ def of_papers(papers: Workpaper, template: str, signed: str) -> Composed:
 
 def composed(year: BudgetYear, template: str = "") -> Composed:
     """The report as of now, along a template or the one of its place and year. Raises ReportError."""
-    papers = assemble(year)
+    papers = scored(year).papers
     name = template or default_template(papers)
     return of_papers(papers, name, signed_of(year, name))
 

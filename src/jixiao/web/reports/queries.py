@@ -1,6 +1,7 @@
 """Reads of reports: versions, their files, what differs between two, what came back, what was published."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
@@ -17,7 +18,7 @@ from jixiao.web.reports.composed import Composed
 from jixiao.web.reports.differences import Differences, Moved, differences
 from jixiao.web.reports.lines import Line, lines_of
 from jixiao.web.reports.models import Publication, Returned, Version
-from jixiao.web.reports.words import clean, words_of
+from jixiao.web.reports.words import as_typed, words_of
 from jixiao.web.years.models import BudgetYear
 
 
@@ -95,7 +96,7 @@ def states_of(returned: Returned, found: Verified) -> list[tuple[Rewritten, str,
     told = []
     for changed in found.rewritten:
         now = words_of(returned.year, changed.topic, changed.about).text
-        taken = now == clean("\n".join(changed.now))
-        moved = not taken and bool(now) and now != clean("\n".join(changed.before))
+        taken = now == as_typed(changed, now)
+        moved = not taken and bool(now) and now != as_typed(replace(changed, now=changed.before), now)
         told.append((changed, now, taken, moved))
     return told

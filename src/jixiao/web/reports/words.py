@@ -3,11 +3,18 @@
 import hashlib
 from dataclasses import dataclass
 
+from jixiao.dossier.live import live_again, numbers_of
+from jixiao.dossier.printed import digits, shown_as
 from jixiao.dossier.workpaper import Topic
+from jixiao.report.rewritten import Rewritten
 from jixiao.web.kit.fields import Sourced
+from jixiao.web.papers.scored import scored
+from jixiao.web.pins.models import Pin
+from jixiao.web.pins.queries import datum_of
 from jixiao.web.years.models import BudgetLine, BudgetYear, Measure, Narrative
 
 MARK_LENGTH = 16
+_MOST_PINS = 300  # the newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,19 @@ def clean(text: str) -> str:
     """Paragraphs by line, without blanks at their ends and without empty ones."""
     lines = (line.strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def as_typed(changed: Rewritten, text: str) -> str:
+    """A text that was rewritten in Word, to stand in place of `text`: live numbers that were left alone stay live."""
+    return clean("\n".join(live_again(text, changed.before, changed.now)))
+
+
+def numbers_to_name(year: BudgetYear) -> list[tuple[str, str]]:
+    """What a text can name as a live number, with what it comes to now: pins first, then results, then amounts."""
+    pins = Pin.objects.filter(department=year.department_id, parts=None, ended_at=None).order_by("-pk")
+    pinned = {pin.name: datum_of(pin) for pin in pins.select_related("over")[:_MOST_PINS]}
+    known = pinned | dict(reversed(numbers_of(scored(year).papers).items()))
+    return [(name, digits(datum) + shown_as(datum)[0]) for name, datum in known.items()]
 
 
 def label_of(topic: Topic, about: str) -> str:

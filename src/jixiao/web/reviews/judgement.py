@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from jixiao import api
-from jixiao.dossier.scoresheet import DepartmentScores, ScoreLine, ScoreSheet
+from jixiao.dossier.scoresheet import ScoreLine, ScoreSheet
 from jixiao.norms.resolve import norms_of
 from jixiao.score.credibility import Hint, credibility
 from jixiao.score.given import Given
@@ -14,8 +13,8 @@ from jixiao.score.proven import unproven
 from jixiao.score.sampling import Sample, samples
 from jixiao.score.what_if import SheetCompared, compared
 from jixiao.units.fixed import points
-from jixiao.web.campaign.scoring import Scored, scored
 from jixiao.web.evidence.radar import Radar, radar_of
+from jixiao.web.papers.scored import Scored, scored
 from jixiao.web.reviews.models import Review, RowScore
 from jixiao.web.years.models import BudgetYear
 
@@ -73,8 +72,7 @@ def judge(year: BudgetYear, review: Review | None) -> Judgement:
 
 
 def _again(made: Scored, given: dict[str, Given]) -> Scored:
-    scores: DepartmentScores = api.score(made.papers, given=given) if given else made.scores
-    return Scored(made.papers, scores)
+    return Scored(made.papers, given) if given else made
 
 
 def _given(computed: Scored, rows: Sequence[RowScore]) -> dict[str, Given]:

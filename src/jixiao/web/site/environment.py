@@ -116,6 +116,7 @@ def sqlite(file: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": file,
+        "CONN_MAX_AGE": 600,  # to open one, and to read again what the last one knew, takes as long as a short page
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

@@ -89,7 +89,7 @@ class Measure(Sourced):
         return self.label
 
 
-class Program(models.Model):
+class Program(Versioned):
     """A budget program (预算项目) over all its years, or the whole department as one."""
 
     department = models.ForeignKey(Department, models.PROTECT, verbose_name="部门", related_name="programs")
@@ -328,6 +328,7 @@ class Proof(models.Model):
     size = models.PositiveBigIntegerField("大小", default=0, editable=False)
     by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField("时间", default=timezone.now, editable=False)
+    origin = models.ForeignKey("self", models.SET_NULL, null=True, editable=False, related_name="+")  # of last year
     removed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:

@@ -6,14 +6,13 @@ from typing import Annotated, Any
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
-from jixiao import api as jixiao
 from jixiao.dossier.files import write_papers, write_record
 from jixiao.units.fixed import points
 from jixiao.web.api.cursors import AskedId, Cursor, Id, Limit, page_of
 from jixiao.web.api.door import needs
 from jixiao.web.api.resources import shapes
 from jixiao.web.api.scopes import Scope
-from jixiao.web.papers.assemble import assemble
+from jixiao.web.papers.scored import scored
 from jixiao.web.people.models import Department
 from jixiao.web.people.scope import departments, found, person_of
 from jixiao.web.years.models import BudgetYear, Indicator, Result
@@ -70,13 +69,13 @@ def _year(row: BudgetYear) -> dict[str, Any]:
 @router.get("/years/{pk}/papers", response=dict[str, Any], summary="工作底稿", **_DOSSIERS)
 def year_papers(request: HttpRequest, pk: Id) -> Any:
     """与 jixiao gather 写出的 JSON 相同，格式见《卷宗的 JSON》。"""
-    return _record(write_papers(assemble(year_of(person_of(request), pk)), indent=None))
+    return _record(write_papers(scored(year_of(person_of(request), pk)).papers, indent=None))
 
 
 @router.get("/years/{pk}/scores", response=dict[str, Any], summary="得分", **_DOSSIERS)
 def year_scores(request: HttpRequest, pk: Id) -> Any:
     """按当地当年的规定由工作底稿算出，每一分都有依据。"""
-    return _record(write_record(jixiao.score(assemble(year_of(person_of(request), pk))), indent=None))
+    return _record(write_record(scored(year_of(person_of(request), pk)).scores, indent=None))
 
 
 def _record(text: str) -> HttpResponse:

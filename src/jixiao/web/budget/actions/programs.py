@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 
+from jixiao.web.kit.fields import Stale
 from jixiao.web.kit.refused import Refused
 from jixiao.web.people.log import change, log
 from jixiao.web.people.models import Person
@@ -26,7 +27,7 @@ def create_program(*, year: BudgetYear, values: dict[str, Any], by: Person) -> P
     if program is None:
         program = Program.objects.create(department=year.department, **lasting)
     else:
-        change(program, {**lasting, "ended_after": None})
+        change(program, {**lasting, "ended_after": None}, by=by)
     return _taken_up(program, year, by, is_secret=values.get("is_secret", False))
 
 
@@ -56,15 +57,20 @@ def add_usual_funds(row: ProgramYear) -> None:
 
 
 @transaction.atomic
-def change_program(*, row: ProgramYear, values: dict[str, Any], by: Person) -> ProgramYear:
-    """Name, code, section and unit over all years; whether it is secret for this one."""
+def change_program(*, row: ProgramYear, values: dict[str, Any], by: Person, seen: int | None = None) -> ProgramYear:
+    """Name, code, section and unit over all years; whether it is secret for this one.
+
+    Raises Stale when somebody changed the program since the version that was `seen`.
+    """
     must_be_open(row.year)
     program = row.program
+    if seen is not None and not program.take(seen):
+        raise Stale
     if "name" in values and Program.objects.filter(department=program.department_id, name=values["name"]).exclude(
         pk=program.pk
     ):
         raise Refused(f"本部门已有项目“{values['name']}”。")
-    before, after = change(program, {name: values[name] for name in _LASTING if name in values})
+    before, after = change(program, {name: values[name] for name in _LASTING if name in values}, by=by)
     if "is_secret" in values:
         one, other = change(row, {"is_secret": values["is_secret"]}, by=by)
         before, after = before | one, after | other
@@ -80,7 +86,7 @@ def end_program(*, row: ProgramYear, reason: str, by: Person) -> Program:
     program = row.program
     if program.ended_after is not None:
         raise Refused(f"项目“{program}”已终止于 {program.ended_after} 年度。")
-    change(program, {"ended_after": row.year.year})
+    change(program, {"ended_after": row.year.year}, by=by)
     department = row.year.department
     log("budget.program.ended", program, by=by, department=department, year=row.year.year, reason=reason)
     return program
@@ -92,6 +98,6 @@ def resume_program(*, row: ProgramYear, by: Person) -> Program:
     program = row.program
     if program.ended_after is None:
         raise Refused(f"项目“{program}”没有终止。")
-    change(program, {"ended_after": None})
+    change(program, {"ended_after": None}, by=by)
     log("budget.program.resumed", program, by=by, department=row.year.department)
     return program

@@ -12,6 +12,7 @@ from jixiao.web.budget.queries import adjustments_of, all_years, program_of, pro
 from jixiao.web.budget.rights import fills
 from jixiao.web.budget.views.frame import compiled, page, seen
 from jixiao.web.kit.bootstrap import posted
+from jixiao.web.kit.fields import Stale
 from jixiao.web.kit.htmx import render_page
 from jixiao.web.kit.refused import Refused
 from jixiao.web.people.queries import history
@@ -72,11 +73,14 @@ def program_edit(request: HttpRequest, year: int, pk: int) -> HttpResponse:
     form = ProgramForm(posted(request), department=row.year.department, initial=ProgramForm.of(row))
     if form.is_valid():
         try:
-            actions.change_program(row=row, values=form.cleaned_data, by=person_of(request))
+            seen = form.cleaned_data["version"]
+            actions.change_program(row=row, values=form.cleaned_data, by=person_of(request), seen=seen)
             messages.success(request, "已保存。")
             return redirect("budget:program_detail", year=year, pk=pk)
         except Refused as refused:
             form.add_error("name", str(refused))
+        except Stale:
+            form.opened_again(program_of(compiled(request, year), pk))
     context = page(request, row.year, "programs", form=form, title="修改项目", row=row)
     return render(request, "budget/form.html", context, status=422 if form.errors else 200)
 

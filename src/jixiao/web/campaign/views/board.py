@@ -18,7 +18,7 @@ from jixiao.web.campaign.views.filling import running_campaign, task_of
 from jixiao.web.kit.bootstrap import posted
 from jixiao.web.kit.htmx import render_page
 from jixiao.web.kit.refused import Refused
-from jixiao.web.papers.assemble import assemble
+from jixiao.web.papers.scored import scored
 from jixiao.web.people.queries import history
 from jixiao.web.people.roles import Right
 from jixiao.web.people.scope import found, may, person_of, require
@@ -156,7 +156,7 @@ def what_if(request: HttpRequest, year: int) -> HttpResponse:
     me = person_of(request)
     row = year_of(me, year)
     form = WhatIfForm(request.GET or None)
-    sheets = compare(assemble(row), norms_of(), form.cleaned_data["place"]) if form.is_valid() else ()
+    sheets = compare(scored(row).papers, norms_of(), form.cleaned_data["place"]) if form.is_valid() else ()
     changed = [one for one in sheets if one.difference or one.changed]
     context = {
         "year": row,

@@ -13,7 +13,7 @@ from jixiao.web.campaign.actions.tasks import submit
 from jixiao.web.campaign.cells import CELLS, Unclear, now
 from jixiao.web.campaign.filling import Filling, FillRow, ProgramCard, levels_of
 from jixiao.web.campaign.models import Campaign, Task
-from jixiao.web.campaign.queries import campaign_of, filling_of, own_task, progress, sees_all, tasks_of
+from jixiao.web.campaign.queries import campaign_of, filling_of, own_task, progress, sees_all, state_of, tasks_of
 from jixiao.web.kit.fields import Sourced
 from jixiao.web.kit.htmx import render_page
 from jixiao.web.kit.refused import Refused
@@ -32,13 +32,12 @@ def campaign(request: HttpRequest, year: int) -> HttpResponse:
     me = person_of(request)
     row = year_of(me, year)
     remember(request, row)
-    running = campaign_of(row)
-    if running is None:
+    if state_of(row) is None:
         context = {"year": row, "compiles": may(me, Right.COMPILE, row.department)}
         return render(request, "campaign/none.html", context)
     if may(me, Right.SIGN, row.department) and not may(me, Right.COMPILE, row.department):
         return redirect("campaign:signature", year=row.pk)
-    task = None if sees_all(me, row) else own_task(me, tasks_of(running))
+    task = None if sees_all(me, row) else own_task(me, tasks_of(running_campaign(row)))
     return redirect("campaign:task", year=row.pk, pk=task.pk) if task else redirect("campaign:board", year=row.pk)
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from jixiao.readers.errors import Unreadable
 from jixiao.web.evidence.admit import admit, type_by_name
+from jixiao.web.evidence.queries import names_taken_over
 from jixiao.web.kit.files import keep
 from jixiao.web.kit.refused import Refused
 from jixiao.web.people.log import change, log
@@ -172,15 +173,28 @@ def restore_proof(*, proof: Proof, by: Person) -> Proof:
 def take_over_list(*, year: BudgetYear, by: Person) -> int:
     """Last year's list of papers, by name, for the same indicators that have none yet; how many."""
     must_be_open(year)
-    bare = Indicator.objects.filter(program__year=year, removed_at=None, proofs=None).exclude(origin=None)
+    held = ProofUse.objects.filter(proof__year=year, proof__removed_at=None).values("indicator")
+    bare = Indicator.objects.filter(program__year=year, removed_at=None).exclude(origin=None).exclude(pk__in=held)
     made = 0
     for indicator in bare.select_related("program__year"):
         for use in ProofUse.objects.filter(indicator=indicator.origin_id, proof__removed_at=None).select_related(
             "proof"
         ):
-            proof = Proof.objects.create(year=year, name=use.proof.name, kind=use.proof.kind, by=by)
+            last = use.proof
+            proof = Proof.objects.create(year=year, name=last.name, kind=last.kind, origin=last, by=by)
             ProofUse.objects.create(proof=proof, indicator=indicator)
             made += 1
     if made:
         log("evidence.list.taken_over", year, by=by, department=year.department, count=made)
     return made
+
+
+@transaction.atomic
+def give_back_list(*, year: BudgetYear, by: Person) -> int:
+    """Names taken over from last year that nobody has made anything of go again as a whole; how many."""
+    must_be_open(year)
+    count = names_taken_over(year).update(removed_at=timezone.now())
+    if not count:
+        raise Refused("没有可以撤销的：沿用的材料都已上传、写了存放处或者审过。")
+    log("evidence.list.given_back", year, by=by, department=year.department, count=count)
+    return count

@@ -15,10 +15,13 @@ from jixiao.web.evidence.forms import FileToForm, JudgeForm, ListForm, ProofFilt
 from jixiao.web.evidence.queries import (
     indicators_of,
     listed_proofs,
+    names_taken_over,
     pending_count,
     pending_proofs,
     proofs_of_indicator,
     proofs_seen,
+    read_indicators,
+    read_programs,
     uses_of,
 )
 from jixiao.web.evidence.radar import radar_of
@@ -53,6 +56,7 @@ def proof_list(request: HttpRequest, year: int) -> HttpResponse:
         "upload": UploadForm(),
         "fills": may(me, Right.FILL, row.department) and not held(row),
         "compiles": may(me, Right.COMPILE, row.department) and not held(row),
+        "taken_over": names_taken_over(row).count(),
         "removed": form.cleaned_data["state"] == "removed",
     }
     return render_page(request, "evidence/proof_list.html", context, regions=("rows",))
@@ -91,7 +95,7 @@ def pending(request: HttpRequest, year: int) -> HttpResponse:
     """What was uploaded and belongs to nothing yet: a person says to what, with a suggestion beside it."""
     me = person_of(request)
     row = year_of(me, year, Right.FILL if request.method == "POST" else Right.SEE)
-    mine = [one for one in indicators_of(row) if proves(me, one)]
+    mine = [one for one in read_indicators(row, read_programs(row)) if proves(me, one)]
     if request.method == "POST":
         proof = found(Proof.objects.filter(year=row, removed_at=None), pk=_number(request, "proof"))
         form = FileToForm(request.POST, rows=indicators_of(row).filter(pk__in=[one.pk for one in mine]))
@@ -261,6 +265,18 @@ def list_take_over(request: HttpRequest, year: int) -> HttpResponse:
         count = actions.take_over_list(year=row, by=me)
         words = f"沿用了上年的 {count} 项材料名称，等待上传。" if count else "上年没有可以沿用的清单。"
         messages.success(request, words)
+    except Refused as refused:
+        messages.error(request, str(refused))
+    return redirect("evidence:proof_list", year=row.pk)
+
+
+@require_POST
+def list_give_back(request: HttpRequest, year: int) -> HttpResponse:
+    me = person_of(request)
+    row = year_of(me, year, Right.COMPILE)
+    try:
+        count = actions.give_back_list(year=row, by=me)
+        messages.success(request, f"撤销了沿用的 {count} 项；已经上传或写了存放处的没有动。")
     except Refused as refused:
         messages.error(request, str(refused))
     return redirect("evidence:proof_list", year=row.pk)

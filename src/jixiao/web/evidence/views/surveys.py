@@ -12,7 +12,7 @@ from jixiao.score.satisfaction import FORMULAS, Method
 from jixiao.web.evidence.actions import surveys as actions
 from jixiao.web.evidence.forms import QuestionSet, SheetForm, SurveyForm, asked
 from jixiao.web.evidence.models import Question, Survey
-from jixiao.web.evidence.queries import indicators_of, surveys_seen
+from jixiao.web.evidence.queries import indicators_of, read_indicators, read_programs, surveys_seen
 from jixiao.web.evidence.rights import proves
 from jixiao.web.evidence.sample import result_of, workbook
 from jixiao.web.kit.answers import attachment
@@ -38,7 +38,7 @@ def survey_list(request: HttpRequest, year: int) -> HttpResponse:
     surveys = [
         (one, result_of(one)) for one in surveys_seen(me).filter(year=row).prefetch_related("questions", "answers")
     ]
-    wanted = [one for one in indicators_of(row) if "满意度" in one.group + one.kind + one.name]
+    wanted = [one for one in read_indicators(row, read_programs(row)) if "满意度" in one.group + one.kind + one.name]
     is_held = bool(held(row))
     context = {
         "year": row,

@@ -5,6 +5,8 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 from jixiao.web.kit.plugins import MenuItem
 
@@ -24,13 +26,18 @@ def query(context: dict[str, Any], **changes: Any) -> str:
     return f"?{values.urlencode()}"
 
 
+_ENTRY = '<li class="nav-item"><a class="nav-link{}"{} href="{}">{}</a></li>\n'
+
+
 @register.simple_tag(takes_context=True)
-def here(context: dict[str, Any], item: MenuItem) -> bool:
-    """Whether the present page belongs to a menu entry."""
-    return item.holds(context["request"].resolver_match)
+def entries(context: dict[str, Any], items: Iterable[MenuItem]) -> SafeString:
+    """Menu entries, the one of the present page marked; there are a hundred on every page, too many for a template."""
+    match = context["request"].resolver_match
+    marks = {True: (" active", SafeString(' aria-current="page"')), False: ("", "")}
+    return format_html_join("", _ENTRY, ((*marks[item.holds(match)], item.address, item.label) for item in items))
 
 
 @register.simple_tag(takes_context=True)
 def here_among(context: dict[str, Any], items: Iterable[MenuItem]) -> bool:
     """Whether the present page belongs to one of them."""
-    return any(here(context, item) for item in items)
+    return any(item.holds(context["request"].resolver_match) for item in items)

@@ -13,8 +13,8 @@ from jixiao.units.number import rounded, short
 from jixiao.web.kit.grid import Finding, Grid, GridColumn, GridRow, Kind
 from jixiao.web.monitoring.actions.filling import MONTHS
 from jixiao.web.monitoring.watch import OWN_PLAN, own_plan, profiles_of
-from jixiao.web.papers.assemble import assemble
 from jixiao.web.papers.cells import row_of
+from jixiao.web.papers.scored import scored
 from jixiao.web.people.models import Person, Section
 from jixiao.web.years.models import BudgetYear, Indicator, ProgramYear
 from jixiao.web.years.writers import section_of, writes
@@ -55,7 +55,7 @@ COLUMNS = (
 
 def plans_grid(year: BudgetYear, person: Person) -> Grid:
     found = _Rows(year, person)
-    rows = [row for program in assemble(year).programs for row in found.of(program)]
+    rows = [row for program in scored(year).papers.programs for row in found.of(program)]
     return Grid("plans", f"{year}进度计划", COLUMNS, rows, words="这个年度还没有项目和指标。")
 
 

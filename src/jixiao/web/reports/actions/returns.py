@@ -18,7 +18,7 @@ from jixiao.web.people.log import log
 from jixiao.web.people.models import Person
 from jixiao.web.reports.actions.words import write_words
 from jixiao.web.reports.models import Returned
-from jixiao.web.reports.words import Words, clean, words_of
+from jixiao.web.reports.words import Words, as_typed, words_of
 from jixiao.web.years.actions import must_not_be_closed
 from jixiao.web.years.models import BudgetYear
 
@@ -61,7 +61,7 @@ def _kept(row: Returned, data: bytes) -> Returned:
 def take_over(*, returned: Returned, changed: Rewritten, by: Person) -> Words:
     """One text as the file has it becomes this year's; what stood there stays in the log."""
     held = words_of(returned.year, changed.topic, changed.about)
-    text = clean("\n".join(changed.now))
+    text = as_typed(changed, held.text)
     if not text:
         raise Refused("文件里这段文字是空的；要删去它，请直接在报告页上删。")
     return write_words(year=returned.year, topic=changed.topic, about=changed.about, text=text, began=held.mark, by=by)

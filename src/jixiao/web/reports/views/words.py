@@ -16,7 +16,7 @@ from jixiao.web.people.roles import Right
 from jixiao.web.people.scope import person_of
 from jixiao.web.reports.actions.words import Overtaken, carry_words, write_words
 from jixiao.web.reports.forms import WordsForm, subject_of, template_of
-from jixiao.web.reports.words import label_of, last_words_of, words_of
+from jixiao.web.reports.words import label_of, last_words_of, numbers_to_name, words_of
 from jixiao.web.years.models import BudgetYear
 from jixiao.web.years.queries import year_of
 
@@ -31,7 +31,9 @@ def words_edit(request: HttpRequest, year: int) -> HttpResponse:
     if form.is_valid():
         return _write(request, row, topic, about, form)
     words = words_of(row, topic, about)
-    context = _context(request, row, topic, about) | {"form": form, "text": words.text, "began": words.mark}
+    context = _context(request, row, topic, about) | {
+        "form": form, "text": words.text, "began": words.mark, "numbers": numbers_to_name(row),
+    }  # fmt: skip
     return render_page(request, _PAGE, context, regions=("editor", "saved"), status=422 if form.is_bound else 200)
 
 

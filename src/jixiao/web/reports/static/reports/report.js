@@ -29,6 +29,7 @@
       if (!text) return;
       grow(text);
       text.focus();
+      text.setSelectionRange(text.value.length, text.value.length); // what is put in goes behind what is there
       place.scrollIntoView({ block: "nearest" });
     });
   };
@@ -103,8 +104,23 @@
     const number = event.target.closest("svg .n");
     if (number && event.key === "Enter") openNumber(number);
   });
+  /* A name chosen from the list is put into the text where the cursor stands. */
+  const insertNumber = (field) => {
+    const names = [...field.list.options].map((option) => option.value);
+    if (!names.includes(field.value)) return;
+    const text = document.getElementById("words-text");
+    text.setRangeText(`{{数：${field.value}}}`, text.selectionStart, text.selectionEnd, "end");
+    field.value = "";
+    text.focus();
+    text.dispatchEvent(new Event("input", { bubbles: true }));
+  };
   document.addEventListener("input", (event) => {
     if (event.target.matches("[data-grow]")) grow(event.target);
+    // A choice from the list replaces the words as a whole; what is typed may go on to a longer name.
+    if (event.target.matches("[data-insert-number]") && event.inputType !== "insertText") insertNumber(event.target);
+  });
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-insert-number]")) insertNumber(event.target);
   });
 
   /* Remarks of the checker: a number in the margin of the piece each belongs to. */
