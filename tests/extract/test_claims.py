@@ -482,7 +482,9 @@ def test_instalments_of_one_thing_do_not_make_up_another():
 
 def test_parts_in_paragraphs_of_their_own_belong_to_the_total_that_announces_them():
     lead = "全年预算413万元，支出377万元，各项目情况如下：\n"
-    items = "1.甲项目。预算120万元，支出112万元。\n2.乙项目。预算65万元，支出65万元。\n3.丙项目。预算228万元，支出210万元。"
+    items = (
+        "1.甲项目。预算120万元，支出112万元。\n2.乙项目。预算65万元，支出65万元。\n3.丙项目。预算228万元，支出210万元。"
+    )
     assert splits(lead + items) == [("377万元", ["112万元", "65万元", "210万元"], "全部")]
 
 
