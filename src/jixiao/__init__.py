@@ -1,0 +1,3 @@
+"""Budget performance (绩效): check, perform, promote."""
+
+__version__ = "2026.11"

@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from jixiao.readers import limits
+from jixiao.readers import archive, limits
 from jixiao.readers.errors import Unreadable
 from jixiao.readers.sniff import read, read_bytes
 from tests.readers import files
@@ -138,7 +138,7 @@ def test_an_archive_that_unpacks_to_far_more_than_it_is():
 def test_an_archive_of_very_many_entries():
     file = BytesIO()
     with ZipFile(file, "w") as out:
-        for number in range(limits.MOST_ENTRIES + 1):
+        for number in range(archive.MOST_ENTRIES + 1):
             out.writestr(f"word/{number}", "")
     assert "可能是压缩炸弹" in problem("甲.docx", file.getvalue())
 

@@ -1,13 +1,14 @@
 """A checked file as JSON, to be kept and shown again: its findings and the dossier they are marked in."""
 
 import gzip
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jixiao.check.checked import Checked
 from jixiao.check.packing import pack
 from jixiao.dossier.model import Dossier
+from jixiao.units.record import record
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -20,7 +21,7 @@ class RecordError(ValueError):
     """Bytes that are no record of this version."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Record:
     version: str
     checked: Checked

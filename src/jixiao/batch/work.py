@@ -1,6 +1,5 @@
 """One file of a run, from path to findings. Runs in the main process or in a worker; never raises."""
 
-from dataclasses import dataclass
 from functools import cache
 
 from jixiao import api
@@ -12,9 +11,10 @@ from jixiao.norms.resolve import norms_of
 from jixiao.readers.errors import Unreadable
 from jixiao.readers.limits import load
 from jixiao.readers.sniff import read_bytes
+from jixiao.units.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Task:
     """A file to check. `keep` asks for the dossier too, packed, for what looks at several or shows the document.
 

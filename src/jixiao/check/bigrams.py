@@ -4,13 +4,15 @@ A pair is one number, as its two characters of sixteen bits stand in memory.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import compress
 
 from jixiao.check.once import once
 from jixiao.dossier.model import Dossier
 
 Places = Mapping[int, list[int]]
-_wanted: set[int] = set()
+_wanted: dict[int, tuple[object, ...]] = {}  # each pair with the seekers it is told to
+_seekers: list[object] = []
 
 
 def pair(first: str, second: str) -> int:
@@ -33,9 +35,14 @@ def folded_codes(grouped: str) -> frozenset[int]:
     return codes("".join(group[0] + group[0].join(group[1:]) for group in grouped.split()))
 
 
-def want(pairs: Iterable[int]) -> None:
-    """Have these pairs looked up in every text from now on."""
-    _wanted.update(pairs)
+def want(pairs: Iterable[int], seeker: object = None) -> None:
+    """Have these pairs looked up in every text from now on, and told to the seeker when it asks."""
+    if seeker is None:
+        _wanted.update(dict.fromkeys(frozenset(pairs) - _wanted.keys(), ()))
+        return
+    _seekers.append(seeker)
+    for code in pairs:
+        _wanted[code] = (*_wanted.get(code, ()), seeker)
 
 
 def places(dossier: Dossier) -> Places:
@@ -43,10 +50,25 @@ def places(dossier: Dossier) -> Places:
     return _found(dossier, len(_wanted))
 
 
+def places_for(dossier: Dossier, seeker: object) -> Sequence[tuple[int, list[int]]]:
+    """The pairs a seeker wants that the text holds, with their places."""
+    return _by_seeker(dossier, len(_seekers)).get(id(seeker), ())
+
+
 @once
 def _found(dossier: Dossier, _: int) -> Places:
     """Made again only where more pairs have become wanted since: their number tells."""
-    return find(dossier.source.text, _wanted)
+    return find(dossier.source.text, _wanted.keys())
+
+
+@once
+def _by_seeker(dossier: Dossier, _: int) -> Mapping[int, list[tuple[int, list[int]]]]:
+    """Turned round once: most of those that look for something find nothing."""
+    told: dict[int, list[tuple[int, list[int]]]] = defaultdict(list)
+    for code, found in places(dossier).items():
+        for seeker in _wanted[code]:
+            told[id(seeker)].append((code, found))
+    return told
 
 
 def find(text: str, wanted: Collection[int]) -> Places:
@@ -60,7 +82,7 @@ def find(text: str, wanted: Collection[int]) -> Places:
         return found
     for odd in (0, 1):
         half = units[2 * odd :]
-        for at, code in enumerate(half[: len(half) // 4 * 4].cast("I")):
-            if code in wanted:
-                found[code].append(2 * at + odd)
+        pairs = half[: len(half) // 4 * 4].cast("I")
+        for at in compress(range(len(pairs)), map(wanted.__contains__, pairs)):
+            found[pairs[at]].append(2 * at + odd)
     return found

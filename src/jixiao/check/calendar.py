@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
+from jixiao.check.once import once
 from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.chinese import numeral
@@ -42,6 +43,7 @@ def months(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
             yield found
 
 
+@once
 def signature(dossier: Dossier) -> Dated | None:
     """The date under the document: a line of its own near the end."""
     text = dossier.source.text

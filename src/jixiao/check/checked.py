@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 
-from jixiao.check.packing import pack, unpack
 from jixiao.check.run import Failure
 from jixiao.dossier.finding import Finding, Severity
 from jixiao.dossier.model import Coverage, Dossier, Undecided
@@ -78,7 +77,11 @@ class Checked:
 
     def dossier(self) -> Dossier | None:
         """The dossier, when it was kept."""
-        return unpack(self.packed) if self.packed else None
+        if not self.packed:
+            return None
+        from jixiao.check.packing import unpack
+
+        return unpack(self.packed)
 
     def count(self, severity: Severity) -> int:
         return sum(1 for finding in self.findings if finding.severity is severity)
@@ -110,8 +113,14 @@ def checked(
         notices=(*remarks, *(notice(failure) for failure in failures)),
         excerpts=excerpts(source, found),
         citations=citations(found, norms),
-        packed=pack(dossier) if keep else b"",
+        packed=_packed(dossier) if keep else b"",
     )
+
+
+def _packed(dossier: Dossier) -> bytes:
+    from jixiao.check.packing import pack
+
+    return pack(dossier)
 
 
 def notice(failure: Failure) -> Notice:

@@ -1,5 +1,6 @@
 """What several rules ask of an indicator table: its rows, its points, how far its reading can be trusted."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -63,7 +64,13 @@ def is_whole(dossier: Dossier, program: Program, figures: Sequence[Figure | None
     """Whether the rows of a table may be added up: none of these figures is missing, no row was left undecided."""
     if not figures or any(figure is None for figure in figures):
         return False
-    return not any(program.span.start <= item.span.start < program.span.end for item in dossier.undecided)
+    starts = _undecided_starts(dossier)
+    return bisect_left(starts, program.span.start) == bisect_left(starts, program.span.end)
+
+
+@once
+def _undecided_starts(dossier: Dossier) -> list[int]:
+    return sorted(item.span.start for item in dossier.undecided)
 
 
 def weights(program: Program) -> list[Figure | None]:

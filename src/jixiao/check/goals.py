@@ -282,9 +282,9 @@ def _contexts(dossier: Dossier) -> Iterator[_Context]:
             previous = end
             continue  # a cell with nothing but the number
         near = previous if previous <= start and kind != RATIO else 0
-        before, after = text[max(starts[index], start - BEFORE, near) : start], text[end : end + AFTER]
+        before, stop = text[max(starts[index], start - BEFORE, near) : start], _CLAUSES.search(text, end, end + AFTER)
+        before, after = before[_last(before, "。", "；") :], text[end : stop.start() if stop else end + AFTER]
         previous = end
-        before, after = before[_last(before, "。", "；") :], _CLAUSES.split(after, maxsplit=1)[0]
         clause = before[_last(before, "，", "：") :]
         yield _Context(canon(before + after), clause + after, kind)
     for result in dossier.results:

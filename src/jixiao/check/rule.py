@@ -1,10 +1,11 @@
 """What a rule is: a page of words and a function of arithmetic, side by side in rules/<family>/."""
 
 import importlib
-import tomllib
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.norms.model import Certainty
+from jixiao.units.kept import kept
 from jixiao.units.record import record
 
 RULES = Path(__file__).parent / "rules"
@@ -110,13 +112,16 @@ DATA_KEYS = {
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule of the package, with a page or as data, in the order of codes."""
-    return rules_in(RULES)
+    pages = list(map(Path, _pages()))
+    facts = kept("rules", [__file__, *pages], lambda: list(map(_facts, pages)))
+    return tuple(sorted(map(_rule, pages, facts), key=attrgetter("code")))
 
 
-def rules_in(folder: Path) -> tuple[Rule, ...]:
-    """The rules of a folder of families: pages (.md, each with its function) and data (.toml)."""
-    pages = [*folder.glob("*/*.md"), *folder.glob("*/*.toml")]
-    return tuple(sorted((load(page) for page in pages), key=lambda rule: rule.code))
+def _pages() -> Iterator[str]:
+    """The pages (.md, each with its function) and data (.toml) of all families."""
+    for family in os.scandir(RULES):
+        if family.is_dir():
+            yield from (page.path for page in os.scandir(family.path) if page.name.endswith((".md", ".toml")))
 
 
 def head(page: Path) -> dict[str, Any]:
@@ -125,11 +130,20 @@ def head(page: Path) -> dict[str, Any]:
     text, closed, _ = rest.partition("\n+++")
     if not closed:
         raise PageError(f"{page.name}：开头须有两行 +++ 之间的 TOML")
+    import tomllib
+
     return tomllib.loads(text)
 
 
 def load(page: Path) -> Rule:
     """A rule from its page or data file; raises PageError naming the file and the key that is wrong."""
+    return _rule(page, _facts(page))
+
+
+def _facts(page: Path) -> dict[str, Any]:
+    """What the page says of its rule, in the form it has to have."""
+    import tomllib  # not read where the rules are kept
+
     is_data = page.suffix == ".toml"
     facts = tomllib.loads(page.read_text(encoding="utf-8")) if is_data else head(page)
     if unknown := set(facts) - (KEYS | DATA_KEYS if is_data else KEYS):
@@ -144,6 +158,10 @@ def load(page: Path) -> Rule:
     ):
         if not facts.get(key):
             raise PageError(f"{page.name}：缺少 {key}")
+    return facts
+
+
+def _rule(page: Path, facts: Mapping[str, Any]) -> Rule:
     return Rule(
         code=facts["code"],
         name=page.stem,

@@ -36,18 +36,17 @@ def check(
     A rule that raises stops the run, unless `failures` is given to collect it.
     """
     found: list[Finding] = []
-    running: list[tuple[Rule, Check]] = []
     norms = norms or norms_of()
+    wanted = [r for r in (all_rules() if rules is None else rules) if r.needs != "dossiers" and r.applies(dossier)]
     # All are loaded before the first runs: what they look for in the text is then found in one pass.
-    for rule in all_rules() if rules is None else rules:
-        if rule.needs != "dossiers" and rule.applies(dossier):
-            with _Guard(rule, failures):
-                running.append((rule, rule.check))
+    running = [(rule, function) for rule in wanted if (function := _loaded(rule, failures))]
     try:
         for rule, function in running:
-            with _Guard(rule, failures):
+            try:
                 hits = function(dossier, norms) if rule.needs == "norms" else function(dossier)
                 found.extend(finding(rule, dossier, hit) for hit in hits)
+            except Exception as cause:  # noqa: BLE001 told of
+                _note(rule, cause, failures)
     finally:
         forget()
     return _told_once(in_reading_order(found))
@@ -73,12 +72,12 @@ def check_together(
 ) -> list[tuple[int, Finding]]:
     """What the rules with needs = "dossiers" find between documents: index of the dossier, finding."""
     found: list[tuple[int, Finding]] = []
-    for rule in all_rules() if rules is None else rules:
-        if rule.needs == "dossiers" and len(dossiers) > 1:
-            with _Guard(rule, failures):
-                found.extend(
-                    (index, finding(rule, dossiers[index], hit, dossiers)) for index, hit in rule.check(dossiers)
-                )
+    several = [rule for rule in (all_rules() if rules is None else rules) if rule.needs == "dossiers"]
+    for rule in several if len(dossiers) > 1 else ():
+        try:
+            found.extend((index, finding(rule, dossiers[index], hit, dossiers)) for index, hit in rule.check(dossiers))
+        except Exception as cause:  # noqa: BLE001 told of
+            _note(rule, cause, failures)
     return found
 
 
@@ -86,23 +85,19 @@ def in_reading_order(found: Iterable[Finding]) -> list[Finding]:
     return sorted(found, key=lambda f: (f.place.start, f.rule))
 
 
-class _Guard:
-    """The one place where any exception is caught: a broken rule must not cost the others.
+def _loaded(rule: Rule, failures: list[Failure] | None) -> Check | None:
+    try:
+        return rule.check
+    except Exception as cause:  # noqa: BLE001 told of
+        _note(rule, cause, failures)
+        return None
 
-    What it yielded before it broke is kept.
-    """
 
-    def __init__(self, rule: Rule, failures: list[Failure] | None) -> None:
-        self._rule, self._failures = rule, failures
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, _: object, cause: BaseException | None, __: object) -> bool:
-        if self._failures is None or not isinstance(cause, Exception):
-            return False
-        self._failures.append(Failure(self._rule.code, f"{type(cause).__name__}: {cause}"))
-        return True
+def _note(rule: Rule, cause: Exception, failures: list[Failure] | None) -> None:
+    """A broken rule must not cost the others, nor what it found before it broke; called where it is being raised."""
+    if failures is None:
+        raise cause
+    failures.append(Failure(rule.code, f"{type(cause).__name__}: {cause}"))
 
 
 def finding(rule: Rule, dossier: Dossier, hit: Hit, dossiers: Sequence[Dossier] = ()) -> Finding:

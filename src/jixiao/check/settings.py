@@ -4,7 +4,6 @@ The file that counts for a document is the nearest one: beside it, then in its p
 command was started in. For a document outside that folder only the place beside it counts.
 """
 
-import tomllib
 from dataclasses import field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -61,6 +60,8 @@ def find(document: Path, top: Path) -> Path | None:
 
 def load(file: Path) -> Settings:
     """Settings of a file; raises SettingsError."""
+    import tomllib
+
     try:
         facts = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

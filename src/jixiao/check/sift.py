@@ -1,6 +1,5 @@
 """Which rules run, and which of their findings are shown: codes, severities, ignores, the baseline."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
@@ -39,6 +38,8 @@ def unknown_prefixes(rules: Iterable[Rule], prefixes: Iterable[str]) -> list[str
 
 def read_baseline(file: Path) -> frozenset[str]:
     """Fingerprints of findings that are known; raises SettingsError."""
+    import json
+
     try:
         facts = json.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -52,6 +53,8 @@ def read_baseline(file: Path) -> frozenset[str]:
 
 def baseline_text(files: Iterable[Checked]) -> str:
     """The baseline that makes these findings known."""
+    import json
+
     known = sorted({finding.fingerprint for file in files for finding in file.findings})
     return json.dumps({"version": BASELINE_VERSION, "fingerprints": known}, indent=1) + "\n"
 

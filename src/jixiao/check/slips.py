@@ -12,14 +12,17 @@ from jixiao.check.bigrams import Places, codes, folded_codes, pair, pair_text, p
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.norms.resolve import norms_of
-from jixiao.norms.wordlists import wordlists
+from jixiao.norms.wordlists import file_of, wordlists
 from jixiao.units.chinese import HAN
+from jixiao.units.kept import kept
 from jixiao.units.regex import regex
 
 # Two or three characters alone between the signs of a list of persons, or in a cell.
 _NAME = regex(rf"[、\t\n ]{HAN}{{2,3}}[、\t\n 。]")
 _SURE = 4  # length of a phrase that proves a slip by itself
 _REACH = 8  # characters on both sides that a phrase may take in
+_LISTS = ("slips", "lookalikes", "homophones", "neighbours")
+_SOURCES = [__file__, *(str(file_of(name)) for name in _LISTS)]
 _COMPANY = regex(rf"{HAN}{{0,7}}(?:公司|有限|股份|集团|药业|实业|医疗|科技|律师|事务所)")
 
 
@@ -152,7 +155,11 @@ def _groups() -> dict[str, str]:
 
 @cache
 def _suspicious() -> frozenset[int]:
-    """All wrong pairs, as numbers: built from joined strings, which is quick enough to do at every start."""
+    """All wrong pairs, as numbers."""
+    return kept("slips", _SOURCES, _wrong_pairs)
+
+
+def _wrong_pairs() -> frozenset[int]:
     groups, written = _groups(), []
     for word in _pairs():
         first, second = word[0], word[1]
@@ -219,12 +226,19 @@ def _beside(right: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(before[-1:] for before, _, _ in parts) - {""}, frozenset(after[:1] for _, _, after in parts) - {""}
 
 
+Forms = dict[int, list[tuple[str, int, str]]]
+
+
 @cache
-def _forms() -> dict[int, list[tuple[str, int, str]]]:
+def _forms() -> Forms:
     """Phrases with a character missing, doubled or exchanged with its neighbour: by the new pair, form and offset."""
+    return kept("deformed", _SOURCES, _all_deformed)
+
+
+def _all_deformed() -> Forms:
     variants = frozenset(wordlists("slips")["variants"].split())
     phrases = frozenset(wordlists("slips")["phrases"].split())
-    forms: dict[int, list[tuple[str, int, str]]] = defaultdict(list)
+    forms: Forms = defaultdict(list)
     for phrase in sorted(phrases | _words()):
         for form, offset in _deformed(phrase):
             if form not in variants and form not in phrases and not (len(form) < len(phrase) and _is_language(form)):

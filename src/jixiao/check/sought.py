@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from jixiao.check.beginnings import ANY, LENGTH, beginnings
-from jixiao.check.bigrams import codes, pair, places, want
+from jixiao.check.bigrams import codes, pair, places_for, want
 from jixiao.dossier.model import Dossier
 from jixiao.units.regex import regex
 
@@ -26,7 +26,7 @@ class Sought:
         told = beginnings(pattern)
         self._pairs = codes("".join(told)) if all(map(_is_telling, told)) else None
         self._firsts = frozenset(each[:1] for each in told) if self._pairs is None else frozenset()
-        want(self._pairs or ())
+        want(self._pairs or (), self)
 
     def finditer(self, dossier: Dossier) -> Iterator[re.Match[str]]:
         """Every match in the text, as finditer of a compiled pattern gives them."""
@@ -34,12 +34,12 @@ class Sought:
         if self._pairs is None:
             if any(first in (ANY, "") or first in text for first in self._firsts):
                 yield from self._regex.finditer(text)
-        elif starts := _starts(dossier, self._pairs):
+        elif found := places_for(dossier, self):
             match, end = self._regex.match, 0
-            for start in starts:
-                if start >= end and (found := match(text, start)):
-                    end = found.end()
-                    yield found
+            for start in sorted(chain.from_iterable(places for _, places in found)):
+                if start >= end and (hit := match(text, start)):
+                    end = hit.end()
+                    yield hit
 
     def search(self, dossier: Dossier) -> re.Match[str] | None:
         """The first match in the text."""
@@ -58,18 +58,13 @@ class Words:
         self._by_pair: dict[int, list[str]] = defaultdict(list)
         for word in words:
             self._by_pair[pair(word[0], word[1])].append(word)
-        want(self._by_pair)
+        want(self._by_pair, self)
 
     def occurrences(self, dossier: Dossier) -> Iterator[tuple[int, str]]:
         """Every place at which one of the words stands."""
-        text, found = dossier.source.text, places(dossier)
-        for code, words in self._by_pair.items():
-            for at in found.get(code, ()):
-                for word in words:
+        text = dossier.source.text
+        for code, found in places_for(dossier, self):
+            for at in found:
+                for word in self._by_pair[code]:
                     if text.startswith(word, at):
                         yield at, word
-
-
-def _starts(dossier: Dossier, pairs: frozenset[int]) -> list[int]:
-    found = places(dossier)
-    return sorted(chain.from_iterable([found[code] for code in found.keys() & pairs]))

@@ -2,6 +2,7 @@
 
 import click
 
+from jixiao import __version__
 from jixiao.cli.words import Group
 
 COMMANDS = (
@@ -12,9 +13,7 @@ COMMANDS = (
 
 def _version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version
-
-        click.echo(f"jixiao {version('jixiao')}")
+        click.echo(f"jixiao {__version__}")
         ctx.exit()
 
 

@@ -1,6 +1,5 @@
 """Where the results go: the screen, a file, or a folder of commented documents. Inputs are never overwritten."""
 
-import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -53,11 +52,10 @@ def _render(
 
             return write_json(files, notices)
         case "sarif":
-            from importlib.metadata import version
-
+            from jixiao import __version__
             from jixiao.check.output.sarif import write_sarif
 
-            return write_sarif(files, rules, version("jixiao"))
+            return write_sarif(files, rules, __version__)
         case "html":
             from jixiao.check.output.html.page import write_html
 
@@ -66,8 +64,14 @@ def _render(
             from jixiao.check.output.text import Screen, write_text
 
             terminal = sys.stdout.isatty()
-            columns = shutil.get_terminal_size((100, 24)).columns if terminal else 100
+            columns = _columns() if terminal else 100
             return write_text(files, notices, Screen(max(60, columns), terminal if colour is None else colour))
+
+
+def _columns() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size((100, 24)).columns
 
 
 def _print(text: str, kind: str) -> None:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -20,15 +20,16 @@ from jixiao.cli.progress import Progress
 from jixiao.cli.targets import refuse_inputs, write
 from jixiao.dossier.finding import Severity
 from jixiao.norms.load import NormError
-from jixiao.norms.resolve import Norms, norms_of
+from jixiao.norms.resolve import Norms, folder_of, norms_of
 from jixiao.readers.files import documents
+from jixiao.units.record import record
 
 CLEAN, FOUND, UNREAD = 0, 1, 2
 _MOST_JOBS = 8  # unasked: each takes some 60 MB
 _FILES_PER_JOB = 8  # fewer are done before a second process has started
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """The command line, as typed; "" and 0 for what was not."""
 
@@ -46,7 +47,7 @@ class Options:
     jobs: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """What is to be done with one file: the command line outweighs its jixiao.toml."""
 
@@ -114,7 +115,7 @@ def _plan(path: str, settings: Settings, baseline: Callable[[Path], frozenset[st
 
 def _check(plans: Sequence[Plan], options: Options) -> list[Checked]:
     """The records of all files, in the order of the plans."""
-    for folder in {plan.norms for plan in plans}:
+    for folder in filter(folder_of, {plan.norms for plan in plans}):
         _ = norms_of(folder).instruments  # a folder that cannot be used is refused before the work begins
     keep = options.output_format == "html" or (len(plans) > 1 and any(needs_others(plan.rules) for plan in plans))
     tasks = [

@@ -1,9 +1,9 @@
 """How far the projects of a time have come: of those signed in a quarter, how many landed, started, produce."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from statistics import median_low
+from itertools import chain
 
 from jixiao.units.record import record
 
@@ -65,15 +65,16 @@ def cohorts(
     )
 
 
-@record
-class Span:
-    """How long it took from one stage to another: the median of so many projects, in days (None without any)."""
-
-    number: int
-    days: int | None
-
-
-def span(pairs: Iterable[tuple[date | None, date | None]], until: date) -> Span:
-    """Of the projects that reached both by the last day, in this order."""
-    days = [(later - first).days for first, later in pairs if first and later and first <= later <= until]
-    return Span(len(days), median_low(days) if days else None)
+def joined(parts: Iterable[Sequence[Cohort]]) -> tuple[Cohort, ...]:
+    """The cohorts of several lots of projects, those of the same time as one."""
+    held: dict[str, list[Cohort]] = {}
+    for one in chain.from_iterable(parts):
+        held.setdefault(one.name, []).append(one)
+    return tuple(
+        Cohort(
+            name,
+            sum(one.signed for one in same),
+            tuple(sum(column) for column in zip(*(one.reached for one in same), strict=True)),
+        )
+        for name, same in sorted(held.items())
+    )

@@ -1,15 +1,15 @@
 """One exact value, and the way back from it to the files, rows and other values it comes from."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.units.number import plain, rounded
+from jixiao.units.record import record
 from jixiao.units.regex import regex
 
 _ROW = regex(r"[a-z_]+\.[a-z_]+/\d+/\w+")  # how `cell` names a field of a database
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Provenance:
     """A place outside jixiao at which a value stands: a cell or a line of a file, or rows of a ledger.
 
@@ -35,7 +35,7 @@ class Provenance:
         return _ROW.fullmatch(self.cell) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Datum:
     """A value under a key of its own; the same key is never two values in one set of papers.
 

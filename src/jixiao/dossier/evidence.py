@@ -1,11 +1,11 @@
 """Pinned evidence as it stands on a day: what a workbench hands out, for who verifies a report somewhere else."""
 
-from dataclasses import dataclass
+from jixiao.units.record import record
 
 VERSION = "1"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stands:
     """A pin today: `cell` is that of its place (Provenance), `quote` what stands there now, `digest` that of its rows.
 
@@ -18,7 +18,7 @@ class Stands:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """The pins of a workbench, when they were asked."""
 

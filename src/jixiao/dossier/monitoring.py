@@ -1,11 +1,11 @@
 """Monitoring (绩效运行监控): how far each program is at the end of a month, the light it shows, and why."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from jixiao.dossier.datum import Datum
 from jixiao.dossier.scoresheet import Ground, Notice
+from jixiao.units.record import record
 
 
 class Light(StrEnum):
@@ -27,7 +27,7 @@ def worst(lights: Iterator[Light | None]) -> Light | None:
     return max(known, key=list(Light).index, default=None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MonitoredLine:
     """Budget execution or one indicator. `light` is None while something is `missing` (in Chinese, what to supply).
 
@@ -59,7 +59,7 @@ class MonitoredLine:
         return (datum for datum in found if datum and datum.working)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MonitoredProgram:
     """A program, or the whole department. `light` is the worst of its lines, unless the place has a way of its own.
 
@@ -92,7 +92,7 @@ class MonitoredProgram:
         yield from (datum for datum in (self.objective, self.gap) if datum)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MonitoredDepartment:
     """All programs at the end of `month` (or on its `day`, 0 for the end).
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import field
+from itertools import accumulate
 from typing import NamedTuple
 
 from jixiao.units.record import record
@@ -159,4 +160,6 @@ def _letters(column: int) -> str:
 
 def _line_starts(text: str) -> list[int]:
     r"""Offsets at which lines begin; \r\n, \n and \r each end one."""
-    return [0, *(end.end() for end in _LINE_END.finditer(text))]
+    if "\r" in text:
+        return [0, *(end.end() for end in _LINE_END.finditer(text))]
+    return [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]

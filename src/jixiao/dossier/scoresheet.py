@@ -1,13 +1,13 @@
 """Score sheets: what each indicator, program and department scores, with the working and the norm behind it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.dossier.datum import Datum
+from jixiao.units.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ground:
     """The norm a score rests on, in words that can be printed: 财预〔2020〕10号 第十条.
 
@@ -22,7 +22,7 @@ class Ground:
     firm: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notice:
     """Something a person must look at though it costs no points (目标值可能偏低, 须说明原因而未说明)."""
 
@@ -30,7 +30,7 @@ class Notice:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScoreLine:
     """Budget execution or one indicator. `score` is None while something is `missing` (in Chinese, what to supply).
 
@@ -59,7 +59,7 @@ class ScoreLine:
         return None if self.score is None else self.weight - self.score.value
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Repair:
     """One thing that would change points or grade, and by how much at most (cheapest and largest first)."""
 
@@ -69,7 +69,7 @@ class Repair:
     grade_after: str  # the grade it would lead to, "" when the grade stays
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScoreSheet:
     """The scores of one program or of the whole department under the norms of one place.
 
@@ -113,7 +113,7 @@ class ScoreSheet:
             yield self.total
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DepartmentScores:
     """All sheets of a department and year: the whole department's own (None when it has no form), its programs'.
 

@@ -8,12 +8,12 @@ whole/1/…; what is computed goes under score/ (score/program/招商活动费/e
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.datum import Datum, Provenance
 from jixiao.dossier.model import DocumentKind
+from jixiao.units.record import record
 
 LAST_YEAR = "（上年）"  # ends the label of a single value of the year before
 
@@ -39,7 +39,7 @@ class Topic(StrEnum):
     OTHER = "其他"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Live:
     """Digits in a text that are a value of the papers: in which paragraph, from where to where, and its key."""
 
@@ -49,7 +49,7 @@ class Live:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Narrative:
     """Paragraphs the office wrote. `about` narrows the topic (the item a reason explains, the program of a problem).
 
@@ -65,7 +65,7 @@ class Narrative:
     live: tuple[Live, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Amount:
     """One budget item at one stage in one year; `scope` narrows it (财政拨款), "" for the whole department.
 
@@ -79,7 +79,7 @@ class Amount:
     scope: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FundPaper:
     """A money row of a program: 年度资金总额 or one of its sources. What the papers do not say is None."""
 
@@ -95,7 +95,7 @@ class FundPaper:
     expected: Datum | None = None  # 全年预计执行数
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EvidencePaper:
     """What proves an actual value (佐证材料): a file, or a pinned view of a ledger."""
 
@@ -103,7 +103,7 @@ class EvidencePaper:
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InterimPaper:
     """How an indicator stood at the end of the monitored months (绩效运行监控).
 
@@ -119,7 +119,7 @@ class InterimPaper:
     likelihood: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IndicatorPaper:
     """A third-level indicator with what was aimed at and what came of it.
 
@@ -154,7 +154,7 @@ class IndicatorPaper:
     provenance: Provenance | None = None  # of the row
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ProgramPaper:
     """A program (预算项目), or the whole department, with its money, objective and indicators.
 
@@ -182,7 +182,7 @@ class ProgramPaper:
         return next((fund for fund in self.funds if fund.is_total), None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PaperFile:
     """A file the papers were gathered from. `understood` says in Chinese what was found in it, "" for nothing.
 
@@ -198,7 +198,7 @@ class PaperFile:
     problem: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Conflict:
     """Two files give one value differently; the papers keep the first, and say so."""
 
@@ -206,7 +206,7 @@ class Conflict:
     other: Datum
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Workpaper:
     """Everything known of one department and one year, and of earlier years for comparison (their own `year`).
 

@@ -68,6 +68,8 @@ def _reached(told: Sequence[Mention], change: Change) -> Change:
 
 def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention]) -> Iterator[tuple[Mention, Change]]:
     """A change told as an amount, with the rate that follows it when there is one."""
+    if not any(mention.figure.kind is FigureKind.CHANGE for mention in sentence):
+        return
     sentence = [replace(m, item=None) if _UNNAMED.match(m.before) else m for m in sentence]
     for index, mention in enumerate(sentence):
         delta = mention.figure

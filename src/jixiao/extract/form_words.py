@@ -1,22 +1,18 @@
 """The words of indicator forms: column heads, levels, money rows, totals. Every look-up is of one cell or token."""
 
 import re
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from jixiao.units.kept import kept_toml
 from jixiao.units.regex import regex
 
 LONGEST_WORD = 26  # no column head or level is longer
 TASK_NAME = "任务名称"  # heads the names of the tasks of a department
 
 
-def _read() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-
-
-_WORDS = _read()
+_WORDS: dict[str, dict[str, Any]] = kept_toml(Path(__file__).with_suffix(".toml"))
 
 
 def _by_word(table: dict[str, list[str]]) -> dict[str, str]:

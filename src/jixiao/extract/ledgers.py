@@ -13,7 +13,7 @@ from jixiao.dossier.place import Source, Span
 from jixiao.extract.ledgers_columns import column_splits
 from jixiao.extract.ledgers_facts import balances, class_amounts, facts
 from jixiao.extract.ledgers_grid import Taken, read_grids
-from jixiao.extract.ledgers_heads import Caption, Column
+from jixiao.extract.ledgers_heads import Caption, Column, part_units
 from jixiao.extract.ledgers_lines import LineTable, read_lines
 from jixiao.extract.ledgers_panels import Panel, Sheet, read_sheet
 from jixiao.extract.ledgers_rates import changes, executions, products, shares, transposed
@@ -56,11 +56,12 @@ def read_ledgers(
     """Every table that no program covers."""
     found = _Found()
     taken = Taken([program.span for program in programs if program.form != Form.SUMMARY])
+    units = part_units(document.text)
     for grid in read_grids(document, taken):
         if grid.uneven:
             found.undecided.append(Undecided(grid.span, "表格", "各行的格数不一致，无法确定数字属于哪一栏，未检查"))
             continue
-        sheet = read_sheet(document, grid, year)
+        sheet = read_sheet(document, grid, year, units)
         if sheet is not None:
             _read(sheet, year, found)
     for table in read_lines(document, taken, year):

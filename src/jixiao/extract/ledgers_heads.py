@@ -1,6 +1,7 @@
 """The head of a money table: how high it is, what each column holds, where a second side begins, name and unit."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from jixiao.dossier.place import Span
@@ -189,8 +190,11 @@ def _opens_side(column: Column, first: Sequence[Column], head: Sequence[Sequence
     )
 
 
-def read_caption(text: str, grid: Grid, head: Sequence[Sequence[Entry]]) -> Caption:
-    """The nearest line that names a table, before any other short line; and the unit declared there."""
+def read_caption(text: str, grid: Grid, head: Sequence[Sequence[Entry]], units: Sequence[re.Match[str]]) -> Caption:
+    """The nearest line that names a table, before any other short line; and the unit declared there.
+
+    `units` are those declared for all tables of a part.
+    """
     inside = [e.span for row in head for e in row if e.said and (_is_title(row) or _ASIDE.match(e.text))][:6]
     names: list[Span] = []
     unit, unit_span = "", None
@@ -202,7 +206,7 @@ def read_caption(text: str, grid: Grid, head: Sequence[Sequence[Entry]]) -> Capt
         if 2 < len(words) <= LONGEST_CAPTION and not _NOT_A_NAME.search(words) and not _ASIDE.match(words):
             names.append(line)
     if unit_span is None:
-        unit, unit_span = _unit_of_part(text, grid.span.start)
+        unit, unit_span = _unit_of_part(units, grid.span.start)
     if grid.name:
         return Caption(grid.name, Span(grid.span.start, grid.span.start), unit, unit_span)
     tables = [line for line in names if text[line.start : line.end].rstrip("）) ").endswith("表")]
@@ -212,10 +216,16 @@ def read_caption(text: str, grid: Grid, head: Sequence[Sequence[Entry]]) -> Capt
     return Caption(text[chosen.start : chosen.end], chosen, unit, unit_span)
 
 
-def _unit_of_part(text: str, end: int) -> tuple[str, Span | None]:
+def part_units(text: str) -> tuple[re.Match[str], ...]:
     """第二部分 部门决算报表（单位：元）: the unit of every table that follows."""
-    found = max(_PART_UNIT.finditer(text, max(0, end - _FARTHEST_PART), end), key=lambda hit: hit.start(), default=None)
-    return (found.group(1), Span(found.start(1), found.end(1))) if found else ("", None)
+    return tuple(_PART_UNIT.finditer(text))
+
+
+def _unit_of_part(units: Sequence[re.Match[str]], end: int) -> tuple[str, Span | None]:
+    above = units[: bisect_right(units, end, key=lambda unit: unit.end())]
+    if not above or above[-1].start() < end - _FARTHEST_PART:
+        return "", None
+    return above[-1].group(1), Span(*above[-1].span(1))
 
 
 _PART_UNIT = regex(r"(?:报表|各表|表格|附表)[^\n]{0,8}[（(](?:金额)?单位[：:]\s*(万元|元)[)）]")

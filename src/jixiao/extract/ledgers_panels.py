@@ -1,5 +1,6 @@
 """Grid → panels: rows with their names, codes and figures. A table of two sides (收入 | 支出) makes two panels."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import field
 from decimal import Decimal
@@ -75,7 +76,7 @@ class Sheet:
     unit_needed: bool
 
 
-def read_sheet(document: Document, grid: Grid, year: int) -> Sheet | None:
+def read_sheet(document: Document, grid: Grid, year: int, units: Sequence[re.Match[str]]) -> Sheet | None:
     """None when the table holds no figures below a head."""
     rows = [row for row in grid.rows if any(e.said for e in row)]
     height = head_height(rows)
@@ -83,7 +84,7 @@ def read_sheet(document: Document, grid: Grid, year: int) -> Sheet | None:
         return None
     head, body = rows[:height], body_of(rows, height)
     columns = read_columns(head, body, len(rows[0]), year)
-    caption = read_caption(document.text, grid, head)
+    caption = read_caption(document.text, grid, head, units)
     found = (_panel(document, body, side, caption.unit) for side in read_sides(columns, head))
     panels = tuple(panel for panel in found if panel is not None)
     return Sheet(grid.span, caption, panels, needs_unit(columns, body)) if panels else None

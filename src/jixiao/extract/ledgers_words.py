@@ -1,12 +1,11 @@
 """The words of money tables: budget items by label, roles of columns by head, totals, units."""
 
 import re
-import tomllib
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
+from jixiao.norms.wordlists import wordlists
 from jixiao.units.chinese import HALF_WIDTH
 from jixiao.units.regex import regex
 
@@ -74,7 +73,7 @@ _KINDS_OF_BUDGET = regex(r"一般公共预算|政府性基金预算|国有资本
 @cache
 def vocabulary() -> dict[str, Any]:
     """norms/vocabulary/budget_items.toml."""
-    return tomllib.loads((files("jixiao.norms") / "vocabulary" / "budget_items.toml").read_text(encoding="utf-8"))
+    return wordlists("budget_items")
 
 
 @cache

@@ -32,6 +32,7 @@ _CLOSED = (
     (regex("当年(?:新|签约|立项)"), regex("往年|上年|结转|续建")),
     (regex("财政(?:拨款|资金)"), regex("自筹|其他资金|单位资金|非财政")),
 )
+_MAY_CLOSE = regex("|".join(first.pattern for first, *_ in _CLOSED))
 
 
 def kind_of(mention: Mention) -> FigureKind:
@@ -57,17 +58,18 @@ def listed(text: str, following: Sequence[Mention], total: Mention, at: int, *, 
         rest = between.startswith("，") and bool(_REST.match(mention.subject))  # 甲3个、乙5个，其他2个
         if parts and not rest and _ends_list(between, signs, total, parts, colon=colon):
             break
-        if parts and OPENER.search(between) and "其中" in between:
+        if parts and "其中" in between:
             depth_end = _end_of_inner(text, mention)
+        if mention.figure.printed.unit.base != base or kind_of(mention) is not kind or _GROSS.search(mention.before):
+            continue
         if mention.figure.span.start < depth_end or _bracketed(text, mention, parts) or is_threshold(mention):
             continue
         if parts and COMPARED_WITH.match(mention.before):
             continue  # 公务接待费1.66万元，较预算的6.00万元节约1.14万元
         if parts and _YEAR_BEFORE.match(mention.before) and mention.year < total.year:
             continue  # 其中财政拨款112万元，2022年116万元、…: what it was the year before
-        if mention.figure.printed.unit.base == base and kind_of(mention) is kind and not _GROSS.search(mention.before):
-            signs += between[0:1] if parts else ""
-            parts.append(mention)
+        signs += between[0:1] if parts else ""
+        parts.append(mention)
     return tuple(parts)
 
 
@@ -115,14 +117,17 @@ def _bracketed(text: str, mention: Mention, parts: Sequence[Mention]) -> bool:
     if not parts:
         return False
     between = text[parts[-1].figure.span.end : mention.figure.span.start]
-    return between.count("（") + between.count("(") > between.count("）") + between.count(")")
+    opened = between.count("（") + between.count("(")
+    return opened > 0 and opened > between.count("）") + between.count(")")
 
 
 def is_closed(parts: Sequence[Mention]) -> bool:
     if len(parts) >= FEWEST_WITH_REST and _REST.match(parts[-1].subject):
         return True  # a list that ends with what is left over names everything
+    if len(parts) < 2:
+        return False
     said = "\n".join([p.before for p in parts])
-    return len(parts) > 1 and any(all(word.search(said) for word in closed) for closed in _CLOSED)
+    return _MAY_CLOSE.search(said) is not None and any(all(word.search(said) for word in words) for words in _CLOSED)
 
 
 _REST = regex("(?:[^，。；、]{2,12}[等及和])?其[他它余]")

@@ -1,12 +1,12 @@
 """Grades and the scores from which they are given; apart from the rule sets, for a check needs nothing else of them."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.norms.resolve import Answer
+from jixiao.units.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GradeBand:
     """From `floor` points on, up to the floor of the better grade."""
 

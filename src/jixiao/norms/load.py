@@ -11,11 +11,9 @@ from typing import Any
 
 from jixiao.norms.model import Certainty, Instrument, NormSource, NormValue, Parameter, Region, Row
 from jixiao.norms.shape import Shape, check_number, check_rows, check_word, shape_of
-from jixiao.norms.toml import NormError, read_toml
+from jixiao.norms.toml import PACKAGED, NormError, read_toml
 
 __all__ = ["PACKAGED", "NormError", "instruments", "parameter", "parameter_files", "parameter_names", "places"]
-
-PACKAGED = Path(__file__).parent
 
 _FILE = {"id", "title", "place", "scope", "unit", "meaning", "last_checked", "values"}
 _VALUE = {"budget_years_from", "in_force", "number", "word", "rows", "ends", "expected", "source"}

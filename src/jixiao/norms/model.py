@@ -1,10 +1,11 @@
 """Regulation as data: instruments, places, and dated values that each name the text they come from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from jixiao.units.record import record
 
 Row = Mapping[str, Decimal | str]
 
@@ -22,7 +23,7 @@ class Certainty(StrEnum):
         return self in (Certainty.ORIGINAL, Certainty.RESTATED)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Instrument:
     """A law, rule, standard or notice. Dates are None where they are not certain."""
 
@@ -38,7 +39,7 @@ class Instrument:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Region:
     """A place by its administrative code; `parent` is "" for the whole country."""
 
@@ -48,7 +49,7 @@ class Region:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NormSource:
     """Where a value stands: instrument, article, exact words, and how sure that is."""
 
@@ -58,7 +59,7 @@ class NormSource:
     certainty: Certainty
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NormValue:
     """A value from a date on: `budget_years_from` selects by budget year, `in_force` by day.
 
@@ -76,7 +77,7 @@ class NormValue:
     source: NormSource
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parameter:
     """One file: a parameter in one place. `scope` is whole_department, program or "" for both."""
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from jixiao.norms.resolve import Answer, Norms
 from jixiao.norms.ruleset import Rule, ruled
+from jixiao.units.record import record
 from jixiao.units.regex import regex
 
 T = TypeVar("T")
@@ -18,7 +19,7 @@ EXECUTION, MORE, LESS = "预算执行", "正向指标", "反向指标"
 OBJECTIVES = "绩效目标"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Band:
     """A light from `limit` % on, or, `above` it, from anything more."""
 
@@ -27,7 +28,7 @@ class Band:
     above: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Floor:
     """By the end of `month` at least `rate` % must be spent."""
 
@@ -35,7 +36,7 @@ class Floor:
     rate: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Round:
     """A round of monitoring: what it covers, until the end of which month, and when its report is due."""
 

@@ -1,15 +1,15 @@
 """Which parts a kind of document must have."""
 
 import re
-import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from jixiao.units.kept import kept_toml
+from jixiao.units.record import record
 from jixiao.units.regex import regex
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """A part a document must contain, and the words under which it is found."""
 
@@ -17,7 +17,7 @@ class Part:
     words: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outline:
     """`instrument` is who requires it (norms/instruments.toml), `certainty` how sure that is."""
 
@@ -30,7 +30,7 @@ class Outline:
 
 @cache
 def outlines() -> tuple[Outline, ...]:
-    entries = tomllib.loads((Path(__file__).parent / "outlines.toml").read_text(encoding="utf-8"))["outlines"]
+    entries = kept_toml(Path(__file__).with_suffix(".toml"))["outlines"]
     return tuple(
         Outline(
             entry["kind"],

@@ -4,7 +4,6 @@ Nothing is read before it is asked for: one look-up costs the files of one param
 """
 
 import os
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -14,12 +13,13 @@ from jixiao.norms import load
 from jixiao.norms.load import NormError
 from jixiao.norms.model import Certainty, Instrument, NormSource, NormValue, Parameter, Region, Row
 from jixiao.norms.shape import shape_of, shapes
+from jixiao.units.record import record
 
 NATION = "100000"
 VARIABLE = "JIXIAO_NORMS"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """A value with its source: the one is not to be had without the other.
 
@@ -173,8 +173,11 @@ def folder_of(folder: str = "") -> str:
     return folder or os.environ.get(VARIABLE, "")
 
 
-@cache
 def norms_of(folder: str = "") -> Norms:
     """The packaged norms, with those of a folder of the user's."""
-    user = folder_of(folder)
+    return _norms(folder_of(folder))
+
+
+@cache
+def _norms(user: str) -> Norms:
     return Norms(Path(user)) if user else Norms()

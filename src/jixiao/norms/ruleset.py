@@ -17,6 +17,7 @@ from jixiao.norms.model import Row
 from jixiao.norms.resolve import NATION, Answer, Norms
 from jixiao.norms.shape import shapes
 from jixiao.norms.toml import NormError
+from jixiao.units.record import record
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -41,7 +42,7 @@ def ruled(value: T, answer: Answer, norms: Norms) -> Rule[T]:
     return Rule(value, answer, str(citation(f"{source.instrument}#{source.locator}", norms)))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Profile:
     """One way to divide the hundred points (设成本指标 …); `points` by category, in the order of the norm."""
 
@@ -49,7 +50,7 @@ class Profile:
     points: Mapping[str, Decimal]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Level:
     """A qualitative level: from `floor` % of the weight up to `ceiling` %, which only the top level includes."""
 
@@ -60,7 +61,7 @@ class Level:
     is_top: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """From `ratio` % of the target on, `deduct` points are taken away."""
 
@@ -68,7 +69,7 @@ class Step:
     deduct: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OverLimits:
     """From which percentage of the target on an over-fulfilment is noted, and from which it is suspect."""
 
@@ -76,7 +77,7 @@ class OverLimits:
     warning: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Window:
     """An indicator counts as achieved between these percentages of its target, both included."""
 
@@ -84,7 +85,7 @@ class Window:
     ceiling: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExecutionBand:
     """From an execution rate of `floor` % on `share` % of the points; None: in proportion to the rate."""
 
@@ -92,7 +93,7 @@ class ExecutionBand:
     share: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ceiling:
     """Below an execution rate of `below` % the total is at most `ceiling`."""
 
@@ -100,7 +101,7 @@ class Ceiling:
     ceiling: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """An item of a department frame: over `limit` each percentage point costs `deduct` points, or the points are the
     share of indicators of the kind `counts` that were achieved (achieved_window); with neither, it has a target.

@@ -1,18 +1,19 @@
 """What each parameter may hold (shapes.toml): a number, one of a few words, or rows with named columns."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 from jixiao.norms.model import Row
-from jixiao.norms.toml import NormError, read_toml
+from jixiao.norms.toml import NormError
+from jixiao.units.kept import kept_toml
+from jixiao.units.record import record
 
 FILE = Path(__file__).parent / "shapes.toml"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A column of rows; `words` are the only ones it may hold, empty for any text. `optional`: a row may lack it."""
 
@@ -22,7 +23,7 @@ class Column:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shape:
     """Of `number` (lowest and highest), `words` (each with its meaning) and `columns` exactly one is set."""
 
@@ -42,7 +43,7 @@ class Shape:
 @cache
 def shapes() -> Mapping[str, Shape]:
     """Every parameter there can be, in the order of listings."""
-    return {name: _shape(name, entry) for name, entry in read_toml(FILE).items()}
+    return {name: _shape(name, entry) for name, entry in kept_toml(FILE).items()}
 
 
 def shape_of(name: str, file: str) -> Shape:

@@ -5,11 +5,11 @@ Signs survive where a sheet shows them by colour or parentheses only, because te
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
 from jixiao.readers.cell_dates import DATE_MARK, date_shown
+from jixiao.units.record import record
 from jixiao.units.regex import regex
 
 GENERAL = "General"
@@ -36,7 +36,7 @@ _DATE = regex(DATE_MARK, re.IGNORECASE)
 _WIDEST_GENERAL = 10  # digits and the point
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Section:
     """One part of a format code; literals are marked by a leading NUL."""
 

@@ -1,7 +1,6 @@
 """Word comments put into a docx at places of its source text; every other part of the file is copied as it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from posixpath import basename, dirname, join, relpath
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from jixiao.readers.docx_package import W
 from jixiao.readers.docx_places import Places, Stretch
 from jixiao.readers.limits import parse_xml
+from jixiao.units.record import record
 from jixiao.units.regex import regex
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comme
 _FORBIDDEN = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comment:
     """A comment on characters `start` to `end` of the source text: a headline and paragraphs below it."""
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jixiao.readers.docx_package import MC, W, attribute, children, integer, is_on
 from jixiao.readers.docx_styles import ListPlace, Styles, font
 from jixiao.readers.numerals import number
 from jixiao.readers.symbols import plain
+from jixiao.units.record import record
 from jixiao.units.regex import regex
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _PLACE = regex("%([1-9])")
 _DEEPEST = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Level:
     """One level of a list. `restart` is the level (from 1) after which it begins anew; 0 never."""
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
+from jixiao.readers.archive import Archive
 from jixiao.readers.errors import Unreadable
-from jixiao.readers.limits import Archive, parse_xml
+from jixiao.readers.limits import parse_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

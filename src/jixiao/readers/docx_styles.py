@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from jixiao.readers.docx_package import Properties, W, attribute, children, integer, is_on
 from jixiao.readers.limits import check_entities, parse_xml
+from jixiao.units.record import record
 from jixiao.units.regex import regex
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class ListPlace(NamedTuple):
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Style:
     """`heading` is 1–9 or 0; `hidden` None when neither the style nor those it is based on say.
 

@@ -1,10 +1,9 @@
 """What a file is, by its content: the extension is often wrong."""
 
 import re
-from dataclasses import dataclass
 
 from jixiao.readers import ole
-from jixiao.readers.limits import Archive
+from jixiao.units.record import record
 
 _HEAD = 4096
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
@@ -16,7 +15,7 @@ _OLD = {"WordDocument": "doc", "Workbook": "xls", "Book": "xls", "PowerPoint Doc
 _OPEN = {"text": "odt", "spreadsheet": "ods", "presentation": "odp"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kind:
     """`name` is the usual extension; `label` what people call it; `extensions` those that promise it."""
 
@@ -67,7 +66,7 @@ def _name(path: str, data: bytes) -> str:
     if b"%PDF-" in head[:1024]:
         return "pdf"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        return _in_archive(Archive(path, data))
+        return _in_archive(path, data)
     if head.startswith(ole.MAGIC):
         return _in_container(data)
     if head.lstrip().startswith(b"{\\rtf"):
@@ -79,7 +78,10 @@ def _name(path: str, data: bytes) -> str:
     return _in_text(path, head)
 
 
-def _in_archive(archive: Archive) -> str:
+def _in_archive(path: str, data: bytes) -> str:
+    from jixiao.readers.archive import Archive
+
+    archive = Archive(path, data)
     names = [name.lower() for name in archive.names]
     if "ofd.xml" in names:
         return "ofd"

@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from jixiao.readers.pdf_rules import Rule
+from jixiao.units.record import record
 
 _STRAIGHT = 1.2  # points two pieces of one line may be apart across it
 _BROKEN = 4.0  # points a dash may be away from the next
@@ -16,7 +16,7 @@ _OPEN = 8.0  # points a line must reach beyond the outermost crossing for an und
 _MOST_RULES = 3000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Region:
     """Squares that are one cell."""
 
@@ -26,7 +26,7 @@ class Region:
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """Boundaries from the top down and from the left, the cells between them, and for each square its cell."""
 

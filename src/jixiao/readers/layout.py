@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from jixiao.document.build import Builder, Piece, Square
@@ -11,13 +10,14 @@ from jixiao.document.model import Document
 from jixiao.readers.lines import Grid, Line, Para
 from jixiao.readers.txt_flat import sentences, words
 from jixiao.readers.txt_rows import between_blanks, is_ruled, split
+from jixiao.units.record import record
 
 MOST_SQUARES = 2_000_000
 _LONGEST_ROW = 300
 _LONGEST_FIELD = 40  # characters of a column set off by tabs
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """A paragraph: its lines as pieces of the source."""
 
@@ -25,7 +25,7 @@ class Text:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     squares: tuple[Square, ...]
     loose: bool = False

@@ -5,8 +5,8 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
 from jixiao.document.model import Document
+from jixiao.readers.archive import Archive
 from jixiao.readers.errors import Unreadable
-from jixiao.readers.limits import Archive
 from jixiao.readers.ofd_page import local, numbers, read_page
 from jixiao.readers.pdf import MOST_PAGES, Reading, finish, take
 

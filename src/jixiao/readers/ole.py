@@ -2,7 +2,8 @@
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from jixiao.units.record import record
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LAST = 0xFFFFFFFA  # sector numbers from here on are marks
@@ -10,7 +11,7 @@ _MOST_SECTORS = 4096  # of a directory
 _ENTRY = 128
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stream:
     name: str
     offset: int  # of its first bytes in the file, when it is no small stream

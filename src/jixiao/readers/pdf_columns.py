@@ -1,9 +1,9 @@
 """Tables without lines: rows whose parts stand in columns, set apart by blanks."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from jixiao.readers.pdf_lines import PageLine
+from jixiao.units.record import record
 from jixiao.units.regex import regex
 
 _SENTENCE = regex(r"[，。；]")
@@ -11,7 +11,7 @@ _LABELLED = regex(r"[^：:]{1,14}[：:]")
 _FEWEST = 2  # rows of two parts that make a table; three parts need one
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loose:
     """Rows of texts by column, "" where a column is empty; `pages` the page of each row."""
 

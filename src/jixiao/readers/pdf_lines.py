@@ -1,13 +1,12 @@
 """Characters into lines: same height, left to right, doubles dropped, wide gaps kept as divisions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
-from statistics import median_low
 
 from jixiao.readers.pdf_page import Glyph, Page, character_size, right_edge
 from jixiao.readers.pdf_signs import cleaned
+from jixiao.units.record import record
 from jixiao.units.regex import regex
 
 _SAME_LINE = 0.42  # of a character's size; leading is never under 1
@@ -17,7 +16,7 @@ _SAMPLE = 1000
 _GAP = 0.95  # a blank as wide as a character divides
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Segment:
     """A stretch of a line without a wide gap."""
 
@@ -26,7 +25,7 @@ class Segment:
     right: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageLine:
     """One line of running text; `base` is the height of its feet, `size` that of its characters."""
 
@@ -66,7 +65,7 @@ def usual_size(glyphs: Sequence[Glyph]) -> float:
         for (x, y, sign, _), (x2, y2, sign2, _) in pairwise(glyphs[:_SAMPLE])
         if y == y2 and 4 < (step := x2 - x) < 60 and sign > _NARROW and sign2 > _NARROW
     ]
-    return median_low(steps) if steps else 12.0
+    return _middle(steps) if steps else 12.0
 
 
 def rows(glyphs: list[Glyph], size: float) -> list[list[Glyph]]:
@@ -128,10 +127,15 @@ def _line(page: Page, row: list[Glyph], number: int) -> PageLine:
     return PageLine("  ".join(segment.text for segment in whole), whole, base, size, number)
 
 
+def _middle(steps: list[float]) -> float:
+    """The median, of an even number the lower: the module of statistics takes longer to load than a page to read."""
+    return sorted(steps)[(len(steps) - 1) // 2]
+
+
 def _step(row: Sequence[Glyph], usual: float) -> float:
     """The step from one character to the next where a line is set wider than its size."""
     steps = [b[0] - a[0] for a, b in pairwise(row) if is_wide(a[2][-1]) and is_wide(b[2][-1])]
-    return max(usual, median_low(steps)) if len(steps) >= 4 else usual
+    return max(usual, _middle(steps)) if len(steps) >= 4 else usual
 
 
 _SPREAD = regex(r"[\u4e00-\u9fff]")

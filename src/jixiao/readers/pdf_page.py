@@ -11,6 +11,7 @@ from math import hypot
 from typing import Any
 
 from jixiao.readers.pdf_rules import Rules
+from jixiao.units.record import record
 
 SCAN = 0.4  # share of a page that a picture must cover for a scan
 _MOST_NOTES = 100
@@ -41,7 +42,7 @@ class Page:
     extents: Sequence[tuple[float, float]] = ()  # right edge and size of each character, when no text page knows them
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Turn:
     """From the coordinates of the file to those of the reader: quarter turns clockwise, then y downwards."""
 

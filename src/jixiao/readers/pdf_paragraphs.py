@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from jixiao.document.join import HEADING
 from jixiao.readers.pdf_lines import PageLine, first_unit
+from jixiao.units.record import record
 from jixiao.units.regex import regex
 
 _CLOSED = regex(r"[。！？；：;!?][”’）)」』]?$")
@@ -17,7 +17,7 @@ _SAME_SIZE = 1.12
 _FAR = 1.6  # times the usual leading
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Measure:
     """The column lines are set in on pages of one size; `leading` from line to line."""
 

@@ -1,16 +1,16 @@
 """The tables of a page: its grids with the characters that stand in their cells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from jixiao.readers.lattice import Grid, grids
 from jixiao.readers.pdf_lines import first_unit, is_wide, plain, rows
 from jixiao.readers.pdf_page import Glyph, Page
+from jixiao.units.record import record
 
 _PADDING = 6.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Box:
     """A cell with its lines; in points, `room` is free to the right of the last of them and `below` under it."""
 
@@ -36,7 +36,7 @@ class Box:
         return self.below < 1.9 * self.size
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ruled:
     """A table drawn with lines; `ys` are the heights of its rows on its last page.
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from jixiao.document.build import Builder
 from jixiao.document.model import Document
 from jixiao.readers import sheets
+from jixiao.readers.archive import Archive
 from jixiao.readers.errors import Unreadable
-from jixiao.readers.limits import Archive
 from jixiao.readers.ole import MAGIC
 
 if TYPE_CHECKING:

@@ -1,12 +1,12 @@
 """The parts of an xlsx package: which sheets there are, shared texts, number formats and borders of cells."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
+from jixiao.readers.archive import Archive
 from jixiao.readers.cell_formats import BUILT_IN, GENERAL
-from jixiao.readers.limits import Archive
+from jixiao.units.record import record
 from jixiao.units.regex import regex
 
 if TYPE_CHECKING:
@@ -16,14 +16,14 @@ _ESCAPED = regex(r"_x([0-9A-Fa-f]{4})_")
 _RELATION = regex(r"\}id$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SheetPart:
     name: str
     part: str
     hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """How a cell looks: its number format and whether it has a border."""
 

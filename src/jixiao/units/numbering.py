@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from jixiao.units.chinese import HAN, numeral
@@ -48,12 +49,19 @@ class Mark:
 
 def mark_at(text: str, start: int, end: int) -> Mark | None:
     """The number a paragraph begins with."""
-    if start >= end or text[start] not in _FIRST:
+    if start >= end or text[start] not in _FIRST or (told := _told(text[start:end])) is None:
         return None
-    found = MARK.match(text, start, end)
+    style, ordinal, length = told
+    return Mark(style, ordinal, start + length)
+
+
+@lru_cache(maxsize=4096)
+def _told(paragraph: str) -> tuple[str, int, int] | None:
+    """Style, value and length; sections, tables and rules ask of the same paragraphs."""
+    found = MARK.match(paragraph)
     if not found or found.lastgroup is None:
         return None
-    return Mark(NAMES[found.lastgroup], _value(found.group(found.lastgroup)), found.end())
+    return NAMES[found.lastgroup], _value(found.group(found.lastgroup)), found.end()
 
 
 def _value(number: str) -> int:

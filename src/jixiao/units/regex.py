@@ -5,16 +5,15 @@ compiled is therefore kept beside the compiled modules, as Python keeps those, f
 """
 
 import atexit
-import marshal
-import os
 import re
 import sys
 from array import array
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import Any, cast
+
+from jixiao.units.kept import place_of, read, write
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
 _MOST = 4000  # expressions kept; those of changed sources are forgotten when there are more
@@ -58,25 +57,17 @@ def _compiled(pattern: str, flags: int) -> re.Pattern[str]:
 
 @cache
 def _store() -> "_Store":
-    return _Store(_place())
-
-
-def _place() -> Path | None:
-    """Beside this module's own compiled form, wherever Python keeps that."""
-    cached = getattr(__spec__, "cached", None)
-    return Path(cached).with_suffix(".expressions") if cached else None
+    return _Store()
 
 
 class _Store:
     """Expressions compiled by this very interpreter, in a file that is written when the process ends."""
 
-    def __init__(self, file: Path | None) -> None:
-        self._file, self._kept = file, dict[Key, Kept]()
-        self._used = dict[Key, Kept]()
+    def __init__(self) -> None:
+        self._file = place_of("expressions")
+        self._kept, self._used = dict[Key, Kept](), dict[Key, Kept]()
         with suppress(OSError, ValueError, EOFError, TypeError):
-            interpreter, kept = marshal.loads(file.read_bytes()) if file else ("", {})  # noqa: S302 as Python reads its own
-            if interpreter == sys.version and isinstance(kept, dict):
-                self._kept = kept
+            _, self._kept = read(self._file)
 
     def of(self, pattern: str, flags: int) -> Kept:
         key = (pattern, flags)
@@ -88,14 +79,9 @@ class _Store:
         return kept
 
     def _write(self) -> None:
-        if self._file is None:
-            return
         if len(self._kept) > _MOST:
             self._kept = self._used
-        draft = self._file.with_suffix(f".{os.getpid()}")
-        with suppress(OSError):  # a folder that is not ours to write in: compiled again next time
-            draft.write_bytes(marshal.dumps((sys.version, self._kept)))
-            draft.replace(self._file)
+        write(self._file, (None, self._kept))
 
 
 def _assembled(pattern: str, flags: int) -> Kept:

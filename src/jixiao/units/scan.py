@@ -106,20 +106,28 @@ def scan(text: str) -> list[Quantity]:
         digits, more, name = hit.groups()
         kind = _PLAIN_KINDS.get(name) if name else None
         before = text[start - 1] if start else "\n"
-        # Most numbers have an unequivocal unit and nothing odd before or behind them.
-        if kind is not None and not more and before not in _ODD_BEFORE and text[end : end + 1] not in _ODD_AFTER:
+        # Most numbers have an unequivocal unit and nothing odd before or behind them, or stand alone in their cell.
+        if (
+            kind is not None
+            and not more
+            and before not in _ODD_BEFORE
+            and text[end : end + 1] not in _ODD_AFTER
+            and text[start - 2 : start] not in _ODD_WORDS
+        ):
             if "," in digits or "，" in digits:
                 digits = digits.replace(",", "").replace("，", "")
             add((start, end, kind, digits, name, "", False))
-            busy = end
-            continue
-        if name == "年" and len(digits) == 4 and "1949" <= digits <= "2100":
+        elif name in _MONTH_OR_DAY:
+            add((start, end, _DATE, digits, name, "", False))
+        elif name == "年" and len(digits) == 4 and "1949" <= digits <= "2100":
             add((start, end, _YEAR, digits, name, "", False))
-            busy = end
-            continue
-        quantity = _classify(text, start, hit.end(1), end, digits, more, name)
-        add(quantity)
-        busy = quantity.end
+        elif before in "\n\t" and text[end : end + 1] in _CELL_ENDS and not (name or more or len(digits) >= _LONG):
+            add((start, end, _CELL, digits.replace(",", ""), "", "", False))
+        else:
+            quantity = _classify(text, start, hit.end(1), end, digits, more, name)
+            add(quantity)
+            end = quantity.end
+        busy = end
     in_words = list(_scan_chinese(text))
     if in_words:
         found.extend(in_words)
@@ -127,7 +135,10 @@ def scan(text: str) -> list[Quantity]:
     return many(Quantity, found)
 
 
-_YEAR = Kind.YEAR
+_YEAR, _DATE, _CELL = Kind.YEAR, Kind.DATE, Kind.CELL
+_CELL_ENDS = frozenset("\n\t")
+_MONTH_OR_DAY = ("月", "日")
+_LONG = 8  # digits of a code
 _PLAIN_KINDS = {
     name: kind
     for kind, names in (
@@ -138,7 +149,10 @@ _PLAIN_KINDS = {
     )
     for name in names.split()
 }
-_ODD_BEFORE = frozenset(_WORDS_BEFORE) | set("第负-－−﹣./_" + "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_ODD_WORDS = frozenset(word[-2:] for word in _BEFORE if len(word) > 1)
+_ODD_BEFORE = frozenset(word for word in _BEFORE if len(word) == 1) | set(
+    "第负-－−﹣./_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+)
 _ODD_AFTER = frozenset("以左上及下") | {""}
 
 
@@ -239,7 +253,7 @@ def _unitless(text: str, start: int, stop: int, end: int, digits: str, name: str
         if name == "号" and before in _CLOSE:
             return Quantity(start, end, Kind.DOCUMENT_NUMBER, digits, "", "", False)
         return Quantity(start, end, Kind.DATE, digits, name, "", False)
-    long = len(digits) >= 8 and "." not in digits
+    long = len(digits) >= _LONG and "." not in digits
     if before in "\n\t" and after in "\n\t":
         kind, digits = (Kind.CODE, digits) if long else (Kind.CELL, digits.replace(",", ""))
         return Quantity(start, stop, kind, digits, "", "", False)

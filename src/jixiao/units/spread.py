@@ -1,11 +1,12 @@
 """Where values lie: the least, the middle and the greatest of them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
+from jixiao.units.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Spread:
     """`middle` is the median: of an even number of values the mean of the middle two, exactly."""
 

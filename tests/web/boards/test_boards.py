@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from jixiao.web.boards import counted
 from jixiao.web.boards.pictures import Cell, Drawing, Figures, Table, Tiles
 from jixiao.web.boards.sections import SECTIONS
 from jixiao.web.ledger.actions.rows import change_row, remove_row
@@ -62,6 +64,8 @@ def shown_at(browser: Any, cell: Cell) -> set[int]:
         return {total.count, *sums} if cell.look == "count" else sums
     if "lines" in context:  # what the policy counted
         return {context["total"].number if cell.look == "count" else context["total"].amount}
+    if "stays" in context:
+        return {len(one.gone) for one in context["stays"]}
     return {context["listing"].total}
 
 
@@ -101,7 +105,16 @@ def test_what_became_of_the_projects_of_a_year(bureau, writer):
     rows = [[cell.value for cell in row] for row in board(writer)["conversion"].rows]
     assert [row[:2] + row[2::2] for row in rows] == [["2022年", 4, 1, 1, 0], ["2021年", 1, 0, 0, 0]]
     pace = {row[0].value: row[1].value for row in board(writer)["pace"].rows}
-    assert pace == {"签约到落地": 52, "落地到开工": 31, "开工到投产": None}
+    assert pace == {"签约": 52, "落地": 31}
+
+
+def test_more_projects_than_are_counted_at_once_come_to_the_same(bureau, browser_of, monkeypatch):
+    Project.objects.filter(name="甲项目").update(department=bureau.d.district_bureau)
+    at_once = board(browser_of("finance"), asked=f"department=&{YEAR}")
+    assert figures(at_once["signed"])["签约项目"].now.value == 4
+    cache.clear()
+    monkeypatch.setattr(counted, "MOST", 1)
+    assert board(browser_of("finance"), asked=f"department=&{YEAR}") == at_once
 
 
 def test_figures_of_another_definition_are_marked_and_not_compared(bureau, writer):

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from jixiao.web.years.models import BudgetLine, Fund, Measure, MonthlyPlan, Program, ProgramYear
 from tests.web.budget import made
 
-QUERIES = {"": 10, "measures/": 10, "programs/": 9, "imports/": 8}
+QUERIES = {"": 9, "measures/": 9, "programs/": 9, "imports/": 8}
 
 
 def queries(browser, address: str) -> int:

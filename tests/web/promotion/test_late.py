@@ -75,6 +75,15 @@ def test_the_page_tells_each_kind_with_its_rule_and_the_home_page_leads_there(wo
     assert "处理逾期和停滞的事项" in writer.get("/").content.decode()
 
 
+def test_a_ledger_that_nobody_keeps_up_says_so_and_leads_to_the_day_it_was_kept(world, writer):
+    made_row(world, PROGRESS, project=entered(world, date(2022, 4, 1), **SIGNED), on=date(2022, 5, 20))
+    told = "最近一次填报进展是 2022-05-20"
+    page = writer.get("/promotion/attention/?day=2026-01-01").content.decode()
+    assert told in page
+    assert 'href="?day=2022-05-20"' in page
+    assert told not in writer.get("/promotion/attention/?day=2022-06-01").content.decode()
+
+
 def test_projects_that_look_like_one_and_agreements_signed_twice_are_listed(world, writer):
     project = made_row(world, name="示例甲产业园项目")
     made_row(world, name="示例甲产业园 项目")

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -69,6 +70,17 @@ def test_a_job_that_kills_its_workers_is_given_up(job):
     jobs.sweep()
     deadly.refresh_from_db()
     assert deadly.status == "FAILED"
+
+
+def test_a_job_waits_until_somebody_else_has_written(caplog):
+    answers = iter((OperationalError("database is locked"), None))
+
+    def write():
+        if wrong := next(answers):
+            raise wrong
+
+    assert [jobs.done(write), jobs.done(write)] == [False, True]
+    assert "后台任务稍后再试" in caplog.text
 
 
 def test_old_sessions_and_jobs_are_tidied_away(job, writer):

@@ -184,7 +184,7 @@ class SignedBy:
     def __call__(self, reader: Reader) -> Picture:
         found = sums(reader.counter.counted(reader.period.span).portions, self.by)
         if not found:
-            return nothing_counted(reader)
+            return nothing_counted()
         cells = {name: counted_cells(reader, one, **{self.key: name}) for name, one in found.items()}
         if self.tiled:
             amounts = [one.amount for one in found.values()]
@@ -199,9 +199,7 @@ def counted_cells(reader: Reader, one: Sum, **asked: str) -> tuple[Cell, Cell]:
     return Cell(_whole(one.number), "个", address), Cell(one.amount, YI, address)
 
 
-def nothing_counted(reader: Reader) -> Nothing:
-    if reader.counter.is_too_much:
-        return Nothing("项目太多，不能一次按口径计数；请在上面选一个部门。")
+def nothing_counted() -> Nothing:
     return Nothing("这段时间没有计入的签约项目。")
 
 

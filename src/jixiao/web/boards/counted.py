@@ -2,11 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.cache import cache
 from django.db.models import QuerySet
@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from jixiao.counting.count import count
 from jixiao.counting.policy import Policy, policy_of
-from jixiao.counting.share import Portion, Share, Sum, at_least, bands, portions, shares
+from jixiao.counting.share import Portion, Share, Sum, at_least, bands, portions, shares, total
 from jixiao.counting.signing import Project as Countable
 from jixiao.norms.resolve import norms_of
 from jixiao.web.boards.period import Span
@@ -25,6 +25,8 @@ from jixiao.web.promotion.queries import MOST, countable
 
 _WAN = 1_000_000  # 分 of 1 万元
 _KEPT_SECONDS = 3600
+Part = tuple[int, ...]
+T = TypeVar("T")
 NO_CHAIN, NO_PLACE = "（没有填写产业链）", "（没有填写地区）"
 
 
@@ -46,62 +48,89 @@ class Counted:
 
 @dataclass
 class Counter:
-    """Counts the projects of some departments; each stretch of time once."""
+    """Counts the projects of some departments; each stretch of time once.
+
+    More projects than can be gone through at once are gone through by departments, and what each came to is kept until
+    something of that department changes.
+    """
 
     departments: tuple[int, ...]
     place: str
-    _portions: dict[Span, Counted] = field(default_factory=dict)
+    _counted: dict[Span, Counted] = field(default_factory=dict)
+    _held: dict[Part, list[Countable]] = field(default_factory=dict)
 
     @property
     def rows(self) -> QuerySet[Project]:
-        return Project.objects.filter(department__in=self.departments, removed_at=None)
+        return _rows(self.departments)
 
     @cached_property
-    def is_too_much(self) -> bool:
+    def _parts(self) -> list[Part]:
+        """The departments that are counted together."""
+        return [(one,) for one in self.departments] if self._is_large else [self.departments]
+
+    @cached_property
+    def _is_large(self) -> bool:
         return self.rows.count() > MOST
 
     def policy(self, span: Span) -> Policy:
         return policy_of(norms_of(), self.place, span.until)
 
-    def shares(self, span: Span) -> tuple[Share, ...]:
-        """What counts within the days."""
-        return shares(count(self._countable, self.policy(span), span.since, span.until), span.until)
+    def of_parts(self, key: str, made: Callable[[QuerySet[Project]], T]) -> list[T]:
+        """What is made of the projects of each part; kept until a project or a signing changes."""
+        return self._of_parts(key, lambda part: made(_rows(part)))
+
+    def _of_parts(self, key: str, made: Callable[[Part], T]) -> list[T]:
+        found = []
+        for part in self._parts:
+            name = f"counted:{self.place}:{key}:{self._mark(part)}"
+            held: T | None = cache.get(name)
+            if held is None:
+                held = made(part)
+                cache.set(name, held, _KEPT_SECONDS)
+            found.append(held)
+        return found
+
+    def _mark(self, part: Part) -> str:
+        marks = [(department, self._marks.get(department, [])) for department in part]
+        return hashlib.sha256(json.dumps(marks).encode()).hexdigest()
 
     @cached_property
-    def _countable(self) -> list[Countable]:
+    def _marks(self) -> dict[int, list[str]]:
+        """Of the ledgers of each department."""
+        turns = Turn.objects.filter(ledger__in=(PROJECTS.name, SIGNINGS.name), department__in=self.departments)
+        found: dict[int, list[str]] = {}
+        for department, mark in turns.order_by("ledger").values_list("department", "mark"):
+            found.setdefault(department, []).append(mark)
+        return found
+
+    def _shares(self, part: Part, span: Span) -> tuple[Share, ...]:
+        """What counts within the days."""
+        return shares(count(self._countable(part), self.policy(span), span.since, span.until), span.until)
+
+    def _countable(self, part: Part) -> list[Countable]:
         """Every project with all that ever happened; a count leaves out what came after its last day."""
-        return [] if self.is_too_much else countable(self.rows, date.max)
+        if part in self._held:
+            return self._held[part]
+        found = countable(_rows(part), date.max)
+        if not self._is_large:
+            self._held[part] = found
+        return found
 
     def counted(self, span: Span) -> Counted:
-        """What counts within the days, added up; kept until a project or a signing changes."""
-        if span not in self._portions:
-            key = f"counted:{self.place}:{span.since}:{span.until}:{self._mark}"
-            found = cache.get(key)
-            if found is None:
-                lines = self.shares(span)
-                floors = {band.name: band.floor for band in self.bands()}
-                found = Counted(portions(lines, self.chain_of), bands(lines, floors))
-                cache.set(key, found, _KEPT_SECONDS)
-            self._portions[span] = found
-        return self._portions[span]
+        """What counts within the days, added up."""
+        if span not in self._counted:
+            key, floors = f"{span.since}:{span.until}", {band.name: band.floor for band in self.bands()}
+            found = self._of_parts(key, lambda part: self._added_up(part, span, floors))
+            together = {name: total(one.bands[name] for one in found) for name in floors}
+            self._counted[span] = Counted(tuple(portion for one in found for portion in one.portions), together)
+        return self._counted[span]
 
-    @cached_property
-    def _mark(self) -> str:
-        ledgers = (PROJECTS.name, SIGNINGS.name)
-        turns = Turn.objects.filter(ledger__in=ledgers, department__in=self.departments).order_by("pk")
-        marks = [list(self.departments), list(turns.values_list("pk", "mark"))]
-        return hashlib.sha256(json.dumps(marks).encode()).hexdigest()
+    def _added_up(self, part: Part, span: Span, floors: Mapping[str, int]) -> Counted:
+        lines, chains = self._shares(part, span), _chains(part)
+        return Counted(portions(lines, lambda one: chains.get(one.project.key, NO_CHAIN)), bands(lines, floors))
 
     def words(self, span: Span) -> str:
         return f"签约记录按{self.policy(span).name}：{span.since} 至 {span.until}"
-
-    @cached_property
-    def chains(self) -> dict[int, str]:
-        """The chain of each project."""
-        return {key: chain or NO_CHAIN for key, chain in self.rows.values_list("pk", "chain")}
-
-    def chain_of(self, one: Share) -> str:
-        return self.chains.get(one.project.key, NO_CHAIN)
 
     def bands(self) -> list[Band]:
         """The sizes of the place, the largest first."""
@@ -109,21 +138,31 @@ class Counter:
         rows = [Band(str(row["band"]), int(row["floor"]) * _WAN) for row in (answer.rows if answer else ())]
         return sorted(rows, key=lambda band: -band.floor)
 
-    def of_band(self, lines: tuple[Share, ...], name: str) -> tuple[Share, ...]:
-        band = next((one for one in self.bands() if one.name == name), None)
-        return at_least(lines, band.floor) if band else ()
-
     def asked(self, span: Span, asked: Mapping[str, Any]) -> tuple[Share, ...]:
         """The lines behind one figure: of a month, a district, a chain, a size, of contracts or not."""
-        lines = self.shares(span)
+        return tuple(line for part in self._parts for line in self._asked(part, span, asked))
+
+    def _asked(self, part: Part, span: Span, asked: Mapping[str, Any]) -> tuple[Share, ...]:
+        lines = self._shares(part, span)
         if asked.get("firm"):
             lines = tuple(one for one in lines if one.is_firm is (asked["firm"] == "1"))
         if asked.get("band"):
-            lines = self.of_band(lines, asked["band"])
+            floor = next((one.floor for one in self.bands() if one.name == asked["band"]), None)
+            lines = () if floor is None else at_least(lines, floor)
         if asked.get("at"):
             lines = tuple(one for one in lines if f"{one.on:%Y-%m}" == asked["at"])
         if asked.get("place"):
             lines = tuple(one for one in lines if (one.place or NO_PLACE) == asked["place"])
         if asked.get("chain"):
-            lines = tuple(one for one in lines if self.chain_of(one) == asked["chain"])
+            chains = _chains(part)
+            lines = tuple(one for one in lines if chains.get(one.project.key, NO_CHAIN) == asked["chain"])
         return lines
+
+
+def _rows(part: Part) -> QuerySet[Project]:
+    return Project.objects.filter(department__in=part, removed_at=None)
+
+
+def _chains(part: Part) -> dict[int, str]:
+    """The chain of each project that has one."""
+    return dict(_rows(part).exclude(chain="").values_list("pk", "chain"))

@@ -2,23 +2,28 @@
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
-from jixiao.counting.conversion import Cohort, cohorts, span, year
+from jixiao.counting import conversion as conversions
+from jixiao.counting import stays
+from jixiao.counting.conversion import Cohort, year
 from jixiao.web.boards.boxes import counted_cells, moment, nothing_counted, row_address
+from jixiao.web.boards.period import Span
 from jixiao.web.boards.pictures import Cell, Drawing, Nothing, Picture, Table
 from jixiao.web.boards.reading import Pairs, Reader
 from jixiao.web.kit.charts import Chart, Series
+from jixiao.web.promotion import queries
 from jixiao.web.promotion.late import Watch, watches
-from jixiao.web.promotion.models import Stage
+from jixiao.web.promotion.models import Project, Stage
 from jixiao.web.promotion.queries import LATER
+from jixiao.web.promotion.stages import ORDER
 
 PROJECTS = "projects"
 _YEARS = 4
 _MOST = 12
-_STEPS = (("签约到落地", "signed_on", "landed_on"), ("落地到开工", "landed_on", "started_on"),
-          ("开工到投产", "started_on", "producing_on"))  # fmt: skip
 
 
 def funnel(reader: Reader) -> Picture:
@@ -43,8 +48,10 @@ def conversion(reader: Reader) -> Picture:
     """Of the projects signed in each of the last years, how many landed, started, produce by the end of the period."""
     until = reader.period.last
     since = date(reader.period.year - _YEARS + 1, 1, 1)
-    rows = reader.counter.rows.filter(signed_on__gte=since, signed_on__lte=until)
-    found = cohorts(((day, tuple(later)) for day, *later in rows.values_list("signed_on", *LATER)), until, year)
+    parts = reader.counter.of_parts(
+        f"conversion:{since}:{until}", lambda rows: queries.conversion(rows, since, until, year)
+    )
+    found = conversions.joined(parts)
     if not found:
         return Nothing("这几年没有签约的项目。")
     heads = ("签约年份", "签约（个）", "落地", "落地率", "开工", "开工率", "投产", "投产率")
@@ -70,25 +77,30 @@ def _cohort(reader: Reader, one: Cohort, until: date) -> list[Cell]:
     return row
 
 
-def time_in_stage(reader: Reader) -> Picture:
-    """The median of days between two stages, for the projects that reached the later one in the period."""
+def pace(reader: Reader) -> Picture:
+    """How long the projects that came to a later stage in the period had stood in the one before."""
     days = reader.period.span
-    rows = []
-    for label, first, later in _STEPS:
-        pairs: Pairs = ((f"{later}_from", f"{days.since}"), (f"{later}_to", f"{days.until}"))
-        held = reader.rows(PROJECTS, pairs).order_by().values_list(first, later)
-        found = span(held, days.until)
-        rows.append((Cell(label), Cell(found.days), Cell(found.number, "", reader.address(PROJECTS, pairs))))
-    if not any(row[2].value for row in rows):
+    parts = reader.counter.of_parts(f"pace:{days.since}:{days.until}", lambda rows: _stays(rows, days))
+    found = {one.name: one for one in stays.joined(parts)}
+    chosen = reader.scope.chosen
+    asked = {"since": days.since, "until": days.until, "department": chosen.pk if chosen else ""}
+    address = f"{reverse('promotion:conversion')}?{urlencode(asked)}"
+    told = (found[stage.label] for stage in ORDER if stage.label in found)
+    rows = [(Cell(one.name), Cell(one.usual), Cell(len(one.gone), "", address)) for one in told if one.gone]
+    if not rows:
         return Nothing("这段时间没有项目进入后面的阶段。")
-    return Table(("阶段", "中位数（天）", "项目（个）"), rows, notes=["本期进入后一阶段的项目，两个日期都填写的"])
+    return Table(("阶段", "停留中位数（天）", "离开的项目（个）"), rows, notes=["本期进入后面阶段的项目"])
+
+
+def _stays(rows: QuerySet[Project], days: Span) -> tuple[stays.Stay, ...]:
+    return queries.time_in_stage(queries.going_on(rows, days.since, days.until), days.since, days.until)
 
 
 def bands(reader: Reader) -> Picture:
     """By size: a project counts in every band it reaches."""
     found = reader.counter.counted(reader.period.span)
     if not found.portions:
-        return nothing_counted(reader)
+        return nothing_counted()
     rows = [(Cell(name), *counted_cells(reader, one, band=name)) for name, one in found.bands.items()]
     return Table(("档次", "项目（个）", "金额（亿元）"), rows, notes=["满足几档的计入每一档"])
 

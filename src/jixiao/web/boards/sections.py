@@ -122,7 +122,7 @@ DISTRICTS = Box("districts", "各地区签约", SignedBy("place", "地区", _pla
 CONVERSION = Box("conversion", "各年签约项目的落地情况", pipeline.conversion, size="whole")
 CHAINS = Box("chains", "各产业链签约", SignedBy("chain", "产业链", _chain), size="third")
 BANDS = Box("bands", "签约项目规模", pipeline.bands, size="third")
-PACE = Box("pace", "阶段之间用了多少天", pipeline.time_in_stage, size="third")
+PACE = Box("pace", "在各阶段停留的时间", pipeline.pace, size="third")
 
 EXECUTION = Box("execution", "预算执行和时间进度", goals.execution, kept=False)
 PAYMENTS = Box("payments", "用款进度（万元）", goals.payments, kept=False)

@@ -1,15 +1,10 @@
 """Addresses of static files carry the version of the program, so that browsers keep them until the next one."""
 
-from functools import cache
-from importlib.metadata import version
 from typing import Any
 
 from django.contrib.staticfiles.storage import StaticFilesStorage
 
-
-@cache
-def program_version() -> str:
-    return version("jixiao")
+from jixiao import __version__
 
 
 class VersionedStorage(StaticFilesStorage):
@@ -21,5 +16,5 @@ class VersionedStorage(StaticFilesStorage):
 
     def url(self, name: str | None, *args: Any, **more: Any) -> str:
         if name not in self._known:
-            self._known[name] = f"{super().url(name, *args, **more)}?v={program_version()}"
+            self._known[name] = f"{super().url(name, *args, **more)}?v={__version__}"
         return self._known[name]

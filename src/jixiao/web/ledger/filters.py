@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from jixiao.web.kit.listing import FilterForm
 from jixiao.web.ledger.column import Column, Ledger
-from jixiao.web.ledger.kinds import KeysInput
+from jixiao.web.ledger.kinds import KeysInput, Ticks
 from jixiao.web.ledger.words import saying
 from jixiao.web.people.models import Department
 
@@ -29,7 +29,7 @@ class RowFilter(FilterForm):
         self.fields["words"] = forms.CharField(label="搜索", required=False, max_length=60, widget=widget)
         choices = [(one.pk, one.name) for one in departments]
         self.fields["department"] = forms.TypedMultipleChoiceField(
-            label="部门", required=False, choices=choices, coerce=int, widget=forms.CheckboxSelectMultiple()
+            label="部门", required=False, choices=choices, coerce=int, widget=Ticks()
         )
         for column in ledger.columns:
             if column.is_asked:
@@ -71,6 +71,16 @@ class RowFilter(FilterForm):
     @property
     def is_used(self) -> bool:
         return bool(self.asked)
+
+    @property
+    def is_scattered(self) -> bool:
+        """Whether an index has the rows that are asked for, but not in the order in which they were entered."""
+        led = {column.name for column in self.ledger.columns if column.is_sorted}
+        several = {
+            key for key, value in self.asked.items() if key not in led or (isinstance(value, list) and value[1:])
+        }
+        columns = {key.removesuffix("_from").removesuffix("_to") for key in several}
+        return bool(columns & {"words", *led}) and several == self.asked.keys()
 
     @property
     def told(self) -> list[tuple[str, str, str]]:

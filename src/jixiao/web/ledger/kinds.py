@@ -39,6 +39,10 @@ class Wrong(Exception):
     """A cell that cannot be read; the words say why."""
 
 
+class Ticks(forms.CheckboxSelectMultiple):
+    template_name = "ledger/ticks.html"
+
+
 @dataclass(frozen=True)
 class Kind:
     """Text of one line; the ground of the other kinds."""
@@ -132,7 +136,7 @@ class Choice(Kind):
         raise Wrong(f"没有“{text}”；可写 {'、'.join(self.words(column).values())}")
 
     def filters(self, column: Column) -> dict[str, forms.Field]:
-        widget = forms.CheckboxSelectMultiple()
+        widget = Ticks()
         choices = list(self.words(column).items())
         return {
             column.name: forms.MultipleChoiceField(label=column.label, required=False, choices=choices, widget=widget)
@@ -328,7 +332,7 @@ class Link(Kind):
     def filters(self, column: Column) -> dict[str, forms.Field]:
         if self.is_owned(column):
             return {column.name: KeysInput(label=column.label, required=False)}
-        rows, widget = self.model(column)._default_manager.all(), forms.CheckboxSelectMultiple()
+        rows, widget = self.model(column)._default_manager.all(), Ticks()
         return {column.name: _Rows(rows, label=column.label, required=False, widget=widget)}
 
     def narrowed(self, column: Column, typed: Typed) -> Q:

@@ -75,19 +75,22 @@ class LedgerRow(models.Model):
 
 
 def ledger_indexes(name: str, *, led: tuple[str, ...], carried: tuple[str, ...]) -> list[models.Index]:
-    """An index led by each filter that carries all other filters and the measures of the ledger.
+    """Indexes from which alone rows are put in order, filtered, counted and summed.
 
-    Whatever is filtered, counted and summed is then read from one index alone, led by its most telling filter. The two
-    short ones keep the order in which rows were entered.
+    The first two have the order in which rows were entered, of all and of a department; the third has all filters and
+    measures within a department, and the versions, which evidence keeps; the others have the rows of each value of a
+    filter in the order in which they were entered, and carry the other filters and the measures along.
     """
-    all_columns = ("department", *led, *carried, "removed_at")
+    entered = ("removed_at", "id")
+    carried = (*led, *carried)
     made = [
-        models.Index(fields=["removed_at"], name=f"{name}_entered"),
-        models.Index(fields=["department", "removed_at"], name=f"{name}_entered_there"),
+        models.Index(fields=entered, name=f"{name}_entered"),
+        models.Index(fields=["department", *entered], name=f"{name}_entered_there"),
+        models.Index(fields=["department", *carried, *entered, "version"], name=f"{name}_by_department"[:30]),
     ]
-    for first in ("department", *led):
-        rest = [column for column in all_columns if column != first]
-        made.append(models.Index(fields=[first, *rest], name=f"{name}_by_{first}"[:30]))
+    for first in led:
+        others = [column for column in carried if column != first]
+        made.append(models.Index(fields=[first, *entered, "department", *others], name=f"{name}_by_{first}"[:30]))
     return made
 
 

@@ -1,12 +1,12 @@
 """Pages of a million rows: the count is known, keys come from one index, and late pages are reached from the end."""
 
 from functools import cached_property
+from itertools import chain, islice
 from typing import Any
 
 from django.core.exceptions import BadRequest
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
-from django.db import connection
-from django.db.models import F, Index, QuerySet
+from django.db.models import F, Field, QuerySet
 from django.http import HttpRequest
 
 from jixiao.web.kit.listing import PAGE, ROWS
@@ -14,11 +14,13 @@ from jixiao.web.ledger.column import Ledger
 from jixiao.web.ledger.filters import RowFilter
 from jixiao.web.ledger.models import LedgerRow
 
+_FEW, _NEAR = 200_000, 20_000
+
 
 class _Pages(Paginator[Any]):
-    def __init__(self, ledger: Ledger, rows: QuerySet[Any], sort: str, count: int) -> None:
+    def __init__(self, ledger: Ledger, rows: QuerySet[Any], form: RowFilter, count: int) -> None:
         super().__init__([], ROWS)  # never counted nor sliced by the paginator itself
-        self._ledger, self._rows, self._sort, self._count = ledger, rows, sort, count
+        self._ledger, self._rows, self._form, self._count = ledger, rows, form, count
 
     @cached_property
     def count(self) -> int:
@@ -34,37 +36,56 @@ class _Pages(Paginator[Any]):
 
     def _keys(self, first: int, last: int) -> list[int]:
         if last > self.count // 2 and self.count > self.per_page * 20:
-            turned = self._rows.order_by(*_order(self._ledger.model, self._sort, turned=True)).values_list(
-                "pk", flat=True
-            )
-            return list(turned[self.count - last : self.count - first])[::-1]
-        return list(
-            self._rows.order_by(*_order(self._ledger.model, self._sort)).values_list("pk", flat=True)[first:last]
-        )
+            return self._taken(self.count - last, self.count - first, turned=True)[::-1]
+        return self._taken(first, last, turned=False)
+
+    def _taken(self, first: int, last: int, *, turned: bool) -> list[int]:
+        """The keys from one place to another in the order of the list, or in the opposite one."""
+        # From an index, and sorted then: databases like to look through all rows from the newest on instead, which
+        # takes long for old rows and late pages.
+        is_sought = self._form.is_scattered and (self.count <= _FEW or last > _NEAR)
+        sort, wanted, keys = sorting(self._ledger, self._form), last - first, list[int]()
+        for part in _parts(self._rows, self._ledger.model, sort, turned=turned, is_sought=is_sought):
+            held = list(part.values_list("pk", flat=True)[first:last])
+            keys += held
+            if len(keys) == wanted:
+                break
+            size = first + len(held) if held or not first else part.order_by().count()
+            first, last = max(first - size, 0), last - size
+        return keys
 
 
-def ordered(rows: QuerySet[Any], model: type[LedgerRow], sort: str) -> QuerySet[Any]:
-    """Rows in the order of the list."""
-    return rows.order_by(*_order(model, sort))
+def sorting(ledger: Ledger, form: RowFilter) -> str:
+    """The column whose order is asked for, with "-" before it when downwards."""
+    return form.cleaned_data["sort"] or ledger.sort
 
 
-def _order(model: type[LedgerRow], sort: str, *, turned: bool = False) -> tuple[Any, ...]:
-    """By a column and then by what follows it in its index: rows without a value first upwards, last downwards."""
-    name, upward = sort.removeprefix("-"), sort.startswith("-") == turned
-    key = "pk" if upward else "-pk"
+def in_order(rows: QuerySet[Any], model: type[LedgerRow], sort: str, most: int) -> list[Any]:
+    """The first rows in the order of the list."""
+    parts = _parts(rows, model, sort)
+    return list(islice(chain.from_iterable(part[:most] for part in parts), most))
+
+
+def _parts(
+    rows: QuerySet[Any], model: type[LedgerRow], sort: str, *, turned: bool = False, is_sought: bool = False
+) -> list[QuerySet[Any]]:
+    """Rows in the order of the index of a column; those without a value first upwards, last downwards.
+
+    These are asked for apart: databases differ in where they put them, and only then an index has the order.
+    """
+    name, is_upward = sort.removeprefix("-"), sort.startswith("-") == turned
+    sign = "" if is_upward else "-"
     if name == "pk":
-        return (key,)
-    if connection.vendor == "sqlite":  # walks the index; another order would sort a million rows
-        index = next(index for index in model._meta.indexes if index.fields[0] == name and len(index.fields) > 1)
-        return (*(one if upward else f"-{one}" for one in _attnames(model, index)), key)
-    if not model._meta.get_field(name).null:
-        return (name if upward else f"-{name}", key)
-    return (F(name).asc(nulls_first=True) if upward else F(name).desc(nulls_last=True), key)
-
-
-def _attnames(model: type[LedgerRow], index: Index) -> list[str]:
-    """The columns of an index as the database has them: a link by its number, not by the order of what it leads to."""
-    return [model._meta.get_field(name).attname for name in index.fields]  # type: ignore[union-attr]
+        key = F("pk") + 0  # no index has the order of this: see `is_sought`
+        by = [key.asc() if is_upward else key.desc()] if is_sought else [f"{sign}removed_at", f"{sign}pk"]
+        return [rows.order_by(*by)]
+    field = model._meta.get_field(name)
+    assert isinstance(field, Field)
+    inside = rows.order_by(*(f"{sign}{one}" for one in (field.attname, "removed_at", "pk")))
+    if not field.null:
+        return [inside]
+    parts = [inside.filter(**{f"{name}__isnull": is_blank}) for is_blank in (True, False)]
+    return parts if is_upward else parts[::-1]
 
 
 class RowListing:
@@ -72,7 +93,7 @@ class RowListing:
 
     def __init__(self, request: HttpRequest, ledger: Ledger, rows: QuerySet[Any], form: RowFilter, count: int) -> None:
         self.form, self.total = form, count
-        pages = _Pages(ledger, rows, form.cleaned_data["sort"] or ledger.sort, count)
+        pages = _Pages(ledger, rows, form, count)
         try:
             self.page = pages.page(request.GET.get(PAGE, 1))
         except PageNotAnInteger:

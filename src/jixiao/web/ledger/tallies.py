@@ -5,12 +5,13 @@ cube, each further column beside the stage. Cells are kept a department (models.
 and carried on by every change; after many rows at once they are worked out anew.
 """
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from django.db.models import CharField, F, QuerySet
+from django.db.models import CharField, F, QuerySet, TextField
 from django.db.models.functions import Cast, Substr
 
 from jixiao.web.ledger import kinds
@@ -22,6 +23,7 @@ from jixiao.web.ledger.totals import Line, answered, asked, line_of
 
 _BETWEEN = "|"
 Cells = dict[str, Line]
+Split = list[tuple[tuple[str, ...], Line]]
 Test = Callable[[str], bool]
 
 
@@ -91,29 +93,33 @@ def tallied(ledger: Ledger, meant: Iterable[int], form: RowFilter, by: str = "")
         if tests is not None:
             found: dict[str, list[Line]] = {}
             for department, cells in _cells(cube, meant).items():
-                for cell, line in _admitted(cells, tests):
-                    group = "" if place is None else cell.split(_BETWEEN)[place][: 4 if step == "year" else None]
+                for parts, line in _admitted(cells, tests):
+                    group = "" if place is None else parts[place][: 4 if step == "year" else None]
                     found.setdefault(str(department) if by == "department" else group, []).append(line)
             return found
     return None
 
 
-def _admitted(cells: Cells, tests: list[Test | None]) -> Iterable[tuple[str, Line]]:
+def _admitted(cells: Split, tests: list[Test | None]) -> Split:
     chosen = [(at, test) for at, test in enumerate(tests) if test is not None]
-    if not chosen:
-        return cells.items()
-    parts = ((cell, line, cell.split(_BETWEEN)) for cell, line in cells.items())
-    return ((cell, line) for cell, line, part in parts if all(test(part[at]) for at, test in chosen))
+    return [(parts, line) for parts, line in cells if all(test(parts[at]) for at, test in chosen)] if chosen else cells
 
 
-def _cells(cube: Cube, departments: Iterable[int]) -> dict[int, Cells]:
+def _cells(cube: Cube, departments: Iterable[int]) -> dict[int, Split]:
     """By department."""
     kept = Tally.objects.filter(
         turn__ledger=cube.ledger.name, turn__department__in=departments, columns=cube.name, mark=F("turn__mark")
-    )
-    found = dict(kept.values_list("turn__department", "cells"))
+    ).annotate(text=Cast("cells", TextField()))
+    found = {department: _split(text) for department, text in kept.values_list("turn__department", "text")}
     unknown = set(departments) - found.keys()
-    return found | (_worked_out(cube, unknown) if unknown else {})
+    more = _worked_out(cube, unknown) if unknown else {}
+    return found | {department: _split(json.dumps(cells)) for department, cells in more.items()}
+
+
+@lru_cache(maxsize=512)
+def _split(text: str) -> Split:
+    """Cells as they are kept, read; all but one of the departments are mostly as they were when somebody last asked."""
+    return [(tuple(cell.split(_BETWEEN)), line) for cell, line in json.loads(text).items()]
 
 
 def _worked_out(cube: Cube, departments: Iterable[int]) -> dict[int, Cells]:

@@ -11,16 +11,12 @@ from django.db import connection
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
-from jixiao.web.kit.bulk import insert
+from jixiao.web.kit.bulk import insert, write
 from jixiao.web.ledger.column import Ledger
 from jixiao.web.ledger.models import LedgerRow, RowWords
 
 _LONG = 3
 _STEP = 2000
-_KEPT = {
-    "sqlite": "INSERT INTO ledger_words (rowid, parts) VALUES (%s, %s)",
-    "postgresql": "INSERT INTO ledger_words (rowid, parts) VALUES (%s, array_to_tsvector(string_to_array(%s, ' ')))",
-}
 _FOUND = (
     'SELECT held."row" FROM ledger_rowwords held JOIN ledger_words ON ledger_words.rowid = held.id '
     "WHERE held.ledger = %s AND ledger_words"
@@ -47,8 +43,7 @@ def keep_words(ledger: Ledger, rows: Iterable[LedgerRow]) -> None:
             (one.pk, _parts(getattr(row, name) for name in ledger.searched))
             for one, row in zip(held, chunk, strict=True)
         )
-        with connection.cursor() as cursor:
-            cursor.executemany(_KEPT[connection.vendor], [(key, parts) for key, parts in pairs if parts])
+        write("ledger_words", ("rowid", "parts"), [(key, parts) for key, parts in pairs if parts])
 
 
 def saying(ledger: Ledger, words: str) -> Q:

@@ -47,82 +47,80 @@ def assemble(year: BudgetYear) -> Workpaper:
     Pages ask `scored` for it, which keeps it. Who may see the year was asked before. Secret programs (涉密) are in the
     papers; what is published leaves them out.
     """
-    told = _told_years(year)
-    money = _Money.of(told)
-    narratives = tuple(_narratives(told, money.reasons(year)))
-    return _papers(
-        year,
-        money,
-        programs=tuple(_programs(year)),
-        pinned=tuple(_pinned(year, narratives)),
-        narratives=narratives,
-    )
+    money = money_of(year)
+    narratives = tuple(_narratives([told for told, _ in money.lines], money.reasons()))
+    return money.papers(programs=tuple(_programs(year)), pinned=tuple(_pinned(year, narratives)), narratives=narratives)
 
 
-def assemble_money(year: BudgetYear) -> Workpaper:
-    """The amounts and single values alone, with their reasons and what the programs come to: for the pages on which
-    they are typed.
-    """
-    money = _Money.of(_told_years(year))
-    totals = tuple(programs.total_paper(fund) for fund in _totals(year))
-    return _papers(year, money, programs=totals, narratives=tuple(money.reasons(year)))
-
-
-def _papers(year: BudgetYear, money: "_Money", **more: Any) -> Workpaper:
-    department = year.department
-    return Workpaper(
-        department=department.name,
-        year=year.year,
-        place=department.place.code,
-        region=department.place.name,
-        amounts=tuple(money.amounts()),
-        measures=tuple(money.measured(year)),
-        **more,
-    )
+def money_of(year: BudgetYear) -> "Money":
+    """The amounts and single values of a year and of the one before, where it is known."""
+    before = BudgetYear.objects.filter(department=year.department_id, year=year.year - 1)
+    years = [year, *before]
+    return Money(year, _by_year(BudgetLine.objects, years), _by_year(Measure.objects, years))
 
 
 def _totals(year: BudgetYear) -> QuerySet[Fund]:
     return Fund.objects.filter(program__year=year, is_total=True).select_related("program__program")
 
 
-def _told_years(year: BudgetYear) -> list[BudgetYear]:
-    """The year itself, and the one before it where it is known."""
-    before = BudgetYear.objects.filter(department=year.department_id, year=year.year - 1)
-    return [year, *before]
-
-
 @dataclass(frozen=True, slots=True)
-class _Money:
-    """The lines and measures of the years that are told, by year."""
+class Money:
+    """The lines and measures of the years that are told, the papers' own year first."""
 
+    year: BudgetYear
     lines: list[tuple[BudgetYear, list[BudgetLine]]]
     measures: list[tuple[BudgetYear, list[Measure]]]
 
-    @classmethod
-    def of(cls, years: Sequence[BudgetYear]) -> "_Money":
-        return cls(_by_year(BudgetLine.objects, years), _by_year(Measure.objects, years))
+    @property
+    def own_lines(self) -> list[BudgetLine]:
+        return self.lines[0][1]
+
+    @property
+    def own_measures(self) -> list[Measure]:
+        return self.measures[0][1]
+
+    def alone(self) -> Workpaper:
+        """Papers of these alone, with their reasons and what the programs come to: for the pages on which they are
+        typed.
+        """
+        totals = tuple(programs.total_paper(fund) for fund in _totals(self.year))
+        return self.papers(programs=totals, narratives=tuple(self.reasons()))
+
+    def papers(self, **more: Any) -> Workpaper:
+        """Papers with what else there is."""
+        department = self.year.department
+        return Workpaper(
+            department=department.name,
+            year=self.year.year,
+            place=department.place.code,
+            region=department.place.name,
+            amounts=tuple(self.amounts()),
+            measures=tuple(self.measured()),
+            **more,
+        )
 
     def amounts(self) -> Iterator[Amount]:
         return (amount for year, rows in self.lines for row in rows for amount in _amounts(row, year.year))
 
-    def measured(self, year: BudgetYear) -> Iterator[Datum]:
+    def measured(self) -> Iterator[Datum]:
         """This year's values, each followed by last year's under the label that says so."""
+        year = self.year.year
         (_, now), *earlier = self.measures
         before = {row.label: row for _, rows in earlier for row in rows}
         for row in now:
-            yield from _measure(row, row.label, year.year)
+            yield from _measure(row, row.label, year)
             if row.label in before:
-                yield from _measure(before.pop(row.label), row.label + LAST_YEAR, year.year - 1)
+                yield from _measure(before.pop(row.label), row.label + LAST_YEAR, year - 1)
         for row in before.values():
-            yield from _measure(row, row.label + LAST_YEAR, year.year - 1)
+            yield from _measure(row, row.label + LAST_YEAR, year - 1)
 
-    def reasons(self, year: BudgetYear) -> Iterator[Narrative]:
+    def reasons(self) -> Iterator[Narrative]:
         """The reasons that stand beside this year's amounts and measures."""
-        for table, rows in ((_BUDGET, self.lines[0][1]), (_MEASURES, self.measures[0][1])):
+        for table, rows in ((_BUDGET, self.own_lines), (_MEASURES, self.own_measures)):
             for row in rows:
                 if row.reason:
                     place = Provenance(WORKBENCH, f"{table}“{row}”变动原因", row.reason, cell=cell_name(row, "reason"))
-                    yield Narrative(Topic.REASON, (row.reason,), place, year.year, str(row))
+                    yield Narrative(Topic.REASON, (row.reason,), place, self.year.year, str(row))
 
 
 def _by_year(rows: "Manager[Any]", years: Sequence[BudgetYear]) -> list[tuple[BudgetYear, list[Any]]]:

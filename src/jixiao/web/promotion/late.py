@@ -3,18 +3,21 @@
 Everything is told as of a day, from days that are written down, so that any past day can be looked at.
 """
 
+import hashlib
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.core.cache import cache
 from django.db.models import DateField, Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce, TruncDate
 from django.urls import reverse
+from django.utils import timezone
 
 from jixiao.norms.resolve import norms_of
 from jixiao.web.ledger.column import Ledger, Term
-from jixiao.web.ledger.models import RowFile
+from jixiao.web.ledger.models import RowFile, Turn
 from jixiao.web.ledger.overdue import overdue, terms
 from jixiao.web.people.models import Department
 from jixiao.web.promotion.models import Progress, Project, Signing, Stage
@@ -24,6 +27,7 @@ REGISTRATION, RESPONSIBILITY, PROGRESS, STALLED = (
     "线索登记", "签约后落实责任人", "进展更新", "超过多久没有进展算停滞",
 )  # fmt: skip
 FILE = "合同附件"
+_KEPT_SECONDS = 3600
 _RECENT = timedelta(days=92)  # late registrations can no longer be mended: they are told for a quarter
 
 
@@ -67,13 +71,35 @@ def stalled(department: Department, since: timedelta, on: date) -> Iterator[Late
     days = clock(place, STALLED, on)
     if days is not None:
         watch = _stalled(Project.objects.filter(department=department, removed_at=None), days, place, on)
-        yield from map(watch.told, watch.rows.filter(told_on__gte=on - timedelta(days) - since))
+        yield from map(watch.told, watch.rows.filter(pk__in=_reporting(on - timedelta(days) - since, on)))
 
 
-def _silent(rows: QuerySet[Project], days: int, on: date) -> QuerySet[Any]:
-    before = on - timedelta(days)
-    since = Q(told_on__isnull=False) | Q(created_at__date__lt=before)
-    return _quiet(_under_way(rows, on), on, before).filter(since).order_by("told_on", "pk")
+def counted(
+    held: Iterable[Watch], there: Iterable[Department], on: date, most: int | None = None
+) -> list[tuple[Watch, int]]:
+    """How many of each there are in departments, `most` at the most; kept until a ledger of theirs changes."""
+    watched = list(held)
+    marks = list(Turn.objects.filter(department__in=there).order_by("pk").values_list("pk", "mark"))
+    asked = [[one.pk for one in there], marks, str(on), most, *((one.key, one.rule) for one in watched)]
+    key = f"late:{hashlib.sha256(json.dumps(asked).encode()).hexdigest()}"
+    found = cache.get(key)
+    if found is None:
+        found = [one.rows.order_by()[:most].count() for one in watched]
+        cache.set(key, found, _KEPT_SECONDS)
+    return list(zip(watched, found, strict=True))
+
+
+def last_told(there: Iterable[Department], place: str, on: date) -> date | None:
+    """The day of the newest report, if it is so long ago that everything under way counts as stalled; else None."""
+    days = clock(place, STALLED, on)
+    reports = Progress.objects.filter(department__in=there, removed_at=None, on__lte=on).order_by("-on")
+    newest = reports.values_list("on", flat=True).first() if days is not None else None
+    return newest if days is not None and newest and newest < on - timedelta(days) else None
+
+
+def _midnight(day: date) -> datetime:
+    """With which it begins. Moments are compared with moments: to make days of a million of them takes seconds."""
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 _DUTIES = (REGISTRATION, RESPONSIBILITY, PROGRESS, STALLED)
@@ -93,7 +119,8 @@ def _address(project: Project) -> str:
 
 def _registered(rows: QuerySet[Project], days: int, _place: str, on: date) -> Watch:
     """Leads entered later than they should; what was imported was registered elsewhere."""
-    entered = rows.filter(batch=None, created_at__date__lte=on, created_at__date__gt=on - _RECENT)
+    until, since = _midnight(on + timedelta(1)), _midnight(on - _RECENT + timedelta(1))
+    entered = rows.filter(batch=None, created_at__lt=until, created_at__gte=since)
     late = entered.filter(created_at__date__gt=F("found_on") + timedelta(days)).order_by("-created_at")
 
     def told(project: Project) -> Late:
@@ -136,11 +163,25 @@ def _files() -> QuerySet[RowFile]:
     return RowFile.objects.filter(own, removed_at=None)
 
 
+def _reporting(since: date, until: date) -> QuerySet[Any, Any]:
+    """Of which somebody reported between two days, as keys: read once, not for each project."""
+    return Progress.objects.filter(removed_at=None, on__gte=since, on__lte=until).values("project")
+
+
 def _quiet(rows: QuerySet[Project], on: date, since: date) -> QuerySet[Any]:
-    """Of which nobody has reported since a day; `told_on` is when somebody did last."""
-    reports = Progress.objects.filter(project=OuterRef("pk"), removed_at=None, on__lte=on)
-    newest = Subquery(reports.order_by("-on").values("on")[:1], output_field=DateField())
-    return rows.filter(~Exists(reports.filter(on__gte=since))).annotate(told_on=newest)
+    """Of which nobody has reported since a day, the most silent first; `told_on` is when somebody did last."""
+    newest = _reports(on).order_by("-on").values("on")[:1]
+    quiet = rows.exclude(pk__in=_reporting(since, on)).annotate(told_on=Subquery(newest, output_field=DateField()))
+    return quiet.order_by(F("progress_on").asc(nulls_first=True), "pk")  # the order of an index
+
+
+def _new(since: date, on: date) -> QuerySet[Any, Any]:
+    """Entered since a day, and nobody has reported of them yet; as keys."""
+    return Project.objects.filter(~Exists(_reports(on)), created_at__gte=_midnight(since)).values("pk")
+
+
+def _reports(on: date) -> QuerySet[Progress]:
+    return Progress.objects.filter(project=OuterRef("pk"), removed_at=None, on__lte=on)
 
 
 def _reported(rows: QuerySet[Project], days: int, place: str, on: date) -> Watch:
@@ -148,8 +189,8 @@ def _reported(rows: QuerySet[Project], days: int, place: str, on: date) -> Watch
     before, longest = on - timedelta(days), clock(place, STALLED, on)
     quiet = _quiet(_under_way(rows, on).filter(signed_on__lt=before), on, before)
     if longest is not None:
-        last = Coalesce("told_on", TruncDate("created_at"), output_field=DateField())
-        quiet = quiet.annotate(last=last).filter(last__gte=on - timedelta(longest))
+        since = on - timedelta(longest)
+        quiet = quiet.filter(pk__in=_reporting(since, on).union(_new(since, on)))
 
     def told(project: Any) -> Late:
         about = f"最近进展 {project.told_on}" if project.told_on else f"{project.signed_on} 签约，从未填报进展"
@@ -157,18 +198,21 @@ def _reported(rows: QuerySet[Project], days: int, place: str, on: date) -> Watch
         return Late(project, _address(project), about, due, (on - due).days, project.keeper)
 
     return Watch("progress", "该更新进展的项目", "个", f"签约后每 {days} 日至少填报一次进展",
-                 quiet.order_by("told_on", "pk"), told)  # fmt: skip
+                 quiet, told)  # fmt: skip
 
 
 def _stalled(rows: QuerySet[Project], days: int, _place: str, on: date) -> Watch:
     """Projects under way of which nobody has told anything for too long."""
+    before = on - timedelta(days)
+    silent = _quiet(_under_way(rows, on), on, before)
+    silent = silent.exclude(pk__in=_new(before, on))
 
     def told(project: Any) -> Late:
         about = f"最近进展 {project.told_on}" if project.told_on else "从未填报进展"
         due = (project.told_on or project.created_at.date()) + timedelta(days)
         return Late(project, _address(project), about, due, (on - due).days, project.keeper)
 
-    return Watch("stalled", "停滞的项目", "个", f"超过 {days} 日没有进展", _silent(rows, days, on), told)
+    return Watch("stalled", "停滞的项目", "个", f"超过 {days} 日没有进展", silent, told)
 
 
 def _term(ledger: Ledger, term: Term, there: list[Department], on: date) -> Watch:

@@ -148,11 +148,16 @@ class Project(LedgerRow):
 
     class Meta:
         verbose_name = "招商项目"
-        indexes: ClassVar = ledger_indexes(
-            "project",
-            led=("stage", "place", "signed_on", "total_investment"),
-            carried=("agreement", "started_on", "agreed_investment", "paid_in"),
-        )
+        indexes: ClassVar = [
+            *ledger_indexes(
+                "project",
+                led=("stage", "place", "signed_on", "total_investment"),
+                carried=("agreement", "started_on", "agreed_investment", "paid_in"),
+            ),
+            # What is late (late.py): registrations of the last months; the most silent projects first.
+            models.Index(fields=["created_at"], name="project_created"),
+            models.Index(fields=["progress_on", "id"], name="project_told"),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["department", "code"], condition=Q(removed_at=None) & ~Q(code=""), name="project_code_once",

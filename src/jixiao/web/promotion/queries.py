@@ -1,15 +1,17 @@
 """What is asked across projects: counts, conversion, time in stage, transfers, talks, what stands twice."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import Count, Max, Min, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet, Subquery, Sum
 
-from jixiao.counting.conversion import Cohort, cohorts
+from jixiao.counting.conversion import Cohort, cohorts, quarter
 from jixiao.counting.count import Counted, Result, count, credits_of
 from jixiao.counting.credits import Credit, credited
 from jixiao.counting.duplicates import Listed, alike
@@ -78,21 +80,33 @@ def counts(rows: QuerySet[Project], keys: Iterable[str], since: date, until: dat
     return [count(held, policy(key, until), since, until) for key in keys]
 
 
-def conversion(rows: QuerySet[Project], since: date, until: date) -> tuple[Cohort, ...]:
+def conversion(
+    rows: QuerySet[Project], since: date, until: date, named: Callable[[date], str] = quarter
+) -> tuple[Cohort, ...]:
     """Of the projects signed in each quarter, how many landed, started, produce by the last day."""
     signed = rows.filter(signed_on__gte=since, signed_on__lte=until).values_list("signed_on", *LATER)
-    return cohorts(((day, tuple(later)) for day, *later in signed), until)
+    return cohorts(((day, tuple(later)) for day, *later in signed), until, named)
 
 
-def time_in_stage(rows: QuerySet[Project], until: date) -> tuple[Stay, ...]:
-    """How long projects stood, and stand, in each stage; in the order of the stages."""
+def time_in_stage(rows: QuerySet[Project], since: date, until: date) -> tuple[Stay, ...]:
+    """How long projects that went on between two days had stood in each stage, and how long others stand there.
+
+    In the order of the stages.
+    """
     logged = _logged(rows, until)
     names = [str(stage.label) for stage in ORDER]
     histories = []
     for pk, over, *days in rows.values_list("pk", "ended_on", *DAYS.values()):
         reached = logged.get(pk, {}) | {stage: day for stage, day in zip(DAYS, days, strict=True) if day is not None}
         histories.append(([(str(stage.label), reached[stage]) for stage in ORDER if stage in reached], over))
-    return tuple(sorted(stays(histories, until), key=lambda one: names.index(one.name)))
+    return tuple(sorted(stays(histories, since, until), key=lambda one: names.index(one.name)))
+
+
+def going_on(rows: QuerySet[Project], since: date, until: date) -> QuerySet[Project]:
+    """Those that came to a stage between two days."""
+    came = [Q(**{f"{day}__gte": since, f"{day}__lte": until}) for day in DAYS.values()]
+    logged = StageEntry.objects.filter(project=OuterRef("pk"), on__gte=since, on__lte=until)
+    return rows.filter(reduce(or_, came, Q(Exists(logged))))
 
 
 def _logged(rows: QuerySet[Project], until: date) -> dict[int, dict[Stage, date]]:

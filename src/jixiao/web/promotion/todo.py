@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,9 +10,8 @@ from jixiao.web.ledger.models import Turn
 from jixiao.web.people.models import Person
 from jixiao.web.people.roles import Right
 from jixiao.web.people.scope import departments, holds
-from jixiao.web.promotion.late import watches
+from jixiao.web.promotion.late import counted, watches
 
-_KEPT_SECONDS = 3600
 _TOLD = 4
 _MOST = 1000  # more are not counted here: the page tells how many
 
@@ -33,18 +31,10 @@ def _words(number: int, word: str) -> str:
 
 
 def _counts(person: Person) -> list[tuple[str, int, str]]:
-    """How many of each kind; kept until a ledger of the departments changes or the day is over."""
-    reached = departments(person, Right.FILL)
-    marks = list(Turn.objects.filter(department__in=reached).order_by("pk").values_list("pk", "mark"))
-    if not marks:
+    """How many of each kind."""
+    reached = list(departments(person, Right.FILL))
+    if person.department is None or not Turn.objects.filter(department__in=reached).exists():
         return []
     today = timezone.localdate()
-    key = f"late:{person.pk}:{today}:{hash(tuple(marks))}"
-    found: list[tuple[str, int, str]] | None = cache.get(key)
-    if found is None:
-        assert person.department is not None
-        held = watches(reached, person.department.place.code, today)
-        counted = [(one.label, one.rows[:_MOST].count(), one.measure_word) for one in held]
-        found = [one for one in counted if one[1]]
-        cache.set(key, found, _KEPT_SECONDS)
-    return found
+    held = counted(watches(reached, person.department.place.code, today), reached, today, _MOST)
+    return [(one.label, number, one.measure_word) for one, number in held if number]

@@ -21,8 +21,8 @@ from django.conf import settings
 from django.db import connection, connections
 from django.utils import timezone
 
+from jixiao import __version__
 from jixiao.web.kit.refused import Refused
-from jixiao.web.kit.storage import program_version
 from jixiao.web.site.jobs import LONGEST
 
 FOLDER = "backups"
@@ -52,7 +52,7 @@ def make_backup(target: Path | None = None) -> Path:
         copy = Path(folder, _DATABASE)
         _dump(copy)
         uploads = sorted(path for path in settings.FILES.rglob("*") if path.is_file())
-        manifest = Manifest(program_version(), now.isoformat(), connection.vendor, _sha(copy), _counts(), len(uploads))
+        manifest = Manifest(__version__, now.isoformat(), connection.vendor, _sha(copy), _counts(), len(uploads))
         Path(folder, _MANIFEST).write_text(json.dumps(asdict(manifest), ensure_ascii=False, indent=1))
         unfinished = Path(folder, "backup.tar.gz")
         with tarfile.open(unfinished, "w:gz", compresslevel=5) as archive:

@@ -107,7 +107,8 @@ def database(folder: Path) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
-        "OPTIONS": {"pool": True, **dict(parse_qsl(parts.query))},
+        # Pages ask short questions: to compile one takes up to two seconds, and none becomes quicker by it.
+        "OPTIONS": {"pool": True, "options": "-c jit=off", **dict(parse_qsl(parts.query))},
     }
 
 

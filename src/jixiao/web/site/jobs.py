@@ -9,6 +9,8 @@ import signal
 import socket
 import sys
 import threading
+import time
+from collections.abc import Callable
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
@@ -16,10 +18,11 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import close_old_connections, connection, transaction
+from django.db import OperationalError, close_old_connections, connection, transaction
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
+from django_tasks_db.utils import is_locked_database_exception
 
 from jixiao.web.notices import daily, delivery
 
@@ -28,8 +31,10 @@ LONGEST = timedelta(minutes=30)  # then a job counts as lost whoever runs it
 MOST_ATTEMPTS = 3
 _PAUSE = 20  # seconds between two signs of life
 _NOTICE_PAUSE = 5
+_BUSY_PAUSE = 2
 _LOOK = 360  # pauses of notices between two looks at what follows from the day: half an hour
 _logger = logging.getLogger("jixiao.notices")
+_jobs_logger = logging.getLogger("jixiao.jobs")
 _KEPT = timedelta(days=30)  # jobs that are over
 _TIDY = 180  # signs of life between two tidyings: an hour
 
@@ -67,12 +72,28 @@ def _is_lost(job: "DBTaskResult[Any, Any]") -> bool:
 
 def work(*, attached: bool = False) -> None:
     """Run jobs until told to stop; when attached, also until the one who holds our standard input is gone."""
-    sweep()
     if attached:
         threading.Thread(target=_end_with_parent, daemon=True).start()
     threading.Thread(target=_beat, daemon=True).start()
     threading.Thread(target=_notify, daemon=True).start()
+    while not done(_run):
+        time.sleep(_BUSY_PAUSE)
+
+
+def _run() -> None:
     call_command("db_worker", interval=0.5, worker_id=worker_id(), startup_delay=False, queue_name="*")
+
+
+def done(what: Callable[[], object]) -> bool:
+    """Do it; False when somebody else writes for longer than the database waits (SQLite): it must be tried again."""
+    try:
+        what()
+    except OperationalError as wrong:
+        if not is_locked_database_exception(wrong):
+            raise
+        _jobs_logger.warning("数据库正被别的操作占用（多半是大批导入），后台任务稍后再试，不用处理。")
+        return False
+    return True
 
 
 def _end_with_parent() -> None:
@@ -82,18 +103,24 @@ def _end_with_parent() -> None:
 
 def _notify() -> None:
     """Notices are sent beside the jobs, so that a server that does not answer holds nobody up."""
-    pause = threading.Event()
+    pause, must_look = threading.Event(), False
     for turn in count():
         close_old_connections()
         try:
-            if turn % _LOOK == 0:
-                daily.look()
-                delivery.tidy()
-            delivery.deliver_due()
+            if must_look or turn % _LOOK == 0:
+                must_look = False
+                must_look = not done(_look)
+            done(delivery.deliver_due)
         except Exception:
             _logger.exception("notices")
         connection.close()
         pause.wait(_NOTICE_PAUSE)
+
+
+def _look() -> None:
+    """What follows from the day, and what is out of date."""
+    daily.look()
+    delivery.tidy()
 
 
 def _beat() -> None:
@@ -102,8 +129,8 @@ def _beat() -> None:
     for turn in count():
         (settings.DATA / BEAT).touch()
         close_old_connections()
-        sweep()
+        done(sweep)
         if turn % _TIDY == 0:
-            tidy()
+            done(tidy)
         connection.close()
         pause.wait(_PAUSE)

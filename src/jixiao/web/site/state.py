@@ -13,8 +13,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django_tasks_db.models import DBTaskResult
 
+from jixiao import __version__
 from jixiao.readers.convert import office
-from jixiao.web.kit.storage import program_version
 from jixiao.web.kit.templatetags.numbers import count, file_size
 from jixiao.web.site.backup import last_backup
 from jixiao.web.site.jobs import BEAT
@@ -41,7 +41,7 @@ def signs() -> list[Sign]:
 
 def _database() -> Iterator[Sign]:
     names = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
-    yield Sign("程序版本", program_version())
+    yield Sign("程序版本", __version__)
     yield Sign("数据库", names.get(connection.vendor, connection.vendor))
     executor = MigrationExecutor(connection)
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())

@@ -1,19 +1,20 @@
 import re
 from collections.abc import Iterator
 
+from jixiao.check.once import once
 from jixiao.check.reasons import REASON
 from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
+from jixiao.check.sought import Sought
 from jixiao.dossier.claim import Fact, Stage
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
 from jixiao.norms.resolve import Norms
 from jixiao.units.number import plain, rounded, short
-from jixiao.units.regex import regex
 
 WHOLE = ("支出", "收入", "收支总计", "财政拨款", "一般公共预算", "项目支出")
-ADJUSTED = regex(
+ADJUSTED = Sought(
     r"(?:预算|指标|资金)[^。；\n]{0,16}(?:调整|追加|调减|调增|核减|压减|收回|增加|减少)|(?:调整|追加|调减|核减|压减|收回)[^。；\n]{0,16}(?:预算|资金|指标)"
 )
 GREAT = 50  # percent: beyond it a reviewer asks
@@ -40,10 +41,11 @@ def adjustment_without_reason(dossier: Dossier, norms: Norms) -> Iterator[Hit]:
             return
 
 
+@once
 def _explained(dossier: Dossier) -> bool:
     """A sentence on the adjustment that says why, or goes on to."""
     text = dossier.source.text
-    return any(_why(text, hit) for hit in ADJUSTED.finditer(text))
+    return any(_why(text, hit) for hit in ADJUSTED.finditer(dossier))
 
 
 def _why(text: str, hit: re.Match[str]) -> bool:

@@ -1,8 +1,11 @@
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from jixiao.check.arithmetic import comparable, number_in_unit_of, ratio_against
+from jixiao.check.inventory import figures_of
+from jixiao.check.once import once
 from jixiao.check.rule import Hit
 from jixiao.dossier.claim import Execution, Stage
 from jixiao.dossier.figure import Figure, FigureKind
@@ -47,10 +50,20 @@ _HUNDRED = 100
 
 def _of_another_amount(dossier: Dossier, hit: Hit, rate: Figure) -> bool:
     """Whether the rate is one of what was spent and any other amount the document tells: 支出 ÷ 到位资金."""
-    outturn = hit.related[1]
+    outturn, step = hit.related[1], rate.printed.step
     assert isinstance(outturn, Figure)
-    amounts = (f for f in dossier.figures if f.kind is FigureKind.AMOUNT and f.base > outturn.base)
-    return any(abs(outturn.base / f.base * 100 - rate.base) <= rate.printed.step / 2 for f in amounts)
+    wholes = _told_amounts(dossier)
+    least, most = bisect_right(wholes, outturn.base), len(wholes)
+    if rate.base > step:  # no others need to be divided by
+        least = max(least, bisect_left(wholes, outturn.base * 100 / (rate.base + step)))
+        most = bisect_right(wholes, outturn.base * 100 / (rate.base - step))
+    return any(abs(outturn.base / whole * 100 - rate.base) <= step / 2 for whole in wholes[least:most])
+
+
+@once
+def _told_amounts(dossier: Dossier) -> list[Decimal]:
+    """Every amount of the document once, the smallest first."""
+    return sorted({figure.base for figure in figures_of(dossier, FigureKind.AMOUNT)})
 
 
 _CHANGED = regex("追加|调增|调减|调剂|预算调整")
@@ -73,9 +86,9 @@ def _against_facts(amounts: Amounts, item: str, outturn: Figure | None, rate: Fi
     budgets = [*amounts.get((item, Stage.ADJUSTED), {}).values(), *amounts.get((item, Stage.ORIGINAL), {}).values()]
     if len(spent) != 1 or not budgets:
         return
-    hits = [_against(rate, spent[0], budget) for budget in budgets]
-    if all(hit is not None for hit in hits) and (hit := hits[0]):
-        yield hit
+    first = _against(rate, spent[0], budgets[0])
+    if first is not None and all(_against(rate, spent[0], budget) for budget in budgets[1:]):
+        yield first
 
 
 def _amounts(dossier: Dossier) -> Amounts:

@@ -1,12 +1,17 @@
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from operator import itemgetter
 
 from jixiao.check.arithmetic import number_in_unit_of
+from jixiao.check.inventory import sections_about
+from jixiao.check.once import once
 from jixiao.check.rule import Hit
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Fact, Stage
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
+from jixiao.dossier.place import Span
 from jixiao.units.number import plain
 from jixiao.units.regex import regex
 
@@ -26,10 +31,22 @@ def _near(one: Figure, other: Figure) -> bool:
 
 def _narrowed(dossier: Dossier, figure: Figure) -> bool:
     """Whether a heading above the figure speaks of one budget only."""
-    return any(
-        _ONE_BUDGET.search(section.title) and section.span.start <= figure.span.start < section.body.end
-        for section in dossier.sections
-    )
+    stretches, at = _of_one_budget(dossier), figure.span.start
+    index = bisect_right(stretches, at, key=itemgetter(0)) - 1
+    return index >= 0 and at < stretches[index].end
+
+
+@once
+def _of_one_budget(dossier: Dossier) -> list[Span]:
+    """The stretches below such headings, one after the other."""
+    found: list[Span] = []
+    for section in sections_about(dossier, _ONE_BUDGET):
+        start, end = section.span.start, section.body.end
+        if found and start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(end, found[-1].end))
+        else:
+            found.append(Span(start, end))
+    return found
 
 
 def item_stated_twice(dossier: Dossier) -> Iterator[Hit]:

@@ -660,11 +660,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="event",
-            index=models.Index(fields=["removed_at"], name="event_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="event_entered"),
         ),
         migrations.AddIndex(
             model_name="event",
-            index=models.Index(fields=["department", "removed_at"], name="event_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="event_entered_there"),
         ),
         migrations.AddIndex(
             model_name="event",
@@ -680,6 +680,8 @@ class Migration(migrations.Migration):
                     "attended",
                     "top_firms",
                     "removed_at",
+                    "id",
+                    "version",
                 ],
                 name="event_by_department",
             ),
@@ -689,6 +691,8 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=[
                     "kind",
+                    "removed_at",
+                    "id",
                     "department",
                     "stage",
                     "held_on",
@@ -697,7 +701,6 @@ class Migration(migrations.Migration):
                     "guests",
                     "attended",
                     "top_firms",
-                    "removed_at",
                 ],
                 name="event_by_kind",
             ),
@@ -707,6 +710,8 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=[
                     "stage",
+                    "removed_at",
+                    "id",
                     "department",
                     "kind",
                     "held_on",
@@ -715,7 +720,6 @@ class Migration(migrations.Migration):
                     "guests",
                     "attended",
                     "top_firms",
-                    "removed_at",
                 ],
                 name="event_by_stage",
             ),
@@ -725,6 +729,8 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=[
                     "held_on",
+                    "removed_at",
+                    "id",
                     "department",
                     "kind",
                     "stage",
@@ -733,189 +739,230 @@ class Migration(migrations.Migration):
                     "guests",
                     "attended",
                     "top_firms",
-                    "removed_at",
                 ],
                 name="event_by_held_on",
             ),
         ),
         migrations.AddIndex(
             model_name="eventresult",
-            index=models.Index(fields=["removed_at"], name="event_result_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="event_result_entered"),
         ),
         migrations.AddIndex(
             model_name="eventresult",
-            index=models.Index(fields=["department", "removed_at"], name="event_result_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="event_result_entered_there"),
         ),
         migrations.AddIndex(
             model_name="eventresult",
             index=models.Index(
-                fields=["department", "kind", "amount", "removed_at"], name="event_result_by_department"
+                fields=["department", "kind", "amount", "removed_at", "id", "version"],
+                name="event_result_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="eventresult",
-            index=models.Index(fields=["kind", "department", "amount", "removed_at"], name="event_result_by_kind"),
+            index=models.Index(
+                fields=["kind", "removed_at", "id", "department", "amount"], name="event_result_by_kind"
+            ),
         ),
         migrations.AddIndex(
             model_name="material",
-            index=models.Index(fields=["removed_at"], name="material_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="material_entered"),
         ),
         migrations.AddIndex(
             model_name="material",
-            index=models.Index(fields=["department", "removed_at"], name="material_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="material_entered_there"),
         ),
         migrations.AddIndex(
             model_name="material",
             index=models.Index(
-                fields=["department", "kind", "made_on", "made", "handed_out", "cost", "removed_at"],
+                fields=["department", "kind", "made_on", "made", "handed_out", "cost", "removed_at", "id", "version"],
                 name="material_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="material",
             index=models.Index(
-                fields=["kind", "department", "made_on", "made", "handed_out", "cost", "removed_at"],
+                fields=["kind", "removed_at", "id", "department", "made_on", "made", "handed_out", "cost"],
                 name="material_by_kind",
             ),
         ),
         migrations.AddIndex(
             model_name="material",
             index=models.Index(
-                fields=["made_on", "department", "kind", "made", "handed_out", "cost", "removed_at"],
+                fields=["made_on", "removed_at", "id", "department", "kind", "made", "handed_out", "cost"],
                 name="material_by_made_on",
             ),
         ),
         migrations.AddIndex(
             model_name="meeting",
-            index=models.Index(fields=["removed_at"], name="meeting_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="meeting_entered"),
         ),
         migrations.AddIndex(
             model_name="meeting",
-            index=models.Index(fields=["department", "removed_at"], name="meeting_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="meeting_entered_there"),
         ),
         migrations.AddIndex(
             model_name="meeting",
             index=models.Index(
-                fields=["department", "kind", "on", "people", "removed_at"], name="meeting_by_department"
+                fields=["department", "kind", "on", "people", "removed_at", "id", "version"],
+                name="meeting_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="meeting",
-            index=models.Index(fields=["kind", "department", "on", "people", "removed_at"], name="meeting_by_kind"),
+            index=models.Index(
+                fields=["kind", "removed_at", "id", "department", "on", "people"], name="meeting_by_kind"
+            ),
         ),
         migrations.AddIndex(
             model_name="meeting",
-            index=models.Index(fields=["on", "department", "kind", "people", "removed_at"], name="meeting_by_on"),
+            index=models.Index(fields=["on", "removed_at", "id", "department", "kind", "people"], name="meeting_by_on"),
         ),
         migrations.AddIndex(
             model_name="meetingtask",
-            index=models.Index(fields=["removed_at"], name="meeting_task_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="meeting_task_entered"),
         ),
         migrations.AddIndex(
             model_name="meetingtask",
-            index=models.Index(fields=["department", "removed_at"], name="meeting_task_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="meeting_task_entered_there"),
         ),
         migrations.AddIndex(
             model_name="meetingtask",
             index=models.Index(
-                fields=["department", "stage", "due_on", "done_on", "removed_at"], name="meeting_task_by_department"
+                fields=["department", "stage", "due_on", "done_on", "removed_at", "id", "version"],
+                name="meeting_task_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="meetingtask",
             index=models.Index(
-                fields=["stage", "department", "due_on", "done_on", "removed_at"], name="meeting_task_by_stage"
+                fields=["stage", "removed_at", "id", "department", "due_on", "done_on"], name="meeting_task_by_stage"
             ),
         ),
         migrations.AddIndex(
             model_name="meetingtask",
             index=models.Index(
-                fields=["due_on", "department", "stage", "done_on", "removed_at"], name="meeting_task_by_due_on"
+                fields=["due_on", "removed_at", "id", "department", "stage", "done_on"], name="meeting_task_by_due_on"
             ),
         ),
         migrations.AddIndex(
             model_name="overseastrip",
-            index=models.Index(fields=["removed_at"], name="overseas_trip_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="overseas_trip_entered"),
         ),
         migrations.AddIndex(
             model_name="overseastrip",
-            index=models.Index(fields=["department", "removed_at"], name="overseas_trip_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="overseas_trip_entered_there"),
         ),
         migrations.AddIndex(
             model_name="overseastrip",
             index=models.Index(
-                fields=["department", "stage", "left_on", "people", "budget", "spent", "report_due_on", "removed_at"],
+                fields=[
+                    "department",
+                    "stage",
+                    "left_on",
+                    "people",
+                    "budget",
+                    "spent",
+                    "report_due_on",
+                    "removed_at",
+                    "id",
+                    "version",
+                ],
                 name="overseas_trip_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="overseastrip",
             index=models.Index(
-                fields=["stage", "department", "left_on", "people", "budget", "spent", "report_due_on", "removed_at"],
+                fields=[
+                    "stage",
+                    "removed_at",
+                    "id",
+                    "department",
+                    "left_on",
+                    "people",
+                    "budget",
+                    "spent",
+                    "report_due_on",
+                ],
                 name="overseas_trip_by_stage",
             ),
         ),
         migrations.AddIndex(
             model_name="overseastrip",
             index=models.Index(
-                fields=["left_on", "department", "stage", "people", "budget", "spent", "report_due_on", "removed_at"],
+                fields=[
+                    "left_on",
+                    "removed_at",
+                    "id",
+                    "department",
+                    "stage",
+                    "people",
+                    "budget",
+                    "spent",
+                    "report_due_on",
+                ],
                 name="overseas_trip_by_left_on",
             ),
         ),
         migrations.AddIndex(
             model_name="pressitem",
-            index=models.Index(fields=["removed_at"], name="press_item_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="press_item_entered"),
         ),
         migrations.AddIndex(
             model_name="pressitem",
-            index=models.Index(fields=["department", "removed_at"], name="press_item_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="press_item_entered_there"),
         ),
         migrations.AddIndex(
             model_name="pressitem",
-            index=models.Index(fields=["department", "level", "on", "removed_at"], name="press_item_by_department"),
+            index=models.Index(
+                fields=["department", "level", "on", "removed_at", "id", "version"], name="press_item_by_department"
+            ),
         ),
         migrations.AddIndex(
             model_name="pressitem",
-            index=models.Index(fields=["level", "department", "on", "removed_at"], name="press_item_by_level"),
+            index=models.Index(fields=["level", "removed_at", "id", "department", "on"], name="press_item_by_level"),
         ),
         migrations.AddIndex(
             model_name="pressitem",
-            index=models.Index(fields=["on", "department", "level", "removed_at"], name="press_item_by_on"),
+            index=models.Index(fields=["on", "removed_at", "id", "department", "level"], name="press_item_by_on"),
         ),
         migrations.AddIndex(
             model_name="training",
-            index=models.Index(fields=["removed_at"], name="training_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="training_entered"),
         ),
         migrations.AddIndex(
             model_name="training",
-            index=models.Index(fields=["department", "removed_at"], name="training_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="training_entered_there"),
         ),
         migrations.AddIndex(
             model_name="training",
             index=models.Index(
-                fields=["department", "kind", "on", "hours", "people", "cost", "removed_at"],
+                fields=["department", "kind", "on", "hours", "people", "cost", "removed_at", "id", "version"],
                 name="training_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="training",
             index=models.Index(
-                fields=["kind", "department", "on", "hours", "people", "cost", "removed_at"], name="training_by_kind"
+                fields=["kind", "removed_at", "id", "department", "on", "hours", "people", "cost"],
+                name="training_by_kind",
             ),
         ),
         migrations.AddIndex(
             model_name="training",
             index=models.Index(
-                fields=["on", "department", "kind", "hours", "people", "cost", "removed_at"], name="training_by_on"
+                fields=["on", "removed_at", "id", "department", "kind", "hours", "people", "cost"],
+                name="training_by_on",
             ),
         ),
         migrations.AddIndex(
             model_name="visit",
-            index=models.Index(fields=["removed_at"], name="visit_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="visit_entered"),
         ),
         migrations.AddIndex(
             model_name="visit",
-            index=models.Index(fields=["department", "removed_at"], name="visit_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="visit_entered_there"),
         ),
         migrations.AddIndex(
             model_name="visit",
@@ -929,6 +976,8 @@ class Migration(migrations.Migration):
                     "followed_on",
                     "people",
                     "removed_at",
+                    "id",
+                    "version",
                 ],
                 name="visit_by_department",
             ),
@@ -938,13 +987,14 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=[
                     "direction",
+                    "removed_at",
+                    "id",
                     "department",
                     "on",
                     "satisfied",
                     "follow_due_on",
                     "followed_on",
                     "people",
-                    "removed_at",
                 ],
                 name="visit_by_direction",
             ),
@@ -954,13 +1004,14 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=[
                     "on",
+                    "removed_at",
+                    "id",
                     "department",
                     "direction",
                     "satisfied",
                     "follow_due_on",
                     "followed_on",
                     "people",
-                    "removed_at",
                 ],
                 name="visit_by_on",
             ),
@@ -970,13 +1021,14 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=[
                     "satisfied",
+                    "removed_at",
+                    "id",
                     "department",
                     "direction",
                     "on",
                     "follow_due_on",
                     "followed_on",
                     "people",
-                    "removed_at",
                 ],
                 name="visit_by_satisfied",
             ),

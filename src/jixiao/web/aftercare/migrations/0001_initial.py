@@ -88,18 +88,27 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "外企投诉",
                 "indexes": [
-                    models.Index(fields=["removed_at"], name="complaint_entered"),
-                    models.Index(fields=["department", "removed_at"], name="complaint_entered_there"),
+                    models.Index(fields=["removed_at", "id"], name="complaint_entered"),
+                    models.Index(fields=["department", "removed_at", "id"], name="complaint_entered_there"),
                     models.Index(
-                        fields=["department", "stage", "received_on", "close_due_on", "closed_on", "removed_at"],
+                        fields=[
+                            "department",
+                            "stage",
+                            "received_on",
+                            "close_due_on",
+                            "closed_on",
+                            "removed_at",
+                            "id",
+                            "version",
+                        ],
                         name="complaint_by_department",
                     ),
                     models.Index(
-                        fields=["stage", "department", "received_on", "close_due_on", "closed_on", "removed_at"],
+                        fields=["stage", "removed_at", "id", "department", "received_on", "close_due_on", "closed_on"],
                         name="complaint_by_stage",
                     ),
                     models.Index(
-                        fields=["received_on", "department", "stage", "close_due_on", "closed_on", "removed_at"],
+                        fields=["received_on", "removed_at", "id", "department", "stage", "close_due_on", "closed_on"],
                         name="complaint_by_received_on",
                     ),
                 ],
@@ -180,11 +189,14 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "走访对接",
                 "indexes": [
-                    models.Index(fields=["removed_at"], name="contact_log_entered"),
-                    models.Index(fields=["department", "removed_at"], name="contact_log_entered_there"),
-                    models.Index(fields=["department", "on", "way", "removed_at"], name="contact_log_by_department"),
-                    models.Index(fields=["on", "department", "way", "removed_at"], name="contact_log_by_on"),
-                    models.Index(fields=["way", "department", "on", "removed_at"], name="contact_log_by_way"),
+                    models.Index(fields=["removed_at", "id"], name="contact_log_entered"),
+                    models.Index(fields=["department", "removed_at", "id"], name="contact_log_entered_there"),
+                    models.Index(
+                        fields=["department", "on", "way", "removed_at", "id", "version"],
+                        name="contact_log_by_department",
+                    ),
+                    models.Index(fields=["on", "removed_at", "id", "department", "way"], name="contact_log_by_on"),
+                    models.Index(fields=["way", "removed_at", "id", "department", "on"], name="contact_log_by_way"),
                 ],
             },
         ),
@@ -282,22 +294,32 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "代办事项",
                 "indexes": [
-                    models.Index(fields=["removed_at"], name="errand_entered"),
-                    models.Index(fields=["department", "removed_at"], name="errand_entered_there"),
+                    models.Index(fields=["removed_at", "id"], name="errand_entered"),
+                    models.Index(fields=["department", "removed_at", "id"], name="errand_entered_there"),
                     models.Index(
-                        fields=["department", "stage", "asked_on", "due_on", "kind", "done_on", "removed_at"],
+                        fields=[
+                            "department",
+                            "stage",
+                            "asked_on",
+                            "due_on",
+                            "kind",
+                            "done_on",
+                            "removed_at",
+                            "id",
+                            "version",
+                        ],
                         name="errand_by_department",
                     ),
                     models.Index(
-                        fields=["stage", "department", "asked_on", "due_on", "kind", "done_on", "removed_at"],
+                        fields=["stage", "removed_at", "id", "department", "asked_on", "due_on", "kind", "done_on"],
                         name="errand_by_stage",
                     ),
                     models.Index(
-                        fields=["asked_on", "department", "stage", "due_on", "kind", "done_on", "removed_at"],
+                        fields=["asked_on", "removed_at", "id", "department", "stage", "due_on", "kind", "done_on"],
                         name="errand_by_asked_on",
                     ),
                     models.Index(
-                        fields=["due_on", "department", "stage", "asked_on", "kind", "done_on", "removed_at"],
+                        fields=["due_on", "removed_at", "id", "department", "stage", "asked_on", "kind", "done_on"],
                         name="errand_by_due_on",
                     ),
                 ],
@@ -431,8 +453,8 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "企业问题",
                 "indexes": [
-                    models.Index(fields=["removed_at"], name="issue_entered"),
-                    models.Index(fields=["department", "removed_at"], name="issue_entered_there"),
+                    models.Index(fields=["removed_at", "id"], name="issue_entered"),
+                    models.Index(fields=["department", "removed_at", "id"], name="issue_entered_there"),
                     models.Index(
                         fields=[
                             "department",
@@ -445,12 +467,16 @@ class Migration(migrations.Migration):
                             "grade",
                             "satisfied",
                             "removed_at",
+                            "id",
+                            "version",
                         ],
                         name="issue_by_department",
                     ),
                     models.Index(
                         fields=[
                             "stage",
+                            "removed_at",
+                            "id",
                             "department",
                             "raised_on",
                             "solve_due_on",
@@ -459,13 +485,14 @@ class Migration(migrations.Migration):
                             "solved_on",
                             "grade",
                             "satisfied",
-                            "removed_at",
                         ],
                         name="issue_by_stage",
                     ),
                     models.Index(
                         fields=[
                             "raised_on",
+                            "removed_at",
+                            "id",
                             "department",
                             "stage",
                             "solve_due_on",
@@ -474,13 +501,14 @@ class Migration(migrations.Migration):
                             "solved_on",
                             "grade",
                             "satisfied",
-                            "removed_at",
                         ],
                         name="issue_by_raised_on",
                     ),
                     models.Index(
                         fields=[
                             "solve_due_on",
+                            "removed_at",
+                            "id",
                             "department",
                             "stage",
                             "raised_on",
@@ -489,7 +517,6 @@ class Migration(migrations.Migration):
                             "solved_on",
                             "grade",
                             "satisfied",
-                            "removed_at",
                         ],
                         name="issue_by_solve_due_on",
                     ),
@@ -564,11 +591,14 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "包联",
                 "indexes": [
-                    models.Index(fields=["removed_at"], name="pairing_entered"),
-                    models.Index(fields=["department", "removed_at"], name="pairing_entered_there"),
-                    models.Index(fields=["department", "level", "since", "removed_at"], name="pairing_by_department"),
-                    models.Index(fields=["level", "department", "since", "removed_at"], name="pairing_by_level"),
-                    models.Index(fields=["since", "department", "level", "removed_at"], name="pairing_by_since"),
+                    models.Index(fields=["removed_at", "id"], name="pairing_entered"),
+                    models.Index(fields=["department", "removed_at", "id"], name="pairing_entered_there"),
+                    models.Index(
+                        fields=["department", "level", "since", "removed_at", "id", "version"],
+                        name="pairing_by_department",
+                    ),
+                    models.Index(fields=["level", "removed_at", "id", "department", "since"], name="pairing_by_level"),
+                    models.Index(fields=["since", "removed_at", "id", "department", "level"], name="pairing_by_since"),
                 ],
             },
         ),
@@ -690,26 +720,36 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "企业申报",
                 "indexes": [
-                    models.Index(fields=["removed_at"], name="qualification_entered"),
-                    models.Index(fields=["department", "removed_at"], name="qualification_entered_there"),
+                    models.Index(fields=["removed_at", "id"], name="qualification_entered"),
+                    models.Index(fields=["department", "removed_at", "id"], name="qualification_entered_there"),
                     models.Index(
-                        fields=["department", "kind", "level", "stage", "year", "granted_on", "removed_at"],
+                        fields=[
+                            "department",
+                            "kind",
+                            "level",
+                            "stage",
+                            "year",
+                            "granted_on",
+                            "removed_at",
+                            "id",
+                            "version",
+                        ],
                         name="qualification_by_department",
                     ),
                     models.Index(
-                        fields=["kind", "department", "level", "stage", "year", "granted_on", "removed_at"],
+                        fields=["kind", "removed_at", "id", "department", "level", "stage", "year", "granted_on"],
                         name="qualification_by_kind",
                     ),
                     models.Index(
-                        fields=["level", "department", "kind", "stage", "year", "granted_on", "removed_at"],
+                        fields=["level", "removed_at", "id", "department", "kind", "stage", "year", "granted_on"],
                         name="qualification_by_level",
                     ),
                     models.Index(
-                        fields=["stage", "department", "kind", "level", "year", "granted_on", "removed_at"],
+                        fields=["stage", "removed_at", "id", "department", "kind", "level", "year", "granted_on"],
                         name="qualification_by_stage",
                     ),
                     models.Index(
-                        fields=["year", "department", "kind", "level", "stage", "granted_on", "removed_at"],
+                        fields=["year", "removed_at", "id", "department", "kind", "level", "stage", "granted_on"],
                         name="qualification_by_year",
                     ),
                 ],
@@ -784,16 +824,17 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "位次",
                 "indexes": [
-                    models.Index(fields=["removed_at"], name="rank_claim_entered"),
-                    models.Index(fields=["department", "removed_at"], name="rank_claim_entered_there"),
+                    models.Index(fields=["removed_at", "id"], name="rank_claim_entered"),
+                    models.Index(fields=["department", "removed_at", "id"], name="rank_claim_entered_there"),
                     models.Index(
-                        fields=["department", "scope", "year", "source", "removed_at"], name="rank_claim_by_department"
+                        fields=["department", "scope", "year", "source", "removed_at", "id", "version"],
+                        name="rank_claim_by_department",
                     ),
                     models.Index(
-                        fields=["scope", "department", "year", "source", "removed_at"], name="rank_claim_by_scope"
+                        fields=["scope", "removed_at", "id", "department", "year", "source"], name="rank_claim_by_scope"
                     ),
                     models.Index(
-                        fields=["year", "department", "scope", "source", "removed_at"], name="rank_claim_by_year"
+                        fields=["year", "removed_at", "id", "department", "scope", "source"], name="rank_claim_by_year"
                     ),
                 ],
             },
@@ -865,11 +906,13 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "服务记录",
                 "indexes": [
-                    models.Index(fields=["removed_at"], name="service_entered"),
-                    models.Index(fields=["department", "removed_at"], name="service_entered_there"),
-                    models.Index(fields=["department", "kind", "on", "removed_at"], name="service_by_department"),
-                    models.Index(fields=["kind", "department", "on", "removed_at"], name="service_by_kind"),
-                    models.Index(fields=["on", "department", "kind", "removed_at"], name="service_by_on"),
+                    models.Index(fields=["removed_at", "id"], name="service_entered"),
+                    models.Index(fields=["department", "removed_at", "id"], name="service_entered_there"),
+                    models.Index(
+                        fields=["department", "kind", "on", "removed_at", "id", "version"], name="service_by_department"
+                    ),
+                    models.Index(fields=["kind", "removed_at", "id", "department", "on"], name="service_by_kind"),
+                    models.Index(fields=["on", "removed_at", "id", "department", "kind"], name="service_by_on"),
                 ],
             },
         ),

@@ -428,25 +428,30 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="agent",
-            index=models.Index(fields=["removed_at"], name="agent_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="agent_entered"),
         ),
         migrations.AddIndex(
             model_name="agent",
-            index=models.Index(fields=["department", "removed_at"], name="agent_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="agent_entered_there"),
         ),
         migrations.AddIndex(
             model_name="agent",
             index=models.Index(
-                fields=["department", "kind", "until", "people", "removed_at"], name="agent_by_department"
+                fields=["department", "kind", "until", "people", "removed_at", "id", "version"],
+                name="agent_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="agent",
-            index=models.Index(fields=["kind", "department", "until", "people", "removed_at"], name="agent_by_kind"),
+            index=models.Index(
+                fields=["kind", "removed_at", "id", "department", "until", "people"], name="agent_by_kind"
+            ),
         ),
         migrations.AddIndex(
             model_name="agent",
-            index=models.Index(fields=["until", "department", "kind", "people", "removed_at"], name="agent_by_until"),
+            index=models.Index(
+                fields=["until", "removed_at", "id", "department", "kind", "people"], name="agent_by_until"
+            ),
         ),
         migrations.AddConstraint(
             model_name="agent",
@@ -459,11 +464,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="agentyear",
-            index=models.Index(fields=["removed_at"], name="agent_year_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="agent_year_entered"),
         ),
         migrations.AddIndex(
             model_name="agentyear",
-            index=models.Index(fields=["department", "removed_at"], name="agent_year_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="agent_year_entered_there"),
         ),
         migrations.AddIndex(
             model_name="agentyear",
@@ -478,6 +483,8 @@ class Migration(migrations.Migration):
                     "landed",
                     "fee",
                     "removed_at",
+                    "id",
+                    "version",
                 ],
                 name="agent_year_by_department",
             ),
@@ -487,6 +494,8 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=[
                     "year",
+                    "removed_at",
+                    "id",
                     "department",
                     "grade",
                     "visits_due",
@@ -494,7 +503,6 @@ class Migration(migrations.Migration):
                     "leads",
                     "landed",
                     "fee",
-                    "removed_at",
                 ],
                 name="agent_year_by_year",
             ),
@@ -504,6 +512,8 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=[
                     "grade",
+                    "removed_at",
+                    "id",
                     "department",
                     "year",
                     "visits_due",
@@ -511,18 +521,17 @@ class Migration(migrations.Migration):
                     "leads",
                     "landed",
                     "fee",
-                    "removed_at",
                 ],
                 name="agent_year_by_grade",
             ),
         ),
         migrations.AddIndex(
             model_name="mandate",
-            index=models.Index(fields=["removed_at"], name="mandate_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="mandate_entered"),
         ),
         migrations.AddIndex(
             model_name="mandate",
-            index=models.Index(fields=["department", "removed_at"], name="mandate_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="mandate_entered_there"),
         ),
         migrations.AddIndex(
             model_name="mandate",
@@ -536,6 +545,8 @@ class Migration(migrations.Migration):
                     "investment_due",
                     "fee",
                     "removed_at",
+                    "id",
+                    "version",
                 ],
                 name="mandate_by_department",
             ),
@@ -545,13 +556,14 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=[
                     "stage",
+                    "removed_at",
+                    "id",
                     "department",
                     "until",
                     "visits_due",
                     "projects_due",
                     "investment_due",
                     "fee",
-                    "removed_at",
                 ],
                 name="mandate_by_stage",
             ),
@@ -561,13 +573,14 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=[
                     "until",
+                    "removed_at",
+                    "id",
                     "department",
                     "stage",
                     "visits_due",
                     "projects_due",
                     "investment_due",
                     "fee",
-                    "removed_at",
                 ],
                 name="mandate_by_until",
             ),
@@ -583,66 +596,78 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="achievement",
-            index=models.Index(fields=["removed_at"], name="achievement_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="achievement_entered"),
         ),
         migrations.AddIndex(
             model_name="achievement",
-            index=models.Index(fields=["department", "removed_at"], name="achievement_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="achievement_entered_there"),
         ),
         migrations.AddIndex(
             model_name="achievement",
             index=models.Index(
-                fields=["department", "kind", "stage", "on", "agent", "amount", "fee", "paid_on", "removed_at"],
+                fields=[
+                    "department",
+                    "kind",
+                    "stage",
+                    "on",
+                    "agent",
+                    "amount",
+                    "fee",
+                    "paid_on",
+                    "removed_at",
+                    "id",
+                    "version",
+                ],
                 name="achievement_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="achievement",
             index=models.Index(
-                fields=["kind", "department", "stage", "on", "agent", "amount", "fee", "paid_on", "removed_at"],
+                fields=["kind", "removed_at", "id", "department", "stage", "on", "agent", "amount", "fee", "paid_on"],
                 name="achievement_by_kind",
             ),
         ),
         migrations.AddIndex(
             model_name="achievement",
             index=models.Index(
-                fields=["stage", "department", "kind", "on", "agent", "amount", "fee", "paid_on", "removed_at"],
+                fields=["stage", "removed_at", "id", "department", "kind", "on", "agent", "amount", "fee", "paid_on"],
                 name="achievement_by_stage",
             ),
         ),
         migrations.AddIndex(
             model_name="achievement",
             index=models.Index(
-                fields=["on", "department", "kind", "stage", "agent", "amount", "fee", "paid_on", "removed_at"],
+                fields=["on", "removed_at", "id", "department", "kind", "stage", "agent", "amount", "fee", "paid_on"],
                 name="achievement_by_on",
             ),
         ),
         migrations.AddIndex(
             model_name="achievement",
             index=models.Index(
-                fields=["agent", "department", "kind", "stage", "on", "amount", "fee", "paid_on", "removed_at"],
+                fields=["agent", "removed_at", "id", "department", "kind", "stage", "on", "amount", "fee", "paid_on"],
                 name="achievement_by_agent",
             ),
         ),
         migrations.AddIndex(
             model_name="stationreport",
-            index=models.Index(fields=["removed_at"], name="station_report_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="station_report_entered"),
         ),
         migrations.AddIndex(
             model_name="stationreport",
-            index=models.Index(fields=["department", "removed_at"], name="station_report_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="station_report_entered_there"),
         ),
         migrations.AddIndex(
             model_name="stationreport",
             index=models.Index(
-                fields=["department", "on", "people", "visits", "leads", "cost", "removed_at"],
+                fields=["department", "on", "people", "visits", "leads", "cost", "removed_at", "id", "version"],
                 name="station_report_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="stationreport",
             index=models.Index(
-                fields=["on", "department", "people", "visits", "leads", "cost", "removed_at"],
+                fields=["on", "removed_at", "id", "department", "people", "visits", "leads", "cost"],
                 name="station_report_by_on",
             ),
         ),

@@ -246,26 +246,37 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "全员招商",
                 "indexes": [
-                    models.Index(fields=["removed_at"], name="contribution_entered"),
-                    models.Index(fields=["department", "removed_at"], name="contribution_entered_there"),
+                    models.Index(fields=["removed_at", "id"], name="contribution_entered"),
+                    models.Index(fields=["department", "removed_at", "id"], name="contribution_entered_there"),
                     models.Index(
-                        fields=["department", "stage", "kind", "on", "project", "office", "share", "removed_at"],
+                        fields=[
+                            "department",
+                            "stage",
+                            "kind",
+                            "on",
+                            "project",
+                            "office",
+                            "share",
+                            "removed_at",
+                            "id",
+                            "version",
+                        ],
                         name="contribution_by_department",
                     ),
                     models.Index(
-                        fields=["stage", "department", "kind", "on", "project", "office", "share", "removed_at"],
+                        fields=["stage", "removed_at", "id", "department", "kind", "on", "project", "office", "share"],
                         name="contribution_by_stage",
                     ),
                     models.Index(
-                        fields=["kind", "department", "stage", "on", "project", "office", "share", "removed_at"],
+                        fields=["kind", "removed_at", "id", "department", "stage", "on", "project", "office", "share"],
                         name="contribution_by_kind",
                     ),
                     models.Index(
-                        fields=["on", "department", "stage", "kind", "project", "office", "share", "removed_at"],
+                        fields=["on", "removed_at", "id", "department", "stage", "kind", "project", "office", "share"],
                         name="contribution_by_on",
                     ),
                     models.Index(
-                        fields=["project", "department", "stage", "kind", "on", "office", "share", "removed_at"],
+                        fields=["project", "removed_at", "id", "department", "stage", "kind", "on", "office", "share"],
                         name="contribution_by_project",
                     ),
                 ],
@@ -326,18 +337,46 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "招商分包",
                 "indexes": [
-                    models.Index(fields=["removed_at"], name="district_duty_entered"),
-                    models.Index(fields=["department", "removed_at"], name="district_duty_entered_there"),
+                    models.Index(fields=["removed_at", "id"], name="district_duty_entered"),
+                    models.Index(fields=["department", "removed_at", "id"], name="district_duty_entered_there"),
                     models.Index(
-                        fields=["department", "place", "since", "visits_due", "projects_due", "until", "removed_at"],
+                        fields=[
+                            "department",
+                            "place",
+                            "since",
+                            "visits_due",
+                            "projects_due",
+                            "until",
+                            "removed_at",
+                            "id",
+                            "version",
+                        ],
                         name="district_duty_by_department",
                     ),
                     models.Index(
-                        fields=["place", "department", "since", "visits_due", "projects_due", "until", "removed_at"],
+                        fields=[
+                            "place",
+                            "removed_at",
+                            "id",
+                            "department",
+                            "since",
+                            "visits_due",
+                            "projects_due",
+                            "until",
+                        ],
                         name="district_duty_by_place",
                     ),
                     models.Index(
-                        fields=["since", "department", "place", "visits_due", "projects_due", "until", "removed_at"],
+                        fields=[
+                            "since",
+                            "removed_at",
+                            "id",
+                            "department",
+                            "place",
+                            "visits_due",
+                            "projects_due",
+                            "until",
+                        ],
                         name="district_duty_by_since",
                     ),
                 ],
@@ -345,65 +384,66 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="leaderpairing",
-            index=models.Index(fields=["removed_at"], name="leader_pairing_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="leader_pairing_entered"),
         ),
         migrations.AddIndex(
             model_name="leaderpairing",
-            index=models.Index(fields=["department", "removed_at"], name="leader_pairing_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="leader_pairing_entered_there"),
         ),
         migrations.AddIndex(
             model_name="leaderpairing",
             index=models.Index(
-                fields=["department", "level", "since", "project", "until", "removed_at"],
+                fields=["department", "level", "since", "project", "until", "removed_at", "id", "version"],
                 name="leader_pairing_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="leaderpairing",
             index=models.Index(
-                fields=["level", "department", "since", "project", "until", "removed_at"],
+                fields=["level", "removed_at", "id", "department", "since", "project", "until"],
                 name="leader_pairing_by_level",
             ),
         ),
         migrations.AddIndex(
             model_name="leaderpairing",
             index=models.Index(
-                fields=["since", "department", "level", "project", "until", "removed_at"],
+                fields=["since", "removed_at", "id", "department", "level", "project", "until"],
                 name="leader_pairing_by_since",
             ),
         ),
         migrations.AddIndex(
             model_name="leaderpairing",
             index=models.Index(
-                fields=["project", "department", "level", "since", "until", "removed_at"],
+                fields=["project", "removed_at", "id", "department", "level", "since", "until"],
                 name="leader_pairing_by_project",
             ),
         ),
         migrations.AddIndex(
             model_name="pairingvisit",
-            index=models.Index(fields=["removed_at"], name="pairing_visit_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="pairing_visit_entered"),
         ),
         migrations.AddIndex(
             model_name="pairingvisit",
-            index=models.Index(fields=["department", "removed_at"], name="pairing_visit_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="pairing_visit_entered_there"),
         ),
         migrations.AddIndex(
             model_name="pairingvisit",
             index=models.Index(
-                fields=["department", "on", "pairing", "due_on", "solved_on", "removed_at"],
+                fields=["department", "on", "pairing", "due_on", "solved_on", "removed_at", "id", "version"],
                 name="pairing_visit_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="pairingvisit",
             index=models.Index(
-                fields=["on", "department", "pairing", "due_on", "solved_on", "removed_at"], name="pairing_visit_by_on"
+                fields=["on", "removed_at", "id", "department", "pairing", "due_on", "solved_on"],
+                name="pairing_visit_by_on",
             ),
         ),
         migrations.AddIndex(
             model_name="pairingvisit",
             index=models.Index(
-                fields=["pairing", "department", "on", "due_on", "solved_on", "removed_at"],
+                fields=["pairing", "removed_at", "id", "department", "on", "due_on", "solved_on"],
                 name="pairing_visit_by_pairing",
             ),
         ),

@@ -14,7 +14,7 @@ from jixiao.web.budget.grids.findings import findings
 from jixiao.web.kit.grid import Finding, Grid, GridColumn, GridRow, Kind
 from jixiao.web.kit.grid_edit import Acts
 from jixiao.web.kit.grid_sheet import Sheet
-from jixiao.web.papers.assemble import assemble_money
+from jixiao.web.papers.assemble import money_of
 from jixiao.web.papers.cells import fen
 from jixiao.web.people.models import Person
 from jixiao.web.years.models import BudgetLine, BudgetYear
@@ -48,11 +48,12 @@ SHEET = Sheet("收支", ("item", "scope"))
 
 
 def build(year: BudgetYear) -> Grid:
-    papers = assemble_money(year)
+    money = money_of(year)
+    papers = money.alone()
     rules = ruleset(norms_of(), papers.place, "whole_department", year.year)
     beside = lines(papers, rules)
     said = findings(remarks(papers), BudgetLine)
-    held = list(BudgetLine.objects.filter(year=year))
+    held = money.own_lines
     rows = [_row(line, beside.get((line.item, line.scope)), said) for line in held]
     columns = (*COLUMNS, _UNSAID) if any(line.unsaid is not None for line in held) else COLUMNS
     return Grid("lines", "收支", columns, rows, words="还没有收支数据。")

@@ -11,7 +11,7 @@ from jixiao.web.budget.grids.findings import findings
 from jixiao.web.kit.grid import Finding, Grid, GridColumn, GridRow, Kind
 from jixiao.web.kit.grid_edit import Acts
 from jixiao.web.kit.grid_sheet import Sheet
-from jixiao.web.papers.assemble import assemble_money
+from jixiao.web.papers.assemble import money_of
 from jixiao.web.people.models import Person
 from jixiao.web.years.models import BudgetYear, Measure
 
@@ -28,10 +28,11 @@ SHEET = Sheet("基本数据", ("label",))
 
 
 def build(year: BudgetYear) -> Grid:
-    papers = assemble_money(year)
+    money = money_of(year)
+    papers = money.alone()
     beside = measures(papers)
     said = findings(remarks(papers), Measure)
-    rows = [_row(row, beside.get(row.label), said) for row in Measure.objects.filter(year=year)]
+    rows = [_row(row, beside.get(row.label), said) for row in money.own_measures]
     return Grid("measures", "基本数据", COLUMNS, rows, words="还没有基本数据。")
 
 

@@ -672,22 +672,33 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "合作项目",
                 "indexes": [
-                    models.Index(fields=["removed_at"], name="cooperation_entered"),
-                    models.Index(fields=["department", "removed_at"], name="cooperation_entered_there"),
+                    models.Index(fields=["removed_at", "id"], name="cooperation_entered"),
+                    models.Index(fields=["department", "removed_at", "id"], name="cooperation_entered_there"),
                     models.Index(
-                        fields=["department", "kind", "stage", "signed_on", "fund", "paid", "used", "removed_at"],
+                        fields=[
+                            "department",
+                            "kind",
+                            "stage",
+                            "signed_on",
+                            "fund",
+                            "paid",
+                            "used",
+                            "removed_at",
+                            "id",
+                            "version",
+                        ],
                         name="cooperation_by_department",
                     ),
                     models.Index(
-                        fields=["kind", "department", "stage", "signed_on", "fund", "paid", "used", "removed_at"],
+                        fields=["kind", "removed_at", "id", "department", "stage", "signed_on", "fund", "paid", "used"],
                         name="cooperation_by_kind",
                     ),
                     models.Index(
-                        fields=["stage", "department", "kind", "signed_on", "fund", "paid", "used", "removed_at"],
+                        fields=["stage", "removed_at", "id", "department", "kind", "signed_on", "fund", "paid", "used"],
                         name="cooperation_by_stage",
                     ),
                     models.Index(
-                        fields=["signed_on", "department", "kind", "stage", "fund", "paid", "used", "removed_at"],
+                        fields=["signed_on", "removed_at", "id", "department", "kind", "stage", "fund", "paid", "used"],
                         name="cooperation_by_signed_on",
                     ),
                 ],
@@ -695,23 +706,29 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="definition",
-            index=models.Index(fields=["removed_at"], name="definition_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="definition_entered"),
         ),
         migrations.AddIndex(
             model_name="definition",
-            index=models.Index(fields=["department", "removed_at"], name="definition_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="definition_entered_there"),
         ),
         migrations.AddIndex(
             model_name="definition",
-            index=models.Index(fields=["department", "series", "since", "removed_at"], name="definition_by_department"),
+            index=models.Index(
+                fields=["department", "series", "since", "removed_at", "id", "version"], name="definition_by_department"
+            ),
         ),
         migrations.AddIndex(
             model_name="definition",
-            index=models.Index(fields=["series", "department", "since", "removed_at"], name="definition_by_series"),
+            index=models.Index(
+                fields=["series", "removed_at", "id", "department", "since"], name="definition_by_series"
+            ),
         ),
         migrations.AddIndex(
             model_name="definition",
-            index=models.Index(fields=["since", "department", "series", "removed_at"], name="definition_by_since"),
+            index=models.Index(
+                fields=["since", "removed_at", "id", "department", "series"], name="definition_by_since"
+            ),
         ),
         migrations.AddConstraint(
             model_name="definition",
@@ -724,145 +741,178 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="filingcheck",
-            index=models.Index(fields=["removed_at"], name="filing_check_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="filing_check_entered"),
         ),
         migrations.AddIndex(
             model_name="filingcheck",
-            index=models.Index(fields=["department", "removed_at"], name="filing_check_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="filing_check_entered_there"),
         ),
         migrations.AddIndex(
             model_name="filingcheck",
             index=models.Index(
-                fields=["department", "kind", "stage", "checked_on", "due_on", "removed_at"],
+                fields=["department", "kind", "stage", "checked_on", "due_on", "removed_at", "id", "version"],
                 name="filing_check_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="filingcheck",
             index=models.Index(
-                fields=["kind", "department", "stage", "checked_on", "due_on", "removed_at"],
+                fields=["kind", "removed_at", "id", "department", "stage", "checked_on", "due_on"],
                 name="filing_check_by_kind",
             ),
         ),
         migrations.AddIndex(
             model_name="filingcheck",
             index=models.Index(
-                fields=["stage", "department", "kind", "checked_on", "due_on", "removed_at"],
+                fields=["stage", "removed_at", "id", "department", "kind", "checked_on", "due_on"],
                 name="filing_check_by_stage",
             ),
         ),
         migrations.AddIndex(
             model_name="filingcheck",
             index=models.Index(
-                fields=["checked_on", "department", "kind", "stage", "due_on", "removed_at"],
+                fields=["checked_on", "removed_at", "id", "department", "kind", "stage", "due_on"],
                 name="filing_check_by_checked_on",
             ),
         ),
         migrations.AddIndex(
             model_name="foreigncapital",
-            index=models.Index(fields=["removed_at"], name="foreign_capital_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="foreign_capital_entered"),
         ),
         migrations.AddIndex(
             model_name="foreigncapital",
-            index=models.Index(fields=["department", "removed_at"], name="foreign_capital_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="foreign_capital_entered_there"),
         ),
         migrations.AddIndex(
             model_name="foreigncapital",
             index=models.Index(
-                fields=["department", "form", "on", "grade", "place", "definition", "amount", "removed_at"],
+                fields=[
+                    "department",
+                    "form",
+                    "on",
+                    "grade",
+                    "place",
+                    "definition",
+                    "amount",
+                    "removed_at",
+                    "id",
+                    "version",
+                ],
                 name="foreign_capital_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="foreigncapital",
             index=models.Index(
-                fields=["form", "department", "on", "grade", "place", "definition", "amount", "removed_at"],
+                fields=["form", "removed_at", "id", "department", "on", "grade", "place", "definition", "amount"],
                 name="foreign_capital_by_form",
             ),
         ),
         migrations.AddIndex(
             model_name="foreigncapital",
             index=models.Index(
-                fields=["on", "department", "form", "grade", "place", "definition", "amount", "removed_at"],
+                fields=["on", "removed_at", "id", "department", "form", "grade", "place", "definition", "amount"],
                 name="foreign_capital_by_on",
             ),
         ),
         migrations.AddIndex(
             model_name="foreigncapital",
             index=models.Index(
-                fields=["grade", "department", "form", "on", "place", "definition", "amount", "removed_at"],
+                fields=["grade", "removed_at", "id", "department", "form", "on", "place", "definition", "amount"],
                 name="foreign_capital_by_grade",
             ),
         ),
         migrations.AddIndex(
             model_name="paidin",
-            index=models.Index(fields=["removed_at"], name="paid_in_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="paid_in_entered"),
         ),
         migrations.AddIndex(
             model_name="paidin",
-            index=models.Index(fields=["department", "removed_at"], name="paid_in_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="paid_in_entered_there"),
         ),
         migrations.AddIndex(
             model_name="paidin",
             index=models.Index(
-                fields=["department", "origin", "on", "grade", "is_central", "place", "amount", "removed_at"],
+                fields=[
+                    "department",
+                    "origin",
+                    "on",
+                    "grade",
+                    "is_central",
+                    "place",
+                    "amount",
+                    "removed_at",
+                    "id",
+                    "version",
+                ],
                 name="paid_in_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="paidin",
             index=models.Index(
-                fields=["origin", "department", "on", "grade", "is_central", "place", "amount", "removed_at"],
+                fields=["origin", "removed_at", "id", "department", "on", "grade", "is_central", "place", "amount"],
                 name="paid_in_by_origin",
             ),
         ),
         migrations.AddIndex(
             model_name="paidin",
             index=models.Index(
-                fields=["on", "department", "origin", "grade", "is_central", "place", "amount", "removed_at"],
+                fields=["on", "removed_at", "id", "department", "origin", "grade", "is_central", "place", "amount"],
                 name="paid_in_by_on",
             ),
         ),
         migrations.AddIndex(
             model_name="paidin",
             index=models.Index(
-                fields=["grade", "department", "origin", "on", "is_central", "place", "amount", "removed_at"],
+                fields=["grade", "removed_at", "id", "department", "origin", "on", "is_central", "place", "amount"],
                 name="paid_in_by_grade",
             ),
         ),
         migrations.AddIndex(
             model_name="statistic",
-            index=models.Index(fields=["removed_at"], name="statistic_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="statistic_entered"),
         ),
         migrations.AddIndex(
             model_name="statistic",
-            index=models.Index(fields=["department", "removed_at"], name="statistic_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="statistic_entered_there"),
         ),
         migrations.AddIndex(
             model_name="statistic",
             index=models.Index(
-                fields=["department", "series", "year", "state", "place", "amount", "amount_yuan", "removed_at"],
+                fields=[
+                    "department",
+                    "series",
+                    "year",
+                    "state",
+                    "place",
+                    "amount",
+                    "amount_yuan",
+                    "removed_at",
+                    "id",
+                    "version",
+                ],
                 name="statistic_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="statistic",
             index=models.Index(
-                fields=["series", "department", "year", "state", "place", "amount", "amount_yuan", "removed_at"],
+                fields=["series", "removed_at", "id", "department", "year", "state", "place", "amount", "amount_yuan"],
                 name="statistic_by_series",
             ),
         ),
         migrations.AddIndex(
             model_name="statistic",
             index=models.Index(
-                fields=["year", "department", "series", "state", "place", "amount", "amount_yuan", "removed_at"],
+                fields=["year", "removed_at", "id", "department", "series", "state", "place", "amount", "amount_yuan"],
                 name="statistic_by_year",
             ),
         ),
         migrations.AddIndex(
             model_name="statistic",
             index=models.Index(
-                fields=["state", "department", "series", "year", "place", "amount", "amount_yuan", "removed_at"],
+                fields=["state", "removed_at", "id", "department", "series", "year", "place", "amount", "amount_yuan"],
                 name="statistic_by_state",
             ),
         ),

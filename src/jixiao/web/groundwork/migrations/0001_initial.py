@@ -562,18 +562,27 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "协议审定",
                 "indexes": [
-                    models.Index(fields=["removed_at"], name="agreement_draft_entered"),
-                    models.Index(fields=["department", "removed_at"], name="agreement_draft_entered_there"),
+                    models.Index(fields=["removed_at", "id"], name="agreement_draft_entered"),
+                    models.Index(fields=["department", "removed_at", "id"], name="agreement_draft_entered_there"),
                     models.Index(
-                        fields=["department", "stage", "kind", "planned_on", "signed_on", "removed_at"],
+                        fields=[
+                            "department",
+                            "stage",
+                            "kind",
+                            "planned_on",
+                            "signed_on",
+                            "removed_at",
+                            "id",
+                            "version",
+                        ],
                         name="agreement_draft_by_department",
                     ),
                     models.Index(
-                        fields=["stage", "department", "kind", "planned_on", "signed_on", "removed_at"],
+                        fields=["stage", "removed_at", "id", "department", "kind", "planned_on", "signed_on"],
                         name="agreement_draft_by_stage",
                     ),
                     models.Index(
-                        fields=["kind", "department", "stage", "planned_on", "signed_on", "removed_at"],
+                        fields=["kind", "removed_at", "id", "department", "stage", "planned_on", "signed_on"],
                         name="agreement_draft_by_kind",
                     ),
                 ],
@@ -650,18 +659,27 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "入区材料",
                 "indexes": [
-                    models.Index(fields=["removed_at"], name="entry_paper_entered"),
-                    models.Index(fields=["department", "removed_at"], name="entry_paper_entered_there"),
+                    models.Index(fields=["removed_at", "id"], name="entry_paper_entered"),
+                    models.Index(fields=["department", "removed_at", "id"], name="entry_paper_entered_there"),
                     models.Index(
-                        fields=["department", "stage", "project", "due_on", "received_on", "removed_at"],
+                        fields=[
+                            "department",
+                            "stage",
+                            "project",
+                            "due_on",
+                            "received_on",
+                            "removed_at",
+                            "id",
+                            "version",
+                        ],
                         name="entry_paper_by_department",
                     ),
                     models.Index(
-                        fields=["stage", "department", "project", "due_on", "received_on", "removed_at"],
+                        fields=["stage", "removed_at", "id", "department", "project", "due_on", "received_on"],
                         name="entry_paper_by_stage",
                     ),
                     models.Index(
-                        fields=["project", "department", "stage", "due_on", "received_on", "removed_at"],
+                        fields=["project", "removed_at", "id", "department", "stage", "due_on", "received_on"],
                         name="entry_paper_by_project",
                     ),
                 ],
@@ -669,23 +687,25 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="expert",
-            index=models.Index(fields=["removed_at"], name="expert_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="expert_entered"),
         ),
         migrations.AddIndex(
             model_name="expert",
-            index=models.Index(fields=["department", "removed_at"], name="expert_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="expert_entered_there"),
         ),
         migrations.AddIndex(
             model_name="expert",
-            index=models.Index(fields=["department", "kind", "until", "removed_at"], name="expert_by_department"),
+            index=models.Index(
+                fields=["department", "kind", "until", "removed_at", "id", "version"], name="expert_by_department"
+            ),
         ),
         migrations.AddIndex(
             model_name="expert",
-            index=models.Index(fields=["kind", "department", "until", "removed_at"], name="expert_by_kind"),
+            index=models.Index(fields=["kind", "removed_at", "id", "department", "until"], name="expert_by_kind"),
         ),
         migrations.AddIndex(
             model_name="expert",
-            index=models.Index(fields=["until", "department", "kind", "removed_at"], name="expert_by_until"),
+            index=models.Index(fields=["until", "removed_at", "id", "department", "kind"], name="expert_by_until"),
         ),
         migrations.AddConstraint(
             model_name="expert",
@@ -698,138 +718,149 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="expertreview",
-            index=models.Index(fields=["removed_at"], name="expert_review_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="expert_review_entered"),
         ),
         migrations.AddIndex(
             model_name="expertreview",
-            index=models.Index(fields=["department", "removed_at"], name="expert_review_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="expert_review_entered_there"),
         ),
         migrations.AddIndex(
             model_name="expertreview",
             index=models.Index(
-                fields=["department", "kind", "stage", "held_on", "decision", "removed_at"],
+                fields=["department", "kind", "stage", "held_on", "decision", "removed_at", "id", "version"],
                 name="expert_review_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="expertreview",
             index=models.Index(
-                fields=["kind", "department", "stage", "held_on", "decision", "removed_at"],
+                fields=["kind", "removed_at", "id", "department", "stage", "held_on", "decision"],
                 name="expert_review_by_kind",
             ),
         ),
         migrations.AddIndex(
             model_name="expertreview",
             index=models.Index(
-                fields=["stage", "department", "kind", "held_on", "decision", "removed_at"],
+                fields=["stage", "removed_at", "id", "department", "kind", "held_on", "decision"],
                 name="expert_review_by_stage",
             ),
         ),
         migrations.AddIndex(
             model_name="expertreview",
             index=models.Index(
-                fields=["held_on", "department", "kind", "stage", "decision", "removed_at"],
+                fields=["held_on", "removed_at", "id", "department", "kind", "stage", "decision"],
                 name="expert_review_by_held_on",
             ),
         ),
         migrations.AddIndex(
             model_name="expertopinion",
-            index=models.Index(fields=["removed_at"], name="expert_opinion_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="expert_opinion_entered"),
         ),
         migrations.AddIndex(
             model_name="expertopinion",
-            index=models.Index(fields=["department", "removed_at"], name="expert_opinion_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="expert_opinion_entered_there"),
         ),
         migrations.AddIndex(
             model_name="expertopinion",
             index=models.Index(
-                fields=["department", "adoption", "review", "expert", "points", "removed_at"],
+                fields=["department", "adoption", "review", "expert", "points", "removed_at", "id", "version"],
                 name="expert_opinion_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="expertopinion",
             index=models.Index(
-                fields=["adoption", "department", "review", "expert", "points", "removed_at"],
+                fields=["adoption", "removed_at", "id", "department", "review", "expert", "points"],
                 name="expert_opinion_by_adoption",
             ),
         ),
         migrations.AddIndex(
             model_name="expertopinion",
             index=models.Index(
-                fields=["review", "department", "adoption", "expert", "points", "removed_at"],
+                fields=["review", "removed_at", "id", "department", "adoption", "expert", "points"],
                 name="expert_opinion_by_review",
             ),
         ),
         migrations.AddIndex(
             model_name="formality",
-            index=models.Index(fields=["removed_at"], name="formality_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="formality_entered"),
         ),
         migrations.AddIndex(
             model_name="formality",
-            index=models.Index(fields=["department", "removed_at"], name="formality_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="formality_entered_there"),
         ),
         migrations.AddIndex(
             model_name="formality",
             index=models.Index(
-                fields=["department", "stage", "mode", "step", "done_on", "used", "saved", "removed_at"],
+                fields=[
+                    "department",
+                    "stage",
+                    "mode",
+                    "step",
+                    "done_on",
+                    "used",
+                    "saved",
+                    "removed_at",
+                    "id",
+                    "version",
+                ],
                 name="formality_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="formality",
             index=models.Index(
-                fields=["stage", "department", "mode", "step", "done_on", "used", "saved", "removed_at"],
+                fields=["stage", "removed_at", "id", "department", "mode", "step", "done_on", "used", "saved"],
                 name="formality_by_stage",
             ),
         ),
         migrations.AddIndex(
             model_name="formality",
             index=models.Index(
-                fields=["mode", "department", "stage", "step", "done_on", "used", "saved", "removed_at"],
+                fields=["mode", "removed_at", "id", "department", "stage", "step", "done_on", "used", "saved"],
                 name="formality_by_mode",
             ),
         ),
         migrations.AddIndex(
             model_name="formality",
             index=models.Index(
-                fields=["step", "department", "stage", "mode", "done_on", "used", "saved", "removed_at"],
+                fields=["step", "removed_at", "id", "department", "stage", "mode", "done_on", "used", "saved"],
                 name="formality_by_step",
             ),
         ),
         migrations.AddIndex(
             model_name="formality",
             index=models.Index(
-                fields=["done_on", "department", "stage", "mode", "step", "used", "saved", "removed_at"],
+                fields=["done_on", "removed_at", "id", "department", "stage", "mode", "step", "used", "saved"],
                 name="formality_by_done_on",
             ),
         ),
         migrations.AddIndex(
             model_name="siteoption",
-            index=models.Index(fields=["removed_at"], name="site_option_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="site_option_entered"),
         ),
         migrations.AddIndex(
             model_name="siteoption",
-            index=models.Index(fields=["department", "removed_at"], name="site_option_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="site_option_entered_there"),
         ),
         migrations.AddIndex(
             model_name="siteoption",
             index=models.Index(
-                fields=["department", "stage", "project", "land", "floor", "cost", "removed_at"],
+                fields=["department", "stage", "project", "land", "floor", "cost", "removed_at", "id", "version"],
                 name="site_option_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="siteoption",
             index=models.Index(
-                fields=["stage", "department", "project", "land", "floor", "cost", "removed_at"],
+                fields=["stage", "removed_at", "id", "department", "project", "land", "floor", "cost"],
                 name="site_option_by_stage",
             ),
         ),
         migrations.AddIndex(
             model_name="siteoption",
             index=models.Index(
-                fields=["project", "department", "stage", "land", "floor", "cost", "removed_at"],
+                fields=["project", "removed_at", "id", "department", "stage", "land", "floor", "cost"],
                 name="site_option_by_project",
             ),
         ),

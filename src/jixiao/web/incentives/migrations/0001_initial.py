@@ -408,22 +408,63 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "上级资金",
                 "indexes": [
-                    models.Index(fields=["removed_at"], name="fund_notice_entered"),
-                    models.Index(fields=["department", "removed_at"], name="fund_notice_entered_there"),
+                    models.Index(fields=["removed_at", "id"], name="fund_notice_entered"),
+                    models.Index(fields=["department", "removed_at", "id"], name="fund_notice_entered_there"),
                     models.Index(
-                        fields=["department", "level", "year", "stage", "asked", "amount", "given_on", "removed_at"],
+                        fields=[
+                            "department",
+                            "level",
+                            "year",
+                            "stage",
+                            "asked",
+                            "amount",
+                            "given_on",
+                            "removed_at",
+                            "id",
+                            "version",
+                        ],
                         name="fund_notice_by_department",
                     ),
                     models.Index(
-                        fields=["level", "department", "year", "stage", "asked", "amount", "given_on", "removed_at"],
+                        fields=[
+                            "level",
+                            "removed_at",
+                            "id",
+                            "department",
+                            "year",
+                            "stage",
+                            "asked",
+                            "amount",
+                            "given_on",
+                        ],
                         name="fund_notice_by_level",
                     ),
                     models.Index(
-                        fields=["year", "department", "level", "stage", "asked", "amount", "given_on", "removed_at"],
+                        fields=[
+                            "year",
+                            "removed_at",
+                            "id",
+                            "department",
+                            "level",
+                            "stage",
+                            "asked",
+                            "amount",
+                            "given_on",
+                        ],
                         name="fund_notice_by_year",
                     ),
                     models.Index(
-                        fields=["stage", "department", "level", "year", "asked", "amount", "given_on", "removed_at"],
+                        fields=[
+                            "stage",
+                            "removed_at",
+                            "id",
+                            "department",
+                            "level",
+                            "year",
+                            "asked",
+                            "amount",
+                            "given_on",
+                        ],
                         name="fund_notice_by_stage",
                     ),
                 ],
@@ -431,28 +472,29 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="policy",
-            index=models.Index(fields=["removed_at"], name="policy_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="policy_entered"),
         ),
         migrations.AddIndex(
             model_name="policy",
-            index=models.Index(fields=["department", "removed_at"], name="policy_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="policy_entered_there"),
         ),
         migrations.AddIndex(
             model_name="policy",
             index=models.Index(
-                fields=["department", "level", "stage", "mode", "issued_on", "removed_at"], name="policy_by_department"
+                fields=["department", "level", "stage", "mode", "issued_on", "removed_at", "id", "version"],
+                name="policy_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="policy",
             index=models.Index(
-                fields=["level", "department", "stage", "mode", "issued_on", "removed_at"], name="policy_by_level"
+                fields=["level", "removed_at", "id", "department", "stage", "mode", "issued_on"], name="policy_by_level"
             ),
         ),
         migrations.AddIndex(
             model_name="policy",
             index=models.Index(
-                fields=["stage", "department", "level", "mode", "issued_on", "removed_at"], name="policy_by_stage"
+                fields=["stage", "removed_at", "id", "department", "level", "mode", "issued_on"], name="policy_by_stage"
             ),
         ),
         migrations.AddConstraint(
@@ -466,47 +508,58 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="payment",
-            index=models.Index(fields=["removed_at"], name="payment_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="payment_entered"),
         ),
         migrations.AddIndex(
             model_name="payment",
-            index=models.Index(fields=["department", "removed_at"], name="payment_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="payment_entered_there"),
         ),
         migrations.AddIndex(
             model_name="payment",
             index=models.Index(
-                fields=["department", "level", "year", "on", "policy", "is_estimate", "amount", "removed_at"],
+                fields=[
+                    "department",
+                    "level",
+                    "year",
+                    "on",
+                    "policy",
+                    "is_estimate",
+                    "amount",
+                    "removed_at",
+                    "id",
+                    "version",
+                ],
                 name="payment_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="payment",
             index=models.Index(
-                fields=["level", "department", "year", "on", "policy", "is_estimate", "amount", "removed_at"],
+                fields=["level", "removed_at", "id", "department", "year", "on", "policy", "is_estimate", "amount"],
                 name="payment_by_level",
             ),
         ),
         migrations.AddIndex(
             model_name="payment",
             index=models.Index(
-                fields=["year", "department", "level", "on", "policy", "is_estimate", "amount", "removed_at"],
+                fields=["year", "removed_at", "id", "department", "level", "on", "policy", "is_estimate", "amount"],
                 name="payment_by_year",
             ),
         ),
         migrations.AddIndex(
             model_name="payment",
             index=models.Index(
-                fields=["on", "department", "level", "year", "policy", "is_estimate", "amount", "removed_at"],
+                fields=["on", "removed_at", "id", "department", "level", "year", "policy", "is_estimate", "amount"],
                 name="payment_by_on",
             ),
         ),
         migrations.AddIndex(
             model_name="claim",
-            index=models.Index(fields=["removed_at"], name="claim_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="claim_entered"),
         ),
         migrations.AddIndex(
             model_name="claim",
-            index=models.Index(fields=["department", "removed_at"], name="claim_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="claim_entered_there"),
         ),
         migrations.AddIndex(
             model_name="claim",
@@ -521,6 +574,8 @@ class Migration(migrations.Migration):
                     "asked",
                     "approved",
                     "removed_at",
+                    "id",
+                    "version",
                 ],
                 name="claim_by_department",
             ),
@@ -530,6 +585,8 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=[
                     "stage",
+                    "removed_at",
+                    "id",
                     "department",
                     "year",
                     "risk",
@@ -537,7 +594,6 @@ class Migration(migrations.Migration):
                     "policy",
                     "asked",
                     "approved",
-                    "removed_at",
                 ],
                 name="claim_by_stage",
             ),
@@ -547,6 +603,8 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=[
                     "year",
+                    "removed_at",
+                    "id",
                     "department",
                     "stage",
                     "risk",
@@ -554,7 +612,6 @@ class Migration(migrations.Migration):
                     "policy",
                     "asked",
                     "approved",
-                    "removed_at",
                 ],
                 name="claim_by_year",
             ),
@@ -564,6 +621,8 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=[
                     "risk",
+                    "removed_at",
+                    "id",
                     "department",
                     "stage",
                     "year",
@@ -571,7 +630,6 @@ class Migration(migrations.Migration):
                     "policy",
                     "asked",
                     "approved",
-                    "removed_at",
                 ],
                 name="claim_by_risk",
             ),
@@ -581,6 +639,8 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=[
                     "enterprise",
+                    "removed_at",
+                    "id",
                     "department",
                     "stage",
                     "year",
@@ -588,7 +648,6 @@ class Migration(migrations.Migration):
                     "policy",
                     "asked",
                     "approved",
-                    "removed_at",
                 ],
                 name="claim_by_enterprise",
             ),

@@ -1,11 +1,11 @@
 """Tags for addresses and regions."""
 
 from collections.abc import Iterable
+from html import escape
 from typing import Any
 
 from django import template
 from django.http import HttpRequest
-from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from jixiao.web.kit.plugins import MenuItem
@@ -26,15 +26,17 @@ def query(context: dict[str, Any], **changes: Any) -> str:
     return f"?{values.urlencode()}"
 
 
-_ENTRY = '<li class="nav-item"><a class="nav-link{}"{} href="{}">{}</a></li>\n'
-
-
 @register.simple_tag(takes_context=True)
 def entries(context: dict[str, Any], items: Iterable[MenuItem]) -> SafeString:
     """Menu entries, the one of the present page marked; there are a hundred on every page, too many for a template."""
     match = context["request"].resolver_match
-    marks = {True: (" active", SafeString(' aria-current="page"')), False: ("", "")}
-    return format_html_join("", _ENTRY, ((*marks[item.holds(match)], item.address, item.label) for item in items))
+    return SafeString("".join([_entry(item, is_here=item.holds(match)) for item in items]))
+
+
+def _entry(item: MenuItem, *, is_here: bool) -> str:
+    marked = ' active" aria-current="page"' if is_here else '"'
+    label = escape(item.label)
+    return f'<li class="nav-item"><a class="nav-link{marked} href="{escape(item.address)}">{label}</a></li>\n'
 
 
 @register.simple_tag(takes_context=True)

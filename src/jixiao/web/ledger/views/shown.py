@@ -20,7 +20,7 @@ from jixiao.web.ledger.calendar import month_of
 from jixiao.web.ledger.column import Column, Ledger
 from jixiao.web.ledger.filters import RowFilter, group_choices
 from jixiao.web.ledger.forms import ViewForm
-from jixiao.web.ledger.paging import RowListing, ordered
+from jixiao.web.ledger.paging import RowListing, in_order, sorting
 from jixiao.web.ledger.registry import ledger_named
 from jixiao.web.ledger.sheet import filled_workbook
 from jixiao.web.ledger.totals import Total
@@ -53,9 +53,9 @@ class Asked:
     def rows(self) -> Any:
         return queries.rows_within(self.ledger, self.meant, self.form)
 
-    def in_order(self, most: int) -> list[Any]:
-        rows = ordered(self.rows, self.ledger.model, self.form.cleaned_data["sort"] or self.ledger.sort)
-        return list(rows.select_related("department", *self.ledger.linked)[:most])
+    def first(self, most: int) -> list[Any]:
+        rows = self.rows.select_related("department", *self.ledger.linked)
+        return in_order(rows, self.ledger.model, sorting(self.ledger, self.form), most)
 
 
 def _asked(request: HttpRequest, name: str) -> Asked:
@@ -103,7 +103,7 @@ def row_list(request: HttpRequest, ledger: str) -> HttpResponse:
         "group": by,
         "group_label": dict(group_choices(asked.ledger)).get(by, ""),
         "grouped": [(one, _leading(request, one)) for one in grouped],
-        "sort": asked.form.cleaned_data["sort"] or asked.ledger.sort,
+        "sort": sorting(asked.ledger, asked.form),
         "kept": [(key, one) for key, values in request.GET.lists() if key not in {"columns", PAGE} for one in values],
     }
     return render_page(request, "ledger/row_list.html", context, regions=("rows",))
@@ -132,7 +132,7 @@ def row_calendar(request: HttpRequest, ledger: str) -> HttpResponse:
 @require_GET
 def row_print(request: HttpRequest, ledger: str) -> HttpResponse:
     asked = _asked(request, ledger)
-    context = _context(request, asked) | {"rows": asked.in_order(MOST_PRINTED), "most": MOST_PRINTED}
+    context = _context(request, asked) | {"rows": asked.first(MOST_PRINTED), "most": MOST_PRINTED}
     return render(request, "ledger/row_print.html", context)
 
 
@@ -142,7 +142,7 @@ def row_export(request: HttpRequest, ledger: str) -> HttpResponse:
     if asked.total.count > MOST_EXPORTED:
         messages.error(request, f"一次最多导出 {MOST_EXPORTED} 条，现在有 {asked.total.count} 条；请先筛选。")
         return redirect(f"{reverse('ledger:row_list', args=[ledger])}?{request.GET.urlencode()}")
-    rows = asked.in_order(MOST_EXPORTED)
+    rows = asked.first(MOST_EXPORTED)
     return attachment(f"{asked.ledger.label}.xlsx", filled_workbook(asked.ledger, asked.columns, rows), TYPE)
 
 

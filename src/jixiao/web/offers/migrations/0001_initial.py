@@ -316,22 +316,59 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "投资意向",
                 "indexes": [
-                    models.Index(fields=["removed_at"], name="inquiry_entered"),
-                    models.Index(fields=["department", "removed_at"], name="inquiry_entered_there"),
+                    models.Index(fields=["removed_at", "id"], name="inquiry_entered"),
+                    models.Index(fields=["department", "removed_at", "id"], name="inquiry_entered_there"),
                     models.Index(
-                        fields=["department", "stage", "source", "received_on", "investment", "due_on", "removed_at"],
+                        fields=[
+                            "department",
+                            "stage",
+                            "source",
+                            "received_on",
+                            "investment",
+                            "due_on",
+                            "removed_at",
+                            "id",
+                            "version",
+                        ],
                         name="inquiry_by_department",
                     ),
                     models.Index(
-                        fields=["stage", "department", "source", "received_on", "investment", "due_on", "removed_at"],
+                        fields=[
+                            "stage",
+                            "removed_at",
+                            "id",
+                            "department",
+                            "source",
+                            "received_on",
+                            "investment",
+                            "due_on",
+                        ],
                         name="inquiry_by_stage",
                     ),
                     models.Index(
-                        fields=["source", "department", "stage", "received_on", "investment", "due_on", "removed_at"],
+                        fields=[
+                            "source",
+                            "removed_at",
+                            "id",
+                            "department",
+                            "stage",
+                            "received_on",
+                            "investment",
+                            "due_on",
+                        ],
                         name="inquiry_by_source",
                     ),
                     models.Index(
-                        fields=["received_on", "department", "stage", "source", "investment", "due_on", "removed_at"],
+                        fields=[
+                            "received_on",
+                            "removed_at",
+                            "id",
+                            "department",
+                            "stage",
+                            "source",
+                            "investment",
+                            "due_on",
+                        ],
                         name="inquiry_by_received_on",
                     ),
                 ],
@@ -344,71 +381,84 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="offer",
-            index=models.Index(fields=["removed_at"], name="offer_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="offer_entered"),
         ),
         migrations.AddIndex(
             model_name="offer",
-            index=models.Index(fields=["department", "removed_at"], name="offer_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="offer_entered_there"),
         ),
         migrations.AddIndex(
             model_name="offer",
             index=models.Index(
-                fields=["department", "stage", "place", "planned_on", "total_investment", "chain", "removed_at"],
+                fields=[
+                    "department",
+                    "stage",
+                    "place",
+                    "planned_on",
+                    "total_investment",
+                    "chain",
+                    "removed_at",
+                    "id",
+                    "version",
+                ],
                 name="offer_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="offer",
             index=models.Index(
-                fields=["stage", "department", "place", "planned_on", "total_investment", "chain", "removed_at"],
+                fields=["stage", "removed_at", "id", "department", "place", "planned_on", "total_investment", "chain"],
                 name="offer_by_stage",
             ),
         ),
         migrations.AddIndex(
             model_name="offer",
             index=models.Index(
-                fields=["place", "department", "stage", "planned_on", "total_investment", "chain", "removed_at"],
+                fields=["place", "removed_at", "id", "department", "stage", "planned_on", "total_investment", "chain"],
                 name="offer_by_place",
             ),
         ),
         migrations.AddIndex(
             model_name="offer",
             index=models.Index(
-                fields=["planned_on", "department", "stage", "place", "total_investment", "chain", "removed_at"],
+                fields=["planned_on", "removed_at", "id", "department", "stage", "place", "total_investment", "chain"],
                 name="offer_by_planned_on",
             ),
         ),
         migrations.AddIndex(
             model_name="offersending",
-            index=models.Index(fields=["removed_at"], name="offer_sending_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="offer_sending_entered"),
         ),
         migrations.AddIndex(
             model_name="offersending",
-            index=models.Index(fields=["department", "removed_at"], name="offer_sending_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="offer_sending_entered_there"),
         ),
         migrations.AddIndex(
             model_name="offersending",
             index=models.Index(
-                fields=["department", "way", "on", "offer", "answered_on", "removed_at"],
+                fields=["department", "way", "on", "offer", "answered_on", "removed_at", "id", "version"],
                 name="offer_sending_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="offersending",
             index=models.Index(
-                fields=["way", "department", "on", "offer", "answered_on", "removed_at"], name="offer_sending_by_way"
+                fields=["way", "removed_at", "id", "department", "on", "offer", "answered_on"],
+                name="offer_sending_by_way",
             ),
         ),
         migrations.AddIndex(
             model_name="offersending",
             index=models.Index(
-                fields=["on", "department", "way", "offer", "answered_on", "removed_at"], name="offer_sending_by_on"
+                fields=["on", "removed_at", "id", "department", "way", "offer", "answered_on"],
+                name="offer_sending_by_on",
             ),
         ),
         migrations.AddIndex(
             model_name="offersending",
             index=models.Index(
-                fields=["offer", "department", "way", "on", "answered_on", "removed_at"], name="offer_sending_by_offer"
+                fields=["offer", "removed_at", "id", "department", "way", "on", "answered_on"],
+                name="offer_sending_by_offer",
             ),
         ),
     ]

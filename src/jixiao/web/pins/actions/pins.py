@@ -1,11 +1,13 @@
 """A view is pinned, pinned anew, told more of, and set aside. What was pinned never changes."""
 
+from itertools import repeat
 from typing import Any
 
 from django.core.exceptions import BadRequest
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
+from jixiao.web.kit.bulk import write
 from jixiao.web.kit.refused import Refused
 from jixiao.web.ledger.models import Turn
 from jixiao.web.ledger.registry import ledger_named
@@ -82,12 +84,8 @@ def _taken(department: Department, view: View, by: Person | None) -> tuple[Pin, 
 def _keep(pin: Pin, keys: Keys) -> None:
     """With its rows in their versions; a hundred thousand are too many to be made into objects first."""
     pin.save()
-    quoted = connection.ops.quote_name
-    names = ", ".join(quoted(name) for name in ("pin_id", "row", "version"))
-    rows = [(pin.pk, key, version) for key, version in zip(keys.keys, keys.versions, strict=True)]
-    with connection.cursor() as cursor:
-        table = quoted(PinnedRow._meta.db_table)
-        cursor.executemany(f"INSERT INTO {table} ({names}) VALUES (%s, %s, %s)", rows)  # noqa: S608 - names of ours
+    rows = zip(repeat(pin.pk, len(keys.keys)), keys.keys, keys.versions, strict=True)
+    write(PinnedRow._meta.db_table, ("pin_id", "row", "version"), rows)
 
 
 def renew(*, pin: Pin, by: Person) -> Pin:

@@ -106,7 +106,13 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField()),
                 (
                     "pin",
-                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="rows", to="pins.pin"),
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rows",
+                        to="pins.pin",
+                    ),
                 ),
             ],
         ),

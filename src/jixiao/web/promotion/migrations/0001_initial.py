@@ -717,30 +717,30 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="enterprise",
-            index=models.Index(fields=["removed_at"], name="enterprise_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="enterprise_entered"),
         ),
         migrations.AddIndex(
             model_name="enterprise",
-            index=models.Index(fields=["department", "removed_at"], name="enterprise_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="enterprise_entered_there"),
         ),
         migrations.AddIndex(
             model_name="enterprise",
             index=models.Index(
-                fields=["department", "ownership", "contacted_on", "capital", "removed_at"],
+                fields=["department", "ownership", "contacted_on", "capital", "removed_at", "id", "version"],
                 name="enterprise_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="enterprise",
             index=models.Index(
-                fields=["ownership", "department", "contacted_on", "capital", "removed_at"],
+                fields=["ownership", "removed_at", "id", "department", "contacted_on", "capital"],
                 name="enterprise_by_ownership",
             ),
         ),
         migrations.AddIndex(
             model_name="enterprise",
             index=models.Index(
-                fields=["contacted_on", "department", "ownership", "capital", "removed_at"],
+                fields=["contacted_on", "removed_at", "id", "department", "ownership", "capital"],
                 name="enterprise_by_contacted_on",
             ),
         ),
@@ -755,27 +755,39 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="contact",
-            index=models.Index(fields=["removed_at"], name="contact_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="contact_entered"),
         ),
         migrations.AddIndex(
             model_name="contact",
-            index=models.Index(fields=["department", "removed_at"], name="contact_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="contact_entered_there"),
         ),
         migrations.AddIndex(
             model_name="contact",
-            index=models.Index(fields=["department", "contacted_on", "removed_at"], name="contact_by_department"),
+            index=models.Index(
+                fields=["department", "contacted_on", "removed_at", "id", "version"], name="contact_by_department"
+            ),
         ),
         migrations.AddIndex(
             model_name="contact",
-            index=models.Index(fields=["contacted_on", "department", "removed_at"], name="contact_by_contacted_on"),
+            index=models.Index(
+                fields=["contacted_on", "removed_at", "id", "department"], name="contact_by_contacted_on"
+            ),
         ),
         migrations.AddIndex(
             model_name="project",
-            index=models.Index(fields=["removed_at"], name="project_entered"),
+            index=models.Index(fields=["created_at"], name="project_created"),
         ),
         migrations.AddIndex(
             model_name="project",
-            index=models.Index(fields=["department", "removed_at"], name="project_entered_there"),
+            index=models.Index(fields=["progress_on", "id"], name="project_told"),
+        ),
+        migrations.AddIndex(
+            model_name="project",
+            index=models.Index(fields=["removed_at", "id"], name="project_entered"),
+        ),
+        migrations.AddIndex(
+            model_name="project",
+            index=models.Index(fields=["department", "removed_at", "id"], name="project_entered_there"),
         ),
         migrations.AddIndex(
             model_name="project",
@@ -791,6 +803,8 @@ class Migration(migrations.Migration):
                     "agreed_investment",
                     "paid_in",
                     "removed_at",
+                    "id",
+                    "version",
                 ],
                 name="project_by_department",
             ),
@@ -800,6 +814,8 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=[
                     "stage",
+                    "removed_at",
+                    "id",
                     "department",
                     "place",
                     "signed_on",
@@ -808,7 +824,6 @@ class Migration(migrations.Migration):
                     "started_on",
                     "agreed_investment",
                     "paid_in",
-                    "removed_at",
                 ],
                 name="project_by_stage",
             ),
@@ -818,6 +833,8 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=[
                     "place",
+                    "removed_at",
+                    "id",
                     "department",
                     "stage",
                     "signed_on",
@@ -826,7 +843,6 @@ class Migration(migrations.Migration):
                     "started_on",
                     "agreed_investment",
                     "paid_in",
-                    "removed_at",
                 ],
                 name="project_by_place",
             ),
@@ -836,6 +852,8 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=[
                     "signed_on",
+                    "removed_at",
+                    "id",
                     "department",
                     "stage",
                     "place",
@@ -844,7 +862,6 @@ class Migration(migrations.Migration):
                     "started_on",
                     "agreed_investment",
                     "paid_in",
-                    "removed_at",
                 ],
                 name="project_by_signed_on",
             ),
@@ -854,6 +871,8 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=[
                     "total_investment",
+                    "removed_at",
+                    "id",
                     "department",
                     "stage",
                     "place",
@@ -862,7 +881,6 @@ class Migration(migrations.Migration):
                     "started_on",
                     "agreed_investment",
                     "paid_in",
-                    "removed_at",
                 ],
                 name="project_by_total_investment",
             ),
@@ -878,121 +896,130 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="progress",
-            index=models.Index(fields=["removed_at"], name="progress_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="progress_entered"),
         ),
         migrations.AddIndex(
             model_name="progress",
-            index=models.Index(fields=["department", "removed_at"], name="progress_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="progress_entered_there"),
         ),
         migrations.AddIndex(
             model_name="progress",
-            index=models.Index(fields=["department", "light", "on", "removed_at"], name="progress_by_department"),
+            index=models.Index(
+                fields=["department", "light", "on", "removed_at", "id", "version"], name="progress_by_department"
+            ),
         ),
         migrations.AddIndex(
             model_name="progress",
-            index=models.Index(fields=["light", "department", "on", "removed_at"], name="progress_by_light"),
+            index=models.Index(fields=["light", "removed_at", "id", "department", "on"], name="progress_by_light"),
         ),
         migrations.AddIndex(
             model_name="progress",
-            index=models.Index(fields=["on", "department", "light", "removed_at"], name="progress_by_on"),
+            index=models.Index(fields=["on", "removed_at", "id", "department", "light"], name="progress_by_on"),
         ),
         migrations.AddIndex(
             model_name="obligation",
-            index=models.Index(fields=["removed_at"], name="obligation_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="obligation_entered"),
         ),
         migrations.AddIndex(
             model_name="obligation",
-            index=models.Index(fields=["department", "removed_at"], name="obligation_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="obligation_entered_there"),
         ),
         migrations.AddIndex(
             model_name="obligation",
             index=models.Index(
-                fields=["department", "party", "due_on", "kept_on", "amount", "removed_at"],
+                fields=["department", "party", "due_on", "kept_on", "amount", "removed_at", "id", "version"],
                 name="obligation_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="obligation",
             index=models.Index(
-                fields=["party", "department", "due_on", "kept_on", "amount", "removed_at"], name="obligation_by_party"
+                fields=["party", "removed_at", "id", "department", "due_on", "kept_on", "amount"],
+                name="obligation_by_party",
             ),
         ),
         migrations.AddIndex(
             model_name="obligation",
             index=models.Index(
-                fields=["due_on", "department", "party", "kept_on", "amount", "removed_at"], name="obligation_by_due_on"
+                fields=["due_on", "removed_at", "id", "department", "party", "kept_on", "amount"],
+                name="obligation_by_due_on",
             ),
         ),
         migrations.AddIndex(
             model_name="signing",
-            index=models.Index(fields=["removed_at"], name="signing_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="signing_entered"),
         ),
         migrations.AddIndex(
             model_name="signing",
-            index=models.Index(fields=["department", "removed_at"], name="signing_entered_there"),
-        ),
-        migrations.AddIndex(
-            model_name="signing",
-            index=models.Index(
-                fields=["department", "kind", "signed_on", "amount", "removed_at"], name="signing_by_department"
-            ),
+            index=models.Index(fields=["department", "removed_at", "id"], name="signing_entered_there"),
         ),
         migrations.AddIndex(
             model_name="signing",
             index=models.Index(
-                fields=["kind", "department", "signed_on", "amount", "removed_at"], name="signing_by_kind"
+                fields=["department", "kind", "signed_on", "amount", "removed_at", "id", "version"],
+                name="signing_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="signing",
             index=models.Index(
-                fields=["signed_on", "department", "kind", "amount", "removed_at"], name="signing_by_signed_on"
+                fields=["kind", "removed_at", "id", "department", "signed_on", "amount"], name="signing_by_kind"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="signing",
+            index=models.Index(
+                fields=["signed_on", "removed_at", "id", "department", "kind", "amount"], name="signing_by_signed_on"
             ),
         ),
         migrations.AddIndex(
             model_name="tag",
-            index=models.Index(fields=["removed_at"], name="tag_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="tag_entered"),
         ),
         migrations.AddIndex(
             model_name="tag",
-            index=models.Index(fields=["department", "removed_at"], name="tag_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="tag_entered_there"),
         ),
         migrations.AddIndex(
             model_name="tag",
-            index=models.Index(fields=["department", "name", "year", "removed_at"], name="tag_by_department"),
+            index=models.Index(
+                fields=["department", "name", "year", "removed_at", "id", "version"], name="tag_by_department"
+            ),
         ),
         migrations.AddIndex(
             model_name="tag",
-            index=models.Index(fields=["name", "department", "year", "removed_at"], name="tag_by_name"),
+            index=models.Index(fields=["name", "removed_at", "id", "department", "year"], name="tag_by_name"),
         ),
         migrations.AddIndex(
             model_name="tag",
-            index=models.Index(fields=["year", "department", "name", "removed_at"], name="tag_by_year"),
+            index=models.Index(fields=["year", "removed_at", "id", "department", "name"], name="tag_by_year"),
         ),
         migrations.AddIndex(
             model_name="target",
-            index=models.Index(fields=["removed_at"], name="target_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="target_entered"),
         ),
         migrations.AddIndex(
             model_name="target",
-            index=models.Index(fields=["department", "removed_at"], name="target_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="target_entered_there"),
         ),
         migrations.AddIndex(
             model_name="target",
             index=models.Index(
-                fields=["department", "state", "contacted_on", "role", "removed_at"], name="target_by_department"
+                fields=["department", "state", "contacted_on", "role", "removed_at", "id", "version"],
+                name="target_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="target",
             index=models.Index(
-                fields=["state", "department", "contacted_on", "role", "removed_at"], name="target_by_state"
+                fields=["state", "removed_at", "id", "department", "contacted_on", "role"], name="target_by_state"
             ),
         ),
         migrations.AddIndex(
             model_name="target",
             index=models.Index(
-                fields=["contacted_on", "department", "state", "role", "removed_at"], name="target_by_contacted_on"
+                fields=["contacted_on", "removed_at", "id", "department", "state", "role"],
+                name="target_by_contacted_on",
             ),
         ),
         migrations.AddConstraint(

@@ -38,7 +38,7 @@ def conversion(request: HttpRequest) -> HttpResponse:
         "period": form.period,
         "until": until,
         "cohorts": queries.conversion(rows, *form.period),
-        "stays": queries.time_in_stage(rows, until),
+        "stays": queries.time_in_stage(rows, form.period[0], until),
         "stage_keys": {str(stage.label): stage.value for stage in ORDER},
     }
     return render(request, "promotion/conversion.html", context)

@@ -14,7 +14,7 @@ from jixiao.web.kit.workbook import TYPE, Column, listed
 from jixiao.web.people.scope import departments, person_of
 from jixiao.web.promotion import queries
 from jixiao.web.promotion.forms import DepartmentFilter, LateFilter, TalksFilter
-from jixiao.web.promotion.late import watches
+from jixiao.web.promotion.late import counted, last_told, watches
 from jixiao.web.promotion.models import Signing
 from jixiao.web.promotion.views.period import asked, place_of
 
@@ -35,17 +35,19 @@ def attention(request: HttpRequest) -> HttpResponse:
     form: LateFilter = LateFilter.of(request, departments=reached)
     chosen = form.cleaned_data["department"]
     there = [chosen] if chosen else list(reached.select_related("place"))
-    held = watches(there, place_of(request, form), form.on)
+    place = place_of(request, form)
+    held = watches(there, place, form.on)
     only = next((one for one in held if one.key == form.cleaned_data["kind"]), None)
     context: dict[str, Any] = {"form": form, "on": form.on, "only": only, "several": len(there) > 1}
+    context["told"] = last_told(there, place, form.on)
     if form.cleaned_data["kind"] and only is None:
         raise BadRequest("地址里的这一类事项没有；请从“逾期和停滞”页面进入。")
     if only:
         listing = Listing(request, only.rows)
         context |= {"listing": listing, "lines": [only.told(row) for row in listing.page]}
     else:
-        counted = [(one, one.rows.count()) for one in held]
-        context["parts"] = [(one, n, [one.told(row) for row in one.rows[:_FIRST]]) for one, n in counted if n]
+        found = counted(held, there, form.on)
+        context["parts"] = [(one, n, [one.told(row) for row in one.rows[:_FIRST]]) for one, n in found if n]
     return render(request, "promotion/attention.html", context)
 
 

@@ -20,7 +20,7 @@ def asked(request: HttpRequest, kind: type[Form]) -> tuple[Form, QuerySet[Projec
     form: Form = kind.of(request, departments=departments(person_of(request)))
     rows = queries.projects_of(person_of(request), form.cleaned_data["department"])
     if rows.count() > queries.MOST:
-        raise BadRequest(f"项目超过 {queries.MOST} 个；请选一个部门。")
+        raise BadRequest(f"项目超过 {queries.MOST:,} 个，这一页不能一次算完；请选一个项目少一些的部门。")
     return form, rows
 
 

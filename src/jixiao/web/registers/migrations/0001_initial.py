@@ -690,277 +690,303 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="inspection",
-            index=models.Index(fields=["removed_at"], name="inspection_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="inspection_entered"),
         ),
         migrations.AddIndex(
             model_name="inspection",
-            index=models.Index(fields=["department", "removed_at"], name="inspection_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="inspection_entered_there"),
         ),
         migrations.AddIndex(
             model_name="inspection",
             index=models.Index(
-                fields=["department", "kind", "stage", "notified_on", "removed_at"], name="inspection_by_department"
+                fields=["department", "kind", "stage", "notified_on", "removed_at", "id", "version"],
+                name="inspection_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="inspection",
             index=models.Index(
-                fields=["kind", "department", "stage", "notified_on", "removed_at"], name="inspection_by_kind"
+                fields=["kind", "removed_at", "id", "department", "stage", "notified_on"], name="inspection_by_kind"
             ),
         ),
         migrations.AddIndex(
             model_name="inspection",
             index=models.Index(
-                fields=["stage", "department", "kind", "notified_on", "removed_at"], name="inspection_by_stage"
+                fields=["stage", "removed_at", "id", "department", "kind", "notified_on"], name="inspection_by_stage"
             ),
         ),
         migrations.AddIndex(
             model_name="inspection",
             index=models.Index(
-                fields=["notified_on", "department", "kind", "stage", "removed_at"], name="inspection_by_notified_on"
+                fields=["notified_on", "removed_at", "id", "department", "kind", "stage"],
+                name="inspection_by_notified_on",
             ),
         ),
         migrations.AddIndex(
             model_name="inspectionfinding",
-            index=models.Index(fields=["removed_at"], name="inspect_finding_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="inspect_finding_entered"),
         ),
         migrations.AddIndex(
             model_name="inspectionfinding",
-            index=models.Index(fields=["department", "removed_at"], name="inspect_finding_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="inspect_finding_entered_there"),
         ),
         migrations.AddIndex(
             model_name="inspectionfinding",
             index=models.Index(
-                fields=["department", "stage", "due_on", "found_on", "amount", "removed_at"],
+                fields=["department", "stage", "due_on", "found_on", "amount", "removed_at", "id", "version"],
                 name="inspect_finding_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="inspectionfinding",
             index=models.Index(
-                fields=["stage", "department", "due_on", "found_on", "amount", "removed_at"],
+                fields=["stage", "removed_at", "id", "department", "due_on", "found_on", "amount"],
                 name="inspect_finding_by_stage",
             ),
         ),
         migrations.AddIndex(
             model_name="inspectionfinding",
             index=models.Index(
-                fields=["due_on", "department", "stage", "found_on", "amount", "removed_at"],
+                fields=["due_on", "removed_at", "id", "department", "stage", "found_on", "amount"],
                 name="inspect_finding_by_due_on",
             ),
         ),
         migrations.AddIndex(
             model_name="inspectionrequest",
-            index=models.Index(fields=["removed_at"], name="inspect_request_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="inspect_request_entered"),
         ),
         migrations.AddIndex(
             model_name="inspectionrequest",
-            index=models.Index(fields=["department", "removed_at"], name="inspect_request_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="inspect_request_entered_there"),
         ),
         migrations.AddIndex(
             model_name="inspectionrequest",
             index=models.Index(
-                fields=["department", "stage", "due_on", "given_on", "removed_at"],
+                fields=["department", "stage", "due_on", "given_on", "removed_at", "id", "version"],
                 name="inspect_request_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="inspectionrequest",
             index=models.Index(
-                fields=["stage", "department", "due_on", "given_on", "removed_at"], name="inspect_request_by_stage"
+                fields=["stage", "removed_at", "id", "department", "due_on", "given_on"],
+                name="inspect_request_by_stage",
             ),
         ),
         migrations.AddIndex(
             model_name="inspectionrequest",
             index=models.Index(
-                fields=["due_on", "department", "stage", "given_on", "removed_at"], name="inspect_request_by_due_on"
+                fields=["due_on", "removed_at", "id", "department", "stage", "given_on"],
+                name="inspect_request_by_due_on",
             ),
         ),
         migrations.AddIndex(
             model_name="institution",
-            index=models.Index(fields=["removed_at"], name="institution_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="institution_entered"),
         ),
         migrations.AddIndex(
             model_name="institution",
-            index=models.Index(fields=["department", "removed_at"], name="institution_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="institution_entered_there"),
         ),
         migrations.AddIndex(
             model_name="institution",
             index=models.Index(
-                fields=["department", "year", "kind", "place", "posts", "people", "full_time", "removed_at"],
+                fields=[
+                    "department",
+                    "year",
+                    "kind",
+                    "place",
+                    "posts",
+                    "people",
+                    "full_time",
+                    "removed_at",
+                    "id",
+                    "version",
+                ],
                 name="institution_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="institution",
             index=models.Index(
-                fields=["year", "department", "kind", "place", "posts", "people", "full_time", "removed_at"],
+                fields=["year", "removed_at", "id", "department", "kind", "place", "posts", "people", "full_time"],
                 name="institution_by_year",
             ),
         ),
         migrations.AddIndex(
             model_name="institution",
             index=models.Index(
-                fields=["kind", "department", "year", "place", "posts", "people", "full_time", "removed_at"],
+                fields=["kind", "removed_at", "id", "department", "year", "place", "posts", "people", "full_time"],
                 name="institution_by_kind",
             ),
         ),
         migrations.AddIndex(
             model_name="institution",
             index=models.Index(
-                fields=["place", "department", "year", "kind", "posts", "people", "full_time", "removed_at"],
+                fields=["place", "removed_at", "id", "department", "year", "kind", "posts", "people", "full_time"],
                 name="institution_by_place",
             ),
         ),
         migrations.AddIndex(
             model_name="interview",
-            index=models.Index(fields=["removed_at"], name="interview_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="interview_entered"),
         ),
         migrations.AddIndex(
             model_name="interview",
-            index=models.Index(fields=["department", "removed_at"], name="interview_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="interview_entered_there"),
         ),
         migrations.AddIndex(
             model_name="interview",
             index=models.Index(
-                fields=["department", "year", "way", "on", "removed_at"], name="interview_by_department"
+                fields=["department", "year", "way", "on", "removed_at", "id", "version"],
+                name="interview_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="interview",
-            index=models.Index(fields=["year", "department", "way", "on", "removed_at"], name="interview_by_year"),
+            index=models.Index(
+                fields=["year", "removed_at", "id", "department", "way", "on"], name="interview_by_year"
+            ),
         ),
         migrations.AddIndex(
             model_name="interview",
-            index=models.Index(fields=["way", "department", "year", "on", "removed_at"], name="interview_by_way"),
+            index=models.Index(fields=["way", "removed_at", "id", "department", "year", "on"], name="interview_by_way"),
         ),
         migrations.AddIndex(
             model_name="interview",
-            index=models.Index(fields=["on", "department", "year", "way", "removed_at"], name="interview_by_on"),
+            index=models.Index(fields=["on", "removed_at", "id", "department", "year", "way"], name="interview_by_on"),
         ),
         migrations.AddIndex(
             model_name="outsideevaluation",
-            index=models.Index(fields=["removed_at"], name="outside_opinion_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="outside_opinion_entered"),
         ),
         migrations.AddIndex(
             model_name="outsideevaluation",
-            index=models.Index(fields=["department", "removed_at"], name="outside_opinion_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="outside_opinion_entered_there"),
         ),
         migrations.AddIndex(
             model_name="outsideevaluation",
             index=models.Index(
-                fields=["department", "year", "scope", "stage", "fee", "removed_at"],
+                fields=["department", "year", "scope", "stage", "fee", "removed_at", "id", "version"],
                 name="outside_opinion_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="outsideevaluation",
             index=models.Index(
-                fields=["year", "department", "scope", "stage", "fee", "removed_at"], name="outside_opinion_by_year"
+                fields=["year", "removed_at", "id", "department", "scope", "stage", "fee"],
+                name="outside_opinion_by_year",
             ),
         ),
         migrations.AddIndex(
             model_name="outsideevaluation",
             index=models.Index(
-                fields=["scope", "department", "year", "stage", "fee", "removed_at"], name="outside_opinion_by_scope"
+                fields=["scope", "removed_at", "id", "department", "year", "stage", "fee"],
+                name="outside_opinion_by_scope",
             ),
         ),
         migrations.AddIndex(
             model_name="outsideevaluation",
             index=models.Index(
-                fields=["stage", "department", "year", "scope", "fee", "removed_at"], name="outside_opinion_by_stage"
+                fields=["stage", "removed_at", "id", "department", "year", "scope", "fee"],
+                name="outside_opinion_by_stage",
             ),
         ),
         migrations.AddIndex(
             model_name="plantask",
-            index=models.Index(fields=["removed_at"], name="plan_task_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="plan_task_entered"),
         ),
         migrations.AddIndex(
             model_name="plantask",
-            index=models.Index(fields=["department", "removed_at"], name="plan_task_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="plan_task_entered_there"),
         ),
         migrations.AddIndex(
             model_name="plantask",
             index=models.Index(
-                fields=["department", "year", "kind", "stage", "due_on", "done_on", "removed_at"],
+                fields=["department", "year", "kind", "stage", "due_on", "done_on", "removed_at", "id", "version"],
                 name="plan_task_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="plantask",
             index=models.Index(
-                fields=["year", "department", "kind", "stage", "due_on", "done_on", "removed_at"],
+                fields=["year", "removed_at", "id", "department", "kind", "stage", "due_on", "done_on"],
                 name="plan_task_by_year",
             ),
         ),
         migrations.AddIndex(
             model_name="plantask",
             index=models.Index(
-                fields=["kind", "department", "year", "stage", "due_on", "done_on", "removed_at"],
+                fields=["kind", "removed_at", "id", "department", "year", "stage", "due_on", "done_on"],
                 name="plan_task_by_kind",
             ),
         ),
         migrations.AddIndex(
             model_name="plantask",
             index=models.Index(
-                fields=["stage", "department", "year", "kind", "due_on", "done_on", "removed_at"],
+                fields=["stage", "removed_at", "id", "department", "year", "kind", "due_on", "done_on"],
                 name="plan_task_by_stage",
             ),
         ),
         migrations.AddIndex(
             model_name="plantask",
             index=models.Index(
-                fields=["due_on", "department", "year", "kind", "stage", "done_on", "removed_at"],
+                fields=["due_on", "removed_at", "id", "department", "year", "kind", "stage", "done_on"],
                 name="plan_task_by_due_on",
             ),
         ),
         migrations.AddIndex(
             model_name="regulation",
-            index=models.Index(fields=["removed_at"], name="regulation_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="regulation_entered"),
         ),
         migrations.AddIndex(
             model_name="regulation",
-            index=models.Index(fields=["department", "removed_at"], name="regulation_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="regulation_entered_there"),
         ),
         migrations.AddIndex(
             model_name="regulation",
             index=models.Index(
-                fields=["department", "level", "kind", "stage", "issued_on", "removed_at"],
+                fields=["department", "level", "kind", "stage", "issued_on", "removed_at", "id", "version"],
                 name="regulation_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="regulation",
             index=models.Index(
-                fields=["level", "department", "kind", "stage", "issued_on", "removed_at"], name="regulation_by_level"
+                fields=["level", "removed_at", "id", "department", "kind", "stage", "issued_on"],
+                name="regulation_by_level",
             ),
         ),
         migrations.AddIndex(
             model_name="regulation",
             index=models.Index(
-                fields=["kind", "department", "level", "stage", "issued_on", "removed_at"], name="regulation_by_kind"
+                fields=["kind", "removed_at", "id", "department", "level", "stage", "issued_on"],
+                name="regulation_by_kind",
             ),
         ),
         migrations.AddIndex(
             model_name="regulation",
             index=models.Index(
-                fields=["stage", "department", "level", "kind", "issued_on", "removed_at"], name="regulation_by_stage"
+                fields=["stage", "removed_at", "id", "department", "level", "kind", "issued_on"],
+                name="regulation_by_stage",
             ),
         ),
         migrations.AddIndex(
             model_name="sharedduty",
-            index=models.Index(fields=["removed_at"], name="shared_duty_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="shared_duty_entered"),
         ),
         migrations.AddIndex(
             model_name="sharedduty",
-            index=models.Index(fields=["department", "removed_at"], name="shared_duty_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="shared_duty_entered_there"),
         ),
         migrations.AddIndex(
             model_name="sharedduty",
-            index=models.Index(fields=["department", "since", "removed_at"], name="shared_duty_by_department"),
+            index=models.Index(
+                fields=["department", "since", "removed_at", "id", "version"], name="shared_duty_by_department"
+            ),
         ),
         migrations.AddIndex(
             model_name="sharedduty",
-            index=models.Index(fields=["since", "department", "removed_at"], name="shared_duty_by_since"),
+            index=models.Index(fields=["since", "removed_at", "id", "department"], name="shared_duty_by_since"),
         ),
     ]

@@ -301,74 +301,87 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="allotment",
-            index=models.Index(fields=["removed_at"], name="allotment_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="allotment_entered"),
         ),
         migrations.AddIndex(
             model_name="allotment",
-            index=models.Index(fields=["department", "removed_at"], name="allotment_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="allotment_entered_there"),
         ),
         migrations.AddIndex(
             model_name="allotment",
             index=models.Index(
-                fields=["department", "year", "stage", "given_on", "amount", "removed_at"],
+                fields=["department", "year", "stage", "given_on", "amount", "removed_at", "id", "version"],
                 name="allotment_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="allotment",
             index=models.Index(
-                fields=["year", "department", "stage", "given_on", "amount", "removed_at"], name="allotment_by_year"
+                fields=["year", "removed_at", "id", "department", "stage", "given_on", "amount"],
+                name="allotment_by_year",
             ),
         ),
         migrations.AddIndex(
             model_name="allotment",
             index=models.Index(
-                fields=["stage", "department", "year", "given_on", "amount", "removed_at"], name="allotment_by_stage"
+                fields=["stage", "removed_at", "id", "department", "year", "given_on", "amount"],
+                name="allotment_by_stage",
             ),
         ),
         migrations.AddIndex(
             model_name="fundrequest",
-            index=models.Index(fields=["removed_at"], name="fund_request_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="fund_request_entered"),
         ),
         migrations.AddIndex(
             model_name="fundrequest",
-            index=models.Index(fields=["department", "removed_at"], name="fund_request_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="fund_request_entered_there"),
         ),
         migrations.AddIndex(
             model_name="fundrequest",
             index=models.Index(
-                fields=["department", "stage", "year", "mark", "paid_on", "amount", "granted", "removed_at"],
+                fields=[
+                    "department",
+                    "stage",
+                    "year",
+                    "mark",
+                    "paid_on",
+                    "amount",
+                    "granted",
+                    "removed_at",
+                    "id",
+                    "version",
+                ],
                 name="fund_request_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="fundrequest",
             index=models.Index(
-                fields=["stage", "department", "year", "mark", "paid_on", "amount", "granted", "removed_at"],
+                fields=["stage", "removed_at", "id", "department", "year", "mark", "paid_on", "amount", "granted"],
                 name="fund_request_by_stage",
             ),
         ),
         migrations.AddIndex(
             model_name="fundrequest",
             index=models.Index(
-                fields=["year", "department", "stage", "mark", "paid_on", "amount", "granted", "removed_at"],
+                fields=["year", "removed_at", "id", "department", "stage", "mark", "paid_on", "amount", "granted"],
                 name="fund_request_by_year",
             ),
         ),
         migrations.AddIndex(
             model_name="fundrequest",
             index=models.Index(
-                fields=["mark", "department", "stage", "year", "paid_on", "amount", "granted", "removed_at"],
+                fields=["mark", "removed_at", "id", "department", "stage", "year", "paid_on", "amount", "granted"],
                 name="fund_request_by_mark",
             ),
         ),
         migrations.AddIndex(
             model_name="purchase",
-            index=models.Index(fields=["removed_at"], name="purchase_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="purchase_entered"),
         ),
         migrations.AddIndex(
             model_name="purchase",
-            index=models.Index(fields=["department", "removed_at"], name="purchase_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="purchase_entered_there"),
         ),
         migrations.AddIndex(
             model_name="purchase",
@@ -383,6 +396,8 @@ class Migration(migrations.Migration):
                     "amount",
                     "small_amount",
                     "removed_at",
+                    "id",
+                    "version",
                 ],
                 name="purchase_by_department",
             ),
@@ -392,6 +407,8 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=[
                     "year",
+                    "removed_at",
+                    "id",
                     "department",
                     "kind",
                     "stage",
@@ -399,7 +416,6 @@ class Migration(migrations.Migration):
                     "budget",
                     "amount",
                     "small_amount",
-                    "removed_at",
                 ],
                 name="purchase_by_year",
             ),
@@ -409,6 +425,8 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=[
                     "kind",
+                    "removed_at",
+                    "id",
                     "department",
                     "year",
                     "stage",
@@ -416,7 +434,6 @@ class Migration(migrations.Migration):
                     "budget",
                     "amount",
                     "small_amount",
-                    "removed_at",
                 ],
                 name="purchase_by_kind",
             ),
@@ -426,6 +443,8 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=[
                     "stage",
+                    "removed_at",
+                    "id",
                     "department",
                     "year",
                     "kind",
@@ -433,7 +452,6 @@ class Migration(migrations.Migration):
                     "budget",
                     "amount",
                     "small_amount",
-                    "removed_at",
                 ],
                 name="purchase_by_stage",
             ),
@@ -443,6 +461,8 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=[
                     "is_secret",
+                    "removed_at",
+                    "id",
                     "department",
                     "year",
                     "kind",
@@ -450,7 +470,6 @@ class Migration(migrations.Migration):
                     "budget",
                     "amount",
                     "small_amount",
-                    "removed_at",
                 ],
                 name="purchase_by_is_secret",
             ),

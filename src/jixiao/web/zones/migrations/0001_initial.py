@@ -501,28 +501,29 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="zone",
-            index=models.Index(fields=["removed_at"], name="zone_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="zone_entered"),
         ),
         migrations.AddIndex(
             model_name="zone",
-            index=models.Index(fields=["department", "removed_at"], name="zone_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="zone_entered_there"),
         ),
         migrations.AddIndex(
             model_name="zone",
             index=models.Index(
-                fields=["department", "level", "place", "kind", "area", "removed_at"], name="zone_by_department"
+                fields=["department", "level", "place", "kind", "area", "removed_at", "id", "version"],
+                name="zone_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="zone",
             index=models.Index(
-                fields=["level", "department", "place", "kind", "area", "removed_at"], name="zone_by_level"
+                fields=["level", "removed_at", "id", "department", "place", "kind", "area"], name="zone_by_level"
             ),
         ),
         migrations.AddIndex(
             model_name="zone",
             index=models.Index(
-                fields=["place", "department", "level", "kind", "area", "removed_at"], name="zone_by_place"
+                fields=["place", "removed_at", "id", "department", "level", "kind", "area"], name="zone_by_place"
             ),
         ),
         migrations.AddConstraint(
@@ -536,136 +537,155 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="reformitem",
-            index=models.Index(fields=["removed_at"], name="reform_item_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="reform_item_entered"),
         ),
         migrations.AddIndex(
             model_name="reformitem",
-            index=models.Index(fields=["department", "removed_at"], name="reform_item_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="reform_item_entered_there"),
         ),
         migrations.AddIndex(
             model_name="reformitem",
             index=models.Index(
-                fields=["department", "kind", "stage", "done_on", "removed_at"], name="reform_item_by_department"
+                fields=["department", "kind", "stage", "done_on", "removed_at", "id", "version"],
+                name="reform_item_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="reformitem",
             index=models.Index(
-                fields=["kind", "department", "stage", "done_on", "removed_at"], name="reform_item_by_kind"
+                fields=["kind", "removed_at", "id", "department", "stage", "done_on"], name="reform_item_by_kind"
             ),
         ),
         migrations.AddIndex(
             model_name="reformitem",
             index=models.Index(
-                fields=["stage", "department", "kind", "done_on", "removed_at"], name="reform_item_by_stage"
+                fields=["stage", "removed_at", "id", "department", "kind", "done_on"], name="reform_item_by_stage"
             ),
         ),
         migrations.AddIndex(
             model_name="carrier",
-            index=models.Index(fields=["removed_at"], name="carrier_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="carrier_entered"),
         ),
         migrations.AddIndex(
             model_name="carrier",
-            index=models.Index(fields=["department", "removed_at"], name="carrier_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="carrier_entered_there"),
         ),
         migrations.AddIndex(
             model_name="carrier",
             index=models.Index(
-                fields=["department", "kind", "stage", "land", "floor", "free", "removed_at"],
+                fields=["department", "kind", "stage", "land", "floor", "free", "removed_at", "id", "version"],
                 name="carrier_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="carrier",
             index=models.Index(
-                fields=["kind", "department", "stage", "land", "floor", "free", "removed_at"], name="carrier_by_kind"
+                fields=["kind", "removed_at", "id", "department", "stage", "land", "floor", "free"],
+                name="carrier_by_kind",
             ),
         ),
         migrations.AddIndex(
             model_name="carrier",
             index=models.Index(
-                fields=["stage", "department", "kind", "land", "floor", "free", "removed_at"], name="carrier_by_stage"
+                fields=["stage", "removed_at", "id", "department", "kind", "land", "floor", "free"],
+                name="carrier_by_stage",
             ),
         ),
         migrations.AddIndex(
             model_name="assessment",
-            index=models.Index(fields=["removed_at"], name="assessment_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="assessment_entered"),
         ),
         migrations.AddIndex(
             model_name="assessment",
-            index=models.Index(fields=["department", "removed_at"], name="assessment_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="assessment_entered_there"),
         ),
         migrations.AddIndex(
             model_name="assessment",
             index=models.Index(
-                fields=["department", "scheme", "year", "points", "reward", "removed_at"],
+                fields=["department", "scheme", "year", "points", "reward", "removed_at", "id", "version"],
                 name="assessment_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="assessment",
             index=models.Index(
-                fields=["scheme", "department", "year", "points", "reward", "removed_at"], name="assessment_by_scheme"
+                fields=["scheme", "removed_at", "id", "department", "year", "points", "reward"],
+                name="assessment_by_scheme",
             ),
         ),
         migrations.AddIndex(
             model_name="assessment",
             index=models.Index(
-                fields=["year", "department", "scheme", "points", "reward", "removed_at"], name="assessment_by_year"
+                fields=["year", "removed_at", "id", "department", "scheme", "points", "reward"],
+                name="assessment_by_year",
             ),
         ),
         migrations.AddIndex(
             model_name="assessment",
             index=models.Index(
-                fields=["points", "department", "scheme", "year", "reward", "removed_at"], name="assessment_by_points"
+                fields=["points", "removed_at", "id", "department", "scheme", "year", "reward"],
+                name="assessment_by_points",
             ),
         ),
         migrations.AddIndex(
             model_name="zoneevent",
-            index=models.Index(fields=["removed_at"], name="zone_event_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="zone_event_entered"),
         ),
         migrations.AddIndex(
             model_name="zoneevent",
-            index=models.Index(fields=["department", "removed_at"], name="zone_event_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="zone_event_entered_there"),
         ),
         migrations.AddIndex(
             model_name="zoneevent",
-            index=models.Index(fields=["department", "kind", "on", "removed_at"], name="zone_event_by_department"),
+            index=models.Index(
+                fields=["department", "kind", "on", "removed_at", "id", "version"], name="zone_event_by_department"
+            ),
         ),
         migrations.AddIndex(
             model_name="zoneevent",
-            index=models.Index(fields=["kind", "department", "on", "removed_at"], name="zone_event_by_kind"),
+            index=models.Index(fields=["kind", "removed_at", "id", "department", "on"], name="zone_event_by_kind"),
         ),
         migrations.AddIndex(
             model_name="zoneevent",
-            index=models.Index(fields=["on", "department", "kind", "removed_at"], name="zone_event_by_on"),
+            index=models.Index(fields=["on", "removed_at", "id", "department", "kind"], name="zone_event_by_on"),
         ),
         migrations.AddIndex(
             model_name="zoneyear",
-            index=models.Index(fields=["removed_at"], name="zone_year_entered"),
+            index=models.Index(fields=["removed_at", "id"], name="zone_year_entered"),
         ),
         migrations.AddIndex(
             model_name="zoneyear",
-            index=models.Index(fields=["department", "removed_at"], name="zone_year_entered_there"),
+            index=models.Index(fields=["department", "removed_at", "id"], name="zone_year_entered_there"),
         ),
         migrations.AddIndex(
             model_name="zoneyear",
             index=models.Index(
-                fields=["department", "year", "revenue", "tax", "assets", "trade", "foreign", "removed_at"],
+                fields=[
+                    "department",
+                    "year",
+                    "revenue",
+                    "tax",
+                    "assets",
+                    "trade",
+                    "foreign",
+                    "removed_at",
+                    "id",
+                    "version",
+                ],
                 name="zone_year_by_department",
             ),
         ),
         migrations.AddIndex(
             model_name="zoneyear",
             index=models.Index(
-                fields=["year", "department", "revenue", "tax", "assets", "trade", "foreign", "removed_at"],
+                fields=["year", "removed_at", "id", "department", "revenue", "tax", "assets", "trade", "foreign"],
                 name="zone_year_by_year",
             ),
         ),
         migrations.AddIndex(
             model_name="zoneyear",
             index=models.Index(
-                fields=["revenue", "department", "year", "tax", "assets", "trade", "foreign", "removed_at"],
+                fields=["revenue", "removed_at", "id", "department", "year", "tax", "assets", "trade", "foreign"],
                 name="zone_year_by_revenue",
             ),
         ),
