@@ -146,9 +146,16 @@ def _under(told: Sequence[Mention], topic: Item) -> list[Mention]:
     sentence names other money first: 更新车辆1台、价款18万元，支出17.8万元.
     """
     heads = {m.sentence: m for m in reversed(told)}
-    return [
-        replace(m, item=topic if _is_plain(heads[m.sentence]) else None, scope="") if _is_plain(m) else m for m in told
-    ]
+    found = []
+    for m in told:
+        head = heads[m.sentence]
+        if head.clause == head.paragraph and _is_plain(head) and _is_plain(m):
+            found.append(replace(m, item=topic, scope=""))  # 年初预算5.20万元，支出决算4.16万元
+        elif m.item is Item.EXPENDITURE and _is_plain(m) and "支出" in m.before:
+            found.append(replace(m, item=topic if head is m else None))
+        else:
+            found.append(m)
+    return found
 
 
 def _is_plain(mention: Mention) -> bool:
