@@ -32,9 +32,9 @@ def _words(number: int, word: str) -> str:
 
 def _counts(person: Person) -> list[tuple[str, int, str]]:
     """How many of each kind."""
-    reached = list(departments(person, Right.FILL))
-    if person.department is None or not Turn.objects.filter(department__in=reached).exists():
+    written = departments(person, Right.FILL)
+    if person.department is None or not Turn.objects.filter(department__in=written).exists():
         return []
-    today = timezone.localdate()
-    held = counted(watches(reached, person.department.place.code, today), reached, today, _MOST)
+    today, there = timezone.localdate(), list(written)
+    held = counted(watches(there, person.department.place.code, today), there, today, _MOST)
     return [(one.label, number, one.measure_word) for one, number in held if number]
