@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.check.forms import budget_of
+from jixiao.check.once import once
 from jixiao.check.rule import Hit
 from jixiao.check.sought import Sought
 from jixiao.dossier.budget import Item
@@ -29,7 +30,7 @@ def execution_score_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
 
 def _of_text(dossier: Dossier, program: Program) -> Iterator[Hit]:
     """The row 预算执行 of a table of points, held against the one rate the text tells of the whole department."""
-    rates = {e.rate.base: e.rate for e in dossier.executions if _is_overall(e) and e.rate is not None}
+    rates = _overall(dossier)
     rows = [i for i in program.indicators if _ROW.fullmatch(i.name.text.strip()) and i.target is None]
     if len(rates) != 1 or len(rows) != 1 or rows[0].weight is None or rows[0].score is None:
         return
@@ -44,7 +45,7 @@ def _of_text(dossier: Dossier, program: Program) -> Iterator[Hit]:
 
 def _told_in_words(dossier: Dossier) -> Iterator[Hit]:
     """预算执行率89.00%，得9分; 预算执行10分，得9.8分: of the one execution rate of the document."""
-    rates = {e.rate.base for e in dossier.executions if _is_overall(e) and e.rate is not None} or _computed(dossier)
+    rates = set(_overall(dossier)) or _computed(dossier)
     for told in _WORDS.finditer(dossier):
         weight = Decimal(told["full"] or _USUAL)
         rate = Decimal(told["rate"]) if told["rate"] else next(iter(rates), None) if len(rates) == 1 else None
@@ -76,6 +77,12 @@ _WORDS = Sought(
     r"[，、,]?(?:自评|实际)?得分?(?:为)?(?P<got>\d{1,2}(?:\.\d+)?)分"
 )
 _USUAL = "10"
+
+
+@once
+def _overall(dossier: Dossier) -> dict[Decimal, Figure]:
+    """The execution rates that are told of the whole department."""
+    return {e.rate.base: e.rate for e in dossier.executions if _is_overall(e) and e.rate is not None}
 
 
 def _is_overall(execution: Execution) -> bool:
