@@ -468,3 +468,33 @@ def test_what_was_spent_of_the_whole_just_told_is_the_outturn_of_the_whole():
 def test_a_rate_within_the_year_is_not_that_of_the_year():
     text = "调整后预算1340.97万元，全年支出1318.62万元。\n截至三季度末支出进度为58.7%。\n"
     assert executions(text) == []
+
+
+def test_instalments_are_held_against_what_is_told_for_all_of_them():
+    text = "全年走访1200户。1至6月走访580户，下半年走访620户。一月走访、慰问都有记录。"
+    assert splits(text) == [("1200户", ["580户", "620户"], "全部")]
+
+
+def test_instalments_of_one_thing_do_not_make_up_another():
+    assert splits("全年预算2460万元。上半年支出1200万元，下半年支出1250万元。") == []
+    assert splits("全年新增企业188家。截至9月底新增企业130家。") == []
+
+
+def test_parts_in_paragraphs_of_their_own_belong_to_the_total_that_announces_them():
+    lead = "全年预算413万元，支出377万元，各项目情况如下：\n"
+    items = (
+        "1.甲项目。预算120万元，支出112万元。\n2.乙项目。预算65万元，支出65万元。\n3.丙项目。预算228万元，支出210万元。"
+    )
+    assert splits(lead + items) == [("377万元", ["112万元", "65万元", "210万元"], "全部")]
+
+
+def test_last_year_in_brackets_or_beside_is_what_a_change_is_of():
+    assert changes("“三公”经费2.87万元。较上年（2.39万元）增加0.48万元，增长20.08%。")[0][3] == "2.39万元"
+    assert changes("客运量8216万人次，上年为10450万人次，下降21.38%。") == [
+        ("8216万人次", None, "21.38%", "10450万人次")
+    ]
+
+
+def test_a_share_goes_on_with_the_whole_of_the_one_before():
+    text = "收入合计100万元。拨款收入70万元，占收入合计的70%；事业收入30万元，占30%。"
+    assert shares(text)[-1] == ("30万元", "100万元", "30%")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from jixiao.document.model import Table
 from jixiao.readers import txt
 from jixiao.readers.errors import Unreadable
 from tests.readers import files
@@ -279,3 +280,38 @@ def test_a_clause_a_little_short_of_the_line_goes_on_and_a_signature_does_not():
     text = told("\n\n".join(lines) + "\n")
     assert "占全年的四成；二季度签约" in text
     assert text.endswith("交上答卷。\n某某区投资促进局")
+
+
+def test_lines_wrapped_by_characters_are_joined_where_long_numbers_leave_them_short():
+    prose = [
+        "我局为县政府组成部门，内设办公室、教育股、基础教育股、计财股、安全",
+        "股五个股室，负责全县教育工作的统筹规划、综合协调和监督管理，指导各",
+        "乡镇中心学校开展教学研究，组织教师培训和考核，承担学校安全管理责任",
+        "，落实学生资助政策，推进信息化建设，完成县委和县政府交办的其他任务",
+        "，并负责教育系统党的建设和干部队伍建设，做好信访、保密和档案工作。",
+    ]
+    money = [
+        "2023年年初预算48210.35万元，其中基本支出",
+        "39862.11万元，项目支出8348.24万元，全年支出",
+        "50442.38万元，执行率98.59%，结余的资金已按规定由县财政收回。",
+    ]
+    assert "".join(money) in read("\n".join([*prose, *money, *prose])).text
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["项目 | 分值 | 得分", "投入管理 | 15 | 14.50", "满意度 | 10 | 10.50"],
+        ["项目  分值  得分", "投入管理  15  14.50", "满意度  10  10.50"],
+    ],
+    ids=["pipes between the cells only", "wide gaps"],
+)
+def test_cells_set_apart_without_a_frame_make_a_table(rows):
+    document = read("\n".join(["各部分得分如下。", *rows, "以上合计25分。"]))
+    (table,) = (block for block in document.blocks if isinstance(block, Table))
+    assert document.text[table.start : table.end].split("\n")[1:] == ["投入管理\t15\t14.50", "满意度\t10\t10.50"]
+
+
+def test_rows_of_uneven_gaps_are_no_table():
+    document = read("办公费  12.00  9.00\n差旅费  8.00\n")
+    assert not [block for block in document.blocks if isinstance(block, Table)]

@@ -72,7 +72,11 @@ def _as_printed(figures: Sequence[Figure]) -> list[Interval]:
 
 
 def _drops_zeros(figure: Figure) -> bool:
-    return figure.unit in ("万元", "元") and (figure.printed.step == 1 or plain(figure.value)[-1] != "0")
+    coarse = figure.printed.step > _CENT  # 万元 with two decimals beside 元 and 分 is as fine as it is ever printed
+    return figure.unit in ("万元", "元") and coarse and (figure.printed.step == 1 or plain(figure.value)[-1] != "0")
+
+
+_CENT = Decimal("0.01")
 
 
 def _around(figure: Figure, step: Decimal) -> Interval:

@@ -7,6 +7,7 @@ Subjects are compared by their pairs of characters after idle words are taken ou
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -177,9 +178,23 @@ def unanswered(dossier: Dossier) -> list[Goal]:
 def _is_told(dossier: Dossier, target: Goal, attained: Sequence[tuple[Figure, Figure]]) -> bool:
     """Whether the result stands right behind the target, or a rate tells that some number is it."""
     aim = target.figure
+    if aim is not None and (aim.printed.unit.base, aim.base) in _repeated(dossier):
+        return True
     return aim is not None and (
         any(_fits(aim, got, rate) for got, rate in attained) or _is_answered_at_once(dossier.source.text, aim)
     )
+
+
+@once
+def _repeated(dossier: Dossier) -> frozenset[tuple[str, Decimal]]:
+    """Numbers of two digits and more told in the paragraphs that set no targets: 12台全部到货 answers 购置12台."""
+    starts = passage_starts(dossier)
+    aimed = {bisect_right(starts, target.span.start) - 1 for target in dossier.targets}
+    outside = (f for f in dossier.figures if bisect_right(starts, f.span.start) - 1 not in aimed)
+    return frozenset((f.printed.unit.base, f.base) for f in outside if f.base >= _TELLING and f.unit)
+
+
+_TELLING = 10
 
 
 # 全年累计31246人次，完成年度目标的104.2%: the number itself says of what it is the result.
@@ -188,7 +203,7 @@ _OF_GOAL = regex(r"[，、（(]?[^，。；\d]{0,6}(?:完成|为|达到?|占)[^�
 
 # 年初目标4500人次，实际培训4863人次: what follows a target told among the results is its result, by whatever name.
 _AIMED = regex(r"(?:目标|任务|计划)(?:任务)?(?:值|数)?(?:为|是|：)?\Z")
-_ANSWERED = regex(r"[，,；（(][^，。；\d]{0,6}(?:实际|已|完成)[^，。；\d]{0,12}\d")
+_ANSWERED = regex(r"[，,；（(][^，。；\d]{0,6}(?:实际|已|完成|平均)[^，。；\d]{0,12}\d")
 
 
 def _is_answered_at_once(text: str, aim: Figure) -> bool:
@@ -216,6 +231,8 @@ def _is_mentioned(words: str, figure: Figure, contexts: Sequence[_Context], hold
     kind = _class(figure.printed.unit.base)
     for index, count in common.items():
         context = contexts[index]
+        if kind == context.kind == RATIO and ("满意" in words and "满意" in context.words):
+            return True  # whose satisfaction, the target says at length and the result in a word
         if kind == context.kind == RATIO and _shortens(context.clause, words):
             return True
         measured = context.kind == kind and kind in MEASURED  # a unit as rare as the noun itself

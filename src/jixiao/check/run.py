@@ -49,7 +49,19 @@ def check(
                 _note(rule, cause, failures)
     finally:
         forget()
-    return in_reading_order(found)
+    return _told_once(in_reading_order(found))
+
+
+def _told_once(found: Sequence[Finding]) -> list[Finding]:
+    """Of findings that compute the same of one number by two rules one, RAT111 before EVD116."""
+    told: set[tuple[int, int, str, str]] = set()
+    kept = []
+    for one in reversed(found):
+        key = (one.place.start, one.place.end, one.stated, one.computed)
+        if not one.computed or key not in told:
+            kept.append(one)
+        told.add(key)
+    return kept[::-1]
 
 
 def check_together(

@@ -81,6 +81,8 @@ def stale_years(dossier: Dossier) -> Iterator[tuple[Span, int]]:
             continue
         sentence = sentence_at(text, found.start("year"))
         rest = text[found.end() : sentence.end]
+        if f"{year}年" in rest:
+            continue  # 2021年支出为2298.66万元，2022年增长5.15%
         if year - 3 <= said < year and not _COMPARISON.search(rest) and not _announced(dossier, found.start(), said):
             yield Span(found.start("year"), found.start("year") + 5), said
     yield from _stale_results(dossier)
@@ -167,6 +169,7 @@ def partial_periods(dossier: Dossier) -> Iterator[tuple[Span, Span]]:
             or _RATE_OF_PROGRESS.search(near)
             or _ON_THE_WAY.search(text, found.end(), sentence.end)
             or (_is_quarters(found) and _BY_QUARTER.search(_without(text, sentence, found)))
+            or _REST_OF_YEAR.search(_without(text, sentence, found))
             or f"{dossier.year + 1}年" in text[sentence.start : found.start()]
         ):
             continue
@@ -180,6 +183,10 @@ def partial_periods(dossier: Dossier) -> Iterator[tuple[Span, Span]]:
             last = sentence.end
             start = found.start() - (2 if text[found.start() - 2 : found.start()] in _THIS_YEAR else 0)
             yield Span(start, found.end()), figure.span
+
+
+# 截至6月底支出1098万元，7至12月支出1381万元: the rest of the year is told as well.
+_REST_OF_YEAR = regex(r"[至到—–~～-]12月|下半年|[四4]季度|全年(?:共|累计|实际)?(?:支出|完成|实现)[^，。；]{0,8}?\d")
 
 
 def _is_quarters(found: re.Match[str]) -> bool:

@@ -43,13 +43,19 @@ def paragraphs(lines: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
     widths = [
         width(line.text.rstrip()) if len(body) >= _SHORT else 0 for line, body in zip(lines, bodies, strict=True)
     ]  # an indent takes its columns of the line
-    wrap = _wrap_width(widths)
+    lengths = [len(line.text.rstrip()) if wide else 0 for line, wide in zip(lines, widths, strict=True)]
+    numbers = [_unbroken(body) for body in (*bodies[1:], "")[: len(bodies)]]  # what the line after each begins with
+    wraps = (
+        _wrap_width(widths, [width(number) for number in numbers], _COLUMNS),
+        _wrap_width(lengths, [len(number) for number in numbers], _CHARACTERS),
+    )
     indented = _indented(lines)
     columns = True  # of the line above
     first = 0
     for at, body in enumerate(bodies):
         apart, columns = columns, is_columns(body)
-        if apart or columns or indented[at] or not _continues(bodies[at - 1], widths[at - 1], body, wrap):
+        sizes = (widths[at - 1], lengths[at - 1])
+        if apart or columns or indented[at] or not _continues(bodies[at - 1], sizes, body, wraps):
             if at:
                 yield lines[first:at]
             first = at
@@ -63,17 +69,26 @@ def _indented(lines: Sequence[Piece]) -> list[bool]:
     return found if 0 < sum(found) <= 0.7 * len(found) else [False] * len(found)
 
 
-def _wrap_width(widths: Sequence[int]) -> int:
-    """The width at which most lines were broken, or 0 when the text was not hard-wrapped."""
-    long = [w for w in widths if w >= 30]
+# The least and the most a wrapped line holds, what it may lack or have over: in columns, and in characters, by which
+# some programs break lines, digits among them.
+_COLUMNS = (30, 110, 6, 2)
+_CHARACTERS = (20, 60, 3, 1)
+
+
+def _wrap_width(sizes: Sequence[int], following: Sequence[int], measure: tuple[int, int, int, int]) -> int:
+    """The size at which most lines were broken, or 0 when the text was not hard-wrapped. A line is short of it by as
+    much as the number needs that the next begins with.
+    """
+    least, most, under, over = measure
+    long = [(size, size + more) for size, more in zip(sizes, following, strict=True) if size >= least]
     if len(long) < 6:
         return 0
-    peak, _ = Counter(long).most_common(1)[0]
-    near = sum(1 for w in long if peak - 6 <= w <= peak + 2)
-    return peak if peak <= 110 and near >= 0.5 * len(long) else 0
+    peak, _ = Counter(size for size, _ in long).most_common(1)[0]
+    near = sum(1 for size, full in long if size <= peak + over and full >= peak - under)
+    return peak if peak <= most and near >= 0.5 * len(long) else 0
 
 
-def _continues(above: str, above_width: int, below: str, wrap: int) -> bool:
+def _continues(above: str, sizes: tuple[int, int], below: str, wraps: tuple[int, int]) -> bool:
     """Whether a line goes on in the next, neither of them a row of columns."""
     if HEADING.match(below):
         return False
@@ -81,12 +96,19 @@ def _continues(above: str, above_width: int, below: str, wrap: int) -> bool:
         return False
     if above[-1] in _OPEN_ENDED:
         return True
-    if not wrap and _TITLE.fullmatch(above):
+    wrap, above_width = wraps[0], sizes[0]
+    if not any(wraps) and _TITLE.fullmatch(above):
         return False
     closed = above[-1] in _STOPS or (above[-1] in _CLOSERS and above[-2:-1] in _STOPS)
-    if wrap and above_width <= wrap + 4:
+    if any(broken and size <= broken + over for size, broken, over in zip(sizes, wraps, (4, 2), strict=True)):
         if not closed or above[-1] == "；":  # a number too long for the line leaves it a little short
-            return above_width + width(_unbroken(below)) >= 0.85 * wrap
+            number = _unbroken(below)
+            added = (width(number), len(number))
+            return any(
+                broken and size + more >= 0.85 * broken for size, more, broken in zip(sizes, added, wraps, strict=True)
+            )
+        if not wrap:
+            wrap, above_width = wraps[1], sizes[1]
         # A full line that closes a sentence goes on only when it fills the whole width.
         return above[-1] != "：" and above_width >= wrap - 2 and not _SIGNATURE.fullmatch(below)
     return not closed and above_width >= 56

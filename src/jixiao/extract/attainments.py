@@ -24,19 +24,48 @@ _LEVELS = (FigureKind.AMOUNT, FigureKind.COUNT)
 
 def read_attainments(text: str, sentences: Sequence[Sequence[Mention]]) -> Iterator[Attainment]:
     above: list[Mention] = []
+    signed = _Signed([m for sentence in sentences for m in sentence])
     for sentence in sentences:
         if above and above[-1].paragraph != sentence[0].paragraph:
             above = []
         for index, mention in enumerate(sentence):
-            if index >= 2 and mention.figure.kind is FigureKind.RATIO and mention.figure.printed.unit.base == "%":
+            if index and mention.figure.kind is FigureKind.RATIO and mention.figure.printed.unit.base == "%":
                 found = _attained(text, sentence, index) or _quotient(text, sentence, index, above[-_MOST_ABOVE:])
+                found = found or signed.share(sentence[index - 1], mention)
                 if found:
                     yield found
         above += sentence
 
 
+class _Signed:
+    """Programs signed, told once in the document: what 已开工18个，开工率52.9% is of, wherever it stands."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._counts = [m for m in mentions if m.figure.kind is FigureKind.COUNT and m.figure.exact]
+        self._wholes = [m for m in self._counts if _SIGNED.search(m.before)] if len(self._counts) > 1 else []
+
+    def share(self, part: Mention, rate: Mention) -> Attainment | None:
+        """None where any count of the document gives the rate, or several tell how many were signed."""
+        named = _OF_SIGNED.search(rate.before)
+        if named is None or named.group(1) not in part.before or len({m.figure.base for m in self._wholes}) != 1:
+            return None
+        whole = self._wholes[0].figure
+        if part.figure.kind is not FigureKind.COUNT or part.sentence != rate.sentence or part.figure.base > whole.base:
+            return None
+        counts = (m.figure.base for m in self._counts if m.figure.base)
+        if any(abs(part.figure.base / base * 100 - rate.figure.base) <= rate.figure.printed.step for base in counts):
+            return None
+        return Attainment(rate.subject, whole, part.figure, rate.figure)
+
+
+_SIGNED = regex("签约(?:亿元以上)?项目(?:总数)?(?:共|共计|达到?|有)?$")
+_OF_SIGNED = regex("(开工|落地|注册|投产|履约)率(?:为|达到?|是)?$")
+
+
 def _attained(text: str, sentence: Sequence[Mention], index: int) -> Attainment | None:
     """甲32个，完成年度目标30个的106.67% and 目标40次，实际完成46次，完成率115%."""
+    if index < _FEWEST:
+        return None
     rate, nearest = sentence[index], sentence[index - 1]
     if not (_TARGET.search(nearest.before) or _ATTAINED.search(rate.before)):
         return None
@@ -65,6 +94,7 @@ def _answer(levels: Sequence[Mention], aim: Figure, rate: Figure) -> Mention:
 
 
 _MOST_ABOVE = 24
+_FEWEST = 2  # figures before a rate: what it is of, and what has been reached
 
 
 def _quotient(text: str, sentence: Sequence[Mention], index: int, above: Sequence[Mention]) -> Attainment | None:
@@ -72,10 +102,14 @@ def _quotient(text: str, sentence: Sequence[Mention], index: int, above: Sequenc
 
     A whole the paragraph told in an earlier sentence counts only when the rate fits it.
     """
+    if index < _FEWEST:
+        return None
     rate, part = sentence[index], sentence[index - 1]
     named = _shared_name(rate.before, part.before)
     if not named:
         return None
+    if "其中" in part.before and "到位" in named:
+        return None  # 到位资金660万元，其中自筹到位80万元，资金到位率97.06%: of the whole
     low = text.rfind("；", rate.sentence, part.figure.span.start)  # what a ； parts off is of another thing
     kin = [m for m in sentence[: index - 1] if m.figure.span.start > low and named in m.before]
     if any(_comparable(m.figure, part.figure) for m in kin):

@@ -39,13 +39,31 @@ def read_changes(text: str, sentences: Sequence[Sequence[Mention]]) -> list[tupl
     """Each change with the mention that tells it."""
     found: list[tuple[Mention, Change]] = []
     above: Sequence[Mention] = ()
+    earlier: list[Mention] = []  # the amounts of the paragraph so far
     for sentence in sentences:
         if above and above[0].paragraph != sentence[0].paragraph:
-            above = ()
-        found.extend(_with_amount(text, sentence, above))
+            above, earlier = (), []
+        told = [*earlier, *sentence][-_MOST_TOLD:]
+        found.extend((mention, _reached(told, change)) for mention, change in _with_amount(text, sentence, above))
+        earlier = told
         found.extend(_rate_only(text, sentence))
         above = sentence
     return found
+
+
+_MOST_TOLD = 24
+
+
+def _reached(told: Sequence[Mention], change: Change) -> Change:
+    """Of several amounts the paragraph tells the one that the change leads to from the amount of last year."""
+    previous, delta, current = change.previous, change.delta, change.current
+    if previous is None or delta is None or current is previous:
+        return change
+    wanted = previous.base + delta.signed
+    if current is not None and current.base == wanted:
+        return change
+    fitting = (m.figure for m in told if m.figure.base == wanted and _level(m, delta))
+    return replace(change, current=next(fitting, current))
 
 
 def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention]) -> Iterator[tuple[Mention, Change]]:
@@ -61,6 +79,8 @@ def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention
         against = _against(text, mention)
         if not against and above and text.startswith("其中", mention.sentence):
             against = _against(text, above[-1])  # …比2020年减少3.20万元。其中：…减少1.10万元
+        if not against and index and _PREVIOUS.search(sentence[index - 1].before):
+            against = "上年"  # 上年补贴为9200万元，本年增加600万元，增长6.52%
         if not against:
             continue
         if index and _COMPARED.search(sentence[index - 1].before) and _level(sentence[index - 1], delta):
@@ -69,7 +89,7 @@ def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention
         elif beside := _beside_last_year(sentence, index):
             current, previous = beside
         else:
-            current, previous = _current(text, sentence, index), _previous(sentence, mention, against)
+            current, previous = _current(text, sentence, index), _previous(text, sentence, mention, against)
             if current is not None and rate is not None:
                 current = _head_of_list(sentence[:index], current, delta, rate) or current
             if previous is not None and current is not None and previous is current.figure:
@@ -133,8 +153,10 @@ def _current(text: str, sentence: Sequence[Mention], index: int) -> Mention | No
     named = change.item
     for mention in (_as_level(m) for m in reversed(sentence[:index])):
         figure = mention.figure
-        if figure.kind in (FigureKind.RATIO, FigureKind.SCORE):
+        if figure.kind in (FigureKind.RATIO, FigureKind.SCORE, FigureKind.GROWTH) or _BY.search(mention.before):
             continue
+        if _LAST.fullmatch(mention.before) or _PREVIOUS.search(mention.before) or _in_comparison(text, mention):
+            continue  # 8216万人次，上年为10450万人次，减少2234万人次
         if figure.kind not in (FigureKind.AMOUNT, FigureKind.COUNT):
             return None
         if _WHOLE.match(text, figure.span.end):
@@ -161,9 +183,12 @@ def _same(named: Item, other: Item | None) -> bool:
 
 
 def _level(mention: Mention, like: Figure) -> bool:
-    """An amount or count in the unit of another figure, not itself a change."""
-    same = mention.figure.printed.unit.base == like.printed.unit.base
+    """An amount or count in the unit of another figure, not itself a change (比预算少2.58万元)."""
+    same = mention.figure.printed.unit.base == like.printed.unit.base and not _BY.search(mention.before)
     return same and mention.figure.kind in (FigureKind.AMOUNT, FigureKind.COUNT)
+
+
+_BY = regex("(?<!不)(?:少|多|节约|节省|结余|超支|[高低]出?)了?$")
 
 
 def _head(text: str, sentence: Sequence[Mention], index: int) -> Mention | None:
@@ -220,20 +245,50 @@ def _fits(level: Figure, delta: Figure, rate: Figure) -> bool:
     return base > 0 and abs(abs(delta.base) / base * 100 - abs(rate.base)) <= rate.printed.step
 
 
-def _previous(sentence: Sequence[Mention], change: Mention, against: str) -> Figure | None:
-    """上年X万元 (or, against the budget, 预算X万元) in the same sentence."""
+def _previous(text: str, sentence: Sequence[Mention], change: Mention, against: str) -> Figure | None:
+    """上年X万元 (or, against the budget, 预算X万元) in the same sentence, not told of another thing before a ；; or
+    right behind it: 增加111.43万元，增长6.12%，2022年预算为1820.11万元.
+    """
+    low = text.rfind("；", change.sentence, change.figure.span.start)
     for mention in sentence:
+        if mention.figure.span.start < low:
+            continue
         if mention.figure.span.end > change.figure.span.start or not _level(mention, change.figure):
             continue
         if "预算" in against:
             if mention.stage in (Stage.ORIGINAL, Stage.ADJUSTED):
                 return mention.figure
-        elif _PREVIOUS.search(mention.before):
+        elif _PREVIOUS.search(mention.before) or _in_comparison(text, mention):
             return mention.figure
+    return _told_behind(text, sentence, change) if "预算" not in against else None
+
+
+def _in_comparison(text: str, mention: Mention) -> bool:
+    """较上年（2.39万元）增加0.48万元: the amount in the bracket is last year's."""
+    start = mention.figure.span.start
+    return _COMPARED_IN.search(text, max(mention.sentence, start - 12), start) is not None
+
+
+_COMPARED_IN = regex(r"[较比](?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?[（(]$")
+
+
+def _told_behind(text: str, sentence: Sequence[Mention], change: Mention) -> Figure | None:
+    """The amount of last year, when the words name the year and it stands right behind the change and its rate."""
+    for mention in sentence[sentence.index(change) + 1 :][:2]:
+        if _level(mention, change.figure):
+            named = _BEHIND.fullmatch(mention.before)
+            beside = text[change.figure.span.end : mention.figure.span.start - len(mention.before)]
+            return mention.figure if named and _RATE_BETWEEN.fullmatch(beside) else None
     return None
 
 
-_PREVIOUS = regex(r"(?:上年|去年)(?:度|同期|实际|决算|预算|支出|收入|的|为|是|数)*$")
+_BEHIND = regex(r"(?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?(?:部门)?(?:预算|决算|支出|收入)?(?:数|总额)?(?:为|是)")
+_RATE_BETWEEN = regex(r"[，,（(](?:[^，。；\d]{0,6}\d[\d.]*%[，,])?")
+
+
+_PREVIOUS = regex(
+    r"(?:上年|去年)(?:度|同期|实际|决算|预算|支出|收入|的|为|是|数)*$|^(?:上年|去年)[^，。；]{0,6}(?:为|是)$"
+)
 
 
 def _rate_only(text: str, sentence: Sequence[Mention]) -> Iterator[tuple[Mention, Change]]:
@@ -243,6 +298,9 @@ def _rate_only(text: str, sentence: Sequence[Mention]) -> Iterator[tuple[Mention
         if rate.kind is not FigureKind.GROWTH or index == 0 or rate.printed.unit.base != "%":
             continue
         before = sentence[index - 1]
+        if beside := _after_last_year(text, sentence, index):
+            yield beside
+            continue
         if _COMPARED.search(before.before) and before.figure.kind in (FigureKind.AMOUNT, FigureKind.COUNT):
             head = _head(text, sentence, index - 1)
             if head is not None and len(text[before.figure.span.end : rate.span.start]) <= LONGEST_GAP:
@@ -264,6 +322,28 @@ def _rate_only(text: str, sentence: Sequence[Mention]) -> Iterator[tuple[Mention
         current = before.figure if mention.item is None or _same(mention.item, before.item) else None
         span = Span(before.clause, rate.span.end)
         yield before, Change(span, before.subject, current, None, rate, previous, against or "原数")
+
+
+def _after_last_year(text: str, sentence: Sequence[Mention], index: int) -> tuple[Mention, Change] | None:
+    """428.6亿元，上年为382.7亿元，增长12.0%: this year's and last year's amount right before the rate."""
+    if index < 2:
+        return None
+    this, last, rate = (_as_level(m) for m in sentence[index - 2 : index + 1])
+    if not _LAST.fullmatch(last.before) or this.figure.kind is not last.figure.kind or not _level(this, last.figure):
+        return None
+    if _LAST.fullmatch(this.before) or not _BESIDE.fullmatch(
+        text, this.figure.span.end, last.figure.span.start - len(last.before)
+    ):
+        return None
+    if len(text[last.figure.span.end : rate.figure.span.start]) > _NEAR:
+        return None
+    span = Span(this.clause, rate.figure.span.end)
+    return this, Change(span, this.subject, this.figure, None, rate.figure, last.figure, "上年")
+
+
+_LAST = regex(r"(?:而)?(?:上年|去年|(?:19|20)\d{2}年)(?:度|同期|末|底)?(?:同期)?的?(?:数)?(?:为|是|达)?")
+_BESIDE = regex("[，、（(]")
+_NEAR = 8
 
 
 def _spanned(text: str, sentence: Sequence[Mention], index: int) -> tuple[Mention, Change] | None:
@@ -290,7 +370,7 @@ def _in_brackets(text: str, sentence: Sequence[Mention], index: int) -> Figure |
     return told if _BRACKETED.fullmatch(text, rate.span.end, told.span.start) else None
 
 
-_BRACKETED = regex(r"[（(](?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?(?:为|是)?")
+_BRACKETED = regex(r"[（(，,](?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?(?:为|是)?")
 
 
 def _from(text: str, sentence: Sequence[Mention], index: int) -> Figure | None:

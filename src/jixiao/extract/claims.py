@@ -78,16 +78,17 @@ def _stages(
 ) -> dict[Span, Stage]:
     """The stage of each mention; parts are at the stage of their total, an unsaid one at that of the document."""
     stages = {m.figure.span: m.stage for m in mentions}
-    for total, parts, split in splits:
+    for total, parts, split in (*splits, *splits):  # the parts of a part are told before the part itself
         for part in parts if split.basis != ADJUSTED else ():
             if _COMPLETING.match(text, part.figure.span.end):
                 stages[part.figure.span] = Stage.OUTTURN
-            elif stages[total.figure.span] is not Stage.UNSAID:
+            elif stages[total.figure.span] is not Stage.UNSAID and not _OWN_STAGE.search(part.before):
                 stages[part.figure.span] = stages[total.figure.span]
     default = _DEFAULT.get(kind, Stage.UNSAID)
     return {span: stage if stage is not Stage.UNSAID else default for span, stage in stages.items()}
 
 
+_OWN_STAGE = regex("年初预算|追加|调[增减]")  # 全年预算2486万元，其中年初预算2310万元、年中追加176万元
 # 预算24万元，其中公务接待费支出3万元，完成预算的75%: what completes a budget was spent.
 _COMPLETING = regex(r"[，,]?(?:为|占)?完成?(?:年初|全年|调整后?)?预算(?:的|数?\d)")
 # What an amount is when the words do not say: a budget book tells budgets, a report what was spent.
@@ -100,7 +101,7 @@ _ALIAS = regex(r"[（(]([^（）()]{2,14})[）)]$")
 
 
 # 2021—2023年总收入分别为甲、乙、丙: one item, but of which year or scope each is the sentence says in another place.
-_EACH = regex(r"分别(?:为|是|达到?|有|完成|支出)?$|半年|季度")
+_EACH = regex(r"分别(?:为|是|达到?|有|完成|支出)?$|半年|季度|月(?!12)[底末]|\d月份?(?:[^底末\d]|$)")
 _NEXT = regex(r"[、，和及与]*")
 LONGEST_SCOPE = 12
 ANY_SCOPE = "*"

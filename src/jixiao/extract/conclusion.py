@@ -11,7 +11,7 @@ from jixiao.dossier.model import Section
 from jixiao.dossier.place import Source, Span
 from jixiao.dossier.rating import Rating
 from jixiao.extract.grade_scale import GRADES, read_bands
-from jixiao.extract.score_parts import item_totals, listed_after, paired, score_figure
+from jixiao.extract.score_parts import got_before, item_totals, listed_after, listed_before, paired, score_figure
 from jixiao.extract.tallies import read_tally
 from jixiao.units.record import record
 from jixiao.units.regex import regex
@@ -107,6 +107,8 @@ def _scores(text: str, outside: _Outside) -> Iterator[re.Match[str]]:
             continue
         if hit["word"] == "自评" and _OWN_POINTS.search(text, max(0, hit.start() - LOOK_BACK), hit.start()):
             continue  # 产出40分，自评38.5分
+        if _EACH.search(hit["link"]):
+            continue  # 得分依次为9.86分、19.5分…: none of them is the total
         if _OWN_FULL.search(text, max(0, hit.start() - LOOK_BACK), hit.start()):
             continue  # 预算执行满分10分，得分9.2分
         if not hit["unit"] and not re.search(r"[为是：:]$", hit["link"]):
@@ -114,6 +116,10 @@ def _scores(text: str, outside: _Outside) -> Iterator[re.Match[str]]:
         if hit["word"] == "总分" and hit["score"] == "100":
             continue  # 总分100分 is the scale, not the result
         yield hit
+
+
+_EACH = regex("依次|分别")
+_ALTOGETHER = regex("合计|总|共得")
 
 
 def _clause(text: str, position: int) -> str:
@@ -144,7 +150,9 @@ def _ratings(
             taken.add(at)
         scope = _scope(text, sections, headings, hit.start(), listed)
         grade = grades[at] if at is not None else None
-        found.append((hit.start(), _rating(scope, hit, grade, listed_after(text, hit.end()))))
+        parts = listed_after(text, hit.end()) or listed_before(text, hit.start())
+        parts = parts or (got_before(text, hit.start()) if _ALTOGETHER.match(hit["word"]) else ())
+        found.append((hit.start(), _rating(scope, hit, grade, parts)))
     alone = [grade for at, grade in enumerate(grades) if at not in taken]
     found.extend((g.start(), _rating(_scope(text, sections, headings, g.start(), listed), None, g, ())) for g in alone)
     return (rating for _, rating in sorted(found, key=lambda pair: pair[0]))

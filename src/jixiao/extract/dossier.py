@@ -32,7 +32,7 @@ def extract(document: Document, *, year: int = 0, place: str = "") -> Dossier:
     claims = read_claims(source, sections, prose, figures, identity)
     disclosure = read_disclosure(source, figures)
     ledgers = read_ledgers(document, source, figures, identity.year, programs)
-    targets, results = read_goals(source, sections, prose, figures)
+    targets, results = read_goals(source, sections, prose, figures, programs)
     dossier = Dossier(
         source=source,
         kind=identity.kind,
@@ -48,7 +48,7 @@ def extract(document: Document, *, year: int = 0, place: str = "") -> Dossier:
         facts=claims.facts + ledgers.facts,
         splits=claims.splits + forms.splits + ledgers.splits,
         changes=claims.changes + ledgers.changes,
-        shares=claims.shares + ledgers.shares,
+        shares=claims.shares + forms.shares + ledgers.shares,
         executions=claims.executions + ledgers.executions,
         ledgers=ledgers.ledgers,
         products=ledgers.products,

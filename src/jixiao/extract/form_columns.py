@@ -41,6 +41,8 @@ def read_columns(line: Line) -> Columns | None:
     if len(solid) < FEWEST:
         return None
     roles = [column_role(piece.text) for piece in solid]
+    if {"weight", "score"} <= set(roles) and not roles[0] and squeezed(solid[0].text) in _SCORED:
+        roles[0] = "name"  # 项目 | 满分 | 得分
     odd = roles.count("")
     if len(roles) - odd < FEWEST or 2 * odd > len(roles):
         return None
@@ -48,6 +50,11 @@ def read_columns(line: Line) -> Columns | None:
     if "name" not in roles or not _VALUES.intersection(roles):
         return None
     return Columns(tuple(roles), _by_column(line, solid, roles), solid, tuple(_unread(solid, first, roles)))
+
+
+_SCORED = frozenset(
+    {"项目", "内容", "类别", "部分", "维度", "评价维度", "评分项目", "评分内容", "自评项目", "自评内容"}
+)
 
 
 def _unread(heads: Sequence[Piece], first: Sequence[str], roles: Sequence[str]) -> Iterator[tuple[Piece, str]]:

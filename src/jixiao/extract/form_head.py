@@ -187,7 +187,13 @@ def _take_pair(line: Line, pair: Pair, head: Head) -> bool:
     return bool(placed)
 
 
+_INLINE_OBJECTIVE = regex(r"(?:年度|总体|整体|绩效|预期)*目标(?:内容)?[：:]")
+
+
 def _inline(piece: Piece, head: Head) -> None:
+    if not head.objective and (label := _INLINE_OBJECTIVE.match(piece.text)) and piece.text[label.end() :].strip():
+        _take("objective", piece, Piece(piece.text[label.end() :], piece.start + label.end(), piece.end), head)
+        return
     if head.name is None and (found := _INLINE_NAME.match(piece.text)):
         head.name = Piece(found.group(1), piece.start + found.start(1), piece.start + found.end(1))
     note_points(piece, head)

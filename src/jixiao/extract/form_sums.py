@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from jixiao.dossier.claim import Split
+from jixiao.dossier.claim import Share, Split
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.ledger import Tie
 from jixiao.dossier.place import Span
@@ -15,17 +15,21 @@ from jixiao.units.regex import regex
 _AMOUNT = regex(r"\d[\d,]*(?:\.\d+)?")
 _TOTAL = regex("(?:金额|资金|收入|支出)?(?:合计|总计)")
 _RATE_HEAD = regex("率|[比占].{0,4}[%％]|占比|比重")
+_SHARE_HEAD = regex("占比|比重")
+_PERCENT = regex(r"\d[\d.]*[%％]")
 _FEWEST = 2
 _LABELS = 3  # cells of a row that may name it
 
 
-def head_splits(lines: Sequence[Line]) -> Iterator[Split]:
-    """Each column of a run of rows of amounts that ends with a total."""
+def head_lists(lines: Sequence[Line]) -> Iterator[Split | Share]:
+    """Each column of a run of rows of amounts that ends with a total; the shares beside them."""
     unit = money_unit(lines) if any("合计" in piece.text for line in lines for piece in line.solid) else ""
     above: list[tuple[Line, dict[int, Figure]]] = []
     rates: set[int] = set()
+    shares: set[int] = set()
     for line in lines if unit else ():
         rates |= {piece.column for piece in line.solid if _RATE_HEAD.search(piece.text)}
+        shares |= {piece.column for piece in line.solid if _SHARE_HEAD.search(piece.text)}
         amounts = {
             piece.column: _figure(piece, unit)
             for piece in line.solid
@@ -34,8 +38,9 @@ def head_splits(lines: Sequence[Line]) -> Iterator[Split]:
         is_total = any(_TOTAL.fullmatch(squeezed(piece.text)) for piece in line.solid[:_LABELS])
         if is_total and len(above) >= _FEWEST:
             yield from _columns(line, amounts, above)
+            yield from _shares(amounts, above, shares)
         above = [] if is_total or not amounts else [*above, (line, amounts)]
-        rates = set() if is_total else rates
+        rates, shares = (set(), set()) if is_total else (rates, shares)
 
 
 def _columns(
@@ -47,6 +52,31 @@ def _columns(
         parts = tuple(row[column] for _, row in above if column in row)
         if len(parts) == len(above):
             yield Split(total, parts, True, "合计", in_table=True, tie=Tie.ROWS)
+
+
+def _shares(
+    total: dict[int, Figure], above: Sequence[tuple[Line, dict[int, Figure]]], columns: set[int]
+) -> Iterator[Share]:
+    """占比 of the one amount to the left of it, where the rows confirm more than they contradict."""
+    for column in columns:
+        told: list[tuple[Share, bool]] = []
+        for line, amounts in above:
+            stated = next((p for p in line.solid if p.column == column and _PERCENT.fullmatch(p.text.strip())), None)
+            at = max((c for c in amounts if c < column), default=None)
+            if stated is None or at is None or at not in total or not total[at].value:
+                continue
+            part, whole, rate = amounts[at], total[at], _percent(stated)
+            fits = abs(part.value / whole.value * 100 - rate.value) <= rate.printed.step
+            told.append((Share(part, whole, rate, in_table=True), fits))
+        fitting = sum(is_fit for _, is_fit in told)
+        if fitting and fitting * 2 >= len(told):
+            yield from (share for share, _ in told)
+
+
+def _percent(piece: Piece) -> Figure:
+    digits = piece.text.strip().rstrip("%％")
+    start = piece.start + len(piece.text) - len(piece.text.lstrip())
+    return Figure(Span(start, start + len(piece.text.strip())), FigureKind.RATIO, Printed.of(digits, "%"))
 
 
 def _figure(piece: Piece, unit: str) -> Figure:

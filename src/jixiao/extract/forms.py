@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from jixiao.document.model import Document, Paragraph, Table
-from jixiao.dossier.claim import Split
+from jixiao.dossier.claim import Share, Split
 from jixiao.dossier.indicator import Program
 from jixiao.dossier.model import Undecided
 from jixiao.dossier.place import Span
@@ -36,7 +36,7 @@ from jixiao.extract.form_rows import (
 )
 from jixiao.extract.form_signs import Forms, has_head
 from jixiao.extract.form_summary import read_summaries
-from jixiao.extract.form_sums import head_splits
+from jixiao.extract.form_sums import head_lists
 from jixiao.extract.form_tasks import read_tasks
 from jixiao.extract.form_words import SUBTOTAL, column_role, fund_label, head_label, is_total, level_word
 from jixiao.units.regex import regex
@@ -59,7 +59,7 @@ class Raw:
     sure: bool = True
     closed: bool = False  # the remarks below the rows have begun
     tasks: tuple[Program, ...] = ()  # programs listed in the head of a department's form
-    sums: tuple[Split, ...] = ()  # totals of the lists in its head
+    sums: tuple[Split | Share, ...] = ()  # totals of the lists in its head, and shares of them
     side: str = ""  # first head: 长期绩效指标 where the form tells long-term and yearly rows apart
 
     def program(self) -> Program:
@@ -79,8 +79,10 @@ def read_forms(document: Document) -> Forms:
     found += [program for program in _money_forms(document, taken) if not _overlaps(program.span, used)]
     used = sorted(program.span for program in found)
     found += [program for program in read_summaries(document, taken) if not _overlaps(program.span, used)]
-    sums = tuple(split for raw in raws for split in raw.sums)
-    return Forms(tuple(sorted(found, key=lambda program: program.span)), tuple(undecided), sums)
+    sums = [claim for raw in raws for claim in raw.sums]
+    splits = tuple(claim for claim in sums if isinstance(claim, Split))
+    shares = tuple(claim for claim in sums if isinstance(claim, Share))
+    return Forms(tuple(sorted(found, key=lambda program: program.span)), tuple(undecided), splits, shares)
 
 
 def _overlaps(span: Span, used: Sequence[Span]) -> bool:
@@ -299,7 +301,7 @@ def _open(pending: Sequence[Line], columns: Columns, captions: Sequence[Piece], 
         start = min(start, head.caption.start)
     sure = line.sure or len(columns.roles) > 0
     tasks = tuple(read_tasks(pending, head.year))
-    sums = tuple(head_splits(pending))
+    sums = tuple(head_lists(pending))
     return Raw(columns, head, start, end=line.span.end, sure=sure, tasks=tasks, sums=sums, side=line.solid[0].text)
 
 

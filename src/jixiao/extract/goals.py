@@ -1,12 +1,14 @@
 """Targets and results told in prose."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.figure import Figure, FigureKind
+from jixiao.dossier.indicator import Program
 from jixiao.dossier.model import Passage, Section
 from jixiao.dossier.place import Source, Span
+from jixiao.extract.form_signs import HEAD_WORD
 from jixiao.extract.goal_regions import Region, Told, read_regions
 from jixiao.extract.goal_subjects import clean, subjects
 from jixiao.units.regex import regex
@@ -24,10 +26,15 @@ LONGEST_SUBJECT = 60
 
 
 def read_goals(
-    source: Source, sections: Sequence[Section], prose: Sequence[Passage], figures: Sequence[Figure]
+    source: Source,
+    sections: Sequence[Section],
+    prose: Sequence[Passage],
+    figures: Sequence[Figure],
+    programs: Sequence[Program] = (),
 ) -> tuple[tuple[Goal, ...], tuple[Goal, ...]]:
-    """Targets, then results."""
+    """Targets, then results; the rows of `programs`, flattened to lines of text, are neither."""
     text = source.text
+    prose = _outside_forms(text, prose, programs)
     starts = [figure.span.start for figure in figures]
     targets: list[Goal] = []
     results: list[Goal] = []
@@ -38,6 +45,20 @@ def read_goals(
         if region.told is Told.TARGET:
             targets.extend(_unnumbered(text, region, figures[first:last]))
     return tuple(sorted(targets, key=lambda goal: goal.span)), tuple(results)
+
+
+def _outside_forms(text: str, prose: Sequence[Passage], programs: Sequence[Program]) -> Sequence[Passage]:
+    """The passages that stand in no form, from its head row on."""
+    forms = [
+        (head.start(), program.span.end)
+        for program in programs
+        if program.indicators and (head := HEAD_WORD.search(text, *program.span))
+    ]
+    if not forms:
+        return prose
+    starts = [start for start, _ in sorted(forms)]
+    ends = dict(forms)
+    return [p for p in prose if (at := bisect_right(starts, p.span.start)) == 0 or p.span.start >= ends[starts[at - 1]]]
 
 
 def _numbered(text: str, region: Region, figures: Sequence[Figure]) -> Iterator[tuple[Told, Goal]]:
@@ -102,6 +123,9 @@ def _measures(text: str, figure: Figure, following: int) -> bool:
     return bool(_SIGN.search(text, figure.span.end, following)) or following - figure.span.end > 30
 
 
+_REMARKS = ("说明", "备注", "注：", "注:", "填报说明")
+
+
 def _in_words(text: str, figure: Figure) -> bool:
     first = text[figure.span.start]
     return not first.isdigit() and first not in "≥≤><＞＜=＝-"
@@ -136,6 +160,8 @@ def _unnumbered(text: str, region: Region, figures: Sequence[Figure]) -> Iterato
     for sentence in _SENTENCE.finditer(text, region.span.start, region.span.end):
         if bisect_left(starts, sentence.start()) < bisect_left(starts, sentence.end()):
             continue
+        if sentence.group().startswith(_REMARKS):
+            continue  # 说明：部分目标值低于上年，是由于…
         start = _clause(text, sentence.start(), sentence.end())
         subject = clean(text[start : sentence.end()])
         if subject:

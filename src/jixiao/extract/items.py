@@ -21,7 +21,7 @@ _NAMES: tuple[tuple[Item, str], ...] = (
     (Item.GOODS, r"(?:政府采购)?货物(?:类)?(?:采购)?(?:支出|预算|金额)?"),
     (Item.WORKS, rf"(?:政府采购)?工程(?:类)?(?:采购(?:支出|预算|金额)?|支出|预算)|{_ALONE}工程类?$"),
     (Item.SERVICES, rf"(?:政府采购)?服务(?:类)?(?:采购(?:支出|预算|金额)?|支出|预算)|{_ALONE}服务类?$"),
-    (Item.PROCUREMENT, r"政府采购(?:支出)?(?:总额|金额|预算)?"),
+    (Item.PROCUREMENT, r"政府采购(?:支出)?(?:总额|金额|预算)?|采购(?:支出|预算)(?:总额|合计)|采购总额"),
     (Item.BASIC, r"基本支出"),
     (Item.PROGRAM, r"项目支出|项目经费(?:支出)?"),
     (Item.PERSONNEL, r"人员(?:经费|支出)"),
@@ -42,7 +42,7 @@ _NAMES: tuple[tuple[Item, str], ...] = (
     (Item.EXPENDITURE, r"支出(?:总计|合计|总额|预算|决算|数)?"),
 )  # fmt: skip
 # A name begins with one of these: asked first, for the branches are tried one by one.
-_FIRST = '(?=[“”"‘’三因公机授货政工服基项人日国一结事经其财固无流资总收支])'
+_FIRST = '(?=[“”"‘’三因公机授货政采工服基项人日国一结事经其财固无流资总收支])'
 _PATTERN = regex(_FIRST + "(?:" + "|".join(f"(?P<i{n}>{name})" for n, (_, name) in enumerate(_NAMES)) + ")")
 
 # What makes up what, when each part is named once. Where a smaller set stands beside a larger one, the parts that

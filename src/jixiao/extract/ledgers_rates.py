@@ -8,7 +8,7 @@ from jixiao.dossier.ledger import Product, ShareColumn
 from jixiao.extract.ledgers_columns import only
 from jixiao.extract.ledgers_heads import NEVER_ADDED, Column
 from jixiao.extract.ledgers_panels import Panel, Row
-from jixiao.extract.ledgers_words import Role, role_of
+from jixiao.extract.ledgers_words import Role, bare, role_of
 from jixiao.units.number import Interval
 from jixiao.units.record import record
 from jixiao.units.regex import regex
@@ -35,12 +35,16 @@ def executions(panel: Panel) -> list[Execution]:
     for rate in (c for c in panel.columns if c.role is Role.RATE):
         group = _beside(panel, rate)
         outturns = [c for c in group if c.role is Role.OUTTURN]
+        outturns = outturns or [c for c in group if c.role is Role.AMOUNT and _SPENT.fullmatch(bare(c.head))]
         budgets = [c for c in group if c.role in (Role.ADJUSTED, Role.ORIGINAL)]
         tested = [_executions(panel.rows, rate, b, o) for o in outturns for b in budgets]
         chosen = max((t for t in tested if t.claims), key=lambda t: (t.agreeing, -len(t.claims)), default=None)
         if chosen is not None and chosen.believed:
             found.extend(c for c in chosen.claims if isinstance(c, Execution))
     return found
+
+
+_SPENT = regex("(?:实际|全年|累计|年度|本年)*(?:支出|使用|支付|拨付|发放|执行)(?:金额|资金|额)?")
 
 
 def _executions(rows: Sequence[Row], rate: Column, budget: Column, outturn: Column) -> Tested:

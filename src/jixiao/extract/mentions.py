@@ -128,7 +128,10 @@ def by_paragraph(mentions: Sequence[Mention]) -> list[list[Mention]]:
 
 
 _NARROW = frozenset({Item.THREE_PUBLIC, Item.RUNNING_COST, Item.HOSPITALITY, Item.OVERSEAS, Item.VEHICLES})
-_PLAIN_SPENDING = regex(r"(?:(?:19|20)\d{2}年)?(?:度|全年|本年度?)*(?:实际|共|累计)?支出(?:总额|合计|决算)?(?:为|共)?")
+_PLAIN_SPENDING = regex(
+    r"(?:(?:19|20)\d{2}年)?(?:度|全年|本年度?)*(?:实际|共|累计)?支出(?:总额|合计|决算)?(?:为|共)?"
+    r"|(?:年初|全年|调整后?的?)?预算(?:数|安排)?(?:为)?"
+)
 
 
 def _topic(text: str, passage: Passage) -> Item | None:
@@ -142,13 +145,22 @@ def _under(told: Sequence[Mention], topic: Item) -> list[Mention]:
     """“三公”经费。全年支出11.26万元: not the expenditure of the department; nor is it that of the topic where the
     sentence names other money first: 更新车辆1台、价款18万元，支出17.8万元.
     """
-    heads = {m.sentence: m.figure.span for m in reversed(told)}
-    return [
-        replace(m, item=topic if heads[m.sentence] == m.figure.span else None)
-        if m.item is Item.EXPENDITURE and not m.scope and _PLAIN_SPENDING.fullmatch(m.before)
-        else m
-        for m in told
-    ]
+    heads = {m.sentence: m for m in reversed(told)}
+    found = []
+    for m in told:
+        head = heads[m.sentence]
+        if head.clause == head.paragraph and _is_plain(head) and _is_plain(m):
+            found.append(replace(m, item=topic, scope=""))  # 年初预算5.20万元，支出决算4.16万元
+        elif m.item is Item.EXPENDITURE and _is_plain(m) and "支出" in m.before:
+            found.append(replace(m, item=topic if head is m else None))
+        else:
+            found.append(m)
+    return found
+
+
+def _is_plain(mention: Mention) -> bool:
+    unnamed = mention.item in (None, Item.EXPENDITURE) and mention.scope in ("", UNTOLD)
+    return unnamed and _MONEY in mention.figure.unit and bool(_PLAIN_SPENDING.fullmatch(mention.before))
 
 
 def _of_passage(text: str, passage: Passage, figures: Sequence[Figure], department: str, year: int) -> list[Mention]:

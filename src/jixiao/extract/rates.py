@@ -57,6 +57,8 @@ def read_executions(text: str, sentences: Sequence[Sequence[Mention]]) -> list[E
                     and _NOT_SPENT.search(mention.before + (sentence[index - 1].before if index else ""))
                 ):
                     continue  # 年中追加106万元，占年初预算的9.7%
+                if words and _is_of_difference(sentence, index, words.group()):
+                    continue  # 预算与实际补贴存在差额461.36万元，占预算的4.81%
                 if words and not re.search(r"[超低高]于|不低于|以上", mention.before[words.end() :]):
                     told = _execution(text, sentence, index, above)
                     if (told.budget and told.outturn) or not _WITHIN_YEAR.search(mention.before):
@@ -64,6 +66,13 @@ def read_executions(text: str, sentences: Sequence[Sequence[Mention]]) -> list[E
         if len(above) <= _LONGEST:
             above += sentence
     return found
+
+
+def _is_of_difference(sentence: Sequence[Mention], index: int, words: str) -> bool:
+    return words.startswith("占") and index > 0 and _DIFFERENCE.search(sentence[index - 1].before) is not None
+
+
+_DIFFERENCE = regex("差额|差距|节约|结余|未支出|未执行|追加|调剂|剩余")
 
 
 def _execution(text: str, sentence: Sequence[Mention], index: int, above: Sequence[Mention]) -> Execution:
@@ -226,13 +235,51 @@ def read_shares(text: str, paragraphs: Sequence[Sequence[Mention]], totals: Tota
         for index, mention in enumerate(paragraph):
             if not index or mention.figure.printed.unit.base != "%":
                 continue
-            if share := _share(text, paragraph, index, totals, settled):
+            if share := (
+                _share(text, paragraph, index, totals, settled)
+                or _of_number(text, paragraph, index)
+                or _of_same_whole(text, paragraph, index, found)
+            ):
                 found.append(share)
             elif _is_bare_share(text, paragraph[index - 1], mention):
                 bare.append((paragraph[index - 1], mention))
         bare += _distributed(text, paragraph)
         found.extend(_of_one_whole(paragraph, bare, settled))
     return found
+
+
+def _of_number(text: str, paragraph: Sequence[Mention], index: int) -> Share | None:
+    """8916人，占全区在园幼儿16980人的52.5%: the whole is told in the words of the share."""
+    if index < 2:
+        return None
+    part, whole, rate = (m.figure for m in paragraph[index - 2 : index + 1])
+    like = part.kind is whole.kind and part.printed.unit.base == whole.printed.unit.base
+    said = paragraph[index - 1].before.startswith("占") and _OF.fullmatch(paragraph[index].before)
+    beside = text[part.span.end : whole.span.start - len(paragraph[index - 1].before)]
+    if not (like and said and beside == "，" and rate.kind is FigureKind.RATIO and part.base <= whole.base):
+        return None
+    return Share(part, whole, rate)
+
+
+def _is_done(earlier: Sequence[Mention], whole: Figure) -> bool:
+    return any(m.figure is whole and "完成" in m.before and "总" not in m.before for m in earlier)
+
+
+_OF = regex("(?:万?[人个家户所项元])?的(?:比例为|比重为)?")
+
+
+def _of_same_whole(text: str, paragraph: Sequence[Mention], index: int, found: Sequence[Share]) -> Share | None:
+    """财政拨款收入甲，占本年收入的72.5%；事业收入乙，占25.8%: of what the share before in the sentence is of."""
+    part, rate = paragraph[index - 1], paragraph[index]
+    if not found or part.sentence != rate.sentence or not _is_bare_share(text, part, rate):
+        return None
+    last = found[-1]
+    within = last.rate.span.start >= rate.sentence and last.part.kind is part.figure.kind
+    if not within or last.whole is None or part.figure.printed.unit.base != last.whole.printed.unit.base:
+        return None
+    between = text[last.rate.span.end : part.figure.span.start - len(part.before)]
+    beside = between in ("；", "，", "、") and part.figure.base <= last.whole.base
+    return Share(part.figure, last.whole, rate.figure) if beside else None
 
 
 def _is_bare_share(text: str, part: Mention, rate: Mention) -> bool:
@@ -300,6 +347,8 @@ def _share(text: str, paragraph: Sequence[Mention], index: int, totals: Totals, 
     if part.sentence != mention.sentence or _has_own_part(mention.before[: words.start()], part):
         return None
     whole = _whole(_NARROWED.sub("", words["whole"]), paragraph, index, totals)
+    if whole is not None and "总" in words["whole"] and _is_done(paragraph[: index - 1], whole):
+        return None  # 累计完成投资3434万元，其中2023年2314万元，占总投资的89.0%
     if whole is None and (told := _elsewhere(words["whole"], settled)) is not None and told.base >= part.figure.base:
         whole = told
     if whole is not None and whole.printed.unit.base != part.figure.printed.unit.base:
@@ -334,8 +383,9 @@ def _of_like_name(earlier: Sequence[Mention], part: Mention, named: str) -> Ment
     if len(noun) < _NOUN:
         return None
     like = [
-        m for m in earlier if m.subject.endswith(noun) and m.figure.printed.unit.base == part.figure.printed.unit.base
-    ]
+        m for m in earlier
+        if m.subject.endswith(noun) and m.figure.printed.unit.base == part.figure.printed.unit.base
+    ]  # fmt: skip
     return like[0] if len(like) == 1 and like[0].figure.base > part.figure.base else None
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from jixiao.extract.items import strip_items
 from jixiao.units.regex import regex
 
-BUDGETS = regex(r"财政拨款|一般公共预算|政府性基金|国有资本经营|财政专户|单位资金|非财政")
+BUDGETS = regex(r"(?<!非)财政拨款|一般公共预算|政府性基金|国有资本经营|财政专户|单位资金|非财政(?!拨款结余)")
 # Words that say nothing about whose money it is.
 _IDLE = regex(
     r"(?:19|20)\d{2}年(?:度|初|末|底)?|\d{1,2}[.、．]|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]、|年度|本年度?|当年|全年|年初|年末|预算|决算|调整后?|批复|安排"

@@ -30,7 +30,7 @@ _PAIRS = (
     ),
     (
         regex("分[（(](?:满分|分值|权重)"),
-        regex(rf"(?P<got>{_N})分[（(](?:满分|分值|权重)(?:为|：|:)?(?P<full>{_N})分?[）)]"),
+        regex(rf"(?P<got>{_N})分[（(](?:满分|分值|权重)(?:为|：|:)?(?P<full>{_N})分?(?:[）)]|[，,；])"),
     ),
     (
         regex("分[）)]"),
@@ -66,6 +66,43 @@ def listed_after(text: str, end: int) -> tuple[Figure, ...]:
     got = [part for part in found if _GOT_NAME.fullmatch(part["name"])]  # 预算配置15分，自评14.5分: the second of each
     points = got or found
     return tuple(score_figure(part, "got") for part in points) if len(points) >= 2 else ()
+
+
+def listed_before(text: str, start: int) -> tuple[Figure, ...]:
+    """Points listed right before a total: 执行得9.1分，产出得50分，效益得29分，合计88.1分; 得分依次为9.8分、19分，…"""
+    found: list[re.Match[str]] = []
+    at = start
+    while (part := _PART_BEFORE.search(text, max(0, at - _LONGEST_PART), at)) and not _TOTAL.search(part["name"]):
+        found.insert(0, part)
+        at = part.start()
+        if _IN_ORDER.search(part["name"]):
+            break  # what stands before are the full marks
+    if len({_HAS_GOT.search(part.group()) is None for part in found}) > 1:
+        return ()  # 产出50分，得49分；…: full marks among them
+    return tuple(score_figure(part, "got") for part in found) if len(found) >= FEWEST else ()
+
+
+_HAS_GOT = regex(r"得\d")
+_IN_ORDER = regex("依次|分别")
+
+_LONGEST_PART = 40
+_PART_BEFORE = regex(
+    rf"(?<![\d.])(?:(?P<name>(?![和及分])[^\d，。；;、\n\t（）()]{{0,24}}?)(?:得|为|：|:)?(?P<got>{_N})分(?:[（(][^（）()\n]{{0,20}}[）)])?[，,；;、和及]{{1,2}})$"
+)
+
+
+def got_before(text: str, start: int) -> tuple[Figure, ...]:
+    """预算执行10分，得9.78分；产出50分，得50分；效益…扣1.5分…: what the paragraph says was got, before its total."""
+    low = text.rfind("\n", 0, start) + 1
+    found = [hit for hit in _GOT_POINTS.finditer(text, low, start) if not _NO_POINTS.search(text, low, hit.start())]
+    if found and _LOOSE.search(text, max(text.rfind("。", low, found[0].start()) + 1, low), start):
+        return ()  # 预算执行9.71分；产出50分，得49分: one of them is told without 得
+    return tuple(score_figure(hit, "got") for hit in found) if len(found) >= FEWEST else ()
+
+
+_LOOSE = regex(rf"(?<![得扣\d.])(?<!得分)(?<!得分为){_N}分[；;]|(?<![得扣\d.])(?<!得分){_N}分。")
+_GOT_POINTS = regex(rf"(?<![总自共])得(?:分)?(?:为)?(?P<got>{_N})分(?![^，。；\d]{{0,6}}(?:以上|及以上|为优))")
+_NO_POINTS = regex("(?:合计|总共?|综合|自评|最终|应|可|最多|平均)$")
 
 
 ITEM_TOTAL = regex(

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 
 from jixiao.dossier.budget import Item
 from jixiao.dossier.figure import FigureKind
+from jixiao.dossier.place import Span
 from jixiao.extract.mentions import Mention
 from jixiao.extract.splits_by_item import adjusted, by_items, sides
 from jixiao.extract.splits_by_words import Found, by_words
+from jixiao.extract.splits_items import by_labels, by_paragraphs, by_sentences
+from jixiao.extract.splits_periods import by_periods
 from jixiao.units.record import record
 
 _MEASURABLE = (FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.CHANGE)
@@ -26,8 +29,10 @@ class Splits:
 def read_splits(text: str, paragraphs: Sequence[Sequence[Mention]]) -> Splits:
     found: list[Found] = []
     orphans: list[tuple[Item, tuple[Mention, ...]]] = []
+    above: Sequence[Mention] = ()
     for whole in paragraphs:
         paragraph = [m for m in whole if m.figure.kind in _MEASURABLE]
+        led, above = (above if paragraph and _follows(text, above, paragraph[0]) else ()), paragraph
         if len(paragraph) < 2:
             continue
         known: list[Found] = [*adjusted(paragraph), *sides(text, paragraph)]
@@ -38,5 +43,40 @@ def read_splits(text: str, paragraphs: Sequence[Sequence[Mention]]) -> Splits:
                 orphans.append((parent, parts))
         taken = {part.figure.span for _, parts, _ in known for part in parts}
         found.extend(known)
-        found.extend(s for s in by_words(text, paragraph) if not {p.figure.span for p in s[1]} <= taken)
-    return Splits(tuple(found), tuple(orphans))
+        found.extend(s for s in by_words(text, paragraph, led) if not {p.figure.span for p in s[1]} <= taken)
+    every = [mention for paragraph in paragraphs for mention in paragraph]
+    beyond = (*by_periods(text, every), *by_paragraphs(text, paragraphs), *by_sentences(text, every), *by_labels(every))
+    return Splits(_surest(found, beyond), tuple(orphans))
+
+
+def _surest(found: Sequence[Found], beyond: Sequence[Found]) -> tuple[Found, ...]:
+    """Each total and its parts once; as leaving nothing out, where anything says so."""
+    taken = {part.figure.span for _, parts, split in found if split.exhaustive for part in parts}
+    chosen: dict[tuple[Span, ...], Found] = {}
+    for told in (*found, *(f for f in beyond if not {part.figure.span for part in f[1]} <= taken)):
+        key = (told[0].figure.span, *(part.figure.span for part in told[1]))
+        if key not in chosen or (told[2].exhaustive and not chosen[key][2].exhaustive):
+            chosen[key] = told
+    return tuple(chosen.values())
+
+
+def _follows(text: str, above: Sequence[Mention], first: Mention) -> bool:
+    """Whether a paragraph begins with the parts of the one right above (其中：…), and that told a figure last."""
+    if not above or not text.startswith(_OPENERS, first.paragraph):
+        return False
+    return not text[above[-1].sentence_end : first.paragraph].strip("。：:；\n\t 　")
+
+
+_OPENERS = (
+    "其中",
+    "具体为",
+    "具体是",
+    "具体包括",
+    "分项支出",
+    "支出明细",
+    "具体支出",
+    "支出构成",
+    "资金来源",
+    "支出按",
+    "支出主要按",
+)

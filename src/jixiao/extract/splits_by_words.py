@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Split
 from jixiao.dossier.figure import FigureKind
 from jixiao.extract.mentions import Mention, by_sentence
@@ -23,26 +24,31 @@ from jixiao.extract.splits_lists import (
     listed,
 )
 from jixiao.extract.splits_pairs import pair_splits, read_pairs
+from jixiao.extract.splits_series import by_series
 from jixiao.units.regex import regex
 
 Found = tuple[Mention, tuple[Mention, ...], Split]
 _REST = regex(r"其余|剩余|余下|另外?(?=\d)")
 
 
-def by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
-    """Splits the sentence makes itself: A，其中B、C; A，分为B和C; A，已B，其余C."""
-    above: Sequence[Mention] = ()
-    earlier: list[Mention] = []  # the last that the sentences before have told
+def by_words(text: str, paragraph: Sequence[Mention], led: Sequence[Mention] = ()) -> Iterator[Found]:
+    """Splits the sentence makes itself: A，其中B、C; A，分为B和C; A，已B，其余C.
+
+    `led` is the paragraph before, where this one may begin with parts of what it told last.
+    """
+    above = [mention for mention in led if mention.sentence == led[-1].sentence]
+    earlier = list(led)[-LONGEST:]  # the last that the sentences before have told
     for sentence in by_sentence(paragraph):
         if pairs := read_pairs(text, sentence):
             yield from pair_splits(pairs, above, sentence)
             above, earlier = sentence, [*earlier, *sentence][-LONGEST:]
             continue
         yield from _from_above(text, earlier, above, sentence)
+        yield from by_series(text, above, sentence)
         above, earlier = sentence, [*earlier, *sentence][-LONGEST:]
         for index, total in enumerate(sentence[:-1]):
             opener = _opener(text, total, sentence[index + 1])
-            if opener is None:
+            if opener is None or _MEAN.search(text, total.figure.span.end, sentence[index + 1].figure.span.start):
                 continue
             whole = _whole_of_list(text, sentence, index, opener)
             if whole is None:
@@ -57,15 +63,16 @@ def by_words(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:
             parts = _within_bracket(text, total, opener, parts)
             if not adds_up(whole, parts):  # 186.2公里，为计划180公里的103.44%，其中…: the one they add up to
                 whole = next((m for m in sentence[: index + 1] if _like(m, whole) and adds_up(m, parts)), whole)
-            exhaustive = bool(COMPLETE.match(opener.group())) or is_closed(parts)
+            exhaustive = bool(COMPLETE.match(opener.group())) or _is_closed(text, parts)
             yield from _told(whole, parts, opener.group(), exhaustive=exhaustive)
         yield from _rest(sentence)
         yield from _each(text, earlier[: -len(sentence)], sentence)
         yield from _closed_by_total(text, sentence)
 
 
+_MEAN = regex("平均|[人户亩车场]均|每[户人亩辆]")  # …3116万元，户均补贴分别为768元和911元
 _SENTENCE_OPENER = regex(
-    r"(?:其中|具体为|具体是|具体包括)[：，:,]?|(?P<side>支出|收入)中[：，:,]|(?P<by>按照?[^，。；：\d]{1,8}(?:[：]|(?:划?分类?|划分|构成|类型)[，：])|从[^，。；：\d]{1,10}(?:看|来看)[，：])"
+    r"(?:其中|具体为|具体是|具体包括)[：，:,]?|(?P<side>支出|收入)中(?:[：，:,]|(?=[\u4e00-\u9fff]))|(?P<list>(?:资金来源|分项支出|支出明细|具体支出|支出构成|主要用途)(?:为|包括|如下)?[：:]?|支出(?:主要)?按[^，。；：\d]{1,8}[：，])|(?P<named>(?!主要|其中|具体|可以|应当|内容)[\u4e00-\u9fff]{2,8}?)包括[：:]?|(?P<by>按照?[^，。；：\d]{1,8}(?:[：]|(?:划?分类?|划分|构成|类型)[，：])|从[^，。；：\d]{1,10}(?:看|来看)[，：])"
 )
 
 
@@ -84,24 +91,57 @@ def _from_above(
         m for m in above
         if kind_of(m) is kind and m.figure.printed.unit.base == first.figure.printed.unit.base and m.figure.base
     ]  # fmt: skip
+    if opener["named"]:  # 项目经费156.50万元。项目经费包括…
+        like = [m for m in like if m.before.endswith(opener["named"])]
     if opener["side"]:  # 决算收入312万元，决算支出308万元。支出中，工资福利支出148万元…
         like = [m for m in like if opener["side"] in m.before]
     if like:
         total = like[0]
         parts = listed(text, sentence, total, sentence[0].sentence, colon=opener.group()[-1] in "：:")
-        if parts and (
+        if parts and opener["list"]:
+            yield from _list_of_money(earlier, like, parts, opener["list"])
+        elif parts and (
             not opener["by"] or opener["by"].startswith("按") or is_closed(parts)
         ):  # 从落地情况看，218个项目中已落地156个 divides nothing
             total = next((m for m in like if adds_up(m, parts)), None) or (
                 total if opener["side"] else _nearest_total(earlier, total, parts)
             )
             named = opener.group().rstrip("：，:,")
-            exhaustive = named == "具体为" or is_closed(parts)
+            exhaustive = named == "具体为" or bool(opener["named"]) or _is_closed(text, parts)
             if named.startswith("按") and len(parts) >= FEWEST_WITH_REST and not exhaustive:
                 figures = tuple(part.figure for part in parts)  # classes of one division leave one another out
                 yield total, parts, Split(total.figure, figures, False, named, apart=True)
             else:
                 yield from _told(total, parts, named, exhaustive=exhaustive)
+
+
+def _is_closed(text: str, parts: Sequence[Mention]) -> bool:
+    """小学38所、初中14所、幼儿园7所，另有特教学校: the list goes on."""
+    return is_closed(parts) and not _GOES_ON.match(text, parts[-1].figure.span.end)
+
+
+_GOES_ON = regex("等|[，、](?:另|还有|此外|其余|以及)")
+
+
+def _list_of_money(
+    earlier: Sequence[Mention], like: Sequence[Mention], parts: tuple[Mention, ...], named: str
+) -> Iterator[Found]:
+    """资金来源为市级278万元、省级24万元; 分项支出：…: of the amount told before that its sum is or comes near."""
+    if any(part.item in (Item.BASIC, Item.PROGRAM) for part in parts):
+        return  # splits_by_item tells what those make up
+    levels = [m for m in (*earlier, *like) if _like(m, parts[0]) and m not in parts]
+    added = sum((p.figure.signed for p in parts), Decimal(0))
+    total = next((m for m in reversed(levels) if adds_up(m, parts)), None)
+    word = _GRANTED if named.startswith("资金") else _SPENT
+    near = [m for m in levels if abs(m.figure.signed - added) <= abs(added) * _NEAR and word.search(m.before)]
+    if total is None and len({m.figure.base for m in near}) == 1:
+        total = near[-1]
+    if total is not None and len(parts) > 1:
+        yield total, parts, Split(total.figure, tuple(p.figure for p in parts), True, named)
+
+
+_GRANTED = regex("预算|资金|投资|安排|到位|下达")
+_SPENT = regex("支出|执行|支付|使用")
 
 
 def _like(one: Mention, other: Mention) -> bool:
@@ -167,7 +207,9 @@ def _closed_by_total(text: str, sentence: Sequence[Mention]) -> Iterator[Found]:
 _ALTOGETHER = regex("(?:两项|三项|四项|以上)?(?:合计|共计|总计|合共|累计共)(?:为|达到?)?")
 _NAMED_TOTAL = regex("[^，。；、\\d]{2,12}合计")  # 三大主导产业项目合计141个; 全县合计 may hold more
 _MOST_SETS = 8  # figures of which every set is tried
-_BESIDE = regex("[，、；和及与]{0,2}(?:[两三四五六七八九十]大)?")
+_BESIDE = regex(
+    r"[，、；和及与]{0,2}(?:(?:以上)?(?:[两三四五六七八九十]大|[两三四五六七八九十\d]{1,2}[项类个笔部者]))?"
+)
 
 
 def _nearest_total(earlier: Sequence[Mention], total: Mention, parts: Sequence[Mention]) -> Mention:
@@ -270,7 +312,7 @@ def _in_closed_bracket(text: str, start: int, end: int) -> bool:
 def _rest(sentence: Sequence[Mention]) -> Iterator[Found]:
     """累计83个，81个已解决，其余2个: the rest closes the list that began with the total."""
     for index, rest in enumerate(sentence):
-        if index < 2 or not _REST.search(rest.before):
+        if index < 2 or not _REST.search(rest.before) or not rest.figure.base:
             continue
         base = rest.figure.printed.unit.base
         same = [m for m in sentence[:index] if m.figure.printed.unit.base == base and m.figure.kind is rest.figure.kind]

@@ -26,6 +26,8 @@ _CLOSED = (
     (regex("城[市镇](?!管)"), regex("农村|乡村")),
     (regex("境内|国内"), regex("境外|国外")),
     (regex("县道"), regex("乡道"), regex("村道")),
+    (regex("人员"), regex("公用"), regex("项目")),
+    (regex("小学"), regex("初中"), regex("高中|幼儿园|学前")),
     (regex("工资福利"), regex("商品和?服务"), regex("资本性|对个人和家庭")),
     (regex("当年(?:新|签约|立项)"), regex("往年|上年|结转|续建")),
     (regex("财政(?:拨款|资金)"), regex("自筹|其他资金|单位资金|非财政")),
@@ -85,6 +87,19 @@ def _ends_list(between: str, signs: str, total: Mention, parts: Sequence[Mention
 _YEAR_BEFORE = regex(r"(?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?(?:预算|决算|执行)?数?(?:为|是)?$")
 # Original values and averages stand beside net totals, not inside them.
 _GROSS = regex(r"原值|折旧|摊销|平均|[人车户亩]均|每[辆人户亩个]")
+
+
+def tells_other_stage(total: Mention, parts: Sequence[Mention]) -> bool:
+    """安排资金1860万元：甲支出820万元…: what was spent of it need not be all."""
+    return bool(
+        _PLANNED.search(total.before)
+        and not _SPENT.search(total.before)
+        and any(_SPENT.search(part.before) and not _PLANNED.search(part.before) for part in parts)
+    )
+
+
+_PLANNED = regex("预算|安排|下达|计划|目标|任务|到位|批复|筹集|收到|应")
+_SPENT = regex("支出|执行|使用|支付|拨付|发放|完成|实际|已|兑现")
 
 
 def adds_up(total: Mention, parts: Sequence[Mention]) -> bool:

@@ -20,7 +20,7 @@ _COUNT_GRADE = regex(
 # The same from 个 on: looked for first, for a pattern that begins with a literal is searched at full speed.
 _COUNTED = regex(_COUNT_GRADE.pattern.replace(r"(?P<n>\d+)个", r"个(?<=\d个)"))
 _TOTAL = regex(
-    r"(\d+)个项目中|项目(?:共|共计|总数|合计|总计)?(?:有|为)?(\d+)个|(?:共|共有|共计|对|年度|年)(\d+)个[^，。；\n\d]{0,12}项目"
+    r"(\d+)个项目中|等(\d+)个项目(?=[^，。；\n\d]{0,8}(?:自评|评价))|项目(?:共|共计|总数|合计|总计)?(?:有|为)?(\d+)个|(?:共|共有|共计|对|年度|年)(\d+)个[^，。；\n\d]{0,12}项目"
 )
 _SET = regex(r"(\d+)个[^，。；\n\d]{0,12}项目")  # one of several sets: 自评项目8个，对市级5个重点项目开展评价
 _RATE = regex(r"(?P<word>评优率|优秀率|优良率)(?:为|达到?|：|:)?(?P<rate>\d+(?:\.\d+)?)%")
@@ -38,13 +38,14 @@ def read_tally(text: str) -> Tally | None:
             start = max(text.rfind("。", 0, hit.start()), text.rfind("\n", 0, hit.start())) + 1
             end = text.find("。", hit.end())
             end = end if end >= 0 else len(text)
-            if "项目" in text[max(0, start - BEFORE) : end] and _EVALUATED.search(text, max(0, start - NEAR * 2), end):
+            named = "项目" in text[max(0, start - BEFORE) : end]
+            if named and (_EVALUATED.search(text, max(0, start - NEAR * 2), end) or _RATE.search(text, start, end)):
                 return _tally_of(text, pattern, start, end)
     return None
 
 
 def _tally_of(text: str, pattern: re.Pattern[str], start: int, end: int) -> Tally:
-    counts = tuple((hit["grade"], _count(hit, "n", "个")) for hit in pattern.finditer(text, start, end))
+    counts = tuple((hit["grade"], _count(hit, "n", "个")) for hit in pattern.finditer(text, start, end + 1))
     first = counts[0][1].span.start
     added = sum(count.value for _, count in counts)
     fitting = (hit for hit in _SET.finditer(text, start, first) if int(hit[1]) == added)

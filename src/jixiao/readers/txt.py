@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from jixiao.document.build import Builder, Piece
 from jixiao.document.join import HEADING, is_columns, paragraphs
@@ -9,7 +10,7 @@ from jixiao.document.model import Document
 from jixiao.readers.encoding import decode
 from jixiao.readers.txt_boxes import BOX_SIGNS, boxes, is_boxed
 from jixiao.readers.txt_flat import sentences, words
-from jixiao.readers.txt_rows import Rows, is_piped, is_ruled, is_tabbed, rows
+from jixiao.readers.txt_rows import Rows, between_blanks, is_piped, is_ruled, is_set_apart, is_tabbed, rows
 from jixiao.units.regex import regex
 
 _PAGE_SIGNS = frozenset("-—–－·第")  # a page number begins with one
@@ -101,11 +102,16 @@ def _kind(text: str, below: str, current: Rows) -> Rows:
     """What a line is, given the one below and the region it may belong to."""
     if is_boxed(text, in_box=current is Rows.BOXES):
         return Rows.BOXES
-    if is_piped(text) or (current is Rows.PIPES and "|" in text) or ("|" in text and is_ruled(below) and "|" in below):
+    if is_piped(text) or ("|" in text and (current is Rows.PIPES or _goes_on_in_pipes(text, below))):
         return Rows.PIPES
     if is_tabbed(text, in_table=current is Rows.TABS) or (current is Rows.TABS and is_ruled(text)):
         return Rows.TABS
     return Rows.TEXT
+
+
+def _goes_on_in_pipes(text: str, below: str) -> bool:
+    """A row of pipes without any at its ends: a rule below it, or another row of as many."""
+    return "|" in below and (is_ruled(below) or (" | " in text and text.count("|") == below.count("|")))
 
 
 def _add_text(path: str, builder: Builder, lines: Sequence[Piece]) -> None:
@@ -120,7 +126,7 @@ def _add_text(path: str, builder: Builder, lines: Sequence[Piece]) -> None:
             columns = _add_columns(path, builder, columns)
             for part, offset in parts:
                 builder.paragraph(((part, source + offset, 0),))
-        elif is_columns(text.strip()) or (columns and _is_row_of(text)):
+        elif is_columns(text.strip()) or is_set_apart(text) or (columns and _is_row_of(text)):
             columns.append(group[0])
         else:
             columns = _add_columns(path, builder, columns)
@@ -129,8 +135,16 @@ def _add_text(path: str, builder: Builder, lines: Sequence[Piece]) -> None:
 
 
 def _add_columns(path: str, builder: Builder, columns: list[Piece]) -> list[Piece]:
-    if columns:
-        builder.rows(rows(path, columns, Rows.BLANKS))
+    """Rows of blanks; numbers set apart by wide gaps only where every row has as many."""
+    spread = [is_set_apart(text) and not is_columns(text.strip()) for text, _, _ in columns]
+    even = len(columns) > 1 and len({len(between_blanks(text)) for text, _, _ in columns}) == 1
+    for kept, run in groupby(zip(columns, spread, strict=True), key=lambda row: even or not row[1]):
+        lines = [line for line, _ in run]
+        if kept:
+            builder.rows(rows(path, lines, Rows.BLANKS))
+            continue
+        for line in lines:
+            _add_paragraph(builder, [line])
     return []
 
 

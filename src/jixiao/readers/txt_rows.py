@@ -131,6 +131,18 @@ def between_blanks(text: str) -> list[tuple[str, int]]:
     return [*fields, (body[at:], at)]
 
 
+def is_set_apart(text: str) -> bool:
+    """Cells set apart by two wide gaps and more, one of them a number: 公务接待费  3.00  2.40."""
+    if "  " not in text and "\u3000\u3000" not in text:
+        return False
+    fields = _WIDE_GAP.split(text.strip())
+    return len(fields) >= _FEWEST_FIELDS and "。" not in text and any(_NUMBER.fullmatch(field) for field in fields[1:])
+
+
+_FEWEST_FIELDS = 3
+_NUMBER = regex(r"[≥≤＝=+-]?[\d,]+(?:\.\d+)?%?")
+
+
 def split(text: str, sign: str, at: int) -> list[tuple[str, int]]:
     """Fields and their offsets, the first at `at`."""
     fields = []

@@ -31,5 +31,5 @@ def compared_with_wrong_year(dossier: Dossier) -> Iterator[Hit]:
 
 def _mentions_both(text: str, position: int, year: int) -> bool:
     """Whether the sentence speaks of last year's own change: 2021年支出较2020年增加."""
-    start = max(text.rfind(sign, 0, position) for sign in "。；\n") + 1
+    start = max(text.rfind(sign, 0, position) for sign in "。\n") + 1
     return f"{year - 1}年" in text[start:position] or "上年" in text[start:position]

@@ -1,7 +1,9 @@
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jixiao.check.rule import Hit
+from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.regex import regex
@@ -25,7 +27,27 @@ def change_without_reason(dossier: Dossier) -> Iterator[Hit]:
         found = _CHANGED.search(body)
         if found and not _ZERO.fullmatch(found["by"]) and not _REASON.search(body) and not _elsewhere(dossier, found):
             start = section.body.start
-            yield Hit(Span(start + found.start(), start + found.end()), f"“{found.group()}”，没有说明原因")
+            span = Span(start + found.start(), start + found.end())
+            severity = Severity.NOTE if _is_slight(body, found) else None
+            yield Hit(span, f"“{found.group()}”，没有说明原因", severity=severity)
+
+
+def _is_slight(body: str, change: re.Match[str]) -> bool:
+    """Up to a tenth: by the rate the sentence tells, else of the amount told before."""
+    told = change if change["unit"] == "%" else _RATE.match(body, change.end())
+    if told is not None:
+        return _number(told["by"]) <= _SLIGHT * 100
+    amounts = [hit for hit in _AMOUNT.finditer(body, 0, change.start()) if hit["unit"] == change["unit"]]
+    return bool(amounts) and _number(change["by"]) <= _SLIGHT * _number(amounts[-1]["by"])
+
+
+def _number(printed: str) -> Decimal:
+    return Decimal(printed.replace(",", "").rstrip("."))
+
+
+_SLIGHT = Decimal("0.1")
+_RATE = regex(r"[，、（(]?(?:同比)?(?:增长|下降|上升|降低|增幅|降幅)(?:为|达)?(?P<by>\d[\d.]*)%")
+_AMOUNT = regex(r"(?P<by>\d[\d,]*(?:\.\d+)?)(?P<unit>万元|元)")
 
 
 def _elsewhere(dossier: Dossier, change: re.Match[str]) -> bool:

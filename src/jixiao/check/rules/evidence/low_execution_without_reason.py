@@ -13,6 +13,7 @@ _UNDERWAY = regex(
     r"半年|[前第头][一二三1-3]个?季度|[一二三]季度|截[至止][^，。；]{0,8}?(?<!1)(?:\d|1[01])月|(?<!\d)(?:\d|1[01])月[末底份]"
 )
 _LESS_IS_BETTER = regex("三公|公务|因公|接待|运行经费")
+_CAUSED = regex("较慢|缓慢|滞后|未到位|不足|推迟|延期|影响")  # 县级配套资金到位较慢，执行率仅66.67%
 _NEAR = 60  # characters before the rate that may name what was saved on
 EXECUTION = regex(r"执行|支出进度|支付|未支出|结余|剩余|未使用|未完成")
 
@@ -30,6 +31,8 @@ def low_execution_without_reason(dossier: Dossier, norms: Norms) -> Iterator[Hit
             continue
         told_from = sentence_at(dossier.source.text, rate.span.start).start
         if _LESS_IS_BETTER.search(dossier.source.text, max(told_from, rate.span.start - _NEAR), rate.span.start):
+            continue
+        if _CAUSED.search(dossier.source.text, told_from, rate.span.start) or explained.given(rate.span.start):
             continue
         if explained.given(rate.span.start) or _UNDERWAY.search(dossier.source.text, told_from, rate.span.start):
             continue

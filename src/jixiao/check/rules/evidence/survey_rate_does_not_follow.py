@@ -11,15 +11,15 @@ from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
 from jixiao.units.regex import regex
 
-_SURVEY = Sought(r"问卷|调查表|评议表|有效样本|电话调查|电话回访")
+_SURVEY = Sought(r"问卷|调查表|评议表|样本|调查|抽查|抽样|回访|访问|走访|测评")
 _BEFORE = regex(r"[^，。；、：:（(\n\d]*\Z")
-_COUNTED = regex(r"收回|回收|有效|发放|调查|受访")
+_COUNTED = regex(r"收回|回收|有效|发放|调查|受访|抽查|抽样|回访|访问|走访|测评|样本")
 _SATISFIED = regex(r"满意|一般|认可|好评")
 _UNSATISFIED = regex(r"不满意|不太满意")
 _NOT_HAPPY = regex(r"不满意|不太满意|一般")
 _RATE = regex(r"满意(?:度|率)")
 _WEIGHED = regex(r"平均|加权|得分|分值|目标|指标值")
-_UNITS = frozenset({"份", "人", "户", "家", "名", "张", "人次"})
+_UNITS = frozenset({"份", "人", "户", "家", "名", "张", "人次", "件", "例"})
 
 
 def survey_rate_does_not_follow(dossier: Dossier) -> Iterator[Hit]:

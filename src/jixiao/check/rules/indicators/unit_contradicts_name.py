@@ -24,6 +24,8 @@ _CONTRADICTIONS = {
 def unit_contradicts_name(dossier: Dossier) -> Iterator[Hit]:
     for _, indicator in rows(dossier):
         measure, counted = _named(indicator), target_measure(indicator)
+        if measure is Measure.NONE and _is_of_things(indicator):
+            measure = Measure.COUNT
         if measure is Measure.MONEY and not (is_cost(indicator) or _SUM.search(indicator.name.text)):
             continue  # 发放高龄补贴 500人, 缴纳水电费 12次: a number of payments
         severity = _CONTRADICTIONS.get((measure, counted))
@@ -38,6 +40,18 @@ def unit_contradicts_name(dossier: Dossier) -> Iterator[Hit]:
         yield Hit(indicator.target.span, working, unit=indicator.target.unit, severity=severity)
 
 
+def _is_of_things(indicator: Indicator) -> bool:
+    """新增高新技术企业 under 数量指标: so many firms, whatever the unit says; 100 % of them may be meant."""
+    target = indicator.target
+    some = target is not None and target.value < _ALL
+    return some and "数量" in indicator.kind and _THINGS.fullmatch(indicator.name.text.strip()) is not None
+
+
+_ALL = 90
+_THINGS = regex(
+    "(?:新增|新建|新设|培育|引进|签约|认定|建成|举办|开展|组织|走访|购置)[^率比占幅度增]{2,12}"
+    "(?:企业|项目|机构|平台|单位|活动|推介会|培训班|场所|设施|设备|社区|学校|人才|站|点)"
+)
 _SUM = regex(r"(?:费用|成本|总支出|金额|总额|单价|造价|价格|产值|税收)$")
 
 

@@ -6,18 +6,25 @@ from jixiao.check.arithmetic import comparable, number_in_unit_of, ratio_against
 from jixiao.check.goals import answers
 from jixiao.check.inventory import figure_starts
 from jixiao.check.rule import Hit
-from jixiao.dossier.figure import FigureKind
+from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
 from jixiao.units.regex import regex
 
 # The rate told right after the result: 87.6亿元，完成目标的103.06%.
 ATTAINED = regex(
-    r"[，、（(]?(?:[^，。；\d]{0,4}?)完成(?:[^，。；\d]{0,10}?(?:目标|任务|计划)[^，。；\d]{0,6}?|率(?:为|达到?)?)(?=\d+(?:\.\d+)?%)"
+    r"[，、（(]?(?:[^，。；\d]{0,4}?)(?:完成|为|达到|占)(?:[^，。；\d]{0,10}?(?:目标|任务|计划)[^，。；\d]{0,6}?|率(?:为|达到?)?)(?=\d+(?:\.\d+)?%)"
 )
 
 # 签约46个，同比增长15%，其中10亿元以上项目5个，完成目标的115%: between the result and its rate.
 PASSED = regex(r"(?:[，、（(][^，。；]{0,10}(?:增长|提高|下降|增加)\d[\d.]*%[）)]?)?(?:[，、（(]其中[^，。；]{1,20})?")
+
+
+def _of_another_aim(dossier: Dossier, got: Figure, rate: Figure) -> bool:
+    """治理河道18.6公里，年度完成12公里: the rate may be of either."""
+    aims = (t.figure for t in dossier.targets if t.figure is not None and t.figure.base)
+    like = (aim for aim in aims if aim.printed.unit.base == got.printed.unit.base)
+    return any(abs(got.base / aim.base * 100 - rate.base) <= rate.printed.step for aim in like)
 
 
 def attainment_of_goal_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
@@ -37,7 +44,7 @@ def attainment_of_goal_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
         index = bisect_left(starts, told.end())
         if index < len(starts) and starts[index] == told.end():
             rate = dossier.figures[index]
-            if rate.span in beside:
+            if rate.span in beside or _of_another_aim(dossier, answer.got, rate):
                 continue
             formula = f"{plain(answer.got.value)} ÷ {number_in_unit_of(aim, answer.got)}"
             if hit := ratio_against(rate, answer.got, aim, formula):

@@ -7,7 +7,7 @@ from jixiao.check.arithmetic import comparable, number_in_unit_of, ratio_against
 from jixiao.check.inventory import figures_of
 from jixiao.check.once import once
 from jixiao.check.rule import Hit
-from jixiao.dossier.claim import Stage
+from jixiao.dossier.claim import Execution, Stage
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
@@ -28,12 +28,24 @@ def execution_rate_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
         if execution.in_table or rate is None or not rate.exact:
             continue
         if execution.budget is not None and execution.outturn is not None:
-            if hit := _against(rate, execution.outturn, execution.budget):
+            if hit := _against(rate, execution.outturn, execution.budget) or _of_original(amounts, execution):
                 yield hit
         elif execution.budget is None:
             for hit in _against_facts(amounts, execution.subject, execution.outturn, rate):
                 if not _of_another_amount(dossier, hit, rate):
                     yield hit
+
+
+def _of_original(amounts: Amounts, execution: Execution) -> Hit | None:
+    """预算执行率100.61% of the original budget, when less was spent than the adjusted budget allowed."""
+    rate, outturn = execution.rate, execution.outturn
+    adjusted = list(amounts.get((execution.subject, Stage.ADJUSTED), {}).values())
+    if rate is None or outturn is None or execution.base or rate.base <= _HUNDRED or len(adjusted) != 1:
+        return None
+    return _against(rate, outturn, adjusted[0]) if outturn.base <= adjusted[0].base else None
+
+
+_HUNDRED = 100
 
 
 def _of_another_amount(dossier: Dossier, hit: Hit, rate: Figure) -> bool:

@@ -37,7 +37,7 @@ def _against_before(
     if at < 0 or not BETWEEN.fullmatch(text, amounts[at].span.end, delta.span.start):
         return None
     current = amounts[_head(text, amounts, starts, at)]
-    if not comparable([current, delta]) or current.base - delta.signed <= 0:
+    if not current.base or not comparable([current, delta]) or current.base - delta.signed <= 0:
         return None
     sign = "−" if delta.signed > 0 else "+"
     step = number_in_unit_of(delta, current)

@@ -17,6 +17,7 @@ _LED = 24  # characters before the first percentage in which 由 stands
 
 
 def points_do_not_follow(dossier: Dossier) -> Iterator[Hit]:
+    yield from _against_last_year(dossier)
     figures, starts, text = dossier.figures, figure_starts(dossier), dossier.source.text
     for to in _TO.finditer(dossier):
         index = bisect_left(starts, to.end())
@@ -36,6 +37,32 @@ def points_do_not_follow(dossier: Dossier) -> Iterator[Hit]:
         terms = f"{plain(high.value)}{high.unit} − {plain(low.value)}{low.unit}"
         working = f"{terms} = {difference} ≠ {plain(points.value)} {unit}"
         yield Hit(points.span, working, "", plain(points.value), difference, points.unit, (before, after))
+
+
+def _against_last_year(dossier: Dossier) -> Iterator[Hit]:
+    """53.0%，比上年末的54.2%下降1.2个百分点."""
+    figures, text = dossier.figures, dossier.source.text
+    for index in range(2, len(figures)):
+        points = figures[index]
+        if points.printed.unit.base != _POINTS:
+            continue
+        now, before = figures[index - 2 : index]
+        led = _LAST_YEAR.fullmatch(text, now.span.end, before.span.start)
+        moved = _MOVED.fullmatch(text, before.span.end, points.span.start)
+        if not (led and moved and _of_one_unit(before, now, points)):
+            continue
+        low, high = sorted((before, now), key=lambda figure: figure.base)
+        if (high.interval - low.interval).meets(points.interval):
+            continue
+        difference = shown(high.base - low.base, points, finest([points, high, low]))
+        terms = f"{plain(high.value)}% − {plain(low.value)}% = {difference}"
+        working = f"{terms} ≠ {plain(points.value)} 个百分点"
+        yield Hit(points.span, working, "", plain(points.value), difference, points.unit, (before, now))
+
+
+_POINTS = "百分点"
+_LAST_YEAR = regex(r"[，、（(](?:比|较)(?:上年|去年|年初|上一年|(?:19|20)\d{2}年)[^，。；\d]{0,6}")
+_MOVED = regex("(?:提高|提升|上升|增加|增长|下降|降低|减少|回落)(?:了)?")
 
 
 def _of_one_unit(before: Figure, after: Figure, by: Figure) -> bool:

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from jixiao.check.forms import rows
 from jixiao.check.grades import points
 from jixiao.check.reports import sentence_at
 from jixiao.check.rule import Hit
@@ -11,7 +12,28 @@ from jixiao.units.regex import regex
 DEDUCTED = regex(r"(?:共|合计|总共|累计)扣(?:减|除)?(?:了)?(?:分)?(?P<n>\d{1,2}(?:\.\d+)?)分")
 
 
+_OWN = regex(r"[^。；\n]{0,24}?扣(?P<n>\d{1,2}(?:\.\d+)?)分")
+_SHORTEST = 4
+
+
+def _of_rows(dossier: Dossier) -> Iterator[Hit]:
+    """优生优育知识普及为定性指标，扣2分, beside the row of that name with its points."""
+    text = dossier.source.text
+    for program, row in rows(dossier):
+        name, weight, score = row.name.text, row.weight, row.score
+        if weight is None or score is None or len(name) < _SHORTEST:
+            continue
+        at = text.find(name, program.span.end)
+        told = _OWN.match(text, at + len(name)) if at >= 0 else None
+        if told and weight.value - score.value != Decimal(told["n"]) and score.value <= weight.value:
+            lost = weight.value - score.value
+            working = f"“{name}”分值{weight.value}，得分{score.value}，扣了{lost}分，说明里写扣{told['n']}分"
+            span = Span(told.start("n"), told.end("n") + 1)
+            yield Hit(span, working, "", told["n"], str(lost), "分", (weight, score))
+
+
 def deduction_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
+    yield from _of_rows(dossier)
     conclusion = dossier.conclusion
     if conclusion is None or conclusion.score is None:
         return

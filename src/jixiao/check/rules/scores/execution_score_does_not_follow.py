@@ -2,21 +2,95 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.check.forms import budget_of
+from jixiao.check.once import once
 from jixiao.check.rule import Hit
+from jixiao.check.sought import Sought
+from jixiao.dossier.budget import Item
+from jixiao.dossier.claim import Execution, Stage
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity
-from jixiao.dossier.indicator import Fund
+from jixiao.dossier.indicator import Fund, Program
 from jixiao.dossier.model import Dossier
+from jixiao.dossier.place import Span
 from jixiao.units.number import plain, rounded, short
+from jixiao.units.regex import regex
 
 _TOLERANCE = Decimal("0.1")
 
 
 def execution_score_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
+    yield from _told_in_words(dossier)
     for program in dossier.programs:
         for fund in program.funds:
             if hit := _hit(fund):
                 yield hit
+        if not any(fund.score for fund in program.funds):
+            yield from _of_text(dossier, program)
+
+
+def _of_text(dossier: Dossier, program: Program) -> Iterator[Hit]:
+    """The row 预算执行 of a table of points, held against the one rate the text tells of the whole department."""
+    rates = _overall(dossier)
+    rows = [i for i in program.indicators if _ROW.fullmatch(i.name.text.strip()) and i.target is None]
+    if len(rates) != 1 or len(rows) != 1 or rows[0].weight is None or rows[0].score is None:
+        return
+    rate, weight, score = next(iter(rates.values())), rows[0].weight, rows[0].score
+    points = weight.value * rate.base / 100
+    if rate.base <= _FULL and abs(score.value - points) > _TOLERANCE and score.value <= weight.value:
+        computed = short(rounded(points, 2))
+        working = f"{plain(weight.value)} × {plain(rate.value)}% = {computed} ≠ {plain(score.value)}"
+        severity = Severity.WARNING  # the place may give full points from a rate below 100 % on
+        yield Hit(score.span, working, "", plain(score.value), computed, "分", (weight, rate), severity)
+
+
+def _told_in_words(dossier: Dossier) -> Iterator[Hit]:
+    """预算执行率89.00%，得9分; 预算执行10分，得9.8分: of the one execution rate of the document."""
+    rates = set(_overall(dossier)) or _computed(dossier)
+    for told in _WORDS.finditer(dossier):
+        weight = Decimal(told["full"] or _USUAL)
+        rate = Decimal(told["rate"]) if told["rate"] else next(iter(rates), None) if len(rates) == 1 else None
+        if rate is None or rate > _FULL or weight >= _FULL:
+            continue
+        got, points = Decimal(told["got"]), weight * rate / 100
+        if got <= weight and abs(got - points) >= _TOLERANCE:
+            computed = short(rounded(points, 2))
+            working = f"{weight} × {short(rate)}% = {computed} ≠ {short(got)}"
+            span = Span(told.start("got"), told.end("got") + 1)
+            yield Hit(span, working, "", short(got), computed, "分", (), Severity.WARNING)
+
+
+def _computed(dossier: Dossier) -> set[Decimal]:
+    """The rate that follows from the one budget and the one outturn the text gives."""
+    amounts: dict[Stage, set[Decimal]] = {}
+    for fact in dossier.facts:
+        if fact.item == Item.EXPENDITURE.value and not fact.scope and fact.year == dossier.year and not fact.in_table:
+            amounts.setdefault(fact.stage, set()).add(fact.figure.base)
+    budgets = amounts.get(Stage.ADJUSTED) or amounts.get(Stage.ORIGINAL) or set()
+    spent = amounts.get(Stage.OUTTURN, set())
+    if len(budgets) != 1 or len(spent) != 1 or not min(budgets):
+        return set()
+    return {min(spent) / min(budgets) * 100}
+
+
+_WORDS = Sought(
+    r"预算执行(?:率|情况)?(?:(?P<rate>\d{1,3}(?:\.\d+)?)%)?(?:[（(]?(?:满分|分值)?(?P<full>\d{1,2})分[）)]?)?"
+    r"[，、,]?(?:自评|实际)?得分?(?:为)?(?P<got>\d{1,2}(?:\.\d+)?)分"
+)
+_USUAL = "10"
+
+
+@once
+def _overall(dossier: Dossier) -> dict[Decimal, Figure]:
+    """The execution rates that are told of the whole department."""
+    return {e.rate.base: e.rate for e in dossier.executions if _is_overall(e) and e.rate is not None}
+
+
+def _is_overall(execution: Execution) -> bool:
+    return not execution.in_table and execution.subject == Item.EXPENDITURE.value
+
+
+_ROW = regex("(?:部门|整体|年度|全年)?(?:预算|资金)执行(?:率|情况)?|执行率")
+_FULL = 100
 
 
 def _hit(fund: Fund) -> Hit | None:

@@ -15,9 +15,9 @@ def share_of_grade_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
         return
     words = COUNTED.get(tally.rate_word, ("优", "优秀"))
     counted = [figure for grade, figure in tally.counts if grade in words]
-    if not counted:
-        return
     good = sum((f.value for f in counted), Decimal(0))
+    if not counted or good > tally.total.value:
+        return  # SCO314 tells what is wrong
     part = replace(counted[0], printed=replace(counted[0].printed, value=good))
     if hit := ratio_against(tally.rate, part, tally.total, f"{good} ÷ {tally.total.value}"):
         yield replace(hit, related=(tally.total, *counted))

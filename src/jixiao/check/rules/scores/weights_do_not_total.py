@@ -42,6 +42,8 @@ def _told_by_groups(dossier: Dossier, program: Program) -> bool:
 
 def _hit(program: Program, points: list[Figure | None], execution: Figure | None) -> Hit | None:
     rows, printed = add(points), program.total_weight
+    if all(point is not None and point.value >= FULL_MARKS for point in points):
+        return None  # a list of programs, each out of a hundred
     full = printed.value if printed is not None else FULL_MARKS
     reached = add([*points, execution])
     if reached == full or (execution is None and rows in _OTHERS):

@@ -1,5 +1,5 @@
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from jixiao.check.arithmetic import comparable, finest, number_in_unit_of, shown, tight
@@ -8,6 +8,7 @@ from jixiao.check.rule import Hit
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import DocumentKind, Dossier
+from jixiao.dossier.place import Span
 from jixiao.units.number import plain
 from jixiao.units.regex import regex
 
@@ -30,13 +31,34 @@ def carryover_does_not_close(dossier: Dossier) -> Iterator[Hit]:
             if fact.year == dossier.year and not fact.scope:
                 whole[fact.item, fact.stage].setdefault(fact.figure.base, fact.figure)
     yield from _of_sections(dossier, whole)
+    opened = _OPENING.search(dossier.source.text) is not None
     for (start, _), amounts in told.items():
         found = [amounts[key] for key in _KEYS]
         passage = passage_at(dossier, start)
+        if passage is not None and not found[0] and not opened:
+            yield from _without_opening(dossier, passage.span, found[1:])
         if passage is None or any(len(figures) != 1 for figures in found):
             continue
         if not _ELSEWHERE.search(dossier.source.text, *passage.span) and (hit := _against(*[f[0] for f in found])):
             yield hit
+
+
+_OPENING = regex(r"(?:年初|上年|期初|以前年度)[^，。；\n]{0,6}结[转余]|结转资金")
+
+
+def _without_opening(dossier: Dossier, paragraph: Span, told: Sequence[Sequence[Figure]]) -> Iterator[Hit]:
+    """收入5246万元，支出5180万元，年末结转66万元, and nowhere a word of what the year began with."""
+    if any(len(figures) != 1 for figures in told) or _ELSEWHERE.search(dossier.source.text, *paragraph):
+        return
+    income, spent, closing = (figures[0] for figures in told)
+    if not comparable([income, spent, closing]):
+        return
+    left, received, went = tight([closing, income, spent])
+    if not (received - went).meets(left):
+        computed = shown(income.base - spent.base, closing, finest([closing, income, spent]))
+        terms = f"{number_in_unit_of(income, closing)} − {number_in_unit_of(spent, closing)}"
+        working = f"{terms} = {computed} ≠ {plain(closing.value)} {closing.unit}"
+        yield Hit(closing.span, working, "", plain(closing.value), computed, closing.unit, (income, spent))
 
 
 def _of_sections(dossier: Dossier, whole: Mapping[tuple[str, Stage], Mapping[Decimal, Figure]]) -> Iterator[Hit]:

@@ -18,6 +18,9 @@ _BEFORE = regex(
     rf"(?:内设|下设|设有|设立|设)(?:机构)?(?:有|为)?[：:]?(?P<names>{_NAME}(?:、{_NAME}){{1,19}})(?:共|共计)?\Z"
 )
 _ARE = regex(r"(?:职能|内设|直属|下属|事业)?(?:股室|科室|处室|机构|部门|单位|科|股|室|处)")
+# 农业生产、农村治理、产品溯源三个系统: names that end at their count.
+_THINGS = regex("(?:大|类)?(?:子系统|系统|平台|模块|板块|片区|乡镇|街道|社区)")
+_NAMED = regex(rf"(?P<names>{_NAME}(?:、{_NAME}){{2,11}})\Z")
 _LONGEST = 300
 _JOINED = regex("以及|[和及与]")
 
@@ -28,6 +31,9 @@ def _told(text: str, figure: Figure) -> re.Match[str] | None:
         return _BEFORE.search(
             text, max(text.rfind("。", 0, start) + 1, text.rfind("\n", 0, start) + 1, start - _LONGEST), start
         )
+    if _THINGS.match(text, end):
+        low = max(text.rfind(sign, 0, start) for sign in "，。；：:\n（") + 1
+        return _NAMED.search(text, max(low, start - _LONGEST), start)
     return _NAMES.match(text, end)
 
 

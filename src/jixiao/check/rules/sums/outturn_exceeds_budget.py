@@ -6,6 +6,7 @@ from jixiao.check.rule import Hit
 from jixiao.dossier.claim import Fact, Stage
 from jixiao.dossier.model import Dossier
 
+_FARTHEST = 5
 SPENDING = {"支出", "基本支出", "项目支出", "人员经费", "公用经费"}
 
 
@@ -23,5 +24,7 @@ def outturn_exceeds_budget(dossier: Dossier) -> Iterator[Hit]:
             continue
         seen.add(key)
         budget = budgets[key].figure
+        if fact.figure.base > budget.base * _FARTHEST:
+            continue  # the budget of one program: “普查经费”全年预算120万元
         if hit := sum_against_total(budget, [fact.figure], at_most=True):
             yield replace(hit, span=fact.figure.span, related=(budget,), working=f"{fact.item}：支出 {hit.working}")

@@ -10,6 +10,12 @@ from jixiao.units.number import plain
 SHORTEST = 4  # 项目, 企业: not one measure
 
 
+def _in_one_sentence(dossier: Dossier, one: Goal, other: Goal) -> bool:
+    """治理河道18.6公里，年度完成12公里: the second is a part of the first."""
+    between = dossier.source.text[one.span.end : other.span.start]
+    return one is not other and not any(sign in between for sign in "。；;\n")
+
+
 def target_stated_twice(dossier: Dossier) -> Iterator[Hit]:
     first: dict[tuple[str, str, bool], Goal] = {}
     for target in dossier.targets:
@@ -22,6 +28,7 @@ def target_stated_twice(dossier: Dossier) -> Iterator[Hit]:
         if (
             other is None
             or other.base == figure.base
+            or _in_one_sentence(dossier, earlier, target)
             or not (target.overall or earlier.overall or target.group == earlier.group)
         ):
             continue  # Two tasks may each count activities of their own.

@@ -4,7 +4,10 @@ from jixiao.check.forms import evaluated, quoted, says
 from jixiao.check.rule import Hit
 from jixiao.dossier.indicator import Indicator
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
+_DEADLINE = regex("[日天月时]之?[前内]|前$")
+_IN_TIME = regex("按时|按期|及时|如期|准时")
 _LONGEST = 12  # a longer cell tells more than 完成
 
 
@@ -29,4 +32,7 @@ def _is_words(indicator: Indicator) -> bool:
     text = field.text
     if len(text) > _LONGEST or any(char.isdigit() or char in "零一二两三四五六七八九十百" for char in text):
         return False
+    aim = indicator.target_field.text if indicator.target_field is not None else ""
+    if _DEADLINE.search(aim) and _IN_TIME.search(text):
+        return False  # 发生前7日内 is met by 按时发布
     return not (target.unit in ("%", "百分比", "") and target.value in (0, 100))

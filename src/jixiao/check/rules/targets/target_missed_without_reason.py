@@ -1,17 +1,21 @@
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jixiao.check.arithmetic import number_in_unit_of
 from jixiao.check.goals import Answer, answers
 from jixiao.check.inventory import sections_about
 from jixiao.check.reports import line_at
 from jixiao.check.rule import Hit
+from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
 from jixiao.units.regex import regex
 
 REASON = regex(
-    r"原因|由于|因为|(?<!原)因[\u4e00-\u9fff]|受[^，。]{1,20}影响|未(?:能)?(?:达到|完成|实现|达标)|差距|尚未|没有完成|偏差"
+    r"原因|由于|主要是|主要系|因为|(?<!原)因[\u4e00-\u9fff]|受[^，。]{1,20}影响|未(?:能)?(?:达到|完成|实现|达标)|差距|尚未|没有完成|偏差"
 )
+_SLIGHT = Decimal("0.1")  # of the target: a reviewer may let it pass
+_POINTS = 2  # of a percentage
 PROBLEMS = regex(r"问题|原因|偏差")
 
 
@@ -28,7 +32,10 @@ def target_missed_without_reason(dossier: Dossier) -> Iterator[Hit]:
             continue
         aim, got = answer.aim, answer.got
         working = f"目标{plain(aim.value)}{aim.unit}，完成{number_in_unit_of(got, aim)}{aim.unit}，没有说明原因"
-        yield Hit(got.span, working, "", plain(got.value), plain(aim.value), got.unit, (aim,))
+        gap = abs(got.base - aim.base)
+        slight = gap <= (_POINTS if aim.printed.unit.is_ratio else aim.base * _SLIGHT)
+        severity = Severity.NOTE if slight else None
+        yield Hit(got.span, working, "", plain(got.value), plain(aim.value), got.unit, (aim,), severity)
 
 
 def _is_missed(answer: Answer) -> bool:
