@@ -1,8 +1,10 @@
 """What several rules ask of a report: which kind it is, what its outline announces, what its words say near a place."""
 
 import re
+from collections.abc import Iterator
 
 from jixiao.check.once import once
+from jixiao.check.sought import Sought
 from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.regex import regex
@@ -23,6 +25,22 @@ def sentence_at(text: str, position: int, farthest: int = 400) -> Span:
     return Span(max(start, low), min(ends, default=high))
 
 
+def sentences_with(dossier: Dossier, sought: Sought, farthest: int = 400) -> Iterator[Span]:
+    """The sentences in which something stands, each once."""
+    looked_at = 0
+    for found in sought.finditer(dossier):
+        if found.start() >= looked_at:
+            sentence = sentence_at(dossier.source.text, found.start(), farthest)
+            looked_at = sentence.end
+            yield sentence
+
+
+def words_before(text: str, position: int, farthest: int = 24) -> str:
+    """The words right before a place, back to a sign or a digit."""
+    found = _WORDS_BEFORE.search(text, max(0, position - farthest), position)
+    return found.group() if found else ""
+
+
 def line_at(text: str, position: int, farthest: int = 3000) -> Span:
     """The paragraph or row around a place."""
     start = text.rfind("\n", max(0, position - farthest), position) + 1
@@ -41,6 +59,7 @@ def has_indicator_tables(dossier: Dossier) -> bool:
     return any(program.indicators for program in dossier.programs) or _has_cell(dossier, _INDICATORS)
 
 
+_WORDS_BEFORE = regex(r"[^，。；、：:（(\n\d]*\Z")
 _SCORES = regex(r"(?:自评|评价|指标|实际)?(?:得分|评分)(?:值)?")
 _INDICATORS = regex(r"三级指标|指标名称|(?:年度)?(?:绩效)?指标值|绩效指标|(?:实际)?完成值|二级指标")
 LONGEST_LABEL = 8

@@ -37,7 +37,7 @@ def command(path: str, sources: str, evidence: str) -> int:
 def _in_workbench(folder: Path) -> "Evidence":
     try:
         from jixiao.web.site.environment import EnvironmentWrong
-        from jixiao.web.site.standing import evidence_in
+        from jixiao.web.site.evidence import evidence_in
     except ModuleNotFoundError as missing:
         raise click.ClickException(f"没有安装工作台所需的 {missing.name}；请运行 pip install 'jixiao[web]'。") from None
     try:

@@ -27,7 +27,8 @@ def names_in(text: str) -> Iterator[str]:
 def numbers_of(papers: Workpaper) -> dict[str, Datum]:
     """What can be named: results of indicators, pinned views of ledgers, single values, amounts of the year.
 
-    An indicator of a name that several programs have is named 项目/指标; an amount 支出决算/基本支出 as in templates.
+    An indicator of a name that several programs have is named 项目/指标; an amount 支出/基本支出 as in templates. What
+    the office calls so itself comes first.
     """
     rows = [(program, row) for program in papers.programs for row in program.indicators if row.actual]
     often = Counter(row.name for _, row in rows)
@@ -43,7 +44,7 @@ def numbers_of(papers: Workpaper) -> dict[str, Datum]:
         for one in papers.amounts
         if one.stage and not one.scope and one.year == papers.year
     }
-    return amounts | measures | pinned | results
+    return amounts | pinned | results | measures
 
 
 def with_live_numbers(papers: Workpaper) -> Workpaper:

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jixiao.check.reports import sentence_at
+from jixiao.check.reports import sentences_with
 from jixiao.check.rule import Hit
 from jixiao.check.sought import Sought
 from jixiao.dossier.model import Dossier
@@ -21,12 +21,7 @@ LONGEST = 200
 
 def survey_counts_contradict(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
-    looked_at = -1
-    for found in ABOUT.finditer(dossier):
-        if found.start() < looked_at:
-            continue
-        sentence = sentence_at(text, found.start(), LONGEST)
-        looked_at = sentence.end
+    for sentence in sentences_with(dossier, ABOUT, LONGEST):
         steps = [(word, hit) for word, step in STEPS if (hit := step.search(text, *sentence))]
         for (before, larger), (word, smaller) in pairwise(steps):
             if int(smaller.group(1)) > int(larger.group(1)) and smaller.span(1) != larger.span(1):

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from jixiao.check.inventory import figures_within
-from jixiao.check.reports import sentence_at
+from jixiao.check.reports import sentences_with, words_before
 from jixiao.check.rule import Hit
 from jixiao.check.sought import Sought
 from jixiao.dossier.figure import Figure, FigureKind
@@ -11,7 +11,6 @@ from jixiao.units.number import plain
 from jixiao.units.regex import regex
 
 _SURVEY = Sought(r"问卷|样本|调查|抽查|抽样|回访|访问|走访|测评")
-_BEFORE = regex(r"[^，。；、：:（(\n\d]*\Z")
 _COUNTED = regex(r"收回|回收|有效|调查|受访|抽查|抽样|回访|访问|走访|测评|样本")
 _SATISFIED = regex(r"(?<![不较])满意")
 _MANY = 30  # fewer answers may stand for something else
@@ -23,25 +22,16 @@ def survey_differs_from_form(dossier: Dossier) -> Iterator[Hit]:
     rate = rows[0].actual if len(rows) == 1 else None
     if rate is None or rate.printed.unit.base != "%":
         return
-    text, looked_at = dossier.source.text, 0
-    for survey in _SURVEY.finditer(dossier):
-        if survey.start() < looked_at:
-            continue
-        sentence = sentence_at(text, survey.start())
-        looked_at = sentence.end
+    text = dossier.source.text
+    for sentence in sentences_with(dossier, _SURVEY):
         told = figures_within(dossier, sentence)
         if any(figure.kind is FigureKind.RATIO for figure in told):
             continue  # EVD116
-        counts = [(_words(text, f), f) for f in told if f.kind is FigureKind.COUNT and f.exact]
+        counts = [(words_before(text, f.span.start), f) for f in told if f.kind is FigureKind.COUNT and f.exact]
         happy = [f for words, f in counts if _SATISFIED.search(words) and "问卷" not in words]
         asked = [f for words, f in counts if _COUNTED.search(words) and f not in happy]
         if len(happy) == 1 and asked and asked[-1].span.start < happy[0].span.start:
             yield from _against(rate, asked, happy[0])
-
-
-def _words(text: str, figure: Figure) -> str:
-    found = _BEFORE.search(text, max(0, figure.span.start - 24), figure.span.start)
-    return found.group() if found else ""
 
 
 def _against(rate: Figure, asked: list[Figure], happy: Figure) -> Iterator[Hit]:

@@ -3,7 +3,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations
 
 from jixiao.check.inventory import figures_within
-from jixiao.check.reports import sentence_at
+from jixiao.check.reports import sentences_with, words_before
 from jixiao.check.rule import Hit
 from jixiao.check.sought import Sought
 from jixiao.dossier.figure import Figure, FigureKind
@@ -12,7 +12,6 @@ from jixiao.units.number import plain
 from jixiao.units.regex import regex
 
 _SURVEY = Sought(r"问卷|调查表|评议表|样本|调查|抽查|抽样|回访|访问|走访|测评")
-_BEFORE = regex(r"[^，。；、：:（(\n\d]*\Z")
 _COUNTED = regex(r"收回|回收|有效|发放|调查|受访|抽查|抽样|回访|访问|走访|测评|样本")
 _SATISFIED = regex(r"满意|一般|认可|好评")
 _UNSATISFIED = regex(r"不满意|不太满意")
@@ -23,13 +22,9 @@ _UNITS = frozenset({"份", "人", "户", "家", "名", "张", "人次", "件", "
 
 
 def survey_rate_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
-    text, looked_at = dossier.source.text, 0
-    for survey in _SURVEY.finditer(dossier):
-        if survey.start() < looked_at:
-            continue
-        sentence = sentence_at(text, survey.start())
-        looked_at = sentence.end
-        named = [(_before(text, f), f) for f in figures_within(dossier, sentence)]
+    text = dossier.source.text
+    for sentence in sentences_with(dossier, _SURVEY):
+        named = [(words_before(text, f.span.start), f) for f in figures_within(dossier, sentence)]
         rates = [f for words, f in named if f.kind is FigureKind.RATIO and f.unit == "%" and _RATE.search(words)]
         counts = [(words, f) for words, f in named if f.unit in _UNITS and f.exact]
         wholes = [f for words, f in counts if _COUNTED.search(words) and not _SATISFIED.search(words)]
@@ -37,11 +32,6 @@ def survey_rate_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
         if len(rates) == 1 and wholes and happy and not _WEIGHED.search(text, *sentence):
             groups = [(words, f) for words, f in counts if _SATISFIED.search(words)]
             yield from _against(rates[0], wholes, happy, groups)
-
-
-def _before(text: str, figure: Figure) -> str:
-    found = _BEFORE.search(text, max(0, figure.span.start - 24), figure.span.start)
-    return found.group() if found else ""
 
 
 def _against(

@@ -29,14 +29,7 @@ def points_do_not_follow(dossier: Dossier) -> Iterator[Hit]:
         by = _BY.fullmatch(text, after.span.end, points.span.start)
         if not by or not _FROM.search(text, max(0, before.span.start - _LED), before.span.start):
             continue
-        low, high = sorted((before, after), key=lambda figure: figure.base)
-        if (high.interval - low.interval).meets(points.interval):
-            continue
-        difference = shown(high.base - low.base, points, finest([points, high, low]))
-        unit = "个百分点" if points.unit == "百分点" else points.unit
-        terms = f"{plain(high.value)}{high.unit} − {plain(low.value)}{low.unit}"
-        working = f"{terms} = {difference} ≠ {plain(points.value)} {unit}"
-        yield Hit(points.span, working, "", plain(points.value), difference, points.unit, (before, after))
+        yield from _against(before, after, points)
 
 
 def _against_last_year(dossier: Dossier) -> Iterator[Hit]:
@@ -51,18 +44,23 @@ def _against_last_year(dossier: Dossier) -> Iterator[Hit]:
         moved = _MOVED.fullmatch(text, before.span.end, points.span.start)
         if not (led and moved and _of_one_unit(before, now, points)):
             continue
-        low, high = sorted((before, now), key=lambda figure: figure.base)
-        if (high.interval - low.interval).meets(points.interval):
-            continue
-        difference = shown(high.base - low.base, points, finest([points, high, low]))
-        terms = f"{plain(high.value)}% − {plain(low.value)}% = {difference}"
-        working = f"{terms} ≠ {plain(points.value)} 个百分点"
-        yield Hit(points.span, working, "", plain(points.value), difference, points.unit, (before, now))
+        yield from _against(before, now, points)
 
 
 _POINTS = "百分点"
 _LAST_YEAR = regex(r"[，、（(](?:比|较)(?:上年|去年|年初|上一年|(?:19|20)\d{2}年)[^，。；\d]{0,6}")
 _MOVED = regex("(?:提高|提升|上升|增加|增长|下降|降低|减少|回落)(?:了)?")
+
+
+def _against(before: Figure, after: Figure, points: Figure) -> Iterator[Hit]:
+    low, high = sorted((before, after), key=lambda figure: figure.base)
+    if (high.interval - low.interval).meets(points.interval):
+        return
+    difference = shown(high.base - low.base, points, finest([points, high, low]))
+    unit = "个百分点" if points.printed.unit.base == _POINTS else points.unit
+    terms = f"{plain(high.value)}{high.unit} − {plain(low.value)}{low.unit}"
+    working = f"{terms} = {difference} ≠ {plain(points.value)} {unit}"
+    yield Hit(points.span, working, "", plain(points.value), difference, points.unit, (before, after))
 
 
 def _of_one_unit(before: Figure, after: Figure, by: Figure) -> bool:

@@ -2,7 +2,7 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.check.arithmetic import comparable, finest, number_in_unit_of, shown
 from jixiao.check.inventory import figures_within
-from jixiao.check.reports import sentence_at
+from jixiao.check.reports import sentences_with
 from jixiao.check.rule import Hit
 from jixiao.check.sought import Sought
 from jixiao.dossier.figure import Figure, FigureKind
@@ -27,12 +27,8 @@ _SIGNS = "，。；、：,;（）()\n"
 
 
 def named_difference_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
-    text, looked_at = dossier.source.text, 0
-    for found in _SOUGHT.finditer(dossier):
-        if found.start() < looked_at:
-            continue
-        sentence = sentence_at(text, found.start())
-        looked_at = sentence.end
+    text = dossier.source.text
+    for sentence in sentences_with(dossier, _SOUGHT):
         if _CARRIED.search(text, *sentence):
             continue
         told = [f for f in figures_within(dossier, sentence) if f.printed.unit.is_money and f.kind in _KINDS]
