@@ -75,6 +75,7 @@ def test_of_two_tabs_the_second_is_told_what_the_first_wrote_and_loses_nothing(c
     told = words(later)
     assert "刚被" in told
     assert "现在是：项目包装" in told
+    assert 'value="P7"' in later.content.decode()
     row.program.refresh_from_db()
     assert (row.program.name, row.program.code) == ("项目包装", "")
     compiler.post(edit, {"name": "项目包装", "code": "P7", "version": later.context["form"]["version"].value()})

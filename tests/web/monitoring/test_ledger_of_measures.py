@@ -92,7 +92,7 @@ def test_nothing_typed_is_lost_when_another_was_quicker(compiler, writer, world,
     shown = answer.content.decode()
     assert answer.status_code == 422
     assert "刚被王填改过" in shown
-    assert "乙写的" in shown
+    assert "\n乙写的</textarea>" in shown
     row.refresh_from_db()
     assert row.answer == "甲写的"
 

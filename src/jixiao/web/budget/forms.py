@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
+from jixiao.web.kit.bootstrap import over
 from jixiao.web.kit.inputs import MoneyInput
 from jixiao.web.kit.listing import FilterForm
 from jixiao.web.kit.uploads import FilesField
@@ -56,7 +57,7 @@ class ProgramForm(forms.Form):
     def opened_again(self, row: ProgramYear) -> None:
         """Keep what was typed, and say what stands there now wherever it differs."""
         now = self.of(row)
-        self.data = {**self.data, "version": str(now["version"])}
+        self.data = over(self.data, now["version"])
         differing = [name for name in now if name != "version" and now[name] != self.cleaned_data[name]]
         for name in differing:
             self.add_error(name, f"现在是：{_told(now[name])}")

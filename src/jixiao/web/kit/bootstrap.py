@@ -90,3 +90,10 @@ def _attributes(given: dict[str, Any]) -> str:
 def posted(request: HttpRequest) -> QueryDict | None:
     """What a form sent, also when that is nothing; None when the page is only asked for."""
     return request.POST if request.method == "POST" else None
+
+
+def over(typed: Any, version: int) -> QueryDict:
+    """What was typed, to be saved over the version of a row that has been shown now."""
+    kept: QueryDict = typed.copy()
+    kept["version"] = str(version)
+    return kept

@@ -7,9 +7,8 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.http import QueryDict
 
-from jixiao.web.kit.bootstrap import FilePicker
+from jixiao.web.kit.bootstrap import FilePicker, over
 from jixiao.web.ledger.column import Ledger
 from jixiao.web.ledger.kinds import Link
 from jixiao.web.ledger.models import LedgerRow
@@ -82,10 +81,7 @@ class RowForm(forms.Form):
 
     def opened_again(self, row: LedgerRow) -> None:
         """Keep what was typed, over the row as it is now."""
-        typed = QueryDict(mutable=True)
-        typed.update(self.data)
-        typed[VERSION] = str(row.version)
-        self.data = typed
+        self.data = over(self.data, row.version)
 
 
 class NamedInput(forms.CharField):

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from jixiao.web.kit.bootstrap import posted
+from jixiao.web.kit.bootstrap import over, posted
 from jixiao.web.kit.fields import Stale
 from jixiao.web.kit.htmx import render_page
 from jixiao.web.kit.listing import Listing
@@ -95,7 +95,7 @@ def _saved(request: HttpRequest, form: MeasureForm, pk: int) -> bool:
         form.add_error(None, str(refused))
     except Stale:
         form.add_error(None, _STALE.format(fresh, fresh.changed_by or "别人"))
-        form.data = {**form.data, "version": str(now)}  # what is there now has been shown
+        form.data = over(form.data, now)
     return not form.errors
 
 
