@@ -8,6 +8,7 @@ from functools import cache
 from jixiao.check.arithmetic import comparable
 from jixiao.check.ledger_faults import suspects
 from jixiao.check.once import once
+from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Fact, Stage
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
@@ -22,6 +23,7 @@ STRICT = frozenset(
         "资产总额", "固定资产", "收支总计", "本年收入合计", "本年支出合计",
     }
 )  # fmt: skip
+_CARRIED = (Stage.CARRYOVER_IN, Stage.CARRYOVER_OUT)
 STOCKS = frozenset({"资产总额", "固定资产"})
 LOOSE = frozenset({"收入", "支出"})
 # Words of a scope that do not set the item apart from the same item in a table.
@@ -57,6 +59,7 @@ def _pairs(dossier: Dossier) -> Iterator[Pair]:
     if not tables:
         return
     doubtful, summed = suspects(dossier), _summed_up(dossier)
+    carried = {f.figure.base for f in dossier.facts if f.stage in _CARRIED or f.item == Item.CARRYOVER.value}
     for fact in dossier.facts:
         printed = tables.get(_key(fact))
         if anywhere.get((fact.item, fact.figure.base), set()) - {_key(fact)}:
@@ -64,6 +67,8 @@ def _pairs(dossier: Dossier) -> Iterator[Pair]:
         if fact.in_table or printed is None or not fact.figure.exact or fact.scope not in _IDLE_SCOPE:
             continue
         other = _contradicted(fact, tuple(printed.values()), summed=fact.figure.span in summed)
+        if other and fact.item in LOOSE and abs(other.figure.base - fact.figure.base) in carried:
+            continue  # 本年支出合计 and 支出总计, which holds what is carried over
         if other and other.figure.span not in doubtful:
             yield Pair(fact, other)
 

@@ -43,6 +43,7 @@ _RATE_OF_PROGRESS = regex(r"时序进度|序时进度|监控")
 # 1—6月、1—10月支出进度分别为43.2%、79.6%，全年98.64%: the year is told as well.
 _ON_THE_WAY = regex(r"(?:进度|执行率|支付率|支出率)[^。；\n]{0,30}全年")
 _BY_QUARTER = regex(r"执行率|支出率|支付率|进度|半年|[一二四]季度|全年")
+_COMPARED_WITH = regex(r"[与较比同](?:上年|20\d\d年)[^。]*。$")
 _LEAD = 14  # characters on both sides in which a plan shows itself
 _RESULT_SECTION = regex(r"(?:目标|任务|指标|工作)(?:的)?(?:完成|实现|达成)|完成情况|实现情况|主要成效|履职")
 _RESULT = regex(r"^(?P<year>20\d\d)年(?:度|全年)?，", re.MULTILINE)
@@ -62,6 +63,8 @@ def own_years(dossier: Dossier) -> Iterator[tuple[Span, int]]:
             at = found.start("year")
             if at in seen or _in_title(dossier, at) or _CITED.search(text, max(0, at - 60), at):
                 continue
+            if f"{dossier.year}年" in text[found.end() : sentence_at(text, at).end]:
+                continue  # 2022年绩效自评得分低于80分的2个项目，2023年预算压减10%
             seen.add(at)
             yield Span(at, at + 5), int(found["year"])
 
@@ -83,6 +86,8 @@ def stale_years(dossier: Dossier) -> Iterator[tuple[Span, int]]:
         rest = text[found.end() : sentence.end]
         if f"{year}年" in rest:
             continue  # 2021年支出为2298.66万元，2022年增长5.15%
+        if _COMPARED_WITH.search(text, line_at(text, found.start()).start, found.start()):
+            continue  # 与2023年度相比，本年支出增加421.96万元。2023年度支出为6175.17万元
         if year - 3 <= said < year and not _COMPARISON.search(rest) and not _announced(dossier, found.start(), said):
             yield Span(found.start("year"), found.start("year") + 5), said
     yield from _stale_results(dossier)

@@ -35,7 +35,7 @@ _GRADE = regex(
     r"(?:等级|等次|评级|档次|级别|自评结果|自评结论|评价结果|评价结论|绩效结果|绩效结论|考核结果|考核结论"
     r"|评定结果|评定结论|评定|被评|综合评价)"
     r"[^。；;\n\t\d，,、（(]{0,8}?(?:为|是|：|:|达到|属于|定|属)?[“\"‘「]?"
-    rf"(?P<grade>{GRADES})(?=[”\"’」，。；,;、\n\t）)]|等级|等次|级|档|$)(?![”\"’」]?(?:等级|等次|级|档)?的?(?:项目|\d))"
+    rf"(?P<grade>{GRADES})(?=[”\"’」，。；,;、\n\t（()）]|等级|等次|级|档|$)(?![”\"’」]?(?:等级|等次|级|档)?的?(?:项目|\d))"
 )
 _COUNTED = regex(r"\d个(?:项目)?[^，。；\n]{0,8}$")  # 3个项目自评等级为“优”: no grade of one
 _SENTENCE = regex(r"[。；;\n]")
@@ -213,8 +213,12 @@ def _scope(text: str, sections: Sequence[Section], starts: Sequence[int], positi
     title = sections[index].title
     if index in listed:
         return title
-    heading = _PROGRAM.search(title)
-    return title if heading and not _WHOLE.search(title) and not _NO_PROGRAM.search(title) else ""
+    about = _SELF_EVALUATION.sub("", title)
+    heading = _PROGRAM.search(about)
+    return title if heading and not _WHOLE.search(about) and not _NO_PROGRAM.search(about) else ""
+
+
+_SELF_EVALUATION = regex("(?:支出)?(?:绩效)?(?:自评|评价)(?:情况|结果|报告)?$")  # （三）特种设备监管项目自评
 
 
 # 文化惠民演出得分96分: what is left of the clause when the words of scoring are taken out is a program.

@@ -39,7 +39,7 @@ _NAMES: tuple[tuple[Item, str], ...] = (
     (Item.ASSETS, r"资产(?:总计|总额|合计)|总资产"),
     (Item.BALANCED, r"收[、入]?支(?:出)?(?:总计|合计|安排|总额|总预算)|收支预算"),
     (Item.INCOME, r"收入(?:总计|合计|总额|预算|决算)?"),
-    (Item.EXPENDITURE, r"支出(?:总计|合计|总额|预算|决算|数)?"),
+    (Item.EXPENDITURE, r"(?<!未)支出(?:总计|合计|总额|预算|决算|数)?"),
 )  # fmt: skip
 # A name begins with one of these: asked first, for the branches are tried one by one.
 _FIRST = '(?=[“”"‘’三因公机授货政采工服基项人日国一结事经其财固无流资总收支])'

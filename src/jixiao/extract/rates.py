@@ -59,13 +59,16 @@ def read_executions(text: str, sentences: Sequence[Sequence[Mention]]) -> list[E
                     continue  # 年中追加106万元，占年初预算的9.7%
                 if words and _is_of_difference(sentence, index, words.group()):
                     continue  # 预算与实际补贴存在差额461.36万元，占预算的4.81%
-                if words and not re.search(r"[超低高]于|不低于|以上", mention.before[words.end() :]):
+                if words and not _NOT_TOLD.search(mention.before[words.end() :]):
                     told = _execution(text, sentence, index, above)
                     if (told.budget and told.outturn) or not _WITHIN_YEAR.search(mention.before):
                         found.append(told)
         if len(above) <= _LONGEST:
             above += sentence
     return found
+
+
+_NOT_TOLD = regex("[超低高]于|不低于|以上|没有?达|未达|达不|未能|未到")  # 支出进度没有达到100%
 
 
 def _is_of_difference(sentence: Sequence[Mention], index: int, words: str) -> bool:

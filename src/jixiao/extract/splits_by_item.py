@@ -58,7 +58,7 @@ def _complete_sets(
                 parts += tuple(m for m in carried if m.stage is Stage.CARRYOVER_OUT)
             yield None, parts, None
         else:
-            if parent is Item.EXPENDITURE:
+            if parent is Item.EXPENDITURE and not adds_up(total, parts):
                 parts += _other_spending(paragraph, paragraph.index(parts[-1]), total)
             yield total, parts, by_item(parent, total.figure, parts)
 
@@ -171,11 +171,20 @@ def adjusted(paragraph: Sequence[Mention]) -> Iterator[Found]:
     if len(original) != 1 or len(adjusted) != 1 or not _are_changes(added, original[0], adjusted[0]):
         return
     added = [replace(m, figure=replace(m.figure, direction=-1)) if _CUT.search(m.before) else m for m in added]
-    carried = tuple(m for m in amounts if m.stage is Stage.CARRYOVER_IN)
     parts: tuple[Mention, ...] = (original[0], *added)
-    if carried and not adds_up(adjusted[0], parts):
-        parts += carried
+    if not adds_up(adjusted[0], parts):
+        parts += tuple(m for m in paragraph if m not in parts and _is_received(m, adjusted[0]))
     yield adjusted[0], parts, Split(adjusted[0].figure, tuple(p.figure for p in parts), True, ADJUSTED)
+
+
+def _is_received(mention: Mention, adjusted: Mention) -> bool:
+    """执行中收到上级转移支付1150万元; 上年结转48.20万元: more that an adjusted budget is made up of."""
+    carried = mention.stage is Stage.CARRYOVER_IN
+    received = _RECEIVED.search(mention.before) and mention.figure.span.start < adjusted.figure.span.start
+    return bool(mention.figure.printed.unit.is_money and "其中" not in mention.before and (carried or received))
+
+
+_RECEIVED = regex("转移支付|上级|下达|收到|结转")
 
 
 def sides(text: str, paragraph: Sequence[Mention]) -> Iterator[Found]:

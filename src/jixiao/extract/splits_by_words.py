@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from jixiao.dossier.budget import Item
-from jixiao.dossier.claim import Split
+from jixiao.dossier.claim import Split, Stage
 from jixiao.dossier.figure import FigureKind
 from jixiao.extract.mentions import Mention, by_sentence
 from jixiao.extract.splits_lists import (
@@ -60,6 +60,7 @@ def by_words(text: str, paragraph: Sequence[Mention], led: Sequence[Mention] = (
                 longer = listed(text, sentence[index + 1 :], whole, total.figure.span.end, colon=True)
                 if len(longer) > len(parts) and is_closed(longer) and longer[-1].subject.startswith("其他"):
                     parts = longer  # 房屋12万元；车辆3万元；其他固定资产8万元
+                parts = _with_carried(text, sentence, whole, parts)
             parts = _within_bracket(text, total, opener, parts)
             if not adds_up(whole, parts):  # 186.2公里，为计划180公里的103.44%，其中…: the one they add up to
                 whole = next((m for m in sentence[: index + 1] if _like(m, whole) and adds_up(m, parts)), whole)
@@ -68,6 +69,18 @@ def by_words(text: str, paragraph: Sequence[Mention], led: Sequence[Mention] = (
         yield from _rest(sentence)
         yield from _each(text, earlier[: -len(sentence)], sentence)
         yield from _closed_by_total(text, sentence)
+
+
+def _with_carried(
+    text: str, sentence: Sequence[Mention], whole: Mention, parts: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """…；其他收入247万元，占0.3%；上年结转1000万元: what was carried over closes a list of income that seemed closed."""
+    last = sentence.index(parts[-1])
+    following = next((m for m in sentence[last + 1 :] if _like(m, whole)), None)
+    if following is None or following.stage is not Stage.CARRYOVER_IN or adds_up(whole, parts):
+        return parts
+    between = text[parts[-1].figure.span.end : following.figure.span.start]
+    return parts if "其中" in between or "（" in between else (*parts, following)
 
 
 _MEAN = regex("平均|[人户亩车场]均|每[户人亩辆]")  # …3116万元，户均补贴分别为768元和911元
@@ -227,9 +240,13 @@ _NEAR = Decimal("0.08")
 
 def _told(total: Mention, parts: tuple[Mention, ...], basis: str, *, exhaustive: bool) -> Iterator[Found]:
     """The split, unless it is of a net change: one of several changes may be larger than all together."""
-    if exhaustive or kind_of(total) is not FigureKind.CHANGE:
+    is_change = kind_of(total) is FigureKind.CHANGE or _NET.search(total.before)
+    if exhaustive or not is_change:
         figures = tuple(p.figure for p in parts)
         yield total, parts, Split(total.figure, figures, exhaustive, basis, apart=not exhaustive and is_apart(parts))
+
+
+_NET = regex("净[增减]")
 
 
 def _within_bracket(
@@ -312,7 +329,7 @@ def _in_closed_bracket(text: str, start: int, end: int) -> bool:
 def _rest(sentence: Sequence[Mention]) -> Iterator[Found]:
     """累计83个，81个已解决，其余2个: the rest closes the list that began with the total."""
     for index, rest in enumerate(sentence):
-        if index < 2 or not _REST.search(rest.before) or not rest.figure.base:
+        if index < 2 or not _REST.search(rest.before) or not rest.figure.base or kind_of(rest) is FigureKind.CHANGE:
             continue
         base = rest.figure.printed.unit.base
         same = [m for m in sentence[:index] if m.figure.printed.unit.base == base and m.figure.kind is rest.figure.kind]

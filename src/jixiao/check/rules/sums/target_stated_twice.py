@@ -6,6 +6,7 @@ from jixiao.check.rule import Hit
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
+from jixiao.units.regex import regex
 
 SHORTEST = 4  # 项目, 企业: not one measure
 
@@ -14,6 +15,15 @@ def _in_one_sentence(dossier: Dossier, one: Goal, other: Goal) -> bool:
     """治理河道18.6公里，年度完成12公里: the second is a part of the first."""
     between = dossier.source.text[one.span.end : other.span.start]
     return one is not other and not any(sign in between for sign in "。；;\n")
+
+
+def _of_another_year(dossier: Dossier, target: Goal) -> bool:
+    """2025年实际利用外资为2742万美元, beside what is aimed at for 2026."""
+    said = _YEAR.search(dossier.source.text, max(0, target.span.start - 6), target.span.start)
+    return said is not None and bool(dossier.year) and int(said["year"]) != dossier.year
+
+
+_YEAR = regex(r"(?P<year>20\d\d)年度?\Z")
 
 
 def target_stated_twice(dossier: Dossier) -> Iterator[Hit]:
@@ -29,6 +39,7 @@ def target_stated_twice(dossier: Dossier) -> Iterator[Hit]:
             other is None
             or other.base == figure.base
             or _in_one_sentence(dossier, earlier, target)
+            or _of_another_year(dossier, target)
             or not (target.overall or earlier.overall or target.group == earlier.group)
         ):
             continue  # Two tasks may each count activities of their own.

@@ -23,7 +23,7 @@ def result_far_above_target(dossier: Dossier, norms: Norms) -> Iterator[Hit]:
         if aim.comparator in ("<=", "<") or aim.base <= 0 or aim.span in told or _is_level(aim):
             continue
         ratio = got.base / aim.base * 100
-        if ratio < (loud if is_growth(aim) else quiet):
+        if ratio < (loud if is_growth(aim) else quiet) or (ratio > _OTHER_THING and aim.unit != got.unit):
             continue
         told.add(aim.span)
         # 5% of growth planned and 59% reached is no multiple of the work done.
@@ -35,6 +35,9 @@ def result_far_above_target(dossier: Dossier, norms: Norms) -> Iterator[Hit]:
         yield Hit(
             aim.span, working, "", plain(aim.value), percent, aim.unit, (got,), severity, certainty=norm.certainty
         )
+
+
+_OTHER_THING = 10_000  # %; a standard of 850元 a head and 1349万元 spent on it
 
 
 def _is_level(figure: Figure) -> bool:
