@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.place import Span
-from jixiao.dossier.rating import Rating, Tally
+from jixiao.dossier.rating import Rating, Tally, ToldPoints
 from jixiao.units.record import record
 
 
@@ -132,7 +132,8 @@ class Conclusion:
     """综合得分, 等级 and the scale the document prints. `score` None and `grade` "" when not stated.
 
     `ratings` are all statements of scores and grades in reading order, those of single programs among them;
-    `full` is the highest score the text says can be had (满分100分).
+    `full` is the highest score the text says can be had (满分100分). `points` are the lists that tell of each item what
+    could be had and what was got, one for each paragraph.
     """
 
     score: Figure | None
@@ -142,6 +143,7 @@ class Conclusion:
     ratings: tuple[Rating, ...] = ()
     tally: Tally | None = None
     full: Figure | None = None
+    points: tuple[tuple[ToldPoints, ...], ...] = ()
 
 
 @record

@@ -29,6 +29,16 @@ class Rating:
 
 
 @record
+class ToldPoints:
+    """What the text tells of one item of the scoring: its name, what could be had, what was got and taken off."""
+
+    name: str
+    full: Figure
+    got: Figure
+    lost: tuple[Figure, ...] = ()
+
+
+@record
 class Tally:
     """How many programs got which grade: 共6个项目，其中优5个、良1个，评优率83.33%."""
 

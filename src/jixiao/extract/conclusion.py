@@ -11,6 +11,7 @@ from jixiao.dossier.model import Section
 from jixiao.dossier.place import Source, Span
 from jixiao.dossier.rating import Rating
 from jixiao.extract.grade_scale import GRADES, read_bands
+from jixiao.extract.points_told import read_points
 from jixiao.extract.score_parts import got_before, item_totals, listed_after, listed_before, paired, score_figure
 from jixiao.extract.tallies import read_tally
 from jixiao.units.record import record
@@ -22,7 +23,7 @@ _TOLD = "(?:值|情况|结果|合计)?"
 _GOT = "评(?:共|合计|总共|最终)?得"
 _SCORE = regex(
     rf"(?P<word>得分{_TOLD}|评分{_TOLD}|总分{_TOLD}|自评分{_TOLD}|评价分{_TOLD}|评定分{_TOLD}"
-    rf"|自评(?=\d)|自{_GOT}|复{_GOT}|合计(?<=分[；;，,]合计)(?=\d)|共得|合计得|总得|最终得)"
+    rf"|自评(?=\d)|自{_GOT}|复{_GOT}|合计(?<=分[；;，,。]合计)(?=\d)|共得|合计得|总得|最终得)"
     r"(?P<link>[^\d。；;\n\t≥≤><＞＜，]{0,6}?[，,]?(?:满分100分[，,])?[^\d。；;\n\t≥≤><＞＜，]{0,4}?)"
     rf"(?P<score>{_NUMBER})(?P<unit>分)?(?![\d%‰.*×＊xX]|以上|以下|及以|（含|[-—~～至]\d|[个项家次人名万亿元年月日号、．])"
 )
@@ -63,7 +64,8 @@ def read_conclusion(source: Source, sections: Sequence[Section], figures: Sequen
     scores = list(_scores(text, outside))
     ratings = _with_paired_parts(text, tuple(_ratings(text, sections, scores, outside)))
     tally = read_tally(text)
-    if not (bands or ratings or tally):
+    points = read_points(text)
+    if not (bands or ratings or tally or points):
         return None
     whole = [r for r in ratings if not r.scope]
     scored = next((r for r in reversed(whole) if r.score is not None), None)
@@ -77,6 +79,7 @@ def read_conclusion(source: Source, sections: Sequence[Section], figures: Sequen
         ratings=ratings,
         tally=tally,
         full=score_figure(full, full.lastindex or 1) if full else None,
+        points=points,
     )
 
 

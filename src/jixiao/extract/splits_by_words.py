@@ -66,6 +66,7 @@ def by_words(text: str, paragraph: Sequence[Mention], led: Sequence[Mention] = (
                 whole = next((m for m in sentence[: index + 1] if _like(m, whole) and adds_up(m, parts)), whole)
             exhaustive = bool(COMPLETE.match(opener.group())) or _is_closed(text, parts)
             yield from _told(whole, parts, opener.group(), exhaustive=exhaustive)
+        yield from _made_of(text, sentence)
         yield from _rest(sentence)
         yield from _each(text, earlier[: -len(sentence)], sentence)
         yield from _closed_by_total(text, sentence)
@@ -83,6 +84,18 @@ def _with_carried(
     return parts if "其中" in between or "（" in between else (*parts, following)
 
 
+def _made_of(text: str, sentence: Sequence[Mention]) -> Iterator[Found]:
+    """总收入962.47万元，由财政拨款905.12万元和上年结转57.35万元构成."""
+    for index, total in enumerate(sentence[:-2]):
+        if not _FROM.match(text, total.figure.span.end) or is_threshold(total):
+            continue
+        parts = listed(text, sentence[index + 1 :], total, total.figure.span.end, colon=False)
+        if len(parts) >= 2 and _MADE_UP.match(text, parts[-1].figure.span.end):
+            yield total, parts, Split(total.figure, tuple(p.figure for p in parts), True, "由…构成")
+
+
+_FROM = regex(r"[，、（(]?(?:全部|资金|经费|主要|分别|具体)*由")
+_MADE_UP = regex(r"(?:等)?(?:[^，。；、\d]{0,3}部分|共同)?(?:构成|组成)")
 _MEAN = regex("平均|[人户亩车场]均|每[户人亩辆]")  # …3116万元，户均补贴分别为768元和911元
 _SENTENCE_OPENER = regex(
     r"(?:其中|具体为|具体是|具体包括)[：，:,]?|(?P<side>支出|收入)中(?:[：，:,]|(?=[\u4e00-\u9fff]))|(?P<list>(?:资金来源|分项支出|支出明细|具体支出|支出构成|主要用途)(?:为|包括|如下)?[：:]?|支出(?:主要)?按[^，。；：\d]{1,8}[：，])|(?P<named>(?!主要|其中|具体|可以|应当|内容)[\u4e00-\u9fff]{2,8}?)包括[：:]?|(?P<by>按照?[^，。；：\d]{1,8}(?:[：]|(?:划?分类?|划分|构成|类型)[，：])|从[^，。；：\d]{1,10}(?:看|来看)[，：])"

@@ -25,7 +25,11 @@ def survey_rate_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
     for sentence in sentences_with(dossier, _SURVEY):
         named = [(words_before(text, f.span.start), f) for f in figures_within(dossier, sentence)]
-        rates = [f for words, f in named if f.kind is FigureKind.RATIO and f.unit == "%" and not f.comparator and _RATE.search(words)]
+        rates = [
+            f
+            for words, f in named
+            if f.kind is FigureKind.RATIO and f.unit == "%" and not f.comparator and _RATE.search(words)
+        ]
         counts = [(words, f) for words, f in named if f.unit in _UNITS and f.exact]
         wholes = [f for words, f in counts if _COUNTED.search(words) and not _SATISFIED.search(words)]
         happy = [f for words, f in counts if _SATISFIED.search(words) and not _UNSATISFIED.search(words)]

@@ -7,6 +7,8 @@ from jixiao.check.reports import sentence_at
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.dossier.rating import ToldPoints
+from jixiao.units.number import short
 from jixiao.units.regex import regex
 
 DEDUCTED = regex(r"(?:共|合计|总共|累计)扣(?:减|除)?(?:了)?(?:分)?(?P<n>\d{1,2}(?:\.\d+)?)分")
@@ -32,10 +34,24 @@ def _of_rows(dossier: Dossier) -> Iterator[Hit]:
             yield Hit(span, working, "", told["n"], str(lost), "分", (weight, score))
 
 
+def _of_item(item: ToldPoints) -> Hit | None:
+    """效益30分，得28.5分，扣1.5分的原因是…: one number, or all of them, may be what was taken off."""
+    left = item.full.value - item.got.value
+    told = [figure.value for figure in item.lost]
+    if not told or left < 0 or left in (*told, sum(told)):
+        return None
+    working = f"“{item.name}”满分{short(item.full.value)}分，得分{short(item.got.value)}分，扣了{short(left)}分，写的是扣{short(told[0])}分"
+    return Hit(item.lost[0].span, working, "", short(told[0]), short(left), "分", (item.full, item.got))
+
+
 def deduction_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
     yield from _of_rows(dossier)
     conclusion = dossier.conclusion
-    if conclusion is None or conclusion.score is None:
+    if conclusion is None:
+        return
+    for items in conclusion.points:
+        yield from filter(None, map(_of_item, items))
+    if conclusion.score is None:
         return
     score = conclusion.score
     sentence = sentence_at(dossier.source.text, score.span.start)

@@ -18,10 +18,14 @@ _LISTED = Sought(r"满分(?:值)?(?:分别|依次)为?")
 
 def part_above_its_full_marks(dossier: Dossier) -> Iterator[Hit]:
     yield from _told_in_order(dossier)
+    listed = {
+        item.got.span: item for items in (dossier.conclusion.points if dossier.conclusion else ()) for item in items
+    }
+    yield from (_hit(item.got, item.full) for item in listed.values() if item.got.value > item.full.value)
     for got, full in pairwise(dossier.figures):
         if got.kind is not FigureKind.SCORE or full.kind is not FigureKind.SCORE or got.value <= full.value:
             continue
-        if _FULL.fullmatch(dossier.source.text, got.span.end, full.span.start):
+        if got.span not in listed and _FULL.fullmatch(dossier.source.text, got.span.end, full.span.start):
             yield _hit(got, full)
 
 

@@ -12,7 +12,9 @@ from jixiao.dossier.place import Span
 from jixiao.units.number import plain
 from jixiao.units.regex import regex
 
-_NET = Sought(r"(?<!其余)(?<!其余各项)(?<!其他)(?<!其他各项)净(?:增加|减少|增|减|流入|流出)[^，。；、\d较比]{0,8}?(?=\d)")
+_NET = Sought(
+    r"(?<!其余)(?<!其余各项)(?<!其他)(?<!其他各项)净(?:增加|减少|增|减|流入|流出)[^，。；、\d较比]{0,8}?(?=\d)"
+)
 _IN = regex(
     "新增|增加|新登记|新注册|新设|新建|新开|新成立|新入库|新招|招录|招聘|录用|聘用|引进|调入|转入|迁入|入职|入库|加入|吸纳|增员"
 )
