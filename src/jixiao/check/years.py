@@ -63,7 +63,7 @@ def own_years(dossier: Dossier) -> Iterator[tuple[Span, int]]:
             at = found.start("year")
             if at in seen or _in_title(dossier, at) or _CITED.search(text, max(0, at - 60), at):
                 continue
-            if f"{dossier.year}年" in text[found.end() : sentence_at(text, at).end]:
+            if f"{dossier.year}年" in text[found.end() : line_at(text, at).end]:
                 continue  # 2022年绩效自评得分低于80分的2个项目，2023年预算压减10%
             seen.add(at)
             yield Span(at, at + 5), int(found["year"])

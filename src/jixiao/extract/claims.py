@@ -88,7 +88,9 @@ def _stages(
     return {span: stage if stage is not Stage.UNSAID else default for span, stage in stages.items()}
 
 
-_OWN_STAGE = regex("年初预算|追加|调[增减]")  # 全年预算2486万元，其中年初预算2310万元、年中追加176万元
+_OWN_STAGE = regex(
+    "年初预算|追加|调[增减]|^(?:支出)?决算数?(?:为)?$"
+)  # 全年预算2486万元，其中年初预算2310万元、年中追加176万元
 # 预算24万元，其中公务接待费支出3万元，完成预算的75%: what completes a budget was spent.
 _COMPLETING = regex(r"[，,]?(?:为|占)?完成?(?:年初|全年|调整后?)?预算(?:的|数?\d)")
 # What an amount is when the words do not say: a budget book tells budgets, a report what was spent.

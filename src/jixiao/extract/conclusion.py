@@ -208,7 +208,7 @@ def _scope(text: str, sections: Sequence[Section], starts: Sequence[int], positi
         return ""
     if named and not _NO_PROGRAM.search(named[-1]):
         return _LIST_NUMBER.sub("", named[-1])
-    if name := _named_at_once(text, position) or _item_above(text, position):
+    if name := _named_at_once(text, position) or _item_above(text, position) or _quoted_before(text, position):
         return name
     index = bisect_right(starts, position) - 1
     if index < 0:
@@ -244,6 +244,16 @@ def _named_at_once(text: str, position: int) -> str:
     rest = _SCORING.sub("", words)
     plain = len(rest) >= _SHORTEST and rest.isalpha() and len(rest) * 2 > len(words)
     return words if plain and not _SUB.search(words) and not _OFFICE.search(words) else ""
+
+
+def _quoted_before(text: str, position: int) -> str:
+    """“消费促进活动”项目全年预算260万元，执行258.14万元，…，自评得分97.60分: the program the sentence is about."""
+    sentence = text[_sentence_start(text, position) : position]
+    named = [*_QUOTED_PROGRAM.finditer(sentence)]
+    return named[-1]["name"] if named and "整体" not in sentence[named[-1].end() :] else ""
+
+
+_QUOTED_PROGRAM = regex(r"“(?P<name>[^”\n]{2,40})”(?:等)?(?:项目|专项|资金|经费|工程|课题)")
 
 
 def _item_above(text: str, position: int) -> str:

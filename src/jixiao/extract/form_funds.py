@@ -9,7 +9,7 @@ from jixiao.dossier.place import Span
 from jixiao.extract.form_cells import Line, Piece
 from jixiao.extract.form_columns import FundColumns, head_points
 from jixiao.extract.form_values import is_empty, read_amount, read_points, read_rate
-from jixiao.extract.form_words import fund_label, head_label, is_total
+from jixiao.extract.form_words import fund_label, head_label, is_total, squeezed
 from jixiao.units.number import Printed
 from jixiao.units.regex import regex
 
@@ -27,7 +27,7 @@ def read_bare_funds(line: Line, unit: str) -> list[Fund]:
         if not fund_label(piece.text) and (both := _LABELLED.fullmatch(piece.text)):
             label = Piece(both["label"], piece.start, piece.start + both.end("label"))
             value = Piece(both["digits"], piece.start + both.start("digits"), piece.end)
-        kind = fund_label(label.text)
+        kind = fund_label(label.text) or ("part" if _SOURCE.fullmatch(squeezed(label.text)) else "")
         amount = _amount(value, unit) if kind else None
         if amount is not None:
             found.append(Fund(label.field, original=amount, is_total=kind == "total"))
@@ -71,6 +71,9 @@ def _other_source(solid: Sequence[Piece]) -> int:
     return at if named and not head_label(solid[at].text) else -1
 
 
+_SOURCE = regex(
+    r"(?:其中)?[：:]?(?:中央|省|市|县|区|上级|本级|地方|及|和|、|级|财政|专项)+(?:补助|拨款|资金|配套|转移支付|经费)+"
+)
 _AMOUNT = regex(r"\d[\d,]*(?:\.\d+)?")
 _MONEY_WORD = regex(r"资金|补助|拨款|经费|支出|收入|配套|自筹|债券|贷款|捐赠|结转|专项")
 

@@ -33,7 +33,7 @@ _RESULT = regex(
 )
 # Sections that set no targets and tell no results, and neither do those below them.
 _ELSEWHERE = regex(
-    r"问题|不足|改进|整改|建议|保障措施|自评工作|评价工作|自评(?:方法|过程|组织|情况)|评价结论|职能|职责|机构|人员情况|资产|收支|预决算|名词解释|附件|附表"
+    r"问题|不足|改进|整改|建议|说明$|保障措施|自评工作|评价工作|自评(?:方法|过程|组织|情况)|评价结论|职能|职责|机构|人员情况|资产|收支|预决算|名词解释|附件|附表"
 )
 # Headings that speak about targets without setting any.
 _ABOUT = regex(

@@ -59,6 +59,8 @@ def read_executions(text: str, sentences: Sequence[Sequence[Mention]]) -> list[E
                     continue  # 年中追加106万元，占年初预算的9.7%
                 if words and _is_of_difference(sentence, index, words.group()):
                     continue  # 预算与实际补贴存在差额461.36万元，占预算的4.81%
+                if _OF_CLASS.match(text, mention.figure.span.end):
+                    continue  # 执行率100%的4个、90%至100%的3个
                 if words and not _NOT_TOLD.search(mention.before[words.end() :]):
                     told = _execution(text, sentence, index, above)
                     if (told.budget and told.outturn) or not _WITHIN_YEAR.search(mention.before):
@@ -68,6 +70,8 @@ def read_executions(text: str, sentences: Sequence[Sequence[Mention]]) -> list[E
     return found
 
 
+_OF_CLASS = regex(r"的(?:有|项目)?\d|[至到—-]\d")
+_ASIDE = regex(r"[（(](?:已|不)?(?:扣除|剔除|不含|其中|含)[^（）()]*$")
 _NOT_TOLD = regex("[超低高]于|不低于|以上|没有?达|未达|达不|未能|未到")  # 支出进度没有达到100%
 
 
@@ -81,7 +85,11 @@ _DIFFERENCE = regex("差额|差距|节约|结余|未支出|未执行|追加|调�
 def _execution(text: str, sentence: Sequence[Mention], index: int, above: Sequence[Mention]) -> Execution:
     mention = sentence[index]
     floor = text.rfind("；", mention.sentence, mention.figure.span.start)
-    earlier = [m for m in sentence[:index] if m.figure.span.start > floor and m.figure.kind is FigureKind.AMOUNT]
+    earlier = [
+        m for m in sentence[:index]
+        if m.figure.span.start > floor and m.figure.kind is FigureKind.AMOUNT
+        and not _ASIDE.search(text, m.sentence, m.figure.span.start)
+    ]  # fmt: skip
     last_rate = max((i for i, m in enumerate(sentence[:index]) if m.figure.printed.unit.base == "%"), default=-1)
     after_rate = [m for m in earlier if last_rate < 0 or m.figure.span.start > sentence[last_rate].figure.span.start]
     pool = after_rate if len(after_rate) >= 2 else []

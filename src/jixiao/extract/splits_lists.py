@@ -58,6 +58,8 @@ def listed(text: str, following: Sequence[Mention], total: Mention, at: int, *, 
         rest = between.startswith("，") and bool(_REST.match(mention.subject))  # 甲3个、乙5个，其他2个
         if parts and not rest and _ends_list(between, signs, total, parts, colon=colon):
             break
+        if not parts and not colon and "；" in between.replace("；其中", ""):
+            break
         if parts and "其中" in between:
             depth_end = _end_of_inner(text, mention)
         if mention.figure.printed.unit.base != base or kind_of(mention) is not kind or _GROSS.search(mention.before):

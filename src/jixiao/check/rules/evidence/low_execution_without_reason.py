@@ -13,7 +13,7 @@ _UNDERWAY = regex(
     r"半年|[前第头][一二三1-3]个?季度|[一二三]季度|截[至止][^，。；]{0,8}?(?<!1)(?:\d|1[01])月|(?<!\d)(?:\d|1[01])月[末底份]"
 )
 _LESS_IS_BETTER = regex("三公|公务|因公|接待|运行经费")
-_CAUSED = regex("较慢|缓慢|滞后|未到位|不足|推迟|延期|影响")  # 县级配套资金到位较慢，执行率仅66.67%
+_CAUSED = regex("较慢|缓慢|滞后|未到位|不足|不充分|不够|推迟|延期|影响")  # 县级配套资金到位较慢，执行率仅66.67%
 _NEAR = 60  # characters before the rate that may name what was saved on
 EXECUTION = regex(r"执行|支出进度|支付|未支出|结余|剩余|未使用|未完成")
 

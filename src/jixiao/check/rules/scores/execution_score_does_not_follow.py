@@ -3,6 +3,7 @@ from decimal import Decimal
 
 from jixiao.check.forms import budget_of
 from jixiao.check.once import once
+from jixiao.check.reports import line_at
 from jixiao.check.rule import Hit
 from jixiao.check.sought import Sought
 from jixiao.dossier.budget import Item
@@ -48,7 +49,10 @@ def _told_in_words(dossier: Dossier) -> Iterator[Hit]:
     rates = set(_overall(dossier)) or _computed(dossier)
     for told in _WORDS.finditer(dossier):
         weight = Decimal(told["full"] or _USUAL)
-        rate = Decimal(told["rate"]) if told["rate"] else next(iter(rates), None) if len(rates) == 1 else None
+        own = [
+            Decimal(rate["rate"]) for rate in _OWN_RATE.finditer(dossier.source.text, *_before(dossier, told.start()))
+        ]
+        rate = Decimal(told["rate"]) if told["rate"] else next(iter(own[-1:] or rates if len(rates) == 1 else ()), None)
         if rate is None or rate > _FULL or weight >= _FULL:
             continue
         got, points = Decimal(told["got"]), weight * rate / 100
@@ -57,6 +61,13 @@ def _told_in_words(dossier: Dossier) -> Iterator[Hit]:
             working = f"{weight} × {short(rate)}% = {computed} ≠ {short(got)}"
             span = Span(told.start("got"), told.end("got") + 1)
             yield Hit(span, working, "", short(got), computed, "分", (), Severity.WARNING)
+
+
+def _before(dossier: Dossier, position: int) -> Span:
+    return Span(line_at(dossier.source.text, position).start, position)
+
+
+_OWN_RATE = regex(r"执行率(?:为|达到?)?(?P<rate>\d{1,3}(?:\.\d+)?)%")  # of the program the paragraph speaks of
 
 
 def _computed(dossier: Dossier) -> set[Decimal]:

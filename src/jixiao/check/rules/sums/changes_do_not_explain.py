@@ -8,7 +8,7 @@ from jixiao.dossier.model import Dossier
 
 def changes_do_not_explain(dossier: Dossier) -> Iterator[Hit]:
     for split in dossier.splits:
-        if not split.exhaustive or split.in_table or split.total.kind is not FigureKind.CHANGE:
+        if not split.exhaustive or len(split.parts) < 2 or split.in_table or split.total.kind is not FigureKind.CHANGE:
             continue
         if hit := sum_against_total(split.total, split.parts):
             yield hit

@@ -6,6 +6,7 @@ from operator import itemgetter
 from jixiao.check.arithmetic import number_in_unit_of
 from jixiao.check.inventory import sections_about
 from jixiao.check.once import once
+from jixiao.check.reports import sentence_at
 from jixiao.check.rule import Hit
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Fact, Stage
@@ -49,6 +50,15 @@ def _of_one_budget(dossier: Dossier) -> list[Span]:
     return found
 
 
+def _of_programs(dossier: Dossier, fact: Fact) -> bool:
+    """纳入自评的项目9个，支出合计1851.44万元: of those programs."""
+    at = fact.figure.span.start
+    return _PROGRAMS.search(dossier.source.text, sentence_at(dossier.source.text, at).start, at) is not None
+
+
+_PROGRAMS = regex(r"项目(?:共|有)?\d+个，[^，。；\d]*$|\d+个项目[^。；]*$")
+
+
 def item_stated_twice(dossier: Dossier) -> Iterator[Hit]:
     carried = {f.figure.base for f in dossier.facts if f.stage in _CARRIED or f.item == Item.CARRYOVER.value}
     by_key: dict[tuple[str, Stage, str, int], list[Fact]] = defaultdict(list)
@@ -68,7 +78,7 @@ def item_stated_twice(dossier: Dossier) -> Iterator[Hit]:
                 continue
             if figure.value == first.value:
                 continue  # UNI101 reports the same digits in two units.
-            if item in _WHOLES and not _near(figure, first):
+            if item in _WHOLES and (not _near(figure, first) or _of_programs(dossier, fact)):
                 continue  # some other money, of which the sentence does not say what it is
             if item in _WHOLES and abs(figure.base - first.base) in carried:
                 continue  # one of them holds what was carried over

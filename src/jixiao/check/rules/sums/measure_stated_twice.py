@@ -2,6 +2,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from jixiao.check.goals import canon
+from jixiao.check.reports import sentence_at
 from jixiao.check.rule import Hit
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.figure import Figure
@@ -34,6 +35,7 @@ def measure_stated_twice(dossier: Dossier) -> Iterator[Hit]:
                 or figure.base in values
                 or figure.signed_interval.meets(first.signed_interval)
                 or _of_two_wholes(wholes.get(figure.span), wholes.get(first.span))
+                or _of_two_sides(dossier, figure, first)
             ):
                 continue
             values.add(figure.base)
@@ -44,6 +46,16 @@ def measure_stated_twice(dossier: Dossier) -> Iterator[Hit]:
 def _of_two_wholes(one: Figure | None, other: Figure | None) -> bool:
     """机关公务用车7辆，其中…5辆 and 全系统车辆64辆，其中…55辆: parts of one name, not of one thing."""
     return one is not None and other is not None and not one.interval.meets(other.interval)
+
+
+def _of_two_sides(dossier: Dossier, one: Figure, other: Figure) -> bool:
+    """基本支出中，对个人和家庭的补助27.74万元。项目支出中，对个人和家庭的补助65万元."""
+    text = dossier.source.text
+    sides = [_SIDE.search(text, sentence_at(text, f.span.start).start, f.span.start) for f in (one, other)]
+    return all(sides) and sides[0] != sides[1] and len({side["of"] for side in sides if side}) > 1
+
+
+_SIDE = regex(r"(?P<of>[^，。；：\d]{2,10}(?:支出|经费|收入|资金))中[，：]?")
 
 
 def _against_summary(dossier: Dossier) -> Iterator[Hit]:

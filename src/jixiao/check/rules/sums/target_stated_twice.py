@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from jixiao.check.arithmetic import number_in_unit_of
 from jixiao.check.goals import canon, is_growth
+from jixiao.check.reports import sentence_at
 from jixiao.check.rule import Hit
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.model import Dossier
@@ -19,11 +20,12 @@ def _in_one_sentence(dossier: Dossier, one: Goal, other: Goal) -> bool:
 
 def _of_another_year(dossier: Dossier, target: Goal) -> bool:
     """2025年实际利用外资为2742万美元, beside what is aimed at for 2026."""
-    said = _YEAR.search(dossier.source.text, max(0, target.span.start - 6), target.span.start)
-    return said is not None and bool(dossier.year) and int(said["year"]) != dossier.year
+    text = dossier.source.text
+    said = _YEAR.findall(text, sentence_at(text, target.span.start).start, target.span.start)
+    return bool(said) and bool(dossier.year) and int(said[-1]) != dossier.year
 
 
-_YEAR = regex(r"(?P<year>20\d\d)年度?\Z")
+_YEAR = regex(r"(20\d\d)年")
 
 
 def target_stated_twice(dossier: Dossier) -> Iterator[Hit]:
