@@ -30,12 +30,16 @@ class Rating:
 
 @record
 class ToldPoints:
-    """What the text tells of one item of the scoring: its name, what could be had, what was got and taken off."""
+    """What the text tells of one item of the scoring: its name, what could be had, what was got and taken off.
+
+    `parts` are the points of single indicators where the item tells them before its own.
+    """
 
     name: str
     full: Figure
     got: Figure
     lost: tuple[Figure, ...] = ()
+    parts: tuple[Figure, ...] = ()
 
 
 @record

@@ -9,7 +9,7 @@ from jixiao.dossier.claim import Band, Conclusion
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Section
 from jixiao.dossier.place import Source, Span
-from jixiao.dossier.rating import Rating
+from jixiao.dossier.rating import Rating, ToldPoints
 from jixiao.extract.grade_scale import GRADES, read_bands
 from jixiao.extract.points_told import read_points
 from jixiao.extract.score_parts import got_before, item_totals, listed_after, listed_before, paired, score_figure
@@ -23,7 +23,7 @@ _TOLD = "(?:值|情况|结果|合计)?"
 _GOT = "评(?:共|合计|总共|最终)?得"
 _SCORE = regex(
     rf"(?P<word>得分{_TOLD}|评分{_TOLD}|总分{_TOLD}|自评分{_TOLD}|评价分{_TOLD}|评定分{_TOLD}"
-    rf"|自评(?=\d)|自{_GOT}|复{_GOT}|合计(?<=分[；;，,。]合计)(?=\d)|共得|合计得|总得|最终得)"
+    rf"|自评(?=\d)|自{_GOT}|复{_GOT}|合计(?:(?<=分[；;，,。]合计)|(?<=以上合计)|(?<=[三四五六七八]项合计))(?=\d)|共得|合计得|总得|最终得)"
     r"(?P<link>[^\d。；;\n\t≥≤><＞＜，]{0,6}?[，,]?(?:满分100分[，,])?[^\d。；;\n\t≥≤><＞＜，]{0,4}?)"
     rf"(?P<score>{_NUMBER})(?P<unit>分)?(?![\d%‰.*×＊xX]|以上|以下|及以|（含|[-—~～至]\d|[个项家次人名万亿元年月日号、．])"
 )
@@ -52,6 +52,7 @@ _NO_PROGRAM = regex(
 )
 _LIST_NUMBER = regex(r"^(?:[一二三四五六七八九十]是|其中)")
 _WHOLE = regex(r"结论|结果|综合|总体|整体|自评(?:工作|情况)|评价(?:工作|情况|等级)|等级|得分|基本情况|概况|绩效目标")
+_HUNDRED = 100
 LOOK_BACK = 40
 LONGEST_SENTENCE = 500
 
@@ -61,10 +62,11 @@ def read_conclusion(source: Source, sections: Sequence[Section], figures: Sequen
     text = source.text
     bands = read_bands(text)
     outside = _Outside(bands)
-    scores = list(_scores(text, outside))
-    ratings = _with_paired_parts(text, tuple(_ratings(text, sections, scores, outside)))
-    tally = read_tally(text)
     points = read_points(text)
+    of_items = {item.got.span.start for items in points for item in items}
+    scores = [hit for hit in _scores(text, outside) if hit.start("score") not in of_items]
+    ratings = _with_paired_parts(text, tuple(_ratings(text, sections, scores, outside)), points)
+    tally = read_tally(text)
     if not (bands or ratings or tally or points):
         return None
     whole = [r for r in ratings if not r.scope]
@@ -83,12 +85,16 @@ def read_conclusion(source: Source, sections: Sequence[Section], figures: Sequen
     )
 
 
-def _with_paired_parts(text: str, ratings: tuple[Rating, ...]) -> tuple[Rating, ...]:
+def _with_paired_parts(
+    text: str, ratings: tuple[Rating, ...], points: Sequence[Sequence[ToldPoints]]
+) -> tuple[Rating, ...]:
     """The last score of the whole gets the points that a list of 满分…得分… adds up to it."""
     at = next((n for n in reversed(range(len(ratings))) if ratings[n].score and not ratings[n].scope), None)
     if at is None or any(r.parts for r in ratings):
         return ratings
-    rated = replace(ratings[at], parts=paired(text) or item_totals(text))
+    whole = next((items for items in reversed(points) if sum(item.full.value for item in items) == _HUNDRED), ())
+    parts = tuple(item.got for item in whole) or paired(text) or item_totals(text)
+    rated = replace(ratings[at], parts=parts)
     return (*ratings[:at], rated, *ratings[at + 1 :])
 
 

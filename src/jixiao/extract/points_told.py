@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from enum import Enum, auto
 from itertools import pairwise
 
@@ -54,21 +55,43 @@ def read_points(text: str) -> tuple[tuple[ToldPoints, ...], ...]:
     """For each paragraph that tells at least three items with what could be had and what was got: those items."""
     if "得" not in text:
         return ()
-    lists = (_items([*_tokens(text, hits)]) for hits in _paragraphs(text))
-    return tuple(items for items in lists if len(items) >= _FEWEST)
+    lists = [_items([*_tokens(text, hits)]) for hits in _paragraphs(text, 2 * _FEWEST)]
+    return tuple(items for items in (*lists, _sections(text)) if len(items) >= _FEWEST)
 
 
-def _paragraphs(text: str) -> Iterator[list[re.Match[str]]]:
+def _sections(text: str) -> tuple[ToldPoints, ...]:
+    """（二）产出（50分）。…得20分；…得15分；…得15分。合计50分: a paragraph for each item, all of them making up 100."""
+    found: list[ToldPoints] = []
+    for hits in _paragraphs(text, 2):
+        head = _HEAD.fullmatch(text, text.rfind("\n", 0, hits[0].start()) + 1, hits[0].end())
+        if head is None or Decimal(head["full"]) >= _HUNDRED:
+            continue
+        full, *told = _tokens(text, hits)
+        total = [token for token in told if token.role in (_Role.GOT, _Role.BARE) and "合计" in token.name]
+        got = [token for token in told if token.role is _Role.GOT and token not in total]
+        reached = total[-1:] or (got if len(got) == 1 else [])
+        if reached and full.figure.span.start == hits[0].start():
+            parts = tuple(token.figure for token in got) if total and len(got) > 1 else ()
+            found.append(ToldPoints(head["name"], full.figure, reached[0].figure, (), parts))
+    return tuple(found) if sum(item.full.value for item in found) == _HUNDRED else ()
+
+
+_HEAD = regex(
+    r"(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]、|\d{1,2}[.、．])?(?P<name>[^，。；：（(\d\n]{2,16})[（(]?(?:满分|分值|权重)?(?P<full>\d{1,3}(?:\.\d+)?)分"
+)
+
+
+def _paragraphs(text: str, fewest: int) -> Iterator[list[re.Match[str]]]:
     """The numbers of points of every paragraph that has enough of them."""
     found: list[re.Match[str]] = []
     end = -1
     for hit in _POINTS.finditer(text):
         if hit.start() > end:
-            if len(found) >= 2 * _FEWEST:
+            if len(found) >= fewest:
                 yield found
             found, end = [], text.find("\n", hit.end()) % (len(text) + 1)
         found.append(hit)
-    if len(found) >= 2 * _FEWEST:
+    if len(found) >= fewest:
         yield found
 
 

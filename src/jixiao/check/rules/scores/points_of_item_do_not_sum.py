@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from jixiao.check.reports import line_at
 from jixiao.check.rule import Hit
@@ -18,7 +19,19 @@ _GOT = regex(rf"(?<=[，、；。：])(?:自评|实际)?得(?:分为?)?(?P<got>{
 _RULE = regex(r"每|否则|标准|满分|不得分|以上的|以下的")  # 每超1%扣0.5分: how points are given, not what was got
 
 
+def _of_sections(dossier: Dossier) -> Iterator[Hit]:
+    """（二）产出（50分）。…得20分；…得15分；…得15分。合计50分."""
+    for item in chain.from_iterable(dossier.conclusion.points if dossier.conclusion else ()):
+        added = sum((part.value for part in item.parts), Decimal(0))
+        if item.parts and added != item.got.value:
+            terms = " + ".join(short(part.value) for part in item.parts)
+            gap = short(abs(added - item.got.value))
+            working = f"“{item.name}”：{terms} = {short(added)} ≠ {short(item.got.value)}分，差{gap}分"
+            yield Hit(item.got.span, working, "", short(item.got.value), short(added), "分", item.parts)
+
+
 def points_of_item_do_not_sum(dossier: Dossier) -> Iterator[Hit]:
+    yield from _of_sections(dossier)
     text = dossier.source.text
     at = 0
     for total in _TOTAL.finditer(dossier):
