@@ -60,7 +60,7 @@ def read_claims(
         changes=tuple(_with_current(read_changes(text, sentences), told)),
         shares=tuple(read_shares(text, paragraphs, totals, settled)),
         executions=tuple(executions),
-        attainments=tuple(read_attainments(text, sentences)),
+        attainments=tuple(read_attainments(text, paragraphs)),
         measures=tuple(read_measures(text, sections, mentions, identity.year)),
         undecided=tuple(
             Undecided(e.span, "执行率", "没有在同一句里找到对应的预算数和执行数")

@@ -47,8 +47,9 @@ _SET_BEFORE = regex(r"年初|预期|计划|下达|指标值")
 _OVERALL = regex(r"总体|整体|年度(?:绩效)?目标|总目标")
 _LABEL = regex(
     r"(?P<kind>完成情况|实现情况|实际完成|完成如下|(?<![^。；\n])(?:完成|实际|结果|目标)(?=：)|绩效指标|绩效目标|总体目标|年度目标|预期目标|工作目标|目标任务|目标内容)"
-    r"(?:为|如下|主要是|是)?[：:]"
+    r"(?:为|如下|主要是|是)?[：:】]"
 )
+_LABEL_ENDS = "：:】"  # one of them ends every label: 年度目标：, 【年度目标】
 _BEFORE_LABEL = regex(r"[^。；：:\n，]{0,30}$")
 _RESULT_LABELS = frozenset({"完成情况", "实现情况", "实际完成", "完成如下", "完成", "实际", "结果"})
 
@@ -95,7 +96,7 @@ def read_regions(text: str, sections: Sequence[Section], prose: Sequence[Passage
         item = _ITEM.match(text, start, end) if text[start] in _ITEM_OPENS else None
         if item and not _LABEL.search(item["name"] + "："):
             named = (passage.section, item["name"])
-        labelled = text.find("：", start, end) >= 0 or text.find(":", start, end) >= 0  # a colon ends every label
+        labelled = any(text.find(sign, start, end) >= 0 for sign in _LABEL_ENDS)
         if state.told is Told.NEITHER and not labelled:
             continue
         if named[0] == passage.section and named[1]:

@@ -347,7 +347,11 @@ _FEWEST_SHARES = 3
 def _share(text: str, paragraph: Sequence[Mention], index: int, totals: Totals, settled: Settled) -> Share | None:
     mention = paragraph[index]
     words = _SHARE.search(mention.before)
-    if not words or _EXECUTION.search(mention.before) or mention.figure.kind is not FigureKind.RATIO:
+    if (
+        not words
+        or (_EXECUTION.search(mention.before) and not _is_added(mention, paragraph[index - 1]))
+        or mention.figure.kind is not FigureKind.RATIO
+    ):
         return None
     if "分别" in mention.before:
         return None  # _distributed gives each its own
@@ -385,6 +389,11 @@ def _whole(named: str, paragraph: Sequence[Mention], index: int, totals: Totals)
     return chosen.figure if chosen else None
 
 
+def _is_added(share: Mention, part: Mention) -> bool:
+    """年中追加1214.58万元，占年初预算的20.72%: a share of the budget, not its execution."""
+    return share.before.startswith("占年初预算") and "追加" in part.before
+
+
 _OWN_PART = regex(r"[\u4e00-\u9fff]{2,}(?:收入|支出|经费|资金|费|拨款)$")
 
 
@@ -420,7 +429,7 @@ def _unnamed_whole(earlier: Sequence[Mention], part: Figure, rate: Figure, total
 def _elsewhere(named: str, settled: Settled) -> Figure | None:
     """占本年支出合计的X%: the whole is told in another paragraph, once."""
     if _ORIGINAL_BUDGET.fullmatch(named):
-        return settled.get((Item.EXPENDITURE.value, "", Stage.ORIGINAL))
+        return next((f for i in _SIDES if (f := settled.get((i.value, "", Stage.ORIGINAL))) is not None), None)
     item = find_item(named)
     if item is None or (item in (Item.EXPENDITURE, Item.INCOME) and not re.search(r"本年|合计|总", named)):
         return None
@@ -428,6 +437,7 @@ def _elsewhere(named: str, settled: Settled) -> Figure | None:
     return settled.get((item.value, scope, Stage.OUTTURN)) or settled.get((item.value, scope, Stage.ORIGINAL))
 
 
+_SIDES = (Item.EXPENDITURE, Item.INCOME)
 _ORIGINAL_BUDGET = regex("(?:全部)?年初(?:部门)?预算(?:的|总额|数)*")
 
 

@@ -54,13 +54,18 @@ def _against(
             return
         happy = [figure for words, figure in groups if not _NOT_HAPPY.search(words)]
     added = _sum(happy)
-    if not whole.value or not added or added > whole.value:
+    if not whole.value or not added or (added > whole.value and not _beside(wholes, happy)):
         return
     computed = plain((added / whole.value * 100).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP))
     terms = " + ".join(plain(part.value) for part in happy)
     terms = f"({terms})" if len(happy) > 1 else terms
     working = f"{terms} ÷ {plain(whole.value)} = {computed}% ≠ {plain(rate.value)}%"
     yield Hit(rate.span, working, "", plain(rate.value), computed, "%", (whole, *happy))
+
+
+def _beside(wholes: Sequence[Figure], happy: Sequence[Figure]) -> bool:
+    """抽样200户，满意388户: one unit on both sides, so the part cannot be the larger."""
+    return {f.unit for f in happy} == {f.unit for f in wholes}
 
 
 def _sum(figures: Sequence[Figure]) -> Decimal:

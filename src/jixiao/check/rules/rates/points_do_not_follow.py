@@ -37,10 +37,14 @@ def _against_last_year(dossier: Dossier) -> Iterator[Hit]:
     figures, text = dossier.figures, dossier.source.text
     for index in range(2, len(figures)):
         points = figures[index]
-        if points.printed.unit.base != _POINTS:
+        if points.printed.unit.base not in _STEPS:
             continue
         now, before = figures[index - 2 : index]
-        led = _LAST_YEAR.fullmatch(text, now.span.end, before.span.start)
+        if now.printed.unit.base == _POINTS and index > _FEWEST and _SIDE.match(text, now.span.end):
+            now = figures[index - 3]  # 58.7%，比目标低1.3个百分点，且比上年的61.2%下降2.5个百分点
+            led = _PAST.fullmatch(text, now.span.end, before.span.start)
+        else:
+            led = _LAST_YEAR.fullmatch(text, now.span.end, before.span.start)
         moved = _MOVED.fullmatch(text, before.span.end, points.span.start)
         if not (led and moved and _of_one_unit(before, now, points)):
             continue
@@ -48,8 +52,17 @@ def _against_last_year(dossier: Dossier) -> Iterator[Hit]:
 
 
 _POINTS = "百分点"
-_LAST_YEAR = regex(r"[，、（(](?:比|较)(?:上年|去年|年初|上一年|(?:19|20)\d{2}年)[^，。；\d]{0,6}")
-_MOVED = regex("(?:提高|提升|上升|增加|增长|下降|降低|减少|回落)(?:了)?")
+_STEPS = frozenset({_POINTS, "个工作日", "工作日", "日", "小时", "分钟"})
+_FEWEST = 2
+_LAST_YEAR = regex(
+    r"[，、（(](?:(?:且|并|也)?(?:比|较)(?:上年|去年|年初|上一|(?:19|20)\d{2}年|承诺|法定|规定)[^，。；\d]{0,6}"
+    r"|(?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?(?:为|是)?)"
+)
+_SIDE = regex("，(?:且|并|也)?[比较]")
+_PAST = regex(rf"，[^，。；\d]{{2,8}}\d[\d.]*个百分点{_LAST_YEAR.pattern}")
+_MOVED = regex(
+    "[，、）)]{0,2}(?:同比|比上年|较上年)?(?:提高|提升|上升|增加|增长|下降|降低|减少|回落|提前|缩短|压缩)(?:了)?"
+)
 
 
 def _against(before: Figure, after: Figure, points: Figure) -> Iterator[Hit]:
@@ -68,4 +81,4 @@ def _of_one_unit(before: Figure, after: Figure, by: Figure) -> bool:
     first, second, third = (figure.printed.unit for figure in (before, after, by))
     if first.base != second.base or not (before.exact and after.exact and by.exact):
         return False
-    return third.base == "百分点" if first.base == "%" else third.base == first.base and first.base != ""
+    return third.base == _POINTS if first.base == "%" else third.base == first.base and first.base != ""
