@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from jixiao.document.model import Document
 from jixiao.dossier.claim import Change, Execution, Fact, Share, Split
 from jixiao.dossier.figure import Figure
-from jixiao.dossier.indicator import Form, Program
+from jixiao.dossier.indicator import Form, Fund, Program
 from jixiao.dossier.ledger import ClassAmount, Ledger, Product, ShareColumn
 from jixiao.dossier.model import Undecided
 from jixiao.dossier.place import Source, Span
@@ -55,7 +55,7 @@ def read_ledgers(
 ) -> Ledgers:
     """Every table that no program covers."""
     found = _Found()
-    taken = Taken([program.span for program in programs if program.form != Form.SUMMARY])
+    taken = Taken([span for program in programs if program.form != Form.SUMMARY for span in _read_as_form(program)])
     units = part_units(document.text)
     for grid in read_grids(document, taken):
         if grid.uneven:
@@ -71,6 +71,21 @@ def read_ledgers(
         tuple(found.undecided), tuple(found.ledgers), tuple(found.products), tuple(found.share_columns),
         tuple(found.class_amounts),
     )  # fmt: skip
+
+
+def _read_as_form(program: Program) -> Iterator[Span]:
+    """The rows and the money of a form. Other tables may stand in its head: the tasks of a department."""
+    if not program.indicators:
+        yield program.span
+        return
+    yield Span(min(indicator.name.span.start for indicator in program.indicators), program.span.end)
+    if program.funds:
+        yield Span(program.funds[0].label.span.start, max(_end(fund) for fund in program.funds))
+
+
+def _end(fund: Fund) -> int:
+    figures = (fund.original, fund.adjusted, fund.outturn, fund.rate, fund.score)
+    return max((figure.span.end for figure in figures if figure is not None), default=fund.label.span.end)
 
 
 def _read(sheet: Sheet, year: int, found: _Found) -> None:
