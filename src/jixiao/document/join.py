@@ -26,6 +26,7 @@ _SIGNATURE = regex(r"[\u4e00-\u9fff（）]{2,24}(?:局|委|委员会|厅|办|办
 _TITLE = regex(r"[^，。；：！？]{8,60}(?:报告|说明|公告|通知|方案|自评表|目标表|情况)")
 _SENTENCE_SIGN = regex(r"[，。；：、]")
 _UNBROKEN = regex(r"\d[\d.,]*(?:%|[万亿]?元)?")
+_LABEL = regex(r"[\u4e00-\u9fff“”]{3,12}：")  # 年度总体目标：…, a part of a form on a line of its own
 _SHORT = 7  # characters: the width of a shorter line decides nothing, even at four columns a character
 
 
@@ -112,7 +113,8 @@ def _continues(above: str, sizes: tuple[int, int], below: str, wraps: tuple[int,
             wrap, above_width = wraps[1], sizes[1]
         # A full line that closes a sentence goes on only when it fills the whole width.
         return above[-1] != "：" and above_width >= wrap - 2 and not _SIGNATURE.fullmatch(below)
-    return not closed and above_width >= 56
+    apart = _LABEL.match(below) or (_WIDE_GAP.search(above) and _WIDE_GAP.search(below))
+    return not closed and above_width >= 56 and not apart
 
 
 def _unbroken(line: str) -> str:
