@@ -16,6 +16,7 @@ _CLOSERS = frozenset("”’）)」』")
 # A gap between two Chinese words. What stands before it is asked behind its first blank, for a pattern that begins
 # with a set of characters is searched at full speed.
 _GAP = regex(r"[ \u3000](?<=[\u4e00-\u9fff）)].)[ \u3000]*(?=[\u4e00-\u9fff（(])")
+_WIDE_GAP = regex(r"[ \u3000]{2,}")
 # A line that ends in figures of two columns, or in a decimal before another number, is a row of a table.
 _ROW_END = regex(r"[\d%][ \u3000]+-?[\d,]*\.?\d+%?$")
 _DECIMAL_END = regex(r"\d\.\d+$")
@@ -25,6 +26,7 @@ _SIGNATURE = regex(r"[\u4e00-\u9fff（）]{2,24}(?:局|委|委员会|厅|办|办
 _TITLE = regex(r"[^，。；：！？]{8,60}(?:报告|说明|公告|通知|方案|自评表|目标表|情况)")
 _SENTENCE_SIGN = regex(r"[，。；：、]")
 _UNBROKEN = regex(r"\d[\d.,]*(?:%|[万亿]?元)?")
+_LABEL = regex(r"[\u4e00-\u9fff“”]{3,12}：")  # 年度总体目标：…, a part of a form on a line of its own
 _SHORT = 7  # characters: the width of a shorter line decides nothing, even at four columns a character
 
 
@@ -53,7 +55,7 @@ def paragraphs(lines: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
     columns = True  # of the line above
     first = 0
     for at, body in enumerate(bodies):
-        apart, columns = columns, is_columns(body)
+        apart, columns = columns, is_columns(body) or is_spaced(body)
         sizes = (widths[at - 1], lengths[at - 1])
         if apart or columns or indented[at] or not _continues(bodies[at - 1], sizes, body, wraps):
             if at:
@@ -111,13 +113,21 @@ def _continues(above: str, sizes: tuple[int, int], below: str, wraps: tuple[int,
             wrap, above_width = wraps[1], sizes[1]
         # A full line that closes a sentence goes on only when it fills the whole width.
         return above[-1] != "：" and above_width >= wrap - 2 and not _SIGNATURE.fullmatch(below)
-    return not closed and above_width >= 56
+    apart = _LABEL.match(below) or (_WIDE_GAP.search(above) and _WIDE_GAP.search(below))
+    return not closed and above_width >= 56 and not apart
 
 
 def _unbroken(line: str) -> str:
     """The number a line begins with and its unit, which no line break may tear apart."""
     found = _UNBROKEN.match(line)
     return found.group() if found else ""
+
+
+def is_spaced(line: str) -> bool:
+    """Cells set apart by two wide gaps and more, whatever they hold: 项目  2024年预算（万元）  2025年预算（万元）."""
+    if "  " not in line and "\u3000\u3000" not in line:
+        return False
+    return not _SENTENCE_SIGN.search(line) and len(_WIDE_GAP.findall(line)) >= 2
 
 
 def is_columns(line: str) -> bool:

@@ -21,6 +21,8 @@ class Tie(StrEnum):
     CLOSING = "closing"  # 总计 = 本年合计 + 结转结余
     CARRYOVER = "carryover"  # 年初结转 + 收入 − 支出 = 年末结转
     ADJUSTMENT = "adjustment"  # 年初预算 + 调整 = 全年预算
+    POINTS = "points"  # 分值 = 得分 + 扣分
+    FULL_MARKS = "full_marks"  # no score above its full marks
     RESERVED = "reserved"  # 预留中小企业份额 within the amount
 
 
@@ -58,6 +60,7 @@ class Ledger:
     amounts: tuple[Figure, ...] = ()
     goods: tuple[Figure, ...] = ()  # purchases of class A (货物) in a procurement table
     odd: tuple[Figure, ...] = ()  # amounts whose cell prints another unit than head or table declare
+    score: Figure | None = None  # what its total row gives of 100 points
     subject: str = ""  # what it is about: procurement, assets, three_public, balance … "" when not known
 
 

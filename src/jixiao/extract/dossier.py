@@ -59,7 +59,7 @@ def extract(document: Document, *, year: int = 0, place: str = "") -> Dossier:
         class_amounts=disclosure.class_amounts + ledgers.class_amounts,
         targets=targets,
         results=results,
-        attainments=claims.attainments,
+        attainments=claims.attainments + ledgers.attainments,
         measures=claims.measures,
         programs=programs,
         conclusion=read_conclusion(source, sections, figures),

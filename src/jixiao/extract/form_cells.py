@@ -65,7 +65,9 @@ def table_lines(text: str, table: Table, block: int) -> list[Line]:
                 rows.append([])
                 at = row
             rows[-1].append(Piece(text[start:end], start, end, column))
-        return [Line(tuple(row), False, block) for row in rows]
+        # Below a head with a word in every column, a row with all its cells, the empty ones too, keeps its columns.
+        head = next((n for n, row in enumerate(rows) if sum(bool(p.text) for p in row) == table.width), len(rows))
+        return [Line(tuple(row), n > head and len(row) == table.width, block) for n, row in enumerate(rows)]
     lines = []
     for squares in table.grid():
         pieces: list[Piece] = []

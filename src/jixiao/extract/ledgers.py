@@ -4,20 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from jixiao.document.model import Document
-from jixiao.dossier.claim import Change, Execution, Fact, Share, Split
+from jixiao.dossier.claim import Attainment, Change, Execution, Fact, Share, Split
 from jixiao.dossier.figure import Figure
-from jixiao.dossier.indicator import Form, Program
+from jixiao.dossier.indicator import Form, Fund, Program
 from jixiao.dossier.ledger import ClassAmount, Ledger, Product, ShareColumn
 from jixiao.dossier.model import Undecided
 from jixiao.dossier.place import Source, Span
 from jixiao.extract.ledgers_columns import column_splits
 from jixiao.extract.ledgers_facts import balances, class_amounts, facts
+from jixiao.extract.ledgers_goals import attainments
 from jixiao.extract.ledgers_grid import Taken, read_grids
 from jixiao.extract.ledgers_heads import Caption, Column, part_units
 from jixiao.extract.ledgers_lines import LineTable, read_lines
 from jixiao.extract.ledgers_panels import Panel, Sheet, read_sheet
 from jixiao.extract.ledgers_rates import changes, executions, products, shares, transposed
 from jixiao.extract.ledgers_rows import economic_splits, row_splits
+from jixiao.extract.ledgers_scores import score_splits, total_score
 from jixiao.extract.ledgers_words import Role
 from jixiao.units.record import record
 
@@ -29,6 +31,7 @@ class Ledgers:
     changes: tuple[Change, ...] = ()
     shares: tuple[Share, ...] = ()
     executions: tuple[Execution, ...] = ()
+    attainments: tuple[Attainment, ...] = ()
     undecided: tuple[Undecided, ...] = ()
     ledgers: tuple[Ledger, ...] = ()
     products: tuple[Product, ...] = ()
@@ -43,6 +46,7 @@ class _Found:
     changes: list[Change] = field(default_factory=list)
     shares: list[Share] = field(default_factory=list)
     executions: list[Execution] = field(default_factory=list)
+    attainments: list[Attainment] = field(default_factory=list)
     undecided: list[Undecided] = field(default_factory=list)
     ledgers: list[Ledger] = field(default_factory=list)
     products: list[Product] = field(default_factory=list)
@@ -55,7 +59,7 @@ def read_ledgers(
 ) -> Ledgers:
     """Every table that no program covers."""
     found = _Found()
-    taken = Taken([program.span for program in programs if program.form != Form.SUMMARY])
+    taken = Taken([span for program in programs if program.form != Form.SUMMARY for span in _read_as_form(program)])
     units = part_units(document.text)
     for grid in read_grids(document, taken):
         if grid.uneven:
@@ -68,9 +72,24 @@ def read_ledgers(
         _read_lines(table, year, found)
     return Ledgers(
         tuple(found.facts), _distinct(found.splits), tuple(found.changes), tuple(found.shares), tuple(found.executions),
-        tuple(found.undecided), tuple(found.ledgers), tuple(found.products), tuple(found.share_columns),
+        tuple(found.attainments), tuple(found.undecided), tuple(found.ledgers), tuple(found.products), tuple(found.share_columns),
         tuple(found.class_amounts),
     )  # fmt: skip
+
+
+def _read_as_form(program: Program) -> Iterator[Span]:
+    """The rows and the money of a form. Other tables may stand in its head: the tasks of a department."""
+    if not program.indicators:
+        yield program.span
+        return
+    yield Span(min(indicator.name.span.start for indicator in program.indicators), program.span.end)
+    if program.funds:
+        yield Span(program.funds[0].label.span.start, max(_end(fund) for fund in program.funds))
+
+
+def _end(fund: Fund) -> int:
+    figures = (fund.original, fund.adjusted, fund.outturn, fund.rate, fund.score)
+    return max((figure.span.end for figure in figures if figure is not None), default=fund.label.span.end)
 
 
 def _read(sheet: Sheet, year: int, found: _Found) -> None:
@@ -93,6 +112,8 @@ def _read_columns(panel: Panel, caption: str, year: int, found: _Found) -> None:
     found.splits.extend(column_splits(panel, caption))
     found.executions.extend(executions(panel))
     found.changes.extend(changes(panel))
+    found.attainments.extend(attainments(panel))
+    found.splits.extend(score_splits(panel))
     parts, listed = shares(panel)
     found.shares.extend(parts)
     found.share_columns.extend(listed)
@@ -137,7 +158,7 @@ def _ledger(sheet: Sheet) -> Ledger:
     odd = tuple(f for _, _, c, f in figures if (c.unit or sheet.caption.unit) and _owns(sheet, c, f))
     return Ledger(
         sheet.span, sheet.caption.words, sheet.caption.span, sheet.caption.unit, sheet.caption.unit_span,
-        sheet.unit_needed, amounts, tuple(_goods(sheet)), odd, _subject(sheet),
+        sheet.unit_needed, amounts, tuple(_goods(sheet)), odd, total_score(sheet.panels), _subject(sheet),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from jixiao.dossier.place import Span
 from jixiao.extract.ledgers_grid import NOTHING, Entry, Grid, is_ordinals
-from jixiao.extract.ledgers_words import UNIT, Role, role_of, unit_in
+from jixiao.extract.ledgers_words import UNIT, Role, role_of, style_of, unit_in
 from jixiao.units.record import record
 from jixiao.units.regex import regex
 
@@ -200,11 +200,13 @@ def read_caption(text: str, grid: Grid, head: Sequence[Sequence[Entry]], units: 
     unit, unit_span = "", None
     for line in (*inside, *grid.above):
         words = text[line.start : line.end]
-        if unit_span is None and (found := UNIT.search(words)):
-            unit = found.group(1) or found.group(2)
+        if unit_span is None and (found := UNIT.search(words) or _UNIT_OF_NAME.search(words)):
+            unit = found.group(1) or found.group(found.re.groups)
             unit_span = Span(line.start + found.start(), line.start + found.end())
         if 2 < len(words) <= LONGEST_CAPTION and not _NOT_A_NAME.search(words) and not _ASIDE.match(words):
             names.append(line)
+            if style_of(words) >= 0:
+                break  # a numbered heading: what stands above it names something else
     if unit_span is None:
         unit, unit_span = _unit_of_part(units, grid.span.start)
     if grid.name:
@@ -214,6 +216,9 @@ def read_caption(text: str, grid: Grid, head: Sequence[Sequence[Entry]], units: 
     if chosen is None:
         return Caption("", Span(grid.span.start, grid.span.start), unit, unit_span)
     return Caption(text[chosen.start : chosen.end], chosen, unit, unit_span)
+
+
+_UNIT_OF_NAME = regex(r"[（(]((?:万|千|百万|亿)?元)[)）]$")  # 一、主要任务和预算（万元）
 
 
 def part_units(text: str) -> tuple[re.Match[str], ...]:

@@ -149,18 +149,24 @@ def _figure(cell: Entry, column: Column, label: str, unit: str) -> Figure | None
     printed = Printed.of(cell.digits, name)
     if name in _COUNTED or worth.is_count or column.role in (Role.QUANTITY, Role.COUNT):
         kind = FigureKind.COUNT
-        printed = Printed(printed.value, Decimal(0) if printed.step == 1 else printed.step, worth)
+        printed = _whole(printed)
     elif column.role is Role.GROWTH:
         kind = FigureKind.GROWTH
     elif worth.is_ratio:
         kind = FigureKind.RATIO
     elif column.role is Role.SCORE:
         kind = FigureKind.SCORE
+        printed = _whole(printed)
     elif column.role is Role.DELTA:
         kind = FigureKind.CHANGE
     else:
         kind = FigureKind.AMOUNT if worth.is_money else FigureKind.OTHER
     return Figure(cell.span, kind, printed, subject=f"{bare(label)}{column.head and '·' + column.head}")
+
+
+def _whole(printed: Printed) -> Printed:
+    """Whole numbers of things and of points are not rounded."""
+    return Printed(printed.value, Decimal(0) if printed.step == 1 else printed.step, printed.unit)
 
 
 def _unit_of(column: Column, label: str, unit: str) -> str:

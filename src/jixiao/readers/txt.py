@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from jixiao.document.build import Builder, Piece
-from jixiao.document.join import HEADING, is_columns, paragraphs
+from jixiao.document.join import HEADING, is_columns, is_spaced, paragraphs
 from jixiao.document.model import Document
 from jixiao.readers.encoding import decode
 from jixiao.readers.txt_boxes import BOX_SIGNS, boxes, is_boxed
@@ -126,7 +126,7 @@ def _add_text(path: str, builder: Builder, lines: Sequence[Piece]) -> None:
             columns = _add_columns(path, builder, columns)
             for part, offset in parts:
                 builder.paragraph(((part, source + offset, 0),))
-        elif is_columns(text.strip()) or is_set_apart(text) or (columns and _is_row_of(text)):
+        elif is_columns(body := text.strip()) or is_spaced(body) or is_set_apart(text) or (columns and _is_row_of(text)):
             columns.append(group[0])
         else:
             columns = _add_columns(path, builder, columns)
@@ -135,9 +135,10 @@ def _add_text(path: str, builder: Builder, lines: Sequence[Piece]) -> None:
 
 
 def _add_columns(path: str, builder: Builder, columns: list[Piece]) -> list[Piece]:
-    """Rows of blanks; numbers set apart by wide gaps only where every row has as many."""
-    spread = [is_set_apart(text) and not is_columns(text.strip()) for text, _, _ in columns]
-    even = len(columns) > 1 and len({len(between_blanks(text)) for text, _, _ in columns}) == 1
+    """Rows of blanks; numbers set apart by wide gaps only where every row has as many, the total at the end perhaps less."""
+    spread = [not is_columns(text.strip()) and (is_set_apart(text) or is_spaced(text.strip())) for text, _, _ in columns]
+    sizes = [len(between_blanks(text)) for text, _, _ in columns]
+    even = len(sizes) > 1 and len({*sizes[:-1]}) == 1 and (sizes[-1] == sizes[0] or 2 < sizes[-1] < sizes[0])
     for kept, run in groupby(zip(columns, spread, strict=True), key=lambda row: even or not row[1]):
         lines = [line for line, _ in run]
         if kept:

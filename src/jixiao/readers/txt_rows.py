@@ -52,6 +52,7 @@ def rows(path: str, lines: Sequence[Piece], kind: Rows) -> list[list[Sequence[Cu
     sign = _SIGNS[kind]
     solid = [line for line in lines if kind is Rows.COMMAS or not is_ruled(line.text)]
     found: list[list[Sequence[Cut]]] = []
+    bordered = bool(solid) and solid[0].text.lstrip().startswith("|")
     count = at = 0
     while at < len(solid):
         text, source, _ = solid[at]
@@ -60,7 +61,7 @@ def rows(path: str, lines: Sequence[Piece], kind: Rows) -> list[list[Sequence[Cu
         if '"' in text and kind in _QUOTING and (quoted := _quoted(solid, at, sign)):
             cells, used = quoted
         else:
-            cells = [((field, source + offset, 0),) for field, offset in _fields(text, kind)]
+            cells = [((field, source + offset, 0),) for field, offset in _fields(text, kind, bordered=bordered)]
         count += len(cells)
         check_cells(path, count)
         found.append(cells)
@@ -68,10 +69,10 @@ def rows(path: str, lines: Sequence[Piece], kind: Rows) -> list[list[Sequence[Cu
     return found
 
 
-def _fields(text: str, kind: Rows) -> list[tuple[str, int]]:
+def _fields(text: str, kind: Rows, *, bordered: bool) -> list[tuple[str, int]]:
     """What stands between the signs that set cells apart, with its offset."""
     if kind is Rows.PIPES:
-        return _between_pipes(text)
+        return _between_pipes(text, bordered=bordered)
     return between_blanks(text) if kind is Rows.BLANKS else split(text, _SIGNS[kind], 0)
 
 
@@ -110,10 +111,11 @@ def _closing(text: str, position: int) -> int:
     return end
 
 
-def _between_pipes(text: str) -> list[tuple[str, int]]:
-    body = text.rstrip().removesuffix("|")
-    start = len(body) - len(body.lstrip())
-    start += body.startswith("|", start)
+def _between_pipes(text: str, *, bordered: bool) -> list[tuple[str, int]]:
+    """Without pipes at its borders (the head shows it) a row that begins or ends with one has an empty cell there."""
+    body = text.rstrip().removesuffix("|") if bordered else text.rstrip()
+    start = len(body) - len(body.lstrip()) if bordered else 0
+    start += bordered and body.startswith("|", start)
     return split(body[start:], "|", start)
 
 

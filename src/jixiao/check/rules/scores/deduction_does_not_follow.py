@@ -3,8 +3,10 @@ from decimal import Decimal
 
 from jixiao.check.forms import rows
 from jixiao.check.grades import points
+from jixiao.check.ledger_faults import of_kind
 from jixiao.check.reports import sentence_at
 from jixiao.check.rule import Hit
+from jixiao.dossier.ledger import Tie
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.dossier.rating import ToldPoints
@@ -45,6 +47,7 @@ def _of_item(item: ToldPoints) -> Hit | None:
 
 
 def deduction_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
+    yield from of_kind(dossier, Tie.POINTS)
     yield from _of_rows(dossier)
     conclusion = dossier.conclusion
     if conclusion is None:

@@ -1,12 +1,15 @@
 from collections.abc import Iterator
 
+from jixiao.check.ledger_faults import of_kind
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import Figure
+from jixiao.dossier.ledger import Tie
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain, short
 
 
 def score_above_weight(dossier: Dossier) -> Iterator[Hit]:
+    yield from of_kind(dossier, Tie.FULL_MARKS)
     for program in dossier.programs:
         rows = [(i.name.text, i.weight, i.score) for i in program.indicators]
         rows += [(fund.label.text, fund.weight, fund.score) for fund in program.funds]

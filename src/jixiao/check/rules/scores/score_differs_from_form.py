@@ -19,8 +19,14 @@ def score_differs_from_form(dossier: Dossier) -> Iterator[Hit]:
 
 
 def _total_of_form(dossier: Dossier) -> Figure | None:
-    """The total of the one form the report's score can only be about: that of the department, else the only one."""
+    """The total of the one form the report's score can only be about: that of the department, else the only one.
+
+    Without a form, that of the only list of points (一级指标 | 权重 | 得分).
+    """
     scored = [p for p in dossier.programs if p.total_score is not None]
     whole = [p for p in scored if p.whole_department]
     chosen = whole if len(whole) == 1 else scored
-    return chosen[0].total_score if len(chosen) == 1 else None
+    if chosen:
+        return chosen[0].total_score if len(chosen) == 1 else None
+    lists = [ledger.score for ledger in dossier.ledgers if ledger.score is not None]
+    return lists[0] if len(lists) == 1 else None
