@@ -1,12 +1,17 @@
 from collections.abc import Iterator
 
 from jixiao.check.arithmetic import comparable, finest, number_in_unit_of, shown
+from jixiao.check.explained import by_difference, unexplained
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
 
 
 def change_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
+    yield from unexplained(dossier, _hits(dossier), by_difference)
+
+
+def _hits(dossier: Dossier) -> Iterator[Hit]:
     for change in dossier.changes:
         current, previous, delta = change.current, change.previous, change.delta
         if change.in_table or current is None or previous is None or delta is None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from jixiao.check.arithmetic import comparable, number_in_unit_of, ratio_against
+from jixiao.check.explained import by_ratio, unexplained
 from jixiao.check.inventory import figures_of
 from jixiao.check.once import once
 from jixiao.check.rule import Hit
@@ -18,6 +19,10 @@ Amounts = Mapping[tuple[str, Stage], dict[Decimal, Figure]]
 
 
 def execution_rate_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
+    yield from unexplained(dossier, _hits(dossier), by_ratio)
+
+
+def _hits(dossier: Dossier) -> Iterator[Hit]:
     amounts = _amounts(dossier)
     if _CHANGED.search(dossier.source.text):  # what was granted in the year is part of the budget that counts
         amounts = {

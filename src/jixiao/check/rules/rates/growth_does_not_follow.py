@@ -3,6 +3,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.check.arithmetic import comparable, number_in_unit_of, ratio_against
+from jixiao.check.explained import by_growth, unexplained
 from jixiao.check.rule import Hit
 from jixiao.dossier.claim import Change
 from jixiao.dossier.figure import Figure
@@ -11,6 +12,10 @@ from jixiao.units.number import plain
 
 
 def growth_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
+    yield from unexplained(dossier, _hits(dossier), by_growth)
+
+
+def _hits(dossier: Dossier) -> Iterator[Hit]:
     for change in dossier.changes:
         if change.in_table or change.rate is None:
             continue
