@@ -45,11 +45,14 @@ def _beside(dossier: Dossier, stated: Figure) -> Sequence[Figure]:
 def by_ratio(dossier: Dossier, stated: Figure, beside: Sequence[Figure], hit: Hit) -> bool:
     """Some part and some whole give the rate."""
     slack = stated.printed.step / 2
-    if stated.value > _WHOLE:  # more than all of it: of which budget is the question
-        return False
     return stated.printed.step <= _COARSE and any(
         abs(part.base / whole.base * 100 - stated.value) <= slack for part, whole in _pairs(beside) if whole.base
     )
+
+
+def by_ratio_of_whole(dossier: Dossier, stated: Figure, beside: Sequence[Figure], hit: Hit) -> bool:
+    """As by_ratio; of more than all of it the question is of which budget."""
+    return stated.value <= _WHOLE and by_ratio(dossier, stated, beside, hit)
 
 
 def by_growth(dossier: Dossier, stated: Figure, beside: Sequence[Figure], hit: Hit) -> bool:

@@ -24,7 +24,7 @@ def misnamed(dossier: Dossier) -> Iterator[tuple[Span, str]]:
     """Names that can be neither the department's full name nor a short form of it."""
     own = dossier.department
     text = dossier.source.text
-    if not own or own not in text[:_TAIL]:
+    if not own or own not in text[:_TAIL] or "是" in own:
         return
     found = [_SUBJECT.search(text, max(0, at.start() - _LEAD), at.start()) for at in _OWN_MONEY.finditer(dossier)]
     found += _SIGNATURE.finditer(text, max(0, len(text) - _TAIL))

@@ -63,6 +63,8 @@ def own_years(dossier: Dossier) -> Iterator[tuple[Span, int]]:
             at = found.start("year")
             if at in seen or _in_title(dossier, at) or _CITED.search(text, max(0, at - 60), at):
                 continue
+            if _announced(dossier, at, int(found["year"])):
+                continue
             if f"{dossier.year}年" in text[found.end() : line_at(text, at).end]:
                 continue  # 2022年绩效自评得分低于80分的2个项目，2023年预算压减10%
             seen.add(at)
@@ -157,7 +159,10 @@ def _announced(dossier: Dossier, position: int, year: int) -> bool:
     """Whether the heading above speaks of that year: 二、2021年“三公”经费决算情况."""
     index = bisect_right(dossier.sections, position, key=lambda section: section.span.start) - 1
     title = dossier.sections[index].title if index >= 0 else ""
-    return "上年" in title or f"{year}年" in title
+    return _OTHER_YEARS.search(title) is not None or f"{year}年" in title
+
+
+_OTHER_YEARS = regex("上年|以前年度|往年|历年|上一年|前年")
 
 
 def partial_periods(dossier: Dossier) -> Iterator[tuple[Span, Span]]:
@@ -176,6 +181,7 @@ def partial_periods(dossier: Dossier) -> Iterator[tuple[Span, Span]]:
             or (_is_quarters(found) and _BY_QUARTER.search(_without(text, sentence, found)))
             or _REST_OF_YEAR.search(_without(text, sentence, found))
             or f"{dossier.year + 1}年" in text[sentence.start : found.start()]
+            or _WITHIN_WHOLE.search(text, line_at(text, found.start()).start, found.start())
         ):
             continue
         while at < len(figures) and figures[at].span.start < found.end():
@@ -192,6 +198,9 @@ def partial_periods(dossier: Dossier) -> Iterator[tuple[Span, Span]]:
 
 # 截至6月底支出1098万元，7至12月支出1381万元: the rest of the year is told as well.
 _REST_OF_YEAR = regex(r"[至到—–~～-]12月|下半年|[四4]季度|全年(?:共|累计|实际)?(?:支出|完成|实现)[^，。；]{0,8}?\d")
+
+
+_WITHIN_WHOLE = regex(r"全年[^。\n]*其中\Z")  # 全年预算2465万元，执行率100%；其中1至9月支出1774万元
 
 
 def _is_quarters(found: re.Match[str]) -> bool:

@@ -76,8 +76,8 @@ def _attained(text: str, sentence: Sequence[Mention], index: int) -> Attainment 
     if index < _FEWEST:
         return None
     rate, nearest = sentence[index], sentence[index - 1]
-    if not (_TARGET.search(nearest.before) or _ATTAINED.search(rate.before)):
-        return None
+    if not (_TARGET.search(nearest.before) or _ATTAINED.search(rate.before)) or _EXCEEDED.search(nearest.before):
+        return None  # 超过目标1.20亿元的13.3%
     others = [m for m in sentence[: index - 1] if not _EARLIER.search(m.before) and m.figure.kind in _LEVELS]
     if not others or _BEYOND.search(nearest.before):
         return None
@@ -89,7 +89,7 @@ def _attained(text: str, sentence: Sequence[Mention], index: int) -> Attainment 
     if _ATTAINED.search(rate.before) and _AIMED.match(text, nearest.figure.span.end):
         return Attainment(other.subject, nearest.figure, other.figure, rate.figure)  # 未达到10.2亿元目标，完成率96.1%
     if _ATTAINED.search(rate.before) and _AIM_ONLY.fullmatch(nearest.before) and others[-1] is sentence[index - 2]:
-        return Attainment(others[-1].subject, nearest.figure, others[-1].figure, rate.figure)  # 1260期，目标1200期
+        return Attainment(other.subject, nearest.figure, other.figure, rate.figure)  # 1260期，目标1200期
     if _ATTAINED.search(rate.before) and _TARGET.search(other.before) and not _TARGET.search(nearest.before):
         return Attainment(nearest.subject or other.subject, other.figure, nearest.figure, rate.figure)
     return None
@@ -102,4 +102,5 @@ def _answer(levels: Sequence[Mention], aim: Figure, rate: Figure) -> Mention:
     return (fitting or heads or levels)[-1]
 
 
+_EXCEEDED = regex("(?:超过|超出|高于|低于|少于)(?:年度|年初)?(?:目标|任务|计划)")
 _FEWEST = 2  # figures before a rate: what it is of, and what has been reached

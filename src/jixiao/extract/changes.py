@@ -94,6 +94,8 @@ def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention
                 current = _head_of_list(sentence[:index], current, delta, rate) or current
             if previous is not None and current is not None and previous is current.figure:
                 previous = None
+            if _OF_PART.search(text, mention.sentence, mention.figure.span.start) and mention.item is not None:
+                previous = None  # 较上年1012万元减少44万元，其中基本支出增加15万元
             if current is None and mention.item is Item.BALANCED:
                 current = _only_value(sentence[:index], delta)  # 收入总计…，支出总计…，与上年相比收、支总计各减少…
             if current is None and _NOUNLESS.fullmatch(mention.before):
@@ -120,6 +122,7 @@ def _beside_last_year(sentence: Sequence[Mention], index: int) -> tuple[Mention,
     return (this, last.figure) if told and 0 < last.year < this.year else None
 
 
+_OF_PART = regex(r"[减增][^。；]*其中[^。；]*\Z")
 _YEAR_ONLY = regex(r"(?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?的?(?:为|是)?")
 
 

@@ -57,14 +57,17 @@ LOOK_BACK = 40
 LONGEST_SENTENCE = 500
 
 
-def read_conclusion(source: Source, sections: Sequence[Section], figures: Sequence[Figure]) -> Conclusion | None:
+def read_conclusion(source: Source, sections: Sequence[Section], year: int) -> Conclusion | None:
     """None when the document states neither a score nor a grade nor a scale."""
     text = source.text
     bands = read_bands(text)
     outside = _Outside(bands)
     points = read_points(text)
     of_items = {item.got.span.start for items in points for item in items}
-    scores = [hit for hit in _scores(text, outside) if hit.start("score") not in of_items]
+    scores = [
+        hit for hit in _scores(text, outside)
+        if hit.start("score") not in of_items and not _of_another_year(text, hit.start(), year)
+    ]  # fmt: skip
     ratings = _with_paired_parts(text, tuple(_ratings(text, sections, scores, outside)), points)
     tally = read_tally(text)
     if not (bands or ratings or tally or points):
@@ -83,6 +86,15 @@ def read_conclusion(source: Source, sections: Sequence[Section], figures: Sequen
         full=score_figure(full, full.lastindex or 1) if full else None,
         points=points,
     )
+
+
+def _of_another_year(text: str, position: int, year: int) -> bool:
+    """2022年度自评得分94.35分, in the report on 2023."""
+    said = _YEAR.search(_clause(text, position))
+    return said is not None and year > 0 and int(said["year"]) < year
+
+
+_YEAR = regex(r"(?P<year>20\d\d)年")
 
 
 def _with_paired_parts(

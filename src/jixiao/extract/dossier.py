@@ -62,7 +62,7 @@ def extract(document: Document, *, year: int = 0, place: str = "") -> Dossier:
         attainments=claims.attainments + ledgers.attainments,
         measures=claims.measures,
         programs=programs,
-        conclusion=read_conclusion(source, sections, figures),
+        conclusion=read_conclusion(source, sections, identity.year),
         references=read_references(source),
         remarks=read_remarks(document),
         undecided=forms.undecided + claims.undecided + ledgers.undecided,

@@ -62,7 +62,7 @@ def _outside_forms(text: str, prose: Sequence[Passage], programs: Sequence[Progr
 
 
 def _numbered(text: str, region: Region, figures: Sequence[Figure]) -> Iterator[tuple[Told, Goal]]:
-    previous, after, whole = _title(text, region.span.start), region.span.start, ""
+    previous, after, whole, outside = _title(text, region.span.start), region.span.start, "", ""
     for index, figure in enumerate(figures):
         start = _clause(text, max(after, region.span.start), figure.span.start)
         following = figures[index + 1].span.start if index + 1 < len(figures) else region.span.end
@@ -72,7 +72,11 @@ def _numbered(text: str, region: Region, figures: Sequence[Figure]) -> Iterator[
             continue
         if _SENTENCE_SIGN.search(text, after, start + 1):
             previous, whole = _title(text, start), ""
-        words = text[start : figure.span.start]
+        words, passed = text[start : figure.span.start], text[after : figure.span.start]
+        if "）" in passed and outside:  # 实训室8间（智能制造4间、护理2间），计划8间
+            previous, outside = outside, ""
+        if passed.rfind("（") > passed.rfind("）"):
+            outside = previous
         whole = previous if "其中" in words else whole  # 造林12.6万亩，其中人工造林…，为年度任务12万亩的105%
         aim = _restated(words, whole or previous) if region.told is Told.RESULT else ""
         named = [aim] if aim else [s for s in subjects(words, previous) if len(s) <= LONGEST_SUBJECT]

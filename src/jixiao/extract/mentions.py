@@ -64,6 +64,7 @@ _MONEY = "元"
 GRAND_TOTAL = "总计"
 TOTAL = "总"  # 总收入, which may hold the carry-over or not
 _TOTAL = regex("总(?:收入|支出)(?:(?:为|共|合计)?$|[较比与同]|增|减|下降)")
+_GRAND = regex("总计(?!由|包括|中)")
 _SHARE = regex("占[^，。；]*$")
 _LINKED = regex("为|是|计")
 _CAUSE = regex("原因|由于|因为|主要是|用于|其中")
@@ -211,7 +212,7 @@ def _named(before: str, budgets: Iterable[str], department: str) -> tuple[Item |
     item, scope = find_item(before), scope_of(before, budgets, department)
     if item in (Item.INCOME, Item.EXPENDITURE) and _TOTAL.search(before) and not scope:
         return item, TOTAL
-    if item in (Item.INCOME, Item.EXPENDITURE) and "总计" in before:
+    if item in (Item.INCOME, Item.EXPENDITURE) and _GRAND.search(before):
         return item, f"{scope}、{GRAND_TOTAL}" if scope else GRAND_TOTAL
     if (
         item is None

@@ -134,6 +134,8 @@ def _name(words: str) -> str:
 def _items(told: Sequence[_Token]) -> tuple[ToldPoints, ...]:
     lost = [token for token in told if token.role is _Role.LOST]
     tokens = [token for token in told if token.role is not _Role.LOST and not _TOTAL.search(token.name)]
+    if any("扣分" in token.name for token in tokens):
+        return ()  # 预算管理20分，得19.20分，扣分点为预算执行（10分）按执行率得9.69分、…扣0.49分
     pairs = [*_side_by_side(tokens)]
     used = {token.figure.span for pair in pairs for token in pair}
     pairs += _apart([token for token in tokens if token.figure.span not in used])

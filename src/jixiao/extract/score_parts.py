@@ -95,11 +95,18 @@ def got_before(text: str, start: int) -> tuple[Figure, ...]:
     """预算执行10分，得9.78分；产出50分，得50分；效益…扣1.5分…: what the paragraph says was got, before its total."""
     low = text.rfind("\n", 0, start) + 1
     found = [hit for hit in _GOT_POINTS.finditer(text, low, start) if not _NO_POINTS.search(text, low, hit.start())]
+    found = [hit for hit in found if not _in_bracket(text, low, hit.start())]  # 得24.81分（该项10分得9.81分）
     if found and _LOOSE.search(text, max(text.rfind("。", low, found[0].start()) + 1, low), start):
         return ()  # 预算执行9.71分；产出50分，得49分: one of them is told without 得
     return tuple(score_figure(hit, "got") for hit in found) if len(found) >= FEWEST else ()
 
 
+def _in_bracket(text: str, low: int, position: int) -> bool:
+    opened = max(text.rfind("（", low, position), text.rfind("(", low, position))
+    return opened >= 0 and not _CLOSES.search(text, opened, position)
+
+
+_CLOSES = regex("[）)]")
 _LOOSE = regex(rf"(?<![得扣\d.])(?<!得分)(?<!得分为){_N}分[；;]|(?<![得扣\d.])(?<!得分){_N}分。")
 _GOT_POINTS = regex(rf"(?<![总自共])得(?:分)?(?:为)?(?P<got>{_N})分(?![^，。；\d]{{0,6}}(?:以上|及以上|为优))")
 _NO_POINTS = regex("(?:合计|总共?|综合|自评|最终|应|可|最多|平均)$")

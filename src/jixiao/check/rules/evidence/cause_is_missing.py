@@ -6,6 +6,7 @@ from jixiao.check.rule import Hit
 from jixiao.check.sought import Sought
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
 EMPTY = Sought(
     r"(?:经(?:过)?分析[，：]?(?:主要)?(?:是|为|由于|原因是)|主要原因(?:是|为|在于|：)|原因(?:是|为|在于|：)|主要(?:是)?由于)"
@@ -13,10 +14,15 @@ EMPTY = Sought(
 )
 
 
+_POINTS = regex(r"扣\d")
+
+
 def cause_is_missing(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
     for hit in EMPTY.finditer(dossier):
         sentence = sentence_at(text, hit.end())
+        if _POINTS.search(text, hit.end(), sentence.end):
+            continue  # 扣分原因：三季度末执行进度低于序时进度，扣1.5分
         if says_why(hit["what"]) or says_why(text[hit.end() : sentence.end + 60]):
             continue
         comma = text.find("，", hit.start() + 6, hit.end())

@@ -42,7 +42,7 @@ def average_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
         if average is None or not average.exact:
             continue
         listed = _listed(text, told, average)
-        if len(listed) >= _FEWEST:
+        if len(listed) >= (_FEWEST + 1 if found["each"] or found["per"] else _FEWEST):
             satisfaction = "满意" in text[sentence.start : average.span.start]
             yield from _of_listed(average, listed, satisfaction=satisfaction)
         elif not average.printed.unit.is_ratio:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from jixiao.check.arithmetic import comparable, number_in_unit_of, ratio_against
-from jixiao.check.explained import by_ratio, unexplained
+from jixiao.check.explained import by_ratio_of_whole, unexplained
 from jixiao.check.inventory import figures_of
 from jixiao.check.once import once
 from jixiao.check.rule import Hit
@@ -19,7 +19,7 @@ Amounts = Mapping[tuple[str, Stage], dict[Decimal, Figure]]
 
 
 def execution_rate_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
-    yield from unexplained(dossier, _hits(dossier), by_ratio)
+    yield from unexplained(dossier, _hits(dossier), by_ratio_of_whole)
 
 
 def _hits(dossier: Dossier) -> Iterator[Hit]:

@@ -37,6 +37,8 @@ def _of_text(dossier: Dossier, program: Program) -> Iterator[Hit]:
         return
     rate, weight, score = next(iter(rates.values())), rows[0].weight, rows[0].score
     points = weight.value * rate.base / 100
+    if "扣" in dossier.source.text[slice(*line_at(dossier.source.text, score.span.start))]:
+        return  # 预算执行 12 11 结转结余率按4.51%扣1分
     if rate.base <= _FULL and abs(score.value - points) > _TOLERANCE and score.value <= weight.value:
         computed = short(rounded(points, 2))
         working = f"{plain(weight.value)} × {plain(rate.value)}% = {computed} ≠ {plain(score.value)}"

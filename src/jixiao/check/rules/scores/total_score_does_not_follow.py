@@ -2,12 +2,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.check.forms import FULL_MARKS, add, is_whole, scores, seems_whole, terms, total_fund, weights
+from jixiao.check.reports import line_at
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.indicator import Program
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain, short
+from jixiao.units.regex import regex
 
 _ROUNDING = Decimal("0.005")  # of each indicator score, before it was printed
 
@@ -18,8 +20,19 @@ def total_score_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
         if program.total_score is None or len(points) < 2 or not is_whole(dossier, program, points):
             continue
         fund = total_fund(program)
-        if (hit := _hit(program, points, fund.score if fund is not None else None)) is not None:
+        hit = _hit(program, points, fund.score if fund is not None else None)
+        if hit is not None and not _in_row(dossier, program, Decimal(hit.computed)):
             yield hit
+
+
+def _in_row(dossier: Dossier, program: Program, reached: Decimal) -> bool:
+    """总分 | 100 | 99.00 under heads that are one column off: the sum stands in the row, too."""
+    assert program.total_score is not None
+    row = line_at(dossier.source.text, program.total_score.span.start)
+    return any(Decimal(number) == reached for number in _NUMBER.findall(dossier.source.text, *row))
+
+
+_NUMBER = regex(r"\d+(?:\.\d+)?")
 
 
 def _hit(program: Program, points: list[Figure | None], execution: Figure | None) -> Hit | None:

@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.check.forms import (
@@ -12,12 +12,14 @@ from jixiao.check.forms import (
     total_fund,
     weights,
 )
+from jixiao.check.reports import line_at
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.indicator import Program
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain, short
+from jixiao.units.regex import regex
 
 _OTHERS = (Decimal(90), Decimal(80))  # where the execution points stand in another table
 
@@ -29,10 +31,21 @@ def weights_do_not_total(dossier: Dossier) -> Iterator[Hit]:
             continue
         fund = total_fund(program)
         execution = fund.weight if fund is not None else None
+        if _ends_with_subtotal(dossier, points):
+            continue
         if is_cut_off(dossier, program) and add([*points, execution]) < FULL_MARKS:
             continue
         if (hit := _hit(program, points, execution)) is not None:
             yield hit
+
+
+def _ends_with_subtotal(dossier: Dossier, points: Sequence[Figure | None]) -> bool:
+    """产出指标 …, 小计 40 37.78: a table for each group."""
+    last, text = points[-1], dossier.source.text
+    return last is not None and bool(_SUBTOTAL.match(text, line_at(text, last.span.end).end))
+
+
+_SUBTOTAL = regex(r"\n[^\d\n]{0,6}小\s*计")
 
 
 def _told_by_groups(dossier: Dossier, program: Program) -> bool:

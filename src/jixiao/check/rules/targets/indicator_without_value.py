@@ -13,10 +13,15 @@ VAGUE = regex(
 )
 
 
+_MOST = 4
+
+
 def indicator_without_value(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
     goals = [goal for goal in dossier.targets if goal.indicator]
     bare = [goal.span for goal in goals if goal.figure is None]
+    if len(bare) > max(_MOST, len(goals) - len(bare)):
+        bare = []  # the cells of a table, one to a line
     for span in bare:
         yield Hit(span, f"“{text[span.start : span.end]}”写在绩效指标里，没有指标值，无法衡量")
     first = {line_at(text, goal.span.start): goal.span.start for goal in reversed(goals)}

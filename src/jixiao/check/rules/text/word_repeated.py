@@ -24,13 +24,16 @@ _LEGAL_PAIRS = regex(
 )
 
 
+_TERM = regex("部门(?:整体|预算|决算|支出|单位|主管)")  # 财政部门部门决算
+
+
 def word_repeated(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
     for found in _doubled(text):
         word = found.group(1)
-        if len(set(word)) == 1 or word[0] == "的" or _LEGAL_PAIRS.match(word):
-            continue
         start, end = found.span()
+        if len(set(word)) == 1 or word[0] == "的" or _LEGAL_PAIRS.match(word) or _TERM.match(text, end - len(word)):
+            continue
         if is_common(text[start - 1 : start + 1]) or is_common(text[end - 1 : end + 1]):
             continue  # 企业创业创新: 企业, 创业, 创新
         if not _SENTENCE_SIGN.search(text, *line_at(text, start)):

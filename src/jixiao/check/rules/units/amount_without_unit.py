@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from jixiao.check.inventory import passage_at
+from jixiao.check.reports import line_at
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
@@ -23,10 +24,18 @@ def amount_without_unit(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
     for cents in CENTS.finditer(text):
         found = AMOUNT.search(text, max(0, cents.start() - LONGEST), cents.start())
-        if found is None or _in_table(dossier, found.start()) or _NOTED.search(text, *_above(found.start())):
+        if found is None or _in_table(dossier, found.start()) or _is_noted(text, found.start()):
             continue  # tables print their unit once
         span = Span(found.start("number"), cents.end())
         yield Hit(span, f"{text[span.start : span.end]} 后面没有单位（元、万元、亿元）")
+
+
+def _is_noted(text: str, position: int) -> bool:
+    """The unit is said above; or for the table that a note stands under."""
+    return bool(_NOTED.search(text, *_above(position)) or _NOTE.match(text, line_at(text, position).start))
+
+
+_NOTE = regex("注|备注|说明")
 
 
 def _above(position: int) -> tuple[int, int]:
