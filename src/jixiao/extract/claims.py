@@ -142,6 +142,8 @@ def _with_current(changes: Sequence[tuple[Mention, Change]], led: Told) -> Itera
             figure = next((led[key] for key in keys if key in led), None)
             known = figure is not None and (change.previous is None or figure.span != change.previous.span)
             yield replace(change, current=figure) if known else change
+        elif change.current is None and change.previous is mention.figure and mention.item is not None:
+            yield replace(change, current=led.get((mention.item.value, mention.scope, Stage.OUTTURN)))
         else:
             yield change
 

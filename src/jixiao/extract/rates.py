@@ -1,7 +1,9 @@
 """Execution rates and shares in running text."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.dossier.budget import Item
@@ -18,7 +20,7 @@ _EXECUTION = regex(
 )
 _BUDGET = regex(r"预算|调整后|安排|下达|批复|到位|资金总额|计划")
 _SPENT = regex(r"执行|支出|支付|决算|使用|完成|拨付")
-_NOT_SPENT = regex(r"追加|调整|调剂|调增|调减|结转|结余|增加|减少|压减|预留|采购")
+_NOT_SPENT = regex(r"追加|追减|调整|调剂|调增|调减|结转|结余|增加|减少|压减|预留|采购")
 _GRANTED = regex("追加|调增|调减|追减|下达")  # 执行中追加485万元
 _SHARE = regex(r"占(?P<whole>[^，。；：、]*)$")
 _PLAIN = regex(r"(?:涉及|共计|合计|总)?(?:资金|金额|总额)(?:为|共)?")
@@ -102,6 +104,8 @@ def _execution(text: str, sentence: Sequence[Mention], index: int, above: Sequen
         budget = _just_before_spent(text, pool, outturn) or _told_above(above, outturn)
     if not pool and (outturn := _just_before(text, sentence, index)) is not None:
         budget = _told_above(above, outturn)
+    if budget is None and outturn is None and (item := find_item(mention.before)) in _CONTROLLED:
+        budget, outturn = _of_item_above(above, item)
     if budget is not None and outturn is not None and not _ORIGINAL.search(base):
         budget, outturn = _fitting(pool, budget, outturn, mention.figure)
     overall = Item.EXPENDITURE if _OVERALL.fullmatch(base) else ""
@@ -115,6 +119,17 @@ def _execution(text: str, sentence: Sequence[Mention], index: int, above: Sequen
         mention.figure,
         "年初预算" if _ORIGINAL.search(base) else "调整预算" if _ADJUSTED.search(base) else "",
     )
+
+
+_CONTROLLED = frozenset({Item.THREE_PUBLIC, Item.OPERATING, Item.PROCUREMENT})
+
+
+def _of_item_above(above: Sequence[Mention], item: Item | None) -> tuple[Mention | None, Mention | None]:
+    """“三公”经费预算38万元，实际支出31.62万元，其中…。“三公”经费控制率83.21%: both told once in the paragraph."""
+    told = [m for m in above if m.item is item and m.figure.kind is FigureKind.AMOUNT]
+    budgets = [m for m in told if _is_budget(m) and m.stage is not Stage.OUTTURN]
+    spent = [m for m in told if m.stage is Stage.OUTTURN]
+    return (budgets[0], spent[0]) if len(budgets) == len(spent) == 1 else (None, None)
 
 
 def _fitting(pool: Sequence[Mention], budget: Mention, outturn: Mention, rate: Figure) -> tuple[Mention, Mention]:
@@ -230,14 +245,16 @@ def read_shares(text: str, paragraphs: Sequence[Sequence[Mention]], totals: Tota
     amount the document gives for it.
     """
     found: list[Share] = []
+    named = _Named(paragraphs)
     for paragraph in paragraphs:
         bare: list[tuple[Mention, Mention]] = []  # parts and rates of which nothing says what they are shares of
         for index, mention in enumerate(paragraph):
             if not index or mention.figure.printed.unit.base != "%":
                 continue
             if share := (
-                _share(text, paragraph, index, totals, settled)
+                _share(text, paragraph, index, totals, settled, named)
                 or _of_number(text, paragraph, index)
+                or _of_product(text, paragraph, index, settled)
                 or _of_same_whole(text, paragraph, index, found)
             ):
                 found.append(share)
@@ -259,6 +276,29 @@ def _of_number(text: str, paragraph: Sequence[Mention], index: int) -> Share | N
     if not (like and said and beside == "，" and rate.kind is FigureKind.RATIO and part.base <= whole.base):
         return None
     return Share(part, whole, rate)
+
+
+def _of_product(text: str, paragraph: Sequence[Mention], index: int, settled: Settled) -> Share | None:
+    """采购预算486.5万元…预留份额不低于70%，即340.55万元; 合同价636.4万元的5%，即31.82万元."""
+    if index + 1 >= len(paragraph):
+        return None
+    before, rate, part = paragraph[index - 1 : index + 2]
+    led = _THAT_IS.fullmatch(text, rate.figure.span.end, part.figure.span.start)
+    if not led or part.figure.kind is not FigureKind.AMOUNT or rate.figure.kind is not FigureKind.RATIO:
+        return None
+    of_amount = before.figure.kind is FigureKind.AMOUNT and rate.before == "的"
+    reserved = _RESERVED.search(rate.before) is not None
+    whole = before.figure if of_amount else settled.get(_PURCHASES) if reserved else None
+    if whole is None or whole.printed.unit.base != part.figure.printed.unit.base:
+        return None
+    exact = replace(rate.figure.printed, step=min(rate.figure.printed.step, _CENT))  # a rate that is set, not measured
+    return Share(part.figure, whole, replace(rate.figure, comparator="", printed=exact))
+
+
+_CENT = Decimal("0.01")
+_THAT_IS = regex("[，（(]?(?:即|也就是|折合)(?:不低于|不少于)?")
+_RESERVED = regex("预留[^，。；]{0,8}份额|采购份额")
+_PURCHASES = Item.PROCUREMENT.value, "", Stage.ORIGINAL
 
 
 def _is_done(earlier: Sequence[Mention], whole: Figure) -> bool:
@@ -333,7 +373,35 @@ def _of_one_whole(
 _FEWEST_SHARES = 3
 
 
-def _share(text: str, paragraph: Sequence[Mention], index: int, totals: Totals, settled: Settled) -> Share | None:
+class _Named:
+    """Amounts and counts the document tells once under a name: 到位资金, 客运量."""
+
+    def __init__(self, paragraphs: Sequence[Sequence[Mention]]) -> None:
+        levels = [m for p in paragraphs for m in p if m.figure.kind in (FigureKind.AMOUNT, FigureKind.COUNT)]
+        self._bases = sorted({m.figure.base for m in levels})
+        self._named: dict[str, Figure | None] = {}
+        for m in levels:
+            known = self._named.setdefault(m.subject, m.figure)
+            if known is not None and known.base != m.figure.base:
+                self._named[m.subject] = None
+
+    def whole(self, name: str, part: Figure, rate: Figure) -> Figure | None:
+        """The one of that name; none where another number of the document gives the rate."""
+        name = name.removesuffix("的").removeprefix("全部")
+        figure = self._named.get(name) if len(name) > _NOUN else None
+        low, high = rate.base - rate.printed.step, rate.base + rate.printed.step
+        if figure is None or not figure.exact or low <= 0:
+            return None
+        if not figure.base or _agrees(part.base / figure.base * 100, rate):
+            return figure
+        at = bisect_left(self._bases, part.base / high * 100)
+        other = at < len(self._bases) and self._bases[at] <= part.base / low * 100
+        return None if other else figure
+
+
+def _share(
+    text: str, paragraph: Sequence[Mention], index: int, totals: Totals, settled: Settled, named: _Named
+) -> Share | None:
     mention = paragraph[index]
     words = _SHARE.search(mention.before)
     if (
@@ -353,8 +421,9 @@ def _share(text: str, paragraph: Sequence[Mention], index: int, totals: Totals, 
     whole = _whole(_NARROWED.sub("", words["whole"]), paragraph, index, totals)
     if whole is not None and "总" in words["whole"] and _is_done(paragraph[: index - 1], whole):
         return None  # 累计完成投资3434万元，其中2023年2314万元，占总投资的89.0%
-    if whole is None and (told := _elsewhere(words["whole"], settled)) is not None and told.base >= part.figure.base:
-        whole = told
+    if whole is None:
+        told = _elsewhere(words["whole"], settled) or named.whole(words["whole"], part.figure, mention.figure)
+        whole = told if told is not None and told.base >= part.figure.base else None
     if whole is not None and whole.printed.unit.base != part.figure.printed.unit.base:
         return None
     name = _NARROWED.sub("", words["whole"])
