@@ -1,6 +1,6 @@
 """How far the projects of a time have come: of those signed in a quarter, how many landed, started, produce."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import chain
@@ -41,28 +41,6 @@ def growth(now: int | Decimal | None, before: int | Decimal | None) -> Decimal |
 
 def year(day: date) -> str:
     return f"{day.year}年"
-
-
-def cohorts(
-    days: Iterable[tuple[date, tuple[date | None, ...]]], until: date, named: Callable[[date], str] = quarter
-) -> tuple[Cohort, ...]:
-    """From the day each project was signed and the days it reached later stages; what came after `until` is left out.
-
-    Projects whose day of signing is `named` alike belong together. A stage may be reached without the one before it:
-    sources define them differently.
-    """
-    held: dict[str, list[tuple[date | None, ...]]] = {}
-    for signed, later in sorted(days, key=lambda one: one[0]):
-        if signed <= until:
-            held.setdefault(named(signed), []).append(later)
-    return tuple(
-        Cohort(
-            name,
-            len(rows),
-            tuple(sum(day is not None and day <= until for day in column) for column in zip(*rows, strict=True)),
-        )
-        for name, rows in held.items()
-    )
 
 
 def joined(parts: Iterable[Sequence[Cohort]]) -> tuple[Cohort, ...]:

@@ -11,8 +11,8 @@ from jixiao.web.ledger.view import View, value_of
 from jixiao.web.people.actions.offices import create_department, place_of
 from jixiao.web.people.models import LogEntry
 from jixiao.web.promotion import demo
+from jixiao.web.promotion.counting import CONTRAST, counts
 from jixiao.web.promotion.models import Enterprise, Project
-from jixiao.web.promotion.queries import CONTRAST, counts
 
 YI = 10**10
 

@@ -53,11 +53,11 @@ def attention(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def doubles(request: HttpRequest) -> HttpResponse:
-    form, rows = asked(request, DepartmentFilter)
-    repeated = queries.repeated(rows)
+    form, projects = asked(request, DepartmentFilter)
+    repeated = queries.repeated(projects.rows)
     context = {
         "form": form,
-        "doubles": queries.doubles(rows),
+        "doubles": queries.doubles(projects),
         "repeated": repeated[:_SHOWN],
         "repeated_count": repeated.count(),
         "kinds": dict(Signing.Kind.choices),
@@ -68,15 +68,13 @@ def doubles(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def talks(request: HttpRequest) -> HttpResponse:
-    form, rows = asked(request, TalksFilter)
-    since, until = form.period
-    listing = Listing(request, queries.in_talks(rows, until, form.floor), form)
+    form, projects = asked(request, TalksFilter)
+    listing = Listing(request, queries.in_talks(projects.rows, form.period[1], form.floor), form)
     context = {
         "form": form,
         "period": form.period,
         "listing": listing,
-        "sum": queries.invested(queries.in_talks(rows, until, form.floor)),
-        "turned": queries.turned(rows, since, until, form.floor),
+        "figures": queries.figures_of_talks(projects, *form.period, form.floor),
         "query": request.GET.urlencode(),
     }
     return render(request, "promotion/talks.html", context)
@@ -85,9 +83,9 @@ def talks(request: HttpRequest) -> HttpResponse:
 @require_GET
 def talks_export(request: HttpRequest) -> HttpResponse:
     """The list as a workbook, in the columns in which it is reported."""
-    form, rows = asked(request, TalksFilter)
+    form, projects = asked(request, TalksFilter)
     until = form.period[1]
-    found = queries.in_talks(rows, until, form.floor)[:_MOST_TALKS]
+    found = queries.in_talks(projects.rows, until, form.floor)[:_MOST_TALKS]
     lines = [[_cell(row, column.name) for column in TALKS] for row in found]
     return attachment(f"在谈重大项目表（{until}）.xlsx", listed("在谈重大项目", TALKS, lines), TYPE)
 
