@@ -75,11 +75,17 @@ def test_the_page_tells_each_kind_with_its_rule_and_the_home_page_leads_there(wo
     assert "处理逾期和停滞的事项" in writer.get("/").content.decode()
 
 
-def test_a_ledger_that_nobody_keeps_up_says_so_and_leads_to_the_day_it_was_kept(world, writer):
+def test_where_nobody_reports_any_more_projects_are_silent_as_of_the_last_report(world, writer):
     made_row(world, PROGRESS, project=entered(world, date(2022, 4, 1), **SIGNED), on=date(2022, 5, 20))
-    told = "最近一次填报进展是 2022-05-20"
-    page = writer.get("/promotion/attention/?day=2026-01-01").content.decode()
+    entered(world, date(2022, 1, 1), **SIGNED | {"name": "示例早停"})
+    told = "这里最近一次填报进展是 2022-05-20"
+    page = writer.get("/promotion/attention/").content.decode()
     assert told in page
+    assert "停滞的项目：1 个" in page
+    assert "停滞的项目 1 个" in writer.get("/").content.decode()
+    assert "截至 2022-05-20，共 1 个" in writer.get("/promotion/attention/?kind=stalled").content.decode()
+    page = writer.get("/promotion/attention/?day=2026-01-01").content.decode()
+    assert "停滞的项目：2 个" in page
     assert 'href="?day=2022-05-20"' in page
     assert told not in writer.get("/promotion/attention/?day=2022-06-01").content.decode()
 

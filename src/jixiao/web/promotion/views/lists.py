@@ -36,10 +36,10 @@ def attention(request: HttpRequest) -> HttpResponse:
     chosen = form.cleaned_data["department"]
     there = [chosen] if chosen else list(reached.select_related("place"))
     place = place_of(request, form)
-    held = watches(there, place, form.on)
+    told = last_told(there, place, form.on)
+    held = watches(there, place, form.on, None if form.cleaned_data["day"] else told)
     only = next((one for one in held if one.key == form.cleaned_data["kind"]), None)
-    context: dict[str, Any] = {"form": form, "on": form.on, "only": only, "several": len(there) > 1}
-    context["told"] = last_told(there, place, form.on)
+    context: dict[str, Any] = {"form": form, "on": form.on, "told": told, "only": only, "several": len(there) > 1}
     if form.cleaned_data["kind"] and only is None:
         raise BadRequest("地址里的这一类事项没有；请从“逾期和停滞”页面进入。")
     if only:
