@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import chain
 
+from jixiao.units.number import rounded
 from jixiao.units.record import record
+
+RATE_DECIMALS = 2  # unless others are asked for
 
 
 @record
@@ -18,7 +21,7 @@ class Cohort:
 
     @property
     def rates(self) -> tuple[Decimal, ...]:
-        """Per cent of those signed, with two decimals."""
+        """Per cent of those signed."""
         return tuple(rate(one, self.signed) for one in self.reached)
 
     @property
@@ -26,17 +29,18 @@ class Cohort:
         return tuple(zip(self.reached, self.rates, strict=True))
 
 
-def rate(part: int | Decimal, whole: int | Decimal) -> Decimal:
-    return (Decimal(part) * 100 / whole).quantize(Decimal("0.01"), ROUND_HALF_UP)
+def rate(part: int | Decimal, whole: int | Decimal, decimals: int = RATE_DECIMALS) -> Decimal:
+    """Per cent."""
+    return rounded(Decimal(part) * 100 / whole, decimals)
 
 
 def quarter(day: date) -> str:
     return f"{day.year}年{(day.month + 2) // 3}季度"
 
 
-def growth(now: int | Decimal | None, before: int | Decimal | None) -> Decimal | None:
-    """Per cent more than before, with two decimals; None when one is not known, or there was nothing before."""
-    return None if now is None or not before or before < 0 else rate(now - before, before)
+def growth(now: int | Decimal | None, before: int | Decimal | None, decimals: int = RATE_DECIMALS) -> Decimal | None:
+    """Per cent more than before; None when one is not known, or there was nothing before."""
+    return None if now is None or not before or before < 0 else rate(now - before, before, decimals)
 
 
 def year(day: date) -> str:
