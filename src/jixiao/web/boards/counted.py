@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -10,7 +9,6 @@ from django.utils import timezone
 from jixiao.counting.count import count
 from jixiao.counting.policy import Policy, policy_of
 from jixiao.counting.share import Portion, Share, Sum, at_least, bands, portions, shares, total
-from jixiao.counting.signing import Project as Countable
 from jixiao.norms.resolve import norms_of
 from jixiao.web.boards.period import Span
 from jixiao.web.promotion.counting import countable
@@ -44,7 +42,6 @@ class Counter:
     place: str
     parts: Parts = field(init=False)
     _counted: dict[Span, Counted] = field(default_factory=dict)
-    _held: dict[Part, list[Countable]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.parts = Parts(self.departments)
@@ -54,16 +51,8 @@ class Counter:
 
     def _shares(self, part: Part, span: Span) -> tuple[Share, ...]:
         """What counts within the days."""
-        return shares(count(self._countable(part), self.policy(span), span.since, span.until), span.until)
-
-    def _countable(self, part: Part) -> list[Countable]:
-        """Every project with all that ever happened; a count leaves out what came after its last day."""
-        if part in self._held:
-            return self._held[part]
-        found = countable(part.rows, date.max)
-        if not self.parts.is_large:
-            self._held[part] = found
-        return found
+        held = countable(part.rows, span.since, span.until)
+        return shares(count(held, self.policy(span), span.since, span.until), span.until)
 
     def counted(self, span: Span) -> Counted:
         """What counts within the days, added up."""

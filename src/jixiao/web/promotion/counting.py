@@ -37,8 +37,13 @@ def policy(key: str, on: date) -> Policy:
     return replace(policy_of(norms_of(), key, on), name=dict(policies())[key])
 
 
-def countable(rows: QuerySet[Project], until: date) -> list[Countable]:
-    """Projects with their signings; one that has none but a day of signing counts by that day."""
+def countable(all_rows: QuerySet[Project], since: date, until: date) -> list[Countable]:
+    """Projects to which something happened between two days, with all their signings; no others count in those days.
+
+    One that has none but a day of signing counts by that day.
+    """
+    within = SigningRow.objects.filter(removed_at=None, signed_on__gte=since, signed_on__lte=until)
+    rows = all_rows.filter(Q(pk__in=within.values("project")) | Q(signed_on__gte=since, signed_on__lte=until))
     happened: dict[int, list[Signing]] = {}
     signings = SigningRow.objects.filter(project__in=rows, removed_at=None, signed_on__lte=until)
     for row in signings.values_list("project", "kind", "signed_on", "amount", "place__name", "share"):
@@ -60,14 +65,9 @@ def _share(hundredths: int | None) -> Fraction | None:
 
 
 def counts(rows: QuerySet[Project], keys: Iterable[str], since: date, until: date) -> list[Result]:
-    """The projects to which something happened within the days, under several policies; no others count in them."""
-    held = countable(_signed(rows, since, until), until)
+    """The same projects under several policies."""
+    held = countable(rows, since, until)
     return [count(held, policy(key, until), since, until) for key in keys]
-
-
-def _signed(rows: QuerySet[Project], since: date, until: date) -> QuerySet[Project]:
-    happened = SigningRow.objects.filter(removed_at=None, signed_on__gte=since, signed_on__lte=until)
-    return rows.filter(Q(pk__in=happened.values("project")) | Q(signed_on__gte=since, signed_on__lte=until))
 
 
 @dataclass(frozen=True, slots=True)

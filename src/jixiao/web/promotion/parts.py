@@ -20,6 +20,7 @@ from jixiao.web.promotion.models import Project
 MOST = 50_000  # that are gone through at once
 _KEPT_SECONDS = 3600
 T = TypeVar("T")
+Marks = list[tuple[int, list[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +46,14 @@ class Parts:
 
     def of(self, key: str, made: Callable[[Part], T]) -> list[T]:
         """What is made of each part. `key` names it with all that it depends on beside the projects."""
-        found = []
-        for part in self.each:
-            name = hashlib.sha256(json.dumps([key, self._marked(part)]).encode()).hexdigest()
-            held: T | None = cache.get(f"part:{name}")
-            if held is None:
-                held = made(part)
-                cache.set(f"part:{name}", held, _KEPT_SECONDS)
-            found.append(held)
-        return found
+        name = f"parts:{hashlib.sha256(json.dumps([key, self.departments]).encode()).hexdigest()}"
+        held: dict[Part, tuple[Marks, T]] = cache.get(name) or {}
+        marks = {part: self._marked(part) for part in self.each}
+        kept = {part: held[part] for part, mark in marks.items() if part in held and held[part][0] == mark}
+        if len(kept) < len(marks):
+            kept |= {part: (mark, made(part)) for part, mark in marks.items() if part not in kept}
+            cache.set(name, kept, _KEPT_SECONDS)
+        return [kept[part][1] for part in marks]
 
     @cached_property
     def each(self) -> list[Part]:
@@ -63,7 +63,7 @@ class Parts:
     def is_large(self) -> bool:
         return self.rows.count() > MOST
 
-    def _marked(self, part: Part) -> list[tuple[int, list[str]]]:
+    def _marked(self, part: Part) -> Marks:
         return [(department, self._marks.get(department, [])) for department in part.departments]
 
     @cached_property
