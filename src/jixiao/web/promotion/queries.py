@@ -44,8 +44,8 @@ def in_talks(rows: QuerySet[Project], on: date, floor: int) -> QuerySet[Project]
 
 
 def figures_of_talks(projects: Parts, since: date, until: date, floor: int) -> dict[str, int | None]:
-    """What those in talks are worth together (None when nobody has said); how many of that size came up, were signed,
-    were ended within the days.
+    """How many are in talks, and what they are worth together (None when nobody has said); how many of that size came
+    up, were signed, were ended within the days.
     """
     named = f"talks:{since}:{until}:{floor}"
     parts = projects.of(named, lambda part: _figures_of_talks(part.rows, since, until, floor))
@@ -56,7 +56,8 @@ def _figures_of_talks(rows: QuerySet[Project], since: date, until: date, floor: 
     days = {"found": "found_on", "signed": "signed_on", "ended": "ended_on"}
     within = {key: Count("pk", filter=Q(**{f"{day}__gte": since, f"{day}__lte": until})) for key, day in days.items()}
     sized = rows.order_by().filter(total_investment__gte=floor).aggregate(**within)
-    return in_talks(rows, until, floor).order_by().aggregate(invested=Sum("total_investment")) | sized
+    talks = in_talks(rows, until, floor).order_by()
+    return talks.aggregate(number=Count("pk"), invested=Sum("total_investment")) | sized
 
 
 def _sum(numbers: Iterable[int | None]) -> int | None:

@@ -43,7 +43,8 @@ def attention(request: HttpRequest) -> HttpResponse:
     if form.cleaned_data["kind"] and only is None:
         raise BadRequest("地址里的这一类事项没有；请从“逾期和停滞”页面进入。")
     if only:
-        listing = Listing(request, only.rows)
+        ((_, number),) = counted([only], there, form.on)
+        listing = Listing(request, only.rows, known=number)
         context |= {"listing": listing, "lines": [only.told(row) for row in listing.page]}
     else:
         found = counted(held, there, form.on)
@@ -69,12 +70,13 @@ def doubles(request: HttpRequest) -> HttpResponse:
 @require_GET
 def talks(request: HttpRequest) -> HttpResponse:
     form, projects = asked(request, TalksFilter)
-    listing = Listing(request, queries.in_talks(projects.rows, form.period[1], form.floor), form)
+    figures = queries.figures_of_talks(projects, *form.period, form.floor)
+    talking = queries.in_talks(projects.rows, form.period[1], form.floor)
     context = {
         "form": form,
         "period": form.period,
-        "listing": listing,
-        "figures": queries.figures_of_talks(projects, *form.period, form.floor),
+        "listing": Listing(request, talking, form, figures["number"]),
+        "figures": figures,
         "query": request.GET.urlencode(),
     }
     return render(request, "promotion/talks.html", context)
