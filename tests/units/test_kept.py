@@ -1,6 +1,7 @@
 """What is kept of a file from one start to the next: as long as the file and the interpreter stay what they are."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -57,3 +58,18 @@ def test_nothing_is_written_where_python_keeps_nothing(folder: Path, monkeypatch
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     assert kept_toml(file) == {"words": "一 二"}
     assert not (folder / "kept").exists()
+
+
+def test_a_second_check_finds_everything_kept(tmp_path: Path) -> None:
+    text, kept_in = tmp_path / "报告.txt", tmp_path / "compiled"
+    text.write_text("某局2022年部门整体支出绩效自评报告\n年初预算100万元，支出90万元，执行率90%，完成绩效自评介工作。\n", encoding="utf-8")
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    command = [sys.executable, "-m", "jixiao.cli.main", "check", str(text)]
+    states = []
+    for _ in range(3):
+        subprocess.run(
+            command, env=environment | {"PYTHONPYCACHEPREFIX": str(kept_in)}, check=False, capture_output=True
+        )
+        states.append({file: file.stat().st_mtime_ns for file in kept_in.rglob("kept.*") if file.suffix != ".pyc"})
+    assert len(states[0]) > 5
+    assert states[0] == states[1] == states[2]

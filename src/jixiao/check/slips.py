@@ -156,7 +156,7 @@ def _groups() -> dict[str, str]:
 @cache
 def _suspicious() -> frozenset[int]:
     """All wrong pairs, as numbers."""
-    return kept("slips", _SOURCES, _wrong_pairs)
+    return kept("wrong-pairs", _SOURCES, _wrong_pairs)
 
 
 def _wrong_pairs() -> frozenset[int]:
