@@ -56,15 +56,15 @@ class Watch:
     told: Callable[[Any], Late]
 
 
-def watches(reached: Iterable[Department], place: str, on: date, reported: date | None = None) -> list[Watch]:
+def watches(reached: Iterable[Department], place: str, on: date, left: date | None = None) -> list[Watch]:
     """Everything that can be late, as far as something is ruled of it.
 
-    Silence is told as of the day `reported` when nobody has reported since: else everything would be silent.
+    Projects of which nobody tells anything any more since the day they were `left` stood still by then or not.
     """
     there = list(reached)
     projects = Project.objects.filter(department__in=there, removed_at=None).select_related("department")
     clocks = ((_registered, REGISTRATION, on), (_responsible, RESPONSIBILITY, on),
-              (_reported, PROGRESS, reported or on), (_stalled, STALLED, reported or on))  # fmt: skip
+              (_reported, PROGRESS, on), (_stalled, STALLED, left or on))  # fmt: skip
     found = [made(projects, days, place, day) for made, duty, day in clocks
              if (days := clock(place, duty, day)) is not None]  # fmt: skip
     return found + [_term(ledger, one, there, on) for ledger, one in terms()]
@@ -100,6 +100,14 @@ def last_told(there: Iterable[Department], place: str, on: date) -> date | None:
     reports = Progress.objects.filter(department__in=there, removed_at=None, on__lte=on).order_by("-on")
     newest = reports.values_list("on", flat=True).first() if days is not None else None
     return newest if days is not None and newest and newest < on - timedelta(days) else None
+
+
+def left_on(there: Iterable[Department], told: date | None) -> date | None:
+    """The day of the newest report, if no project was entered since either; what was imported was known before."""
+    if told is None:
+        return None
+    newer = Project.objects.filter(department__in=there, removed_at=None, batch=None)
+    return None if newer.filter(created_at__gte=_midnight(told + timedelta(1))).exists() else told
 
 
 def _midnight(day: date) -> datetime:

@@ -2,10 +2,11 @@
 
 from array import array
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
-from itertools import chain
-from typing import Any
+from itertools import chain, islice
+from typing import Any, TypeAlias
 
 from django.db.models import Count, Max, Min, OuterRef, Q, QuerySet, Subquery, Sum
 
@@ -17,7 +18,7 @@ from jixiao.web.promotion.models import Signing as SigningRow
 from jixiao.web.promotion.parts import Parts
 from jixiao.web.promotion.stages import ORDER
 
-_AT_ONCE = 10_000
+Marks: TypeAlias = "tuple[array[int], array[int]]"
 
 
 def projects_of(person: Person) -> QuerySet[Project]:
@@ -75,19 +76,35 @@ def repeated(rows: QuerySet[Project]) -> QuerySet[Any, Any]:
     return grouped.filter(times__gt=1).order_by("-last", "project")
 
 
-def doubles(projects: Parts) -> tuple[tuple[str, tuple[Listed, ...]], ...]:
-    """Projects that look like one, of whatever departments."""
-    marks = projects.of("likenesses", lambda part: _marks(part.rows))
+@dataclass(frozen=True, slots=True)
+class Doubles:
+    """Groups of projects that look like one, each with what they have in common: how many, and the first of them."""
+
+    number: int
+    groups: tuple[tuple[str, tuple[Listed, ...]], ...]
+
+
+def doubles(projects: Parts, most: int) -> Doubles:
+    """Of whatever departments."""
+    found = _alike(projects.of("likenesses", lambda part: _marks(part.rows)))
+    shown = set(islice(found, most))
+    keys = {key for group in shown for key in group}
+    groups = alike(_listed(projects.rows.filter(pk__in=keys)))
+    return Doubles(len(found), tuple(one for one in groups if tuple(row.key for row in one[1]) in shown))
+
+
+def _alike(marks: Iterable[Marks]) -> dict[tuple[int, ...], None]:
+    """The keys of each group, a group once."""
     seen: set[int] = set()
     twice: set[int] = set()
-    for mark in chain.from_iterable(of for of, _ in marks):
+    parts = list(marks)
+    for mark in chain.from_iterable(of for of, _ in parts):
         (twice if mark in seen else seen).add(mark)
-    alike_ = sorted({row for of, rows in marks for mark, row in zip(of, rows, strict=True) if mark in twice})
-    return alike(
-        one
-        for at in range(0, len(alike_), _AT_ONCE)
-        for one in _listed(projects.rows.filter(pk__in=alike_[at : at + _AT_ONCE]))
-    )
+    held: dict[int, list[int]] = {}
+    for mark, key in chain.from_iterable(zip(of, keys, strict=True) for of, keys in parts):
+        if mark in twice:
+            held.setdefault(mark, []).append(key)
+    return dict.fromkeys(tuple(sorted(keys)) for keys in held.values())
 
 
 def _listed(rows: QuerySet[Project]) -> Iterator[Listed]:
@@ -95,7 +112,7 @@ def _listed(rows: QuerySet[Project]) -> Iterator[Listed]:
     return (Listed(*row) for row in listed.iterator())
 
 
-def _marks(rows: QuerySet[Project]) -> "tuple[array[int], array[int]]":
+def _marks(rows: QuerySet[Project]) -> Marks:
     """Short marks of what each project can look like another by, with the keys: of a million they fit into memory."""
     marks, keys = array("Q"), array("Q")
     for one in _listed(rows):

@@ -14,7 +14,7 @@ from jixiao.web.kit.workbook import TYPE, Column, listed
 from jixiao.web.people.scope import departments, person_of
 from jixiao.web.promotion import queries
 from jixiao.web.promotion.forms import DepartmentFilter, LateFilter, TalksFilter
-from jixiao.web.promotion.late import counted, last_told, watches
+from jixiao.web.promotion.late import counted, last_told, left_on, watches
 from jixiao.web.promotion.models import Signing
 from jixiao.web.promotion.views.period import asked, place_of
 
@@ -37,9 +37,11 @@ def attention(request: HttpRequest) -> HttpResponse:
     there = [chosen] if chosen else list(reached.select_related("place"))
     place = place_of(request, form)
     told = last_told(there, place, form.on)
-    held = watches(there, place, form.on, None if form.cleaned_data["day"] else told)
+    left = None if form.cleaned_data["day"] else left_on(there, told)
+    held = watches(there, place, form.on, left)
     only = next((one for one in held if one.key == form.cleaned_data["kind"]), None)
-    context: dict[str, Any] = {"form": form, "on": form.on, "told": told, "only": only, "several": len(there) > 1}
+    context: dict[str, Any] = {"form": form, "on": form.on, "told": told, "left": left, "only": only}
+    context["several"] = len(there) > 1
     if form.cleaned_data["kind"] and only is None:
         raise BadRequest("地址里的这一类事项没有；请从“逾期和停滞”页面进入。")
     if only:
@@ -58,7 +60,7 @@ def doubles(request: HttpRequest) -> HttpResponse:
     repeated = queries.repeated(projects.rows)
     context = {
         "form": form,
-        "doubles": queries.doubles(projects),
+        "doubles": queries.doubles(projects, _SHOWN),
         "repeated": repeated[:_SHOWN],
         "repeated_count": repeated.count(),
         "kinds": dict(Signing.Kind.choices),
