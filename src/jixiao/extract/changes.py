@@ -99,7 +99,7 @@ def _with_amount(text: str, sentence: Sequence[Mention], above: Sequence[Mention
             if current is None and mention.item is Item.BALANCED:
                 current = _only_value(sentence[:index], delta)  # 收入总计…，支出总计…，与上年相比收、支总计各减少…
             if current is None and _NOUNLESS.fullmatch(mention.before):
-                current = _only_amount(above, delta) or _head_above(above, delta, rate)
+                current = _only_amount(above, delta) or _head_above(text, above, delta, rate)
             elif current is None and mention.item is not None:
                 told = [m for m in (*above, *sentence[:index]) if m.item is mention.item and m.scope == mention.scope]
                 current = _only_value(told, delta)
@@ -131,13 +131,15 @@ def _rate_after(text: str, sentence: Sequence[Mention], index: int) -> Figure | 
     if index + 1 >= len(sentence):
         return None
     change, following = sentence[index].figure, sentence[index + 1].figure
+    if change.value < 0:
+        return None  # 减少-153.15万元，增长率-3.49%: which way nobody knows
     between = text[change.span.end : following.span.start]
     if following.printed.unit.base != "%" or len(between) > 14 or re.search(r"[。；：]|占|完成", between):
         return None
     moves = following.kind is FigureKind.GROWTH and following.direction == change.direction
     return (
         following
-        if moves or re.fullmatch(r"[，、（(]?(?:幅度|增幅|降幅|变动率|同比|比例)?(?:为|达|约)?", between)
+        if moves or re.fullmatch(r"[，、（(]?(?:幅度|增幅|降幅|变动率|增长率|同比|比例)?(?:为|达|约)?", between)
         else None
     )
 
@@ -224,10 +226,12 @@ def _only_value(above: Sequence[Mention], delta: Figure) -> Mention | None:
     return levels[-1] if len({m.figure.base for m in levels}) == 1 else None
 
 
-def _head_above(above: Sequence[Mention], delta: Figure, rate: Figure | None) -> Mention | None:
+def _head_above(text: str, above: Sequence[Mention], delta: Figure, rate: Figure | None) -> Mention | None:
     """“三公”经费2.15万元，其中…。比上年减少0.35万元，下降14%: of the whole, unless the rate is that of a part."""
     levels = [m for m in above if _level(m, delta) and not _COMPLETED.search(m.before)]
-    heads = [one for one, following in pairwise(levels) if "其中" in following.before]
+    heads = [
+        one for one, following in pairwise(levels) if "其中" in text[one.figure.span.end : following.figure.span.start]
+    ]
     if len(levels) == 1:
         return levels[0]
     if rate is None or len(heads) != 1:
@@ -301,6 +305,11 @@ def _rate_only(text: str, sentence: Sequence[Mention]) -> Iterator[tuple[Mention
         if rate.kind is not FigureKind.GROWTH or index == 0 or rate.printed.unit.base != "%":
             continue
         before = sentence[index - 1]
+        if before.figure.kind is FigureKind.RATIO and _DONE.fullmatch(before.before) and index > 1:
+            before = sentence[index - 2]  # 外资5480万美元，完成91.3%，增长-8.7%（上年6002万美元）
+        if last := _of_last_year(text, before, mention):
+            yield last
+            continue
         if beside := _after_last_year(text, sentence, index):
             yield beside
             continue
@@ -317,7 +326,7 @@ def _rate_only(text: str, sentence: Sequence[Mention]) -> Iterator[tuple[Mention
         if spanned := _spanned(text, sentence, index):
             yield spanned
             continue
-        previous = _from(text, sentence, index - 1) or _in_brackets(text, sentence, index)
+        previous = _from(text, sentence, index - 1) or _in_brackets(text, sentence, index, before)
         if not against and previous is None:
             continue
         if _ANOTHER_SUBJECT.search(between) or re.search(r"[。；]", between) or len(between) > LONGEST_GAP:
@@ -325,6 +334,30 @@ def _rate_only(text: str, sentence: Sequence[Mention]) -> Iterator[tuple[Mention
         current = before.figure if mention.item is None or _same(mention.item, before.item) else None
         span = Span(before.clause, rate.span.end)
         yield before, Change(span, before.subject, current, None, rate, previous, against or "原数")
+
+
+_DONE = regex("(?:完成|为|占)(?:年度|全年|年初)?(?:目标|任务|计划)?的?")
+
+
+def _of_last_year(text: str, before: Mention, rate: Mention) -> tuple[Mention, Change] | None:
+    """2021年支出为2298.66万元，2022年增长5.15%: this year's amount is told elsewhere, once."""
+    if (
+        before.item is None
+        or before.scope
+        or not 0 < before.year < rate.year
+        or not before.figure.printed.unit.is_money
+    ):
+        return None
+    between = text[before.figure.span.end : rate.figure.span.start]
+    if before.figure.kind is not FigureKind.AMOUNT or not _THIS_YEAR.fullmatch(between):
+        return None
+    span = Span(before.clause, rate.figure.span.end)
+    return before, Change(span, before.subject, None, None, rate.figure, before.figure, "上年")
+
+
+_THIS_YEAR = regex(
+    r"，(?:今年|本年度?|(?:19|20)\d{2}年度?)(?:支出|收入)?(?:同比|比上年)?(?:增长|下降|减少|增加)(?:了)?"
+)
 
 
 def _after_last_year(text: str, sentence: Sequence[Mention], index: int) -> tuple[Mention, Change] | None:
@@ -363,11 +396,11 @@ def _spanned(text: str, sentence: Sequence[Mention], index: int) -> tuple[Mentio
     return reached, Change(span, start.subject, reached.figure, None, rate.figure, previous, "原数")
 
 
-def _in_brackets(text: str, sentence: Sequence[Mention], index: int) -> Figure | None:
+def _in_brackets(text: str, sentence: Sequence[Mention], index: int, before: Mention) -> Figure | None:
     """98.6万人次，同比下降32%（2019年为145万人次）."""
     if index + 1 >= len(sentence):
         return None
-    level, rate, told = sentence[index - 1].figure, sentence[index].figure, sentence[index + 1].figure
+    level, rate, told = before.figure, sentence[index].figure, sentence[index + 1].figure
     if told.printed.unit.base != level.printed.unit.base or told.kind is not level.kind:
         return None
     return told if _BRACKETED.fullmatch(text, rate.span.end, told.span.start) else None

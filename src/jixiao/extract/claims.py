@@ -14,8 +14,9 @@ from jixiao.extract.identity import Identity
 from jixiao.extract.items import find_item
 from jixiao.extract.measures import read_measures
 from jixiao.extract.mentions import GRAND_TOTAL, TOTAL, Mention, by_paragraph, by_sentence, read_mentions, stage_of
-from jixiao.extract.rates import Settled, read_executions, read_shares
+from jixiao.extract.rates import read_executions
 from jixiao.extract.scopes import budgets_of
+from jixiao.extract.shares import Settled, read_shares
 from jixiao.extract.splits import read_splits
 from jixiao.extract.splits_by_item import ADJUSTED, by_item
 from jixiao.units.record import record
@@ -144,6 +145,8 @@ def _with_current(changes: Sequence[tuple[Mention, Change]], led: Told) -> Itera
             figure = next((led[key] for key in keys if key in led), None)
             known = figure is not None and (change.previous is None or figure.span != change.previous.span)
             yield replace(change, current=figure) if known else change
+        elif change.current is None and change.previous is mention.figure and mention.item is not None:
+            yield replace(change, current=led.get((mention.item.value, mention.scope, Stage.OUTTURN)))
         else:
             yield change
 

@@ -32,6 +32,8 @@ _IN = regex(r"[（(][^，。；\d（）()]{0,8}")
 
 def quotient(text: str, paragraph: Sequence[Mention], at: int) -> Attainment | None:
     """What the rate at an index of its paragraph, or of what is NEAR it, is of, when the words leave no doubt."""
+    if _POSTS_FILLED.search(paragraph[at].before):
+        return _posts_filled(paragraph, at)
     stem = _stem(paragraph[at].before)
     if stem is None:
         return None
@@ -40,6 +42,22 @@ def quotient(text: str, paragraph: Sequence[Mention], at: int) -> Attainment | N
         or _in_brackets(text, paragraph, at, stem)
         or _told_behind(text, paragraph, at, stem)
     )
+
+
+_POSTS_FILLED = regex("(?:在职)?人员控制率(?:为|达到?)?$|编制(?:使用|控制)率(?:为|达到?)?$")
+_POSTS = regex("编制(?:总?数|人数|名额)?(?:为|共|共计|合计|总计)?$")
+_SOME_POSTS = regex("(?:行政|事业|工勤|参公|机关|专项)[^，。；、]{0,4}编制")
+_STAFF = regex("(?:在职|在编|在岗|实有)(?:在编|在职)?(?:干部)?(?:职工|人员|人数|总?数)*(?:为|共|共计)?$")
+
+
+def _posts_filled(paragraph: Sequence[Mention], at: int) -> Attainment | None:
+    """核定编制218名…年末实有在职人员206人，在职人员控制率94.50%: each of the two told once before the rate."""
+    before = [m for m in paragraph[:at] if m.figure.kind is FigureKind.COUNT and m.figure.printed.unit.base == "人"]
+    posts = [m for m in before if _POSTS.search(m.before) and not _SOME_POSTS.search(m.before)]
+    staff = [m for m in before if _STAFF.search(m.before)]
+    if len(posts) != 1 or len(staff) != 1 or not posts[0].figure.base:
+        return None
+    return _of(paragraph, at, [posts[0].figure], staff[0])
 
 
 class _Stem:

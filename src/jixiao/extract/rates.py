@@ -1,30 +1,27 @@
-"""Execution rates and shares in running text."""
+"""Execution rates in running text."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from jixiao.dossier.budget import Item
-from jixiao.dossier.claim import Execution, Share, Stage
+from jixiao.dossier.claim import Execution, Stage
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
 from jixiao.extract.items import find_item
 from jixiao.extract.mentions import UNTOLD, Mention
-from jixiao.extract.scopes import BUDGETS, scope_of
 from jixiao.units.regex import regex
 
-_EXECUTION = regex(
+EXECUTION = regex(
     r"执行率|控制率|支付率|支出进度|执行进度|支出率|预算完成率|完成(?:了)?[^，。；]{0,8}预算[^，。；]{0,4}|[占为][^，。；]{0,6}预算[^，。；]{0,3}$"
 )
 _BUDGET = regex(r"预算|调整后|安排|下达|批复|到位|资金总额|计划")
 _SPENT = regex(r"执行|支出|支付|决算|使用|完成|拨付")
-_NOT_SPENT = regex(r"追加|调整|调剂|调增|调减|结转|结余|增加|减少|压减|预留|采购")
+_NOT_SPENT = regex(r"追加|追减|调整|调剂|调增|调减|结转|结余|增加|减少|压减|预留|采购")
 _GRANTED = regex("追加|调增|调减|追减|下达")  # 执行中追加485万元
-_SHARE = regex(r"占(?P<whole>[^，。；：、]*)$")
 _PLAIN = regex(r"(?:涉及|共计|合计|总)?(?:资金|金额|总额)(?:为|共)?")
 _ORIGINAL = regex(r"年初|批复")
 _ADJUSTED = regex(r"调整|全年")
-_NARROWED = regex(r"比重|比例|比|的|约|达|为|总额|总量|总数|总")
 
 _MONEY_WORDS = regex(
     r"(?:年初|全年|调整后?)?(?:预算|批复|安排|下达|执行|支出|支付|决算)?(?:资金|金额|总额|数|额)*(?:执行数)?$"
@@ -38,9 +35,6 @@ _OVERALL = regex(
 _WITHIN_YEAR = regex(r"季度|半年|(?<!\d)(?:[1-9]|10|11|[一二三四五六七八九十]|十一)月")
 _OF_WHOLE = regex("总体|整体|部门|总的?|综合")
 
-Totals = Mapping[Span, Figure]
-Settled = Mapping[tuple[str, str, Stage], Figure]
-
 
 def read_executions(text: str, sentences: Sequence[Sequence[Mention]]) -> list[Execution]:
     found: list[Execution] = []
@@ -50,7 +44,7 @@ def read_executions(text: str, sentences: Sequence[Sequence[Mention]]) -> list[E
             above = []
         for index, mention in enumerate(sentence):
             if mention.figure.printed.unit.base == "%" and mention.figure.kind is FigureKind.RATIO:
-                words = _EXECUTION.search(mention.before)
+                words = EXECUTION.search(mention.before)
                 if (
                     words
                     and words.group().startswith("占")
@@ -113,6 +107,8 @@ def _execution(text: str, sentence: Sequence[Mention], index: int, above: Sequen
         budget = _just_before_spent(text, pool, outturn) or _told_above(above, outturn)
     if not pool and (outturn := _just_before(text, sentence, index)) is not None:
         budget = _told_above(above, outturn)
+    if budget is None and outturn is None and (item := find_item(mention.before)) in _CONTROLLED:
+        budget, outturn = _of_item_above(above, item)
     if budget is not None and outturn is not None and not _ORIGINAL.search(base):
         budget, outturn = _fitting(pool, budget, outturn, mention.figure)
     overall = Item.EXPENDITURE if _OVERALL.fullmatch(base) else ""
@@ -128,13 +124,24 @@ def _execution(text: str, sentence: Sequence[Mention], index: int, above: Sequen
     )
 
 
+_CONTROLLED = frozenset({Item.THREE_PUBLIC, Item.OPERATING, Item.PROCUREMENT})
+
+
+def _of_item_above(above: Sequence[Mention], item: Item | None) -> tuple[Mention | None, Mention | None]:
+    """“三公”经费预算38万元，实际支出31.62万元，其中…。“三公”经费控制率83.21%: both told once in the paragraph."""
+    told = [m for m in above if m.item is item and m.figure.kind is FigureKind.AMOUNT]
+    budgets = [m for m in told if _is_budget(m) and m.stage is not Stage.OUTTURN]
+    spent = [m for m in told if m.stage is Stage.OUTTURN]
+    return (budgets[0], spent[0]) if len(budgets) == len(spent) == 1 else (None, None)
+
+
 def _fitting(pool: Sequence[Mention], budget: Mention, outturn: Mention, rate: Figure) -> tuple[Mention, Mention]:
     """The two amounts, one of them replaced by another of the sentence where only that gives the rate: 年初预算甲，
     追加乙，全年丙，支出丁，执行率…
     """
 
     def gives(spent: Mention, planned: Mention) -> bool:
-        return planned.figure.base > 0 and _agrees(spent.figure.base / planned.figure.base * 100, rate)
+        return planned.figure.base > 0 and agrees(spent.figure.base / planned.figure.base * 100, rate)
 
     if gives(outturn, budget):
         return budget, outturn
@@ -217,7 +224,7 @@ def _chosen(budgets: Sequence[Mention], outturn: Mention | None, rate: Figure, b
         return named[-1] if named else (budgets[-1] if len(budgets) == 1 else None)
     if outturn is not None:
         for budget in budgets:
-            if budget.figure.base and _agrees(outturn.figure.base / budget.figure.base * 100, rate):
+            if budget.figure.base and agrees(outturn.figure.base / budget.figure.base * 100, rate):
                 return budget
     if _ADJUSTED.search(base):
         named = [b for b in budgets if b.stage is Stage.ADJUSTED]
@@ -225,7 +232,8 @@ def _chosen(budgets: Sequence[Mention], outturn: Mention | None, rate: Figure, b
     return budgets[-1] if budgets else None
 
 
-def _agrees(computed: Decimal, rate: Figure) -> bool:
+def agrees(computed: Decimal, rate: Figure) -> bool:
+    """Within what the last printed digit allows."""
     return abs(computed - rate.base) <= rate.printed.step
 
 
@@ -234,212 +242,3 @@ def _named(mention: Mention | None) -> str:
     if mention is None:
         return ""
     return mention.item.value if mention.item else _MONEY_WORDS.sub("", mention.subject)
-
-
-def read_shares(text: str, paragraphs: Sequence[Sequence[Mention]], totals: Totals, settled: Settled) -> list[Share]:
-    """`totals` leads from the span of a part to the total it was listed under, `settled` from an item to the one
-    amount the document gives for it.
-    """
-    found: list[Share] = []
-    for paragraph in paragraphs:
-        bare: list[tuple[Mention, Mention]] = []  # parts and rates of which nothing says what they are shares of
-        for index, mention in enumerate(paragraph):
-            if not index or mention.figure.printed.unit.base != "%":
-                continue
-            if share := (
-                _share(text, paragraph, index, totals, settled)
-                or _of_number(text, paragraph, index)
-                or _of_same_whole(text, paragraph, index, found)
-            ):
-                found.append(share)
-            elif _is_bare_share(text, paragraph[index - 1], mention):
-                bare.append((paragraph[index - 1], mention))
-        bare += _distributed(text, paragraph)
-        found.extend(_of_one_whole(paragraph, bare, settled))
-    return found
-
-
-def _of_number(text: str, paragraph: Sequence[Mention], index: int) -> Share | None:
-    """8916人，占全区在园幼儿16980人的52.5%: the whole is told in the words of the share."""
-    if index < 2:
-        return None
-    part, whole, rate = (m.figure for m in paragraph[index - 2 : index + 1])
-    like = part.kind is whole.kind and part.printed.unit.base == whole.printed.unit.base
-    said = paragraph[index - 1].before.startswith("占") and _OF.fullmatch(paragraph[index].before)
-    beside = text[part.span.end : whole.span.start - len(paragraph[index - 1].before)]
-    if not (like and said and beside == "，" and rate.kind is FigureKind.RATIO and part.base <= whole.base):
-        return None
-    return Share(part, whole, rate)
-
-
-def _is_done(earlier: Sequence[Mention], whole: Figure) -> bool:
-    return any(m.figure is whole and "完成" in m.before and "总" not in m.before for m in earlier)
-
-
-_OF = regex("(?:万?[人个家户所项元])?的(?:比例为|比重为)?")
-
-
-def _of_same_whole(text: str, paragraph: Sequence[Mention], index: int, found: Sequence[Share]) -> Share | None:
-    """财政拨款收入甲，占本年收入的72.5%；事业收入乙，占25.8%: of what the share before in the sentence is of."""
-    part, rate = paragraph[index - 1], paragraph[index]
-    if not found or part.sentence != rate.sentence or not _is_bare_share(text, part, rate):
-        return None
-    last = found[-1]
-    within = last.rate.span.start >= rate.sentence and last.part.kind is part.figure.kind
-    if not within or last.whole is None or part.figure.printed.unit.base != last.whole.printed.unit.base:
-        return None
-    between = text[last.rate.span.end : part.figure.span.start - len(part.before)]
-    beside = between in ("；", "，", "、") and part.figure.base <= last.whole.base
-    return Share(part.figure, last.whole, rate.figure) if beside else None
-
-
-def _is_bare_share(text: str, part: Mention, rate: Mention) -> bool:
-    """A万元，占X%: right after the amount, with no word for the whole."""
-    between = text[part.figure.span.end : rate.figure.span.start]
-    return rate.figure.kind is FigureKind.RATIO and re.fullmatch(r"[，、（(]?占(?:比)?(?:为|约)?", between) is not None
-
-
-def _distributed(text: str, paragraph: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
-    """甲29个、乙21个、丙17个，分别占43.3%、31.3%和25.4%: as many rates as parts right before them."""
-    found: list[tuple[Mention, Mention]] = []
-    for index, mention in enumerate(paragraph):
-        if mention.figure.kind is not FigureKind.RATIO or not _EACH.search(mention.before):
-            continue
-        rates = [mention]
-        for following in paragraph[index + 1 :]:
-            if not _AND.fullmatch(text, rates[-1].figure.span.end, following.figure.span.start):
-                break
-            rates.append(following)
-        parts = paragraph[index - len(rates) : index] if index >= len(rates) else []
-        like = {(p.figure.printed.unit.base, p.figure.kind) for p in parts}
-        if len(rates) > 1 and len(like) == 1 and parts[0].sentence == mention.sentence:
-            found.extend(zip(parts, rates, strict=True))
-    return found
-
-
-_EACH = regex(r"(?:占比?|比重)(?:分别为?|各为?)$|分别占$")
-_AND = regex("、|和|以及|及|，")
-
-
-def _of_one_whole(
-    paragraph: Sequence[Mention], bare: Sequence[tuple[Mention, Mention]], settled: Settled
-) -> list[Share]:
-    """A list of shares that never names its whole: an amount told before them of which all but one are shares."""
-    if len(bare) < _FEWEST_SHARES:
-        return []
-    first = bare[0][0].figure
-    before = [m.figure for m in paragraph if m.figure.span.start < first.span.start]
-    wholes = [
-        f for f in (*before, *settled.values())
-        if f.base and f.kind is first.kind and f.printed.unit.base == first.printed.unit.base
-    ]  # fmt: skip
-    fitting = [sum(1 for p, rate in bare if _agrees(p.figure.base / f.base * 100, rate.figure)) for f in wholes]
-    most = max(fitting, default=0)
-    if most < len(bare) - 1:
-        return []
-    whole = wholes[fitting.index(most)]
-    return [Share(part.figure, whole, rate.figure) for part, rate in bare]
-
-
-_FEWEST_SHARES = 3
-
-
-def _share(text: str, paragraph: Sequence[Mention], index: int, totals: Totals, settled: Settled) -> Share | None:
-    mention = paragraph[index]
-    words = _SHARE.search(mention.before)
-    if (
-        not words
-        or (_EXECUTION.search(mention.before) and not _is_added(mention, paragraph[index - 1]))
-        or mention.figure.kind is not FigureKind.RATIO
-    ):
-        return None
-    if "分别" in mention.before:
-        return None  # _distributed gives each its own
-    part = paragraph[index - 1]
-    between = text[part.figure.span.end : mention.clause]
-    if part.figure.kind not in (FigureKind.AMOUNT, FigureKind.COUNT) or not re.fullmatch(r"[，、（(；,]?", between):
-        return None
-    if part.sentence != mention.sentence or _has_own_part(mention.before[: words.start()], part):
-        return None
-    whole = _whole(_NARROWED.sub("", words["whole"]), paragraph, index, totals)
-    if whole is not None and "总" in words["whole"] and _is_done(paragraph[: index - 1], whole):
-        return None  # 累计完成投资3434万元，其中2023年2314万元，占总投资的89.0%
-    if whole is None and (told := _elsewhere(words["whole"], settled)) is not None and told.base >= part.figure.base:
-        whole = told
-    if whole is not None and whole.printed.unit.base != part.figure.printed.unit.base:
-        return None
-    name = _NARROWED.sub("", words["whole"])
-    return Share(part.figure, whole, mention.figure, whole_name=name) if whole or name else None
-
-
-def _whole(named: str, paragraph: Sequence[Mention], index: int, totals: Totals) -> Figure | None:
-    part, rate = paragraph[index - 1], paragraph[index].figure
-    if not named:
-        return _unnamed_whole(paragraph[: index - 1], part.figure, rate, totals)
-    item = find_item(named)
-    earlier = [
-        m for m in paragraph[: index - 1]
-        if m.figure.kind is FigureKind.AMOUNT and m.figure.base > part.figure.base and _names(m, named, item)
-    ]  # fmt: skip
-    agreeing = (m for m in reversed(earlier) if m.figure.base and _agrees(part.figure.base / m.figure.base * 100, rate))
-    chosen = next(agreeing, None) or (earlier[-1] if earlier else _of_like_name(paragraph[: index - 1], part, named))
-    if chosen is None and item is not None:
-        under = totals.get(part.figure.span)
-        return under if under is not None and item in (Item.EXPENDITURE, Item.INCOME) else None
-    return chosen.figure if chosen else None
-
-
-def _is_added(share: Mention, part: Mention) -> bool:
-    """年中追加1214.58万元，占年初预算的20.72%: a share of the budget, not its execution."""
-    return share.before.startswith("占年初预算") and "追加" in part.before
-
-
-_OWN_PART = regex(r"[\u4e00-\u9fff]{2,}(?:收入|支出|经费|资金|费|拨款)$")
-
-
-def _of_like_name(earlier: Sequence[Mention], part: Mention, named: str) -> Mention | None:
-    """占全部签约投资额的82%: the one amount of the paragraph that ends in the same noun (总投资额)."""
-    noun = _NARROWED.sub("", named)[-_NOUN:]
-    if len(noun) < _NOUN:
-        return None
-    like = [
-        m for m in earlier
-        if m.subject.endswith(noun) and m.figure.printed.unit.base == part.figure.printed.unit.base
-    ]  # fmt: skip
-    return like[0] if len(like) == 1 and like[0].figure.base > part.figure.base else None
-
-
-_NOUN = 3  # characters
-
-
-def _has_own_part(words: str, part: Mention) -> bool:
-    """其他收入612.80万元；医疗收入占总收入的91.36%: the share is not of the amount before it."""
-    return _OWN_PART.search(words) is not None and not part.subject.endswith(words[-4:])
-
-
-def _unnamed_whole(earlier: Sequence[Mention], part: Figure, rate: Figure, totals: Totals) -> Figure | None:
-    """The total the part was listed under, unless the share fits a number told before it (甲8个、乙2个，共10个)."""
-    listed = totals.get(part.span)
-    if listed is None or (listed.base and _agrees(part.base / listed.base * 100, rate)):
-        return listed
-    like = [m.figure for m in earlier if m.figure.kind is part.kind and m.figure.printed.unit == part.printed.unit]
-    return next((f for f in reversed(like) if f.base and _agrees(part.base / f.base * 100, rate)), listed)
-
-
-def _elsewhere(named: str, settled: Settled) -> Figure | None:
-    """占本年支出合计的X%: the whole is told in another paragraph, once."""
-    if _ORIGINAL_BUDGET.fullmatch(named):
-        return next((f for i in _SIDES if (f := settled.get((i.value, "", Stage.ORIGINAL))) is not None), None)
-    item = find_item(named)
-    if item is None or (item in (Item.EXPENDITURE, Item.INCOME) and not re.search(r"本年|合计|总", named)):
-        return None
-    scope = scope_of(named, BUDGETS.findall(named))
-    return settled.get((item.value, scope, Stage.OUTTURN)) or settled.get((item.value, scope, Stage.ORIGINAL))
-
-
-_SIDES = (Item.EXPENDITURE, Item.INCOME)
-_ORIGINAL_BUDGET = regex("(?:全部)?年初(?:部门)?预算(?:的|总额|数)*")
-
-
-def _names(mention: Mention, named: str, item: Item | None) -> bool:
-    return mention.item is item if item is not None else bool(named) and mention.subject.endswith(named)

@@ -85,15 +85,26 @@ def _of_total(
     told_exactly = [count for count in counts if count.exact]  # 低于3000人次 is a bound
     if not totals and average.printed.unit.is_money and told_exactly:
         yield from _beyond_all(dossier, average, min(told_exactly, key=lambda count: count.base))
-    if len(totals) != 1 or len(told_exactly) != len(counts):
+    if len(totals) > 1:  # 兑现6318.2万元，平均每项15.96万元…其中甲类1986.4万元、乙类…: what stands before the average
+        totals, counts = ([f for f in figures if f.span.start < average.span.start] for figures in (totals, counts))
+    if len(totals) != 1 or len(told_exactly) < len(counts):
         return
     if not totals[0].exact or not _is_total(text, totals[0], average):
         return
     if each in _PERIODS and not counts:
         if _WHOLE_YEAR.search(text, sentence.start, totals[0].span.start):
             yield from _against(average, totals[0], Decimal(_PERIODS[each]), ())
-    elif len({count.base for count in counts}) == 1 and counts[0].value and counts[0] is not totals[0]:
-        yield from _against(average, totals[0], counts[0].base, (counts[0],))
+    elif counts and all(count.value and count is not totals[0] for count in counts):
+        yield from _of_likest(average, totals[0], counts)
+
+
+def _of_likest(average: Figure, total: Figure, counts: Sequence[Figure]) -> Iterator[Hit]:
+    """Of several counts (受理418项，审核通过396项; 机构托养64人，居家托养180人) any, or all together, may be meant."""
+    needed = total.base / average.base if average.base else Decimal(0)
+    wholes: list[tuple[Decimal, tuple[Figure, ...]]] = [(count.base, (count,)) for count in counts]
+    wholes.append((sum((count.base for count in counts), Decimal(0)), tuple(counts)))
+    base, counted = min(wholes, key=lambda whole: abs(whole[0] - needed))
+    yield from _against(average, total, base, counted)
 
 
 def _beyond_all(dossier: Dossier, average: Figure, count: Figure) -> Iterator[Hit]:

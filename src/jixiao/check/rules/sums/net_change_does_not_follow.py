@@ -48,17 +48,15 @@ def _behind(text: str, following: Sequence[Figure], net: Figure) -> list[Figure]
     """净增21人，其中新招录74人、调入9人，退休55人: what came and went, told side by side behind the net."""
     run: list[Figure] = []
     for figure in following:
-        last = run[-1] if run else net
-        between = _LISTED.fullmatch(text, last.span.end, figure.span.start) if run else _OPENED.fullmatch(
-            text, last.span.end, figure.span.start
-        )  # fmt: skip
+        start = run[-1].span.end if run else net.span.end
+        between = (_LISTED if run else _OPENED).fullmatch(text, start, figure.span.start)
         if figure.unit != net.unit or not between:
             break
         run.append(figure)
-    return run
+    return [] if run and text.startswith("等", run[-1].span.end) else run
 
 
-_OPENED = regex(r"(?:，?其中|，包括|[：（(])[^，。；、\d]{1,10}")
+_OPENED = regex(r"(?:，?其中|，包括|[：（(])(?!主要)[^，。；、\d]{1,10}")
 _LISTED = regex(r"[，、和][^，。；、\d]{1,10}")
 
 
