@@ -72,8 +72,8 @@ def read_ledgers(
         _read_lines(table, year, found)
     return Ledgers(
         tuple(found.facts), _distinct(found.splits), tuple(found.changes), tuple(found.shares), tuple(found.executions),
-        tuple(found.attainments), tuple(found.undecided), tuple(found.ledgers), tuple(found.products), tuple(found.share_columns),
-        tuple(found.class_amounts),
+        tuple(found.attainments), tuple(found.undecided), tuple(found.ledgers), tuple(found.products),
+        tuple(found.share_columns), tuple(found.class_amounts),
     )  # fmt: skip
 
 
