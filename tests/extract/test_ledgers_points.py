@@ -104,3 +104,28 @@ def test_empty_first_cells_of_rows_set_apart_by_bars_stay():
     assert [(i.name.text, str(i.weight.value), str(i.score.value)) for i in program.indicators] == [
         ("执行率", "10", "9.55"), ("办展", "50", "50"), ("讲座", "40", "36"),
     ]  # fmt: skip
+
+
+LIST = "项目名称\t预算（万元）\t支出（万元）\n甲工程\t30.00\t28.00\n乙工程\t20.00\t20.00\n合计\t50.00\t48.00\n"
+
+
+@pytest.mark.parametrize(
+    ("lead", "told", "rows"),
+    [
+        (
+            "安排项目3个，资金合计60.00万元，支出47.00万元，具体如下：",
+            {("60.00万元", "50.00"), ("47.00万元", "48.00")},
+            2,
+        ),
+        ("共有2个项目，预算55万元，明细见下表。", {("55万元", "50.00")}, 2),
+        ("全年支出310.00万元，其中项目支出如下：", set(), None),
+        ("全年预算900.00万元，主要项目如下：", set(), None),
+        ("上年安排52.00万元，本年各项目如下：", set(), None),
+        ("安排资金约51万元，具体如下：", set(), None),
+    ],
+)
+def test_the_sentence_above_a_table_tells_its_totals_and_its_rows(lead, told, rows):
+    text = f"二、项目情况\n{lead}\n{LIST}"
+    assert splits(text, Tie.LEAD) == told
+    (ledger,) = dossier_of(text).ledgers
+    assert (ledger.announced.rows if ledger.announced else None) == rows
