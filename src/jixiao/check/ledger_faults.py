@@ -27,8 +27,8 @@ EMPTY_TOTAL, MAGNITUDE = "empty_total", "magnitude"
 # Which of several broken statements tells the fault best.
 _ORDER = (
     MAGNITUDE, EMPTY_TOTAL, Tie.IDENTITY, Tie.BALANCE, Tie.CLOSING, Tie.ROWS, Tie.CLASSES, Tie.COLUMNS, Tie.CARRYOVER,
-    Tie.ADJUSTMENT, Tie.NUMBERED, Tie.POINTS, PRODUCT, EXECUTION, DELTA, GROWTH, SHARE, Tie.FULL_MARKS, Tie.OF_WHICH,
-    Tie.RESERVED,
+    Tie.ADJUSTMENT, Tie.NUMBERED, Tie.POINTS, Tie.LEAD, PRODUCT, EXECUTION, DELTA, GROWTH, SHARE, Tie.FULL_MARKS,
+    Tie.OF_WHICH, Tie.RESERVED,
 )  # fmt: skip
 MOST = 80  # faults of one document; a table with more is not read right
 FEWEST_DIGITS = 3  # shorter numbers fit by chance

@@ -21,6 +21,7 @@ class Tie(StrEnum):
     CLOSING = "closing"  # 总计 = 本年合计 + 结转结余
     CARRYOVER = "carryover"  # 年初结转 + 收入 − 支出 = 年末结转
     ADJUSTMENT = "adjustment"  # 年初预算 + 调整 = 全年预算
+    LEAD = "lead"  # what the sentence above a table says = its total
     POINTS = "points"  # 分值 = 得分 + 扣分
     FULL_MARKS = "full_marks"  # no score above its full marks
     RESERVED = "reserved"  # 预留中小企业份额 within the amount
@@ -45,6 +46,14 @@ class ShareColumn:
 
 
 @record
+class Announced:
+    """How many things the sentence above a list says there are, and how many rows it has."""
+
+    figure: Figure
+    rows: int
+
+
+@record
 class Ledger:
     """A money table. `unit` is what the table says for itself (万元), "" when it says nothing; `unit_span` where.
 
@@ -62,6 +71,7 @@ class Ledger:
     odd: tuple[Figure, ...] = ()  # amounts whose cell prints another unit than head or table declare
     score: Figure | None = None  # what its total row gives of 100 points
     subject: str = ""  # what it is about: procurement, assets, three_public, balance … "" when not known
+    announced: Announced | None = None
 
 
 @record

@@ -7,7 +7,7 @@ from jixiao.document.model import Document
 from jixiao.dossier.claim import Attainment, Change, Execution, Fact, Share, Split
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Form, Fund, Program
-from jixiao.dossier.ledger import ClassAmount, Ledger, Product, ShareColumn
+from jixiao.dossier.ledger import Announced, ClassAmount, Ledger, Product, ShareColumn
 from jixiao.dossier.model import Undecided
 from jixiao.dossier.place import Source, Span
 from jixiao.extract.ledgers_columns import column_splits
@@ -15,6 +15,7 @@ from jixiao.extract.ledgers_facts import balances, class_amounts, facts
 from jixiao.extract.ledgers_goals import attainments
 from jixiao.extract.ledgers_grid import Taken, read_grids
 from jixiao.extract.ledgers_heads import Caption, Column, part_units
+from jixiao.extract.ledgers_lead import lead_of, lead_splits
 from jixiao.extract.ledgers_lines import LineTable, read_lines
 from jixiao.extract.ledgers_panels import Panel, Sheet, read_sheet
 from jixiao.extract.ledgers_rates import changes, executions, products, shares, transposed
@@ -67,13 +68,16 @@ def read_ledgers(
             continue
         sheet = read_sheet(document, grid, year, units)
         if sheet is not None:
-            _read(sheet, year, found)
+            lead = lead_of(document.text, grid.above)
+            splits, announced = lead_splits(document.text, lead, figures, sheet.panels) if lead else ([], None)
+            _read(sheet, year, found, announced)
+            found.splits.extend(splits)
     for table in read_lines(document, taken, year):
         _read_lines(table, year, found)
     return Ledgers(
         tuple(found.facts), _distinct(found.splits), tuple(found.changes), tuple(found.shares), tuple(found.executions),
-        tuple(found.attainments), tuple(found.undecided), tuple(found.ledgers), tuple(found.products), tuple(found.share_columns),
-        tuple(found.class_amounts),
+        tuple(found.attainments), tuple(found.undecided), tuple(found.ledgers), tuple(found.products),
+        tuple(found.share_columns), tuple(found.class_amounts),
     )  # fmt: skip
 
 
@@ -92,7 +96,7 @@ def _end(fund: Fund) -> int:
     return max((figure.span.end for figure in figures if figure is not None), default=fund.label.span.end)
 
 
-def _read(sheet: Sheet, year: int, found: _Found) -> None:
+def _read(sheet: Sheet, year: int, found: _Found, announced: Announced | None) -> None:
     for panel in sheet.panels:
         splits, doubts = row_splits(panel, sheet.caption.words)
         found.splits.extend(splits)
@@ -102,7 +106,7 @@ def _read(sheet: Sheet, year: int, found: _Found) -> None:
     found.splits.extend(economic_splits(sheet.panels))
     found.facts.extend(facts(sheet, year))
     found.class_amounts.extend(class_amounts(sheet.panels, sheet.caption.words))
-    found.ledgers.append(_ledger(sheet))
+    found.ledgers.append(replace(_ledger(sheet), announced=announced))
 
 
 def _read_columns(panel: Panel, caption: str, year: int, found: _Found) -> None:

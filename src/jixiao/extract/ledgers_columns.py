@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 
 from jixiao.dossier.claim import Split
 from jixiao.dossier.figure import Figure, FigureKind
@@ -11,7 +12,16 @@ from jixiao.extract.ledgers_heads import NEVER_ADDED, Column
 from jixiao.extract.ledgers_panels import Panel, Row
 from jixiao.extract.ledgers_readings import Reading, Series, believed, best, series
 from jixiao.extract.ledgers_rows import as_splits
-from jixiao.extract.ledgers_words import Role, is_of_which, is_plain_total, item_of, role_of, total_rank, vocabulary
+from jixiao.extract.ledgers_words import (
+    Role,
+    bare,
+    is_of_which,
+    is_plain_total,
+    item_of,
+    role_of,
+    total_rank,
+    vocabulary,
+)
 from jixiao.units.measure import unit
 from jixiao.units.regex import regex
 
@@ -32,6 +42,7 @@ def column_splits(panel: Panel, caption: str) -> Iterator[Split]:
         chosen = best(readings)
         if chosen is not None and believed_across(chosen):
             yield from as_splits(chosen, f"“{total.head}”栏")
+    yield from _sources(panel)
     yield from _points(panel)
     yield from _identities(panel, caption)
     yield from _of_which(panel)
@@ -106,6 +117,31 @@ def _parts_of(columns: Sequence[Column], total: Column) -> Iterator[tuple[list[C
         inner = [c for c in columns if c is not total and c.heads[: len(total.heads)] == total.heads]
         if len(inner) >= 2:
             yield _collapsed(inner, total.heads), False
+
+
+_AMOUNT = regex(
+    "(?:项目|年度|全年|申请|资金|投资|补助|安排|下达|计划)*(?:总?预算|金额|资金|投资|经费|总投资|总金额)(?:金额|总?额|数)?"
+)
+
+
+def _sources(panel: Panel) -> Iterator[Split]:
+    """预算金额 | 财政拨款 | 其他资金: an amount and the sources after it, when nearly all rows add up."""
+    for at, total in enumerate(panel.columns):
+        sources = list(takewhile(_is_source, panel.columns[at + 1 :]))
+        if len(sources) < 2 or not total.heads or not _AMOUNT.fullmatch(bare(total.heads[-1])):
+            continue
+        reading = Reading(across(panel.rows, total, sources), Tie.COLUMNS, plain=False)
+        if reading.telling and reading.failing * _CONFIRMING <= reading.agreeing:
+            yield from as_splits(reading, f"“{total.head}”栏")
+
+
+_CONFIRMING = 4
+
+
+def _is_source(column: Column) -> bool:
+    words = vocabulary()["sources"]["words"]
+    head = column.heads[-1] if column.heads else ""
+    return column.role not in _NOT_PARTS and not is_of_which(head) and any(word in head for word in words)
 
 
 def _up_to_inner_total(following: Sequence[Column], total: Column) -> list[Column]:

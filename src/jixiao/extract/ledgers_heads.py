@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jixiao.dossier.place import Span
 from jixiao.extract.ledgers_grid import NOTHING, Entry, Grid, is_ordinals
@@ -98,7 +99,16 @@ def body_of(rows: Sequence[tuple[Entry, ...]], height: int) -> Body:
 
 def read_columns(head: Sequence[Sequence[Entry]], body: Body, width: int, year: int) -> list[Column]:
     heads = _heads(head)
-    return [_column(index, heads[index] if heads else (), body, year) for index in range(width)]
+    columns = [_column(index, heads[index] if heads else (), body, year) for index in range(width)]
+    units = {column.unit for column in columns if column.unit.endswith("元")}
+    if len(units) != 1:
+        return columns
+    # 2023年预算（万元） | 2024年预算（万元） | 增减额: the difference is in the unit of the two.
+    (unit,) = units
+    return [replace(c, unit=unit) if c.role in _DIFFERENCES and not c.unit else c for c in columns]
+
+
+_DIFFERENCES = frozenset({Role.DELTA, Role.ADJUSTMENT})
 
 
 def _heads(rows: Sequence[Sequence[Entry]]) -> list[tuple[str, ...]]:

@@ -41,9 +41,8 @@ def score_splits(panel: Panel) -> Iterator[Split]:
 
 def _within(panel: Panel, full: Column, got: Column) -> Iterator[Split]:
     """No row has more points than can be had; where many have, the points are of another scale."""
-    pairs = [
-        (row, a, b) for row in panel.rows if (a := row.figures.get(full.index)) and (b := row.figures.get(got.index))
-    ]
+    told = ((row, row.figures.get(full.index), row.figures.get(got.index)) for row in panel.rows)
+    pairs = [(row, most, points) for row, most, points in told if most is not None and points is not None]
     above = sum(b.value > a.value for _, a, b in pairs)
     if above * 3 <= len(pairs):
         for row, most, points in pairs:

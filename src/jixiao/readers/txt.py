@@ -137,10 +137,9 @@ def _add_text(path: str, builder: Builder, lines: Sequence[Piece]) -> None:
 
 
 def _add_columns(path: str, builder: Builder, columns: list[Piece]) -> list[Piece]:
-    """Rows of blanks; numbers set apart by wide gaps only where every row has as many, the total at the end perhaps less."""
-    spread = [
-        not is_columns(text.strip()) and (is_set_apart(text) or is_spaced(text.strip())) for text, _, _ in columns
-    ]
+    """Rows of blanks; numbers set apart by wide gaps only where every row has as many, or the last (a total) less."""
+    bodies = [text.strip() for text, _, _ in columns]
+    spread = [not is_columns(body) and (is_set_apart(body) or is_spaced(body)) for body in bodies]
     sizes = [len(between_blanks(text)) for text, _, _ in columns]
     even = len(sizes) > 1 and len({*sizes[:-1]}) == 1 and (sizes[-1] == sizes[0] or 2 < sizes[-1] < sizes[0])
     for kept, run in groupby(zip(columns, spread, strict=True), key=lambda row: even or not row[1]):

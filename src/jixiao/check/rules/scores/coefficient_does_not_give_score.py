@@ -23,7 +23,8 @@ def _hit(indicator: Indicator) -> Hit | None:
         return None
     share = coefficient.value / _HUNDRED if coefficient.unit == "%" or coefficient.value > 1 else coefficient.value
     points = weight.value * share
-    slip = max(_TOLERANCE, score.printed.step / 2, weight.value * coefficient.printed.step / 2)
+    step = coefficient.printed.step / (_HUNDRED if share != coefficient.value else 1)
+    slip = max(_TOLERANCE, score.printed.step / 2, weight.value * step / 2)
     if abs(points - score.value) <= slip:
         return None
     computed = short(rounded(points, 2))

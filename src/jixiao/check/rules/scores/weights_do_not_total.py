@@ -27,6 +27,9 @@ _OTHERS = (Decimal(90), Decimal(80))  # where the execution points stand in anot
 def weights_do_not_total(dossier: Dossier) -> Iterator[Hit]:
     for program in dossier.programs:
         points = weights(program)
+        if (hit := _wrong_total(program, points)) is not None:
+            yield hit
+            continue
         if len(points) < 2 or not is_whole(dossier, program, points) or _told_by_groups(dossier, program):
             continue
         fund = total_fund(program)
@@ -46,6 +49,20 @@ def _ends_with_subtotal(dossier: Dossier, points: Sequence[Figure | None]) -> bo
 
 
 _SUBTOTAL = regex(r"\n[^\d\n]{0,6}小\s*计")
+
+
+def _wrong_total(program: Program, points: list[Figure | None]) -> Hit | None:
+    """Rows and execution, or the printed points of all groups, make up 100, and the total row says something else."""
+    printed, fund = program.total_weight, total_fund(program)
+    execution = fund.weight if fund is not None else None
+    groups = list(program.weights.values())
+    full = [p for p in (points, groups) if len(p) > 1 and all(p) and add([*p, execution]) == FULL_MARKS]
+    if printed is None or not full or printed.value == FULL_MARKS or printed.value == add(full[0]):
+        return None
+    tail = f" + 预算执行{plain(execution.value)}" if execution is not None else ""
+    working = f"{terms(full[0])}{tail} = 100 ≠ {plain(printed.value)}"
+    related = tuple(part for part in full[0] if part is not None)
+    return Hit(printed.span, working, "", plain(printed.value), "100", "分", related)
 
 
 def _told_by_groups(dossier: Dossier, program: Program) -> bool:

@@ -1,11 +1,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from jixiao.check.arithmetic import sum_against_total
 from jixiao.check.forms import total_fund
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import Figure
+from jixiao.dossier.finding import Severity
 from jixiao.dossier.indicator import Form, Fund
 from jixiao.dossier.model import Dossier
 from jixiao.units.regex import regex
@@ -60,5 +62,20 @@ def _column(total: Fund, parts: Sequence[Fund], key: str, name: str, *, closed: 
     known = _known(parts, key)
     if whole is None or not known or (whole.base == 0 and sum(f.base for f in known) > 0):
         return None
-    hit = sum_against_total(whole, known, at_most=len(known) < len(parts) or not closed)
+    at_most = len(known) < len(parts) or not closed
+    hit = sum_against_total(whole, known, at_most=at_most)
+    if hit is None and (step := _finest(total, parts)) < 1:
+        fine = sum_against_total(_as_fine(whole, step), [_as_fine(figure, step) for figure in known], at_most=at_most)
+        hit = replace(fine, severity=Severity.WARNING) if fine is not None else None
     return replace(hit, working=f"{name} {hit.working}".lstrip()) if hit is not None else None
+
+
+def _finest(total: Fund, parts: Sequence[Fund]) -> Decimal:
+    """The last digit of the finest amount: beside 341.08 a 320 is no rounded number."""
+    figures = (getattr(fund, key) for fund in (total, *parts) for key, _ in _COLUMNS)
+    steps: list[Decimal] = [figure.printed.step for figure in figures if figure is not None]
+    return min(steps)
+
+
+def _as_fine(figure: Figure, step: Decimal) -> Figure:
+    return replace(figure, printed=replace(figure.printed, step=min(step, figure.printed.step)))

@@ -37,7 +37,17 @@ def _told(text: str, figure: Figure) -> re.Match[str] | None:
     return _NAMES.match(text, end)
 
 
+def _of_tables(dossier: Dossier) -> Iterator[Hit]:
+    """安排项目6个，具体如下：, above a list of projects."""
+    for ledger in dossier.ledgers:
+        told = ledger.announced
+        if told is not None and told.figure.value != told.rows:
+            working = f"表中列出 {told.rows} 行，却写 {dossier.source.quote(told.figure.span)}"
+            yield Hit(told.figure.span, working, "", plain(told.figure.value), str(told.rows))
+
+
 def list_differs_from_its_count(dossier: Dossier) -> Iterator[Hit]:
+    yield from _of_tables(dossier)
     for figure in dossier.figures:
         if figure.kind is not FigureKind.COUNT or figure.unit not in _COUNTERS or not figure.exact:
             continue

@@ -1,14 +1,17 @@
 from collections.abc import Iterator
 
 from jixiao.check.arithmetic import number_in_unit_of
+from jixiao.check.ledger_faults import of_kind
 from jixiao.check.rule import Hit
 from jixiao.check.told_twice import ROUNDING, is_power, pairs
 from jixiao.dossier.finding import Severity
+from jixiao.dossier.ledger import Tie
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
 
 
 def text_differs_from_table(dossier: Dossier) -> Iterator[Hit]:
+    yield from of_kind(dossier, Tie.LEAD)
     for pair in pairs(dossier):
         told, printed = pair.told.figure, pair.printed.figure
         if is_power(told, printed):
