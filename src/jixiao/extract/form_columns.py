@@ -77,8 +77,8 @@ def settled(roles: Sequence[str], words: Sequence[str]) -> list[str]:
         result = [{"level1": "level2", "level2": "name"}.get(role, role) for role in result]
     if "name" not in result and "side" in result and "level1" in result:
         result = ["name" if role == "side" and i > result.index("level1") else role for i, role in enumerate(result)]
-    if "name" not in result and "side" in result and {"weight", "score"} <= set(result):
-        result = ["name" if role == "side" else role for role in result]  # 指标 | 分值 | 得分
+    if "name" not in result and "side" in result and _NAMED_BY_SIDE.intersection(result):
+        result = ["name" if role == "side" else role for role in result]  # 指标 | 分值 | 得分; 指标 | 目标值 | 完成值
     _tell_weights_apart(result)
     while result.count("previous") > 1:  # of 前年 and 上年 the later is kept
         result[result.index("previous")] = "earlier"
@@ -88,6 +88,9 @@ def settled(roles: Sequence[str], words: Sequence[str]) -> list[str]:
             result[index] = "description" if role == "name" and "description" not in seen else "remark"
         seen.add(result[index])
     return result
+
+
+_NAMED_BY_SIDE = frozenset({"score", "actual"})
 
 
 def _tell_weights_apart(roles: list[str]) -> None:

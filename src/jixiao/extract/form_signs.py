@@ -8,7 +8,8 @@ from jixiao.units.record import record
 from jixiao.units.regex import regex
 
 HEAD_WORD = regex("三级指标|指标名称|二级指标|年度指标值")
-_POINTS_HEAD = regex(r"(?:内容|指标|项目)[ \t|]+(?:分值|权重|满分|标准分)[ \t|]")  # 评价内容 | 分值 | 得分
+# 评价内容 | 分值 | 得分; 指标 | 目标值 | 完成值 | 分值 | 得分
+_POINTS_HEAD = regex(r"(?:内容|指标|项目)[ \t|]+(?:(?:年度|年初|计划)?(?:目标|指标)值|分值|权重|满分|标准分)[ \t|]")
 _POINTS = ("分值", "权重", "满分", "标准分")
 _MONEY_WORD = "执行率"  # in the money rows of a form, where a part of it is all there is
 

@@ -10,7 +10,16 @@ from jixiao.document.model import Document
 from jixiao.readers.encoding import decode
 from jixiao.readers.txt_boxes import BOX_SIGNS, boxes, is_boxed
 from jixiao.readers.txt_flat import sentences, words
-from jixiao.readers.txt_rows import Rows, between_blanks, is_piped, is_ruled, is_set_apart, is_tabbed, rows
+from jixiao.readers.txt_rows import (
+    Rows,
+    between_blanks,
+    is_piped,
+    is_row_below,
+    is_ruled,
+    is_set_apart,
+    is_tabbed,
+    rows,
+)
 from jixiao.units.regex import regex
 
 _PAGE_SIGNS = frozenset("-—–－·第")  # a page number begins with one
@@ -111,7 +120,8 @@ def _kind(text: str, below: str, current: Rows) -> Rows:
 
 def _goes_on_in_pipes(text: str, below: str) -> bool:
     """A row of pipes without any at its ends: a rule below it, or another row of as many."""
-    return "|" in below and (is_ruled(below) or (" | " in text and text.count("|") == below.count("|")))
+    many, as_many = text.count("|"), text.count("|") == below.count("|")
+    return "|" in below and (is_ruled(below) or ((" | " in text or many > 1) and as_many))
 
 
 def _add_text(path: str, builder: Builder, lines: Sequence[Piece]) -> None:
@@ -127,7 +137,10 @@ def _add_text(path: str, builder: Builder, lines: Sequence[Piece]) -> None:
             for part, offset in parts:
                 builder.paragraph(((part, source + offset, 0),))
         elif (
-            is_columns(body := text.strip()) or is_spaced(body) or is_set_apart(text) or (columns and _is_row_of(text))
+            is_columns(body := text.strip())
+            or is_spaced(body)
+            or is_set_apart(text)
+            or (columns and (_is_row_of(text) or is_row_below(columns[0].text, body)))
         ):
             columns.append(group[0])
         else:

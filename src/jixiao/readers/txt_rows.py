@@ -141,6 +141,16 @@ def is_set_apart(text: str) -> bool:
     return len(fields) >= _FEWEST_FIELDS and "。" not in text and any(_NUMBER.fullmatch(field) for field in fields[1:])
 
 
+def is_row_below(head: str, text: str) -> bool:
+    """产出指标 50 49.50 below 指标 分值 得分: as many words, all but the first numbers."""
+    words = text.split()
+    return (
+        len(words) == len(head.split()) >= _FEWEST_FIELDS
+        and not _NUMBER.fullmatch(words[0])
+        and all(_NUMBER.fullmatch(word) for word in words[1:])
+    )
+
+
 _FEWEST_FIELDS = 3
 _NUMBER = regex(r"[≥≤＝=+-]?[\d,]+(?:\.\d+)?%?")
 
