@@ -67,6 +67,7 @@ def by_words(text: str, paragraph: Sequence[Mention], led: Sequence[Mention] = (
             exhaustive = bool(COMPLETE.match(opener.group())) or _is_closed(text, parts)
             yield from _told(whole, parts, opener.group(), exhaustive=exhaustive)
         yield from _made_of(text, sentence)
+        yield from _in_brackets(text, sentence)
         yield from _rest(sentence)
         yield from _each(text, earlier[: -len(sentence)], sentence)
         yield from _closed_by_total(text, sentence)
@@ -94,11 +95,27 @@ def _made_of(text: str, sentence: Sequence[Mention]) -> Iterator[Found]:
             yield total, parts, Split(total.figure, tuple(p.figure for p in parts), True, "由…构成")
 
 
+def _in_brackets(text: str, sentence: Sequence[Mention]) -> Iterator[Found]:
+    """项目112个（装备制造38个、新材料25个、食品加工49个）: what stands behind a count in brackets, and nothing else."""
+    for index, total in enumerate(sentence[:-FEWEST_WITH_REST]):
+        end = total.figure.span.end
+        closed = text.find("）", end, total.sentence_end) if text.startswith("（", end) else -1
+        if closed < 0 or _NOT_ALL.search(text, end, closed):
+            continue
+        parts = tuple(m for m in sentence[index + 1 :] if m.figure.span.start < closed)
+        named = all(m.before.strip("（、，和及") for m in parts)
+        if len(parts) >= FEWEST_WITH_REST and named and all(_like(m, total) and m.figure.exact for m in parts):
+            added = sum(m.figure.signed for m in parts)
+            if abs(added - total.figure.signed) <= added * _NEAR and not any(is_threshold(m) for m in parts):
+                yield total, parts, Split(total.figure, tuple(m.figure for m in parts), True, "括注")
+
+
+_NOT_ALL = regex("[（(](?:其中|含|包括|另)|等|以上|上年|去年|目标|计划|[；。]")
 _FROM = regex(r"[，、（(]?(?:全部|资金|经费|主要|分别|具体)*由")
 _MADE_UP = regex(r"(?:等)?(?:[^，。；、\d]{0,3}部分|共同)?(?:构成|组成)")
 _MEAN = regex("平均|[人户亩车场]均|每[户人亩辆]")  # …3116万元，户均补贴分别为768元和911元
 _SENTENCE_OPENER = regex(
-    r"(?:其中|具体为|具体是|具体包括)[：，:,]?|(?P<side>支出|收入)中(?:[：，:,]|(?=[\u4e00-\u9fff]))|(?P<list>(?:资金来源|分项支出|支出明细|具体支出|支出构成|主要用途)(?:为|包括|如下)?[：:]?|支出(?:主要)?按[^，。；：\d]{1,8}[：，])|(?P<named>(?!主要|其中|具体|可以|应当|内容)[\u4e00-\u9fff]{2,8}?)包括[：:]?|(?P<by>按照?[^，。；：\d]{1,8}(?:[：]|(?:划?分类?|划分|构成|类型)[，：])|从[^，。；：\d]{1,10}(?:看|来看)[，：])"
+    r"(?:其中|具体为|具体是|具体包括)[：，:,]?|(?P<side>支出|收入)中(?:[：，:,]|(?=[\u4e00-\u9fff]))|(?P<list>(?:资金来源|分项支出|支出明细|具体支出|支出构成|主要用途)(?:为|包括|如下)?[：:]?|支出(?:主要)?按[^，。；：\d]{1,8}[：，])|(?P<named>(?!主要|其中|具体|可以|应当|内容)[\u4e00-\u9fff]{2,8}?)包括[：:]?|(?P<by>按照?[^，。；：\d]{1,8}(?:[：]|(?:划?分类?|划分|构成|类型)[，：])|[从分][^，。；：\d]{1,10}(?:看|来看|统计)[，：])"
 )
 
 

@@ -147,7 +147,15 @@ def is_apart(parts: Sequence[Mention]) -> bool:
         words = {word.group() for p in parts if (word := family.search(p.before))}
         if len(words) == len(parts):
             return True
-    return False
+    return len(parts) >= FEWEST_WITH_REST and not any(_OVERLAPS.search(p.before) for p in parts)
+
+
+# What one thing may be beside another.
+_OVERLAPS = regex(
+    "高新|规上|规模以上|限上|专精|瞪羚|上市|挂牌|示范|重点|重大|龙头|骨干|女|男|党员|硕士|博士|本科|学历|职称|少数民族|困难"
+    "|残疾|新增|当年|外资|民营|小微|中小|国有|省级|国家|市级|县级|级|资格|持证|获|优秀|青年|老年|儿童|退役|毕业|贫困|脱贫|农民"
+    "|整改|办结|解决|完成|落实|开工|竣工|投产|签约|注册|满意|到位|实现|参加|强企业|[A-Za-z]"
+)
 
 
 _SORT = regex("[类型](?:项目|企业)?$")  # 种植类18个、养殖类14个
@@ -163,6 +171,7 @@ _KINDS = tuple(
         "国家级|省级|市级|县级|区级|乡镇?级|村级",
         "线上|线下",
         "城市|城镇|农村|乡村",
+        "省内|省外|市内|市外|区内|区外|县内|县外|境内|境外|国内|国外",
         "内资|外资",
         "家庭农场|合作社|龙头企业|种养大户",
         "应急保障|执法执勤|特种专业|机要通信|一般公务|领导|离退休|其他用车",

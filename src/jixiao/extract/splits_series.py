@@ -10,6 +10,7 @@ from jixiao.dossier.figure import FigureKind
 from jixiao.extract.mentions import Mention
 from jixiao.extract.splits_lists import adds_up, is_threshold, kind_of
 from jixiao.units.record import record
+from jixiao.units.regex import regex
 
 Found = tuple[Mention, tuple[Mention, ...], Split]
 _LONGEST = 40  # numbers of a list
@@ -25,7 +26,8 @@ class _Series:
 
 def by_series(text: str, above: Sequence[Mention], sentence: Sequence[Mention]) -> Iterator[Found]:
     """The series of a list that 其中 opens, its head in the sentence or in the one above."""
-    opened = text.find("其中", sentence[0].sentence, sentence[-1].figure.span.start)
+    divided = _DIVIDED.match(text, sentence[0].sentence)
+    opened = divided.start() if divided else text.find("其中", sentence[0].sentence, sentence[-1].figure.span.start)
     if opened < 0:
         return
     head = [m for m in sentence if m.figure.span.end <= opened] or above
@@ -38,6 +40,9 @@ def by_series(text: str, above: Sequence[Mention], sentence: Sequence[Mention]) 
     if any(adds_up(each.total, each.parts) for each in series):
         for each in series:
             yield each.total, each.parts, Split(each.total.figure, tuple(p.figure for p in each.parts), True, "其中")
+
+
+_DIVIDED = regex(r"[从分按][^，。；：\d]{1,10}(?:看|来看|统计|分|划分)[，：]")
 
 
 def _items(listed: Sequence[Mention]) -> list[Sequence[Mention]]:

@@ -19,6 +19,8 @@ def part_exceeds_whole(dossier: Dossier) -> Iterator[Hit]:
             hit = sum_against_total(split.total, split.parts, at_most=True)
         if hit is None and _barely_exceed(split) and (hit := sum_against_total(split.total, split.parts, at_most=True)):
             hit = replace(hit, severity=Severity.WARNING)
+        if hit is None and _barely_short(split) and (hit := sum_against_total(split.total, split.parts)):
+            hit = replace(hit, severity=Severity.WARNING)
         if hit:
             yield hit
 
@@ -29,5 +31,12 @@ def _barely_exceed(split: Split) -> bool:
     return len(split.parts) >= _FEWEST and split.total.signed < added <= split.total.signed * _BARELY
 
 
+def _barely_short(split: Split) -> bool:
+    """Three and more parts that leave one another out, and leave over less than any list of some of them would."""
+    added, total = sum((part.signed for part in split.parts), Decimal(0)), split.total.signed
+    return split.apart and len(split.parts) >= _FEWEST and total * _NEARLY <= added < total
+
+
+_NEARLY = Decimal("0.93")
 _FEWEST = 3
 _BARELY = Decimal("1.06")
