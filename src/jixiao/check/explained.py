@@ -95,6 +95,8 @@ def by_sum(dossier: Dossier, stated: Figure, beside: Sequence[Figure], hit: Hit)
     taken = {part.span for part in parts}
     more = [f for f in beside if f.span not in taken and f.printed.unit.base == stated.printed.unit.base]
     gap = stated.signed - sum((part.signed for part in parts), Decimal(0))
+    if _some_make(stated, parts):
+        return True  # 增加223.46万元，主要是新增240万元，其他净减少16.54万元: parts of parts among them
     return (
         _digits(stated)
         and len(more) <= _MOST_SETS
@@ -105,6 +107,12 @@ def by_sum(dossier: Dossier, stated: Figure, beside: Sequence[Figure], hit: Hit)
             for signs in product((1, -1), repeat=size)
         )
     )
+
+
+def _some_make(stated: Figure, parts: Sequence[Figure]) -> bool:
+    sizes = range(2, len(parts)) if len(parts) <= _MOST_SETS else ()
+    sets = (some for size in sizes for some in combinations(parts, size))
+    return _digits(stated) and any(sum((f.signed for f in some), Decimal(0)) == stated.signed for some in sets)
 
 
 def _digits(figure: Figure) -> bool:

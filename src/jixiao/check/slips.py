@@ -93,6 +93,8 @@ def _meant_at(text: str, at: int, wrong: str) -> tuple[Span, str] | None:
     words = () if pair(wrong[0], wrong[1]) in _rare() else words
     if not words or is_common(text[at - 1 : at + 1]) or is_common(text[at + 1 : at + 3]) or _in_name(text, at):
         return None
+    if text[at] == "含" and text[at - 1] in "（(":
+        return None  # 58家（含规下企业）
     if text.startswith(_places_by_character().get(text[at + 1], ()), at + 1):  # 即石家庄市本级
         return None
     return itself, next((right for right in words if right in text), words[0])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Attainment, Change, Execution, Fact, Goal, Share, Split, Stage
@@ -55,7 +56,7 @@ def read_claims(
         facts=tuple(facts),
         splits=(
             *(split for _, _, split in splits.found),
-            *_adopted(splits.orphans, settled, identity.kind),
+            *_adopted(splits.orphans, settled, identity.kind, mentions),
             *_apart(mentions, splits.found, settled),
         ),
         changes=tuple(_with_current(read_changes(text, sentences), told)),
@@ -85,6 +86,10 @@ def _stages(
                 stages[part.figure.span] = Stage.OUTTURN
             elif stages[total.figure.span] is not Stage.UNSAID and not _OWN_STAGE.search(part.before):
                 stages[part.figure.span] = stages[total.figure.span]
+    for one, other in pairwise(mentions):
+        shared = one.item is Item.BASIC and other.item is Item.PROGRAM and one.sentence == other.sentence
+        if shared and stages[other.figure.span] is Stage.UNSAID:
+            stages[other.figure.span] = stages[one.figure.span]  # 调整后基本支出1418.22万元，项目支出2793.68万元
     default = _DEFAULT.get(kind, Stage.UNSAID)
     return {span: stage if stage is not Stage.UNSAID else default for span, stage in stages.items()}
 
@@ -152,7 +157,10 @@ def _with_current(changes: Sequence[tuple[Mention, Change]], led: Told) -> Itera
 
 
 def _adopted(
-    orphans: Sequence[tuple[Item, tuple[Mention, ...]]], settled: Settled, kind: DocumentKind
+    orphans: Sequence[tuple[Item, tuple[Mention, ...]]],
+    settled: Settled,
+    kind: DocumentKind,
+    mentions: Sequence[Mention],
 ) -> Iterator[Split]:
     """Parts told in one paragraph under a total told, once, in another."""
     for parent, parts in orphans:
@@ -167,8 +175,16 @@ def _adopted(
         ]
         total = next((settled[key] for key in keys if key in settled), None)
         if total is not None and len(budgets) == 1:
-            held = sum(p.figure.signed for p in parts) == total.signed
+            added = sum(p.figure.signed for p in parts)
+            held = added == total.signed
+            if not held and len(parts) > 1 and any(m.figure.signed == added for m in mentions if _precedes(m, first)):
+                continue  # parts of another amount of the paragraph
             yield by_item(parent, total, [p for p in parts if held or p.stage is not Stage.CARRYOVER_OUT])
+
+
+def _precedes(mention: Mention, first: Mention) -> bool:
+    same = mention.paragraph == first.paragraph and mention.figure.kind is FigureKind.AMOUNT
+    return same and mention.figure.span.end <= first.figure.span.start
 
 
 def _apart(

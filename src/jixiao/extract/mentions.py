@@ -64,6 +64,7 @@ _MONEY = "元"
 GRAND_TOTAL = "总计"
 TOTAL = "总"  # 总收入, which may hold the carry-over or not
 _TOTAL = regex("总(?:收入|支出)(?:(?:为|共|合计)?$|[较比与同]|增|减|下降)")
+_OF_FUNDS = regex("(?:[两三四五六七八九十]项|专项|该项|上述|补助|奖补|扶持)资金(?:全年|累计|共)?(?:实际)?支出")
 _GRAND = regex("总计(?!由|包括|中)")
 _SHARE = regex("占[^，。；]*$")
 _LINKED = regex("为|是|计")
@@ -210,6 +211,8 @@ def _is_bare(before: str) -> bool:
 def _named(before: str, budgets: Iterable[str], department: str) -> tuple[Item | None, str]:
     """The item the words name, and what narrows it."""
     item, scope = find_item(before), scope_of(before, budgets, department)
+    if item is Item.EXPENDITURE and not scope and _OF_FUNDS.search(before):
+        return item, "专项资金"
     if item in (Item.INCOME, Item.EXPENDITURE) and _TOTAL.search(before) and not scope:
         return item, TOTAL
     if item in (Item.INCOME, Item.EXPENDITURE) and _GRAND.search(before):

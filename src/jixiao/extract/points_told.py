@@ -145,13 +145,21 @@ def _items(told: Sequence[_Token]) -> tuple[ToldPoints, ...]:
     taken: dict[int, list[Figure]] = {}
     for token in lost:
         before = [at for at, start in enumerate(starts) if start < token.figure.span.start]
-        own = next((at for at, name in enumerate(names) if name and name == token.name), before[-1] if before else None)
+        own = next((at for at, name in enumerate(names) if name and name == token.name), None)
+        if own is None and before and not _passed(told, pairs[before[-1]], token):
+            own = before[-1]
         if own is not None:
             taken.setdefault(own, []).append(token.figure)
     return tuple(
         ToldPoints(name, full.figure, got.figure, tuple(taken.get(at, ())))
         for at, (name, (full, got)) in enumerate(zip(names, pairs, strict=True))
     )
+
+
+def _passed(told: Sequence[_Token], pair: tuple[_Token, _Token], lost: _Token) -> bool:
+    """预算管理得18.97分，其中执行率该项10分得9.67分，编制准确性扣0.70分: other points were told since."""
+    end = max(token.figure.span.end for token in pair)
+    return any(t.role is not _Role.LOST and end <= t.figure.span.start < lost.figure.span.start for t in told)
 
 
 def _start(full: _Token, got: _Token) -> int:

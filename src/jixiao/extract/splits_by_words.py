@@ -134,6 +134,7 @@ def _from_above(
         m for m in above
         if kind_of(m) is kind and m.figure.printed.unit.base == first.figure.printed.unit.base and m.figure.base
     ]  # fmt: skip
+    like = [m for m in like if not _ASIDE.search(text, m.sentence, m.figure.span.start)] or like[:1]
     if opener["named"]:  # 项目经费156.50万元。项目经费包括…
         like = [m for m in like if m.before.endswith(opener["named"])]
     if opener["side"]:  # 决算收入312万元，决算支出308万元。支出中，工资福利支出148万元…
@@ -156,6 +157,9 @@ def _from_above(
                 yield total, parts, Split(total.figure, figures, False, named, apart=True)
             else:
                 yield from _told(total, parts, named, exhaustive=exhaustive)
+
+
+_ASIDE = regex(r"[（(](?:含|其中|不含|包括)[^（）()]*\Z")  # 收入4826.35万元（含上年结转185.17万元）
 
 
 def _is_closed(text: str, parts: Sequence[Mention]) -> bool:

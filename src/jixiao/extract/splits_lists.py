@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from jixiao.dossier.claim import Stage
 from jixiao.dossier.figure import FigureKind
 from jixiao.extract.mentions import Mention, is_fresh
 from jixiao.units.regex import regex
@@ -68,6 +69,8 @@ def listed(text: str, following: Sequence[Mention], total: Mention, at: int, *, 
             continue
         if parts and COMPARED_WITH.match(mention.before):
             continue  # 公务接待费1.66万元，较预算的6.00万元节约1.14万元
+        if mention.stage in _PLANNED_STAGES and total.stage is Stage.OUTTURN and "预算" in mention.before:
+            continue  # 实际支出11.37万元，其中出国费预算30.00万元、实际为0
         if parts and _YEAR_BEFORE.match(mention.before) and mention.year < total.year:
             continue  # 其中财政拨款112万元，2022年116万元、…: what it was the year before
         signs += between[0:1] if parts else ""
@@ -86,6 +89,7 @@ def _ends_list(between: str, signs: str, total: Mention, parts: Sequence[Mention
     return between.startswith("，") and bool(signs) and set(signs) == {"、"}
 
 
+_PLANNED_STAGES = (Stage.ORIGINAL, Stage.ADJUSTED)
 _YEAR_BEFORE = regex(r"(?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?(?:预算|决算|执行)?数?(?:为|是)?$")
 # Original values and averages stand beside net totals, not inside them.
 _GROSS = regex(r"原值|折旧|摊销|平均|[人车户亩]均|每[辆人户亩个]")

@@ -12,7 +12,7 @@ from jixiao.units.number import plain
 from jixiao.units.regex import regex
 
 _SURVEY = Sought(r"问卷|调查表|评议表|样本|调查|抽查|抽样|回访|访问|走访|测评")
-_COUNTED = regex(r"收回|回收|有效|发放|调查|受访|抽查|抽样|回访|访问|走访|测评|样本")
+_COUNTED = regex(r"收回|回收|有效|接通|发放|调查|受访|抽查|抽样|回访|访问|走访|测评|样本")
 _SATISFIED = regex(r"满意|一般|认可|好评")
 _UNSATISFIED = regex(r"不满意|不太满意")
 _NOT_HAPPY = regex(r"不满意|不太满意|一般")
@@ -38,15 +38,22 @@ def survey_rate_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
             yield from _against(rates[0], wholes, happy, groups)
 
 
+_MOST = 4  # wholes of which every set is tried
+
+
 def _against(
     rate: Figure, wholes: Sequence[Figure], happy: Sequence[Figure], groups: Sequence[tuple[str, Figure]]
 ) -> Iterator[Hit]:
     """Silent where any of the wholes and any of the parts, alone or together, give the rate; and where of several
     groups not all are told, for which of them the rate counts nobody knows.
     """
+    sizes = range(1, len(wholes[:_MOST]) + 1)
+    groups_of = [_sum(some) for size in sizes for some in combinations(wholes[:_MOST], size)]
     for size in range(1, len(happy) + 1):
         for parts in combinations(happy, size):
-            if any(whole.value and _agrees(_sum(parts), whole.value, rate) for whole in wholes):
+            if any(_agrees(_sum(parts), added, rate) for added in groups_of if added) or any(
+                whole.value and _agrees(_sum(parts), whole.value, rate) for whole in wholes
+            ):
                 return
     whole = min(wholes, key=lambda figure: figure.value)
     if len(happy) > 1:

@@ -7,6 +7,7 @@ from jixiao.dossier.indicator import Field, Indicator
 from jixiao.dossier.model import Dossier
 from jixiao.units.regex import regex
 
+_SOURCE = regex("(?:核定|统计|提供|反馈|汇总|报告|台账|系统|年报|口径)(?:数|值|数据|为准)?$")  # 统计部门核定数
 _FORMULA = regex(r"[/÷＝=×*＋+]|占|比|除以|乘以|之和|总和|与.{1,20}的")
 # Stages of a project that are counted apart.
 _STAGES = {
@@ -33,6 +34,8 @@ def description_measures_something_else(dossier: Dossier) -> Iterator[Hit]:
 def _measures(indicator: Indicator, description: Field) -> str:
     named, described = measure_of(indicator.name.text), measure_of(description.text)
     if named is described or {named, described} - _APART or _FORMULA.search(description.text):
+        return ""
+    if _SOURCE.search(description.text):
         return ""
     return f"一个是{named}，一个是{described}"
 

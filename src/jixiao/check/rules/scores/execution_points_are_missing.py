@@ -13,7 +13,7 @@ def execution_points_are_missing(dossier: Dossier) -> Iterator[Hit]:
         missing = [
             word
             for word, field in (("分值", fund.weight_field), ("得分", fund.score_field))
-            if field is not None and not field.text.strip(" -—–/")
+            if field is not None and not field.text.strip()
         ]
         if missing:
             yield Hit(fund.label.span, f"“{fund.label.text}”一行的{'和'.join(missing)}空白")

@@ -12,6 +12,7 @@ from jixiao.check.forms import (
     total_fund,
     weights,
 )
+from jixiao.check.once import once
 from jixiao.check.reports import line_at
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import Figure
@@ -34,12 +35,20 @@ def weights_do_not_total(dossier: Dossier) -> Iterator[Hit]:
             continue
         fund = total_fund(program)
         execution = fund.weight if fund is not None else None
-        if _ends_with_subtotal(dossier, points):
+        if _ends_with_subtotal(dossier, points) or _in_parts(dossier):
             continue
         if is_cut_off(dossier, program) and add([*points, execution]) < FULL_MARKS:
             continue
         if (hit := _hit(program, points, execution)) is not None:
             yield hit
+
+
+@once
+def _in_parts(dossier: Dossier) -> bool:
+    """One table for the outputs and one for the benefits, together 90 or 100 points."""
+    tables = [weights(program) for program in dossier.programs if program.total_weight is None]
+    every = [point for points in tables for point in points]
+    return len(tables) > 1 and all(every) and add(every) in (FULL_MARKS, *_OTHERS)
 
 
 def _ends_with_subtotal(dossier: Dossier, points: Sequence[Figure | None]) -> bool:

@@ -20,7 +20,7 @@ def measure_stated_twice(dossier: Dossier) -> Iterator[Hit]:
     aims = {goal.figure.span for goal in dossier.targets if goal.figure is not None}
     yield from _against_summary(dossier)
     for told in dossier.measures:
-        if told.overall or _BORROWED.match(told.subject):
+        if told.overall or _BORROWED.match(told.subject) or _is_aimed_at(dossier, told):
             continue
         if told.figure is not None and told.figure.exact and told.figure.span not in aims:
             by_subject[_IDLE.sub("", told.subject), told.figure.printed.unit.base, told.figure.period].append(told)
@@ -41,6 +41,15 @@ def measure_stated_twice(dossier: Dossier) -> Iterator[Hit]:
             values.add(figure.base)
             working = f"“{subject}”：此处 {plain(figure.value)}{figure.unit}，前文 {plain(first.value)}{first.unit}"
             yield Hit(figure.span, working, "", plain(figure.value), plain(first.value), figure.unit, (first,))
+
+
+def _is_aimed_at(dossier: Dossier, told: Goal) -> bool:
+    """区政府下达我局目标为：签约55个、…: in a section on results."""
+    text = dossier.source.text
+    return _AIMS.search(text, sentence_at(text, told.span.start).start, told.span.start) is not None
+
+
+_AIMS = regex("(?:目标|任务)(?:任务)?(?:为|是)?：|下达[^，。；]{0,12}(?:目标|任务)(?:为|是)")
 
 
 def _of_two_wholes(one: Figure | None, other: Figure | None) -> bool:

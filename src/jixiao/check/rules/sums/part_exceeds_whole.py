@@ -3,16 +3,20 @@ from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.check.arithmetic import comparable, sum_against_total
+from jixiao.check.reports import line_at
 from jixiao.check.rule import Hit
 from jixiao.dossier.claim import Split
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
+from jixiao.units.regex import regex
 
 
 def part_exceeds_whole(dossier: Dossier) -> Iterator[Hit]:
     for split in dossier.splits:
         if split.exhaustive or split.in_table or not comparable([split.total, *split.parts]):
             continue
+        if _OVERLAPPING.search(dossier.source.text, *line_at(dossier.source.text, split.total.span.start)):
+            continue  # 同一栋楼实施两项工程的，面积在各分项中重复统计
         part = max(split.parts, key=lambda p: p.signed)
         hit = sum_against_total(split.total, [part], at_most=True)
         if hit is None and split.apart:
@@ -23,6 +27,9 @@ def part_exceeds_whole(dossier: Dossier) -> Iterator[Hit]:
             hit = replace(hit, severity=Severity.WARNING)
         if hit:
             yield hit
+
+
+_OVERLAPPING = regex("重复(?:统计|计算|计入)|重叠|交叉|有重合|不重复")
 
 
 def _barely_exceed(split: Split) -> bool:

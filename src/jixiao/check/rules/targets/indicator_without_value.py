@@ -13,6 +13,7 @@ VAGUE = regex(
 )
 
 
+_BY_DAY = regex(r"\d(?:日|号|月|年|个工作日|天|小时)(?:底|末)?(?:前|内|之前|以前|完成)")
 _MOST = 4
 
 
@@ -23,6 +24,8 @@ def indicator_without_value(dossier: Dossier) -> Iterator[Hit]:
     if len(bare) > max(_MOST, len(goals) - len(bare)):
         bare = []  # the cells of a table, one to a line
     for span in bare:
+        if _BY_DAY.search(text, *span):
+            continue  # 报告提交时限为次月20日前
         yield Hit(span, f"“{text[span.start : span.end]}”写在绩效指标里，没有指标值，无法衡量")
     first = {line_at(text, goal.span.start): goal.span.start for goal in reversed(goals)}
     for line, start in first.items():
