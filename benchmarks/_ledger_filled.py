@@ -5,6 +5,7 @@ import tempfile
 from typing import Any
 
 STAGES = ("lead", "negotiating", "review", "signed", "landed", "construction", "finished", "producing")
+_REACHED = "i / 11 * 13 % 8"  # which of the stages
 _DAYS, _SPREAD, _STEP = 3600, 100, 20_000
 _SERIES = {
     "sqlite": "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {rows}) {insert} FROM n",
@@ -29,7 +30,8 @@ def start() -> None:
 def fill(rows: int) -> None:
     """Projects of departments, a hundred thousand of the first, entered in the order in which they were found.
 
-    Their other columns are independent of one another. One in five has a report and a clause of a contract.
+    Their other columns are independent of one another, but for the days of the stages they have reached. One in five
+    has a report and a clause of a contract.
     """
     from django.db import connection
 
@@ -43,7 +45,7 @@ def fill(rows: int) -> None:
     _write(Project, rows, {
         "department_id": at,
         "place_id": f"{places[0].pk} + i * 31 % 22",
-        "stage": f"CASE i / 11 * 13 % 8 {stages} END",
+        "stage": f"CASE {_REACHED} {stages} END",
         "agreement": "CASE i * 17 % 3 WHEN 0 THEN 'none' WHEN 1 THEN 'framework' ELSE 'contract' END",
         "name": "'示例精密制造产业化项目' || i",
         "investor": "'示例科技有限公司' || (i % 50000)",
@@ -54,7 +56,9 @@ def fill(rows: int) -> None:
         "paid_in": "CASE WHEN i % 3 = 0 THEN NULL ELSE (i * 15485863 % 3000) * 1000000 END",
         "found_on": _day(rows),
         "progress_on": f"CASE WHEN i % 5 = 0 THEN {_day(rows // 5).replace('i *', 'i / 5 *')} END",
-        "signed_on": f"CASE WHEN i / 11 * 13 % 8 < 3 THEN NULL ELSE {_day(rows)} END",
+        "signed_on": f"CASE WHEN {_REACHED} >= 3 THEN {_day(rows)} END",
+        **{name: f"CASE WHEN {_REACHED} >= {at} THEN {_day(rows, f'i * {at} % 97 * {at - 3}')} END"
+           for at, name in enumerate(("landed_on", "started_on", "finished_on", "producing_on"), 4)},
         "category": "CASE i * 7 % 3 WHEN 0 THEN 'industry' WHEN 1 THEN 'service' ELSE 'logistics' END",
     })  # fmt: skip
     every = {"project_id": "i * 5", "department_id": at.replace("i %", "i * 5 %")}
@@ -67,11 +71,11 @@ def fill(rows: int) -> None:
         cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
 
 
-def _day(rows: int) -> str:
+def _day(rows: int, later: str = "0") -> str:
     """Later for later rows, within some months."""
     from django.db import connection
 
-    return _DAY[connection.vendor].format(n=f"i * {_DAYS - _SPREAD} / {rows} + i * 7919 % {_SPREAD}")
+    return _DAY[connection.vendor].format(n=f"i * {_DAYS - _SPREAD} / {rows} + i * 7919 % {_SPREAD} + {later}")
 
 
 def _write(model: Any, rows: int, columns: dict[str, str]) -> None:

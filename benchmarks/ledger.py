@@ -3,7 +3,7 @@
 Lists filtered and summed, each after a change of the ledger so that nothing is remembered; what is late, and boards; a
 workbook taken in; the keys of a view of a hundred thousand rows; and the same rows in a plain changelist of Django's
 admin. On SQLite, and on PostgreSQL through scripts/postgres.sh. What JIXIAO_DATA or DATABASE_URL name stays and
-is not filled again; `--only lists,late,boards,pin,import,admin` measures some of it.
+is not filled again; `--only lists,late,boards,across,pin,import,admin` measures some of it.
 """
 
 import argparse
@@ -118,6 +118,16 @@ def boards(asked: int) -> bool:
         for key in ("projects", "attention")
     }
     return _pages(pages, asked)
+
+
+def across(asked: int) -> bool:
+    """How far projects come, how they are counted and credited, which look like one, which are in talks."""
+    days = "since=2022-01-01&until={}"
+    pages: dict[str, Callable[[int], str]] = {
+        name: lambda n, name=name: f"/promotion/{name}/?{days.format(f'2022-12-{1 + n % 31:02}')}"
+        for name in ("conversion", "counting", "transfers", "talks")
+    }
+    return _pages(pages | {"doubles": lambda _n: "/promotion/doubles/"}, asked)
 
 
 def _pages(pages: dict[str, Callable[[int], str]], asked: int) -> bool:
@@ -252,7 +262,7 @@ def main() -> int:
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--asked", type=int, default=40)
     parser.add_argument("--imported", type=int, default=100_000)
-    parser.add_argument("--only", default="pin,lists,late,boards,admin,import")
+    parser.add_argument("--only", default="pin,lists,late,boards,across,admin,import")
     options = parser.parse_args()
     stays = "JIXIAO_DATA" in os.environ
     start()
@@ -272,6 +282,7 @@ def main() -> int:
         "lists": lambda: lists(options.asked),
         "late": lambda: late(options.asked // 8),
         "boards": lambda: boards(options.asked // 8),
+        "across": lambda: across(options.asked // 8),
         "admin": lambda: plain_admin(options.asked),
         "import": lambda: importing(options.imported),
     }

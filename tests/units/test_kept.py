@@ -62,7 +62,10 @@ def test_nothing_is_written_where_python_keeps_nothing(folder: Path, monkeypatch
 
 def test_a_second_check_finds_everything_kept(tmp_path: Path) -> None:
     text, kept_in = tmp_path / "报告.txt", tmp_path / "compiled"
-    text.write_text("某局2022年部门整体支出绩效自评报告\n年初预算100万元，支出90万元，执行率90%，完成绩效自评介工作。\n", encoding="utf-8")
+    text.write_text(
+        "某局2022年部门整体支出绩效自评报告\n年初预算100万元，支出90万元，执行率90%，完成绩效自评介工作。\n",
+        encoding="utf-8",
+    )
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     command = [sys.executable, "-m", "jixiao.cli.main", "check", str(text)]
     states = []

@@ -22,7 +22,7 @@ QUERIES = {
     "/ledgers/projects/": 12,
     "/ledgers/projects/?group=stage": 13,
     "/ledgers/projects/board/": 13,
-    "/boards/": 18,
+    "/boards/": 20,
 }
 
 

@@ -1,11 +1,14 @@
 """How far the projects of a time have come: of those signed in a quarter, how many landed, started, produce."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import chain
 
+from jixiao.units.number import rounded
 from jixiao.units.record import record
+
+RATE_DECIMALS = 2  # unless others are asked for
 
 
 @record
@@ -18,7 +21,7 @@ class Cohort:
 
     @property
     def rates(self) -> tuple[Decimal, ...]:
-        """Per cent of those signed, with two decimals."""
+        """Per cent of those signed."""
         return tuple(rate(one, self.signed) for one in self.reached)
 
     @property
@@ -26,43 +29,22 @@ class Cohort:
         return tuple(zip(self.reached, self.rates, strict=True))
 
 
-def rate(part: int | Decimal, whole: int | Decimal) -> Decimal:
-    return (Decimal(part) * 100 / whole).quantize(Decimal("0.01"), ROUND_HALF_UP)
+def rate(part: int | Decimal, whole: int | Decimal, decimals: int = RATE_DECIMALS) -> Decimal:
+    """Per cent."""
+    return rounded(Decimal(part) * 100 / whole, decimals)
 
 
 def quarter(day: date) -> str:
     return f"{day.year}年{(day.month + 2) // 3}季度"
 
 
-def growth(now: int | Decimal | None, before: int | Decimal | None) -> Decimal | None:
-    """Per cent more than before, with two decimals; None when one is not known, or there was nothing before."""
-    return None if now is None or not before or before < 0 else rate(now - before, before)
+def growth(now: int | Decimal | None, before: int | Decimal | None, decimals: int = RATE_DECIMALS) -> Decimal | None:
+    """Per cent more than before; None when one is not known, or there was nothing before."""
+    return None if now is None or not before or before < 0 else rate(now - before, before, decimals)
 
 
 def year(day: date) -> str:
     return f"{day.year}年"
-
-
-def cohorts(
-    days: Iterable[tuple[date, tuple[date | None, ...]]], until: date, named: Callable[[date], str] = quarter
-) -> tuple[Cohort, ...]:
-    """From the day each project was signed and the days it reached later stages; what came after `until` is left out.
-
-    Projects whose day of signing is `named` alike belong together. A stage may be reached without the one before it:
-    sources define them differently.
-    """
-    held: dict[str, list[tuple[date | None, ...]]] = {}
-    for signed, later in sorted(days, key=lambda one: one[0]):
-        if signed <= until:
-            held.setdefault(named(signed), []).append(later)
-    return tuple(
-        Cohort(
-            name,
-            len(rows),
-            tuple(sum(day is not None and day <= until for day in column) for column in zip(*rows, strict=True)),
-        )
-        for name, rows in held.items()
-    )
 
 
 def joined(parts: Iterable[Sequence[Cohort]]) -> tuple[Cohort, ...]:

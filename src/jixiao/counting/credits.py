@@ -1,6 +1,6 @@
 """What each district is credited with when projects move from one to another."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -27,13 +27,21 @@ class Credit:
 
 def credited(counted: Iterable[Counted], policy: Policy, until: date) -> tuple[Credit, ...]:
     """What counted projects bring to each district, the most first; all parts together are the whole."""
+    return together(credit for one in counted if one.items for credit in _credits(one, policy, until))
+
+
+def _credits(one: Counted, policy: Policy, until: date) -> Iterator[Credit]:
+    parts = credits_of(one.project, policy, until)
+    for place, money in divided(one.amount, parts).items():
+        yield Credit(place, one.number * parts[place], money, int(len(parts) > 1))
+
+
+def together(credits_: Iterable[Credit]) -> tuple[Credit, ...]:
+    """Those of the same district as one, the most first."""
     held: dict[str, tuple[Fraction, int, int]] = {}
-    for one in counted:
-        parts = credits_of(one.project, policy, until) if one.items else {}
-        for place, money in divided(one.amount, parts).items():
-            number, amount, shared = held.get(place, (Fraction(0), 0, 0))
-            more = int(len(parts) > 1)
-            held[place] = number + one.number * parts[place], amount + money, shared + more
+    for one in credits_:
+        number, amount, shared = held.get(one.place, (Fraction(0), 0, 0))
+        held[one.place] = number + one.number, amount + one.amount, shared + one.shared
     found = [Credit(place, *sums) for place, sums in held.items()]
     return tuple(sorted(found, key=lambda one: (-one.number, -one.amount, one.place)))
 

@@ -1,6 +1,6 @@
 """Projects that look like one: the same name but for signs and company words, or the same investor and amount."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from jixiao.units.record import record
 from jixiao.units.regex import regex
@@ -28,13 +28,19 @@ def likeness(text: str) -> str:
     return bare
 
 
+def likenesses(one: Listed) -> Iterator[tuple[str, str]]:
+    """By what it can look like another, each with what it is called."""
+    yield "名称相同", likeness(one.name)
+    if one.investor and one.amount:
+        yield "投资方和总投资相同", f"{likeness(one.investor)} {one.amount}"
+
+
 def alike(projects: Iterable[Listed]) -> tuple[tuple[str, tuple[Listed, ...]], ...]:
     """Groups of two and more, each with what they have in common; a project may stand in two groups."""
     groups: dict[tuple[str, str], list[Listed]] = {}
     for one in projects:
-        groups.setdefault(("名称相同", likeness(one.name)), []).append(one)
-        if one.investor and one.amount:
-            groups.setdefault(("投资方和总投资相同", f"{likeness(one.investor)} {one.amount}"), []).append(one)
+        for likeness_ in likenesses(one):
+            groups.setdefault(likeness_, []).append(one)
     found = [(why, tuple(held)) for (why, _), held in groups.items() if len(held) > 1]
     seen: set[frozenset[int]] = set()
     kept = []

@@ -8,12 +8,12 @@ import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from jixiao.web.boards import counted
 from jixiao.web.boards.pictures import Cell, Drawing, Figures, Table, Tiles
 from jixiao.web.boards.sections import SECTIONS
 from jixiao.web.ledger.actions.rows import change_row, remove_row
 from jixiao.web.ledger.registry import ledgers
 from jixiao.web.pins.actions.binding import bind
+from jixiao.web.promotion import parts
 from jixiao.web.promotion.models import Project
 from tests.web.boards.made import MAP, WAN, break_in, made_ledgers, made_map
 from tests.web.ledger.made import PROJECTS
@@ -113,7 +113,7 @@ def test_more_projects_than_are_counted_at_once_come_to_the_same(bureau, browser
     at_once = board(browser_of("finance"), asked=f"department=&{YEAR}")
     assert figures(at_once["signed"])["签约项目"].now.value == 4
     cache.clear()
-    monkeypatch.setattr(counted, "MOST", 1)
+    monkeypatch.setattr(parts, "MOST", 1)
     assert board(browser_of("finance"), asked=f"department=&{YEAR}") == at_once
 
 

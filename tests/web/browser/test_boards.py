@@ -15,7 +15,7 @@ BOARDS = (
 def test_a_leader_reads_the_board_follows_a_figure_and_takes_the_brief(opened):
     page = opened("demo-leader")
     page.goto("/boards/")
-    expect(page.locator("#box-signed")).to_contain_text("4,234.44")
+    expect(page.locator("#box-signed")).to_contain_text("4,233.87")
     expect(page.locator("#box-months .chart svg")).to_be_visible()
     page.click("nav[aria-label=看板] >> text=项目")
     page.select_option("#id_month", "6")

@@ -31,6 +31,7 @@ COUNT, SUM = "签约亿元以上项目数", "签约亿元以上项目总投资"
 ROWS = {  # of each figure; of rates and growths also those they are held over
     COUNT: (940,),
     SUM: (940,),
+    "亿元以上项目开工率": (879, 940),
     "举办重点招商活动次数": (4,),
     "参会企业到会率": (4, 4),
     "完成考核的开发区数": (21,),

@@ -13,7 +13,7 @@ from jixiao.web.papers.assemble import assemble
 from jixiao.web.pins.actions.binding import bind
 from jixiao.web.pins.actions.pins import pin_view, renew
 from jixiao.web.pins.models import Pin
-from jixiao.web.pins.queries import pinned_of
+from jixiao.web.pins.queries import datum_of, pinned_of
 from jixiao.web.pins.standing import State, recomputed, standing_of
 from jixiao.web.pins.taking import Base, bases_of
 from jixiao.web.reports.composed import composed
@@ -97,6 +97,20 @@ def test_it_is_made_from_the_list_and_its_parts_are_one_line(world, made, writer
     listed = writer.get(reverse("pins:pin_list")).content.decode()
     assert ("占比" in listed, "占比（分母）" in listed) == (True, False)
     assert "这是" in writer.get(reverse("pins:pin_detail", args=[pin.over_id])).content.decode()
+
+
+@pytest.mark.parametrize(("decimals", "said"), [("0", "67"), ("1", "66.7"), ("", "66.67"), ("4", "66.6667")])
+def test_it_is_printed_everywhere_with_the_decimals_that_were_chosen(world, made, writer, decimals, said):
+    typed = {"measure": "count", "over": "all", "name": "占比", "grade": "self", "decimals": decimals}
+    page = writer.post(f"{CREATE}?total_investment_from=1亿", typed, follow=True).content.decode()
+    assert f'<span title="{said} %">{said} <small>%</small></span>' in page
+    pin = Pin.objects.get(name="占比")
+    assert (datum_of(pin).printed(), renew(pin=pin, by=world.writer).value) == (said, Decimal(said))
+    assert f"{recomputed(pin):f}" == said
+    use = bind(pin=pin, indicator=made.content, by=world.writer)
+    assert use.indicator.result.actual_text == f"{said}%"
+    data = composed(made.year).made.trace.data
+    assert [one.printed() for one in data if one.key.endswith("/参会企业满意度/actual")] == [said]
 
 
 def test_what_cannot_be_divided_is_refused(world, made, writer):

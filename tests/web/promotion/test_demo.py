@@ -11,8 +11,8 @@ from jixiao.web.ledger.view import View, value_of
 from jixiao.web.people.actions.offices import create_department, place_of
 from jixiao.web.people.models import LogEntry
 from jixiao.web.promotion import demo
+from jixiao.web.promotion.counting import CONTRAST, counts
 from jixiao.web.promotion.models import Enterprise, Project
-from jixiao.web.promotion.queries import CONTRAST, counts
 
 YI = 10**10
 
@@ -45,6 +45,7 @@ OVER = ("total_investment_from", "1亿"), ("total_investment_from", "5亿"), ("t
     ("year", "filters", "number", "amount"),
     [
         (2022, (OVER[0],), 940, 421_288),
+        (2022, (OVER[0], ("started_on_to", "2022-12-31")), 879, None),
         (2025, (), 242, 33_694),
         (2025, (OVER[0],), 77, 26_969),
         (2020, (), 160, 22_898),

@@ -75,13 +75,32 @@ def test_the_page_tells_each_kind_with_its_rule_and_the_home_page_leads_there(wo
     assert "处理逾期和停滞的事项" in writer.get("/").content.decode()
 
 
-def test_a_ledger_that_nobody_keeps_up_says_so_and_leads_to_the_day_it_was_kept(world, writer):
+@pytest.fixture
+def left(world):
+    """Projects of which nobody has told anything for years: one reported of to the end, one silent before."""
     made_row(world, PROGRESS, project=entered(world, date(2022, 4, 1), **SIGNED), on=date(2022, 5, 20))
-    told = "最近一次填报进展是 2022-05-20"
+    entered(world, date(2022, 1, 1), **SIGNED | {"name": "示例早停"})
+    return world
+
+
+def test_what_was_left_stood_still_by_then_or_not(left, writer):
+    page = writer.get("/promotion/attention/").content.decode()
+    assert "这里最近一次填报进展是 2022-05-20，以后没有填报" in page
+    assert "停滞的项目：1 个" in page
+    assert "停滞的项目 1 个" in writer.get("/").content.decode()
+    assert "截至 2022-05-20，共 1 个" in writer.get("/promotion/attention/?kind=stalled").content.decode()
+
+
+def test_a_day_that_is_asked_for_holds_for_all_and_the_last_report_is_a_click_away(left, writer):
     page = writer.get("/promotion/attention/?day=2026-01-01").content.decode()
-    assert told in page
+    assert "停滞的项目：2 个" in page
     assert 'href="?day=2022-05-20"' in page
-    assert told not in writer.get("/promotion/attention/?day=2022-06-01").content.decode()
+    assert "最近一次填报进展" not in writer.get("/promotion/attention/?day=2022-06-01").content.decode()
+
+
+def test_where_projects_are_entered_still_they_were_not_left(left, writer):
+    made_row(left, name="示例新来")
+    assert "停滞的项目：2 个" in writer.get("/promotion/attention/").content.decode()
 
 
 def test_projects_that_look_like_one_and_agreements_signed_twice_are_listed(world, writer):

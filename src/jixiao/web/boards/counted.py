@@ -1,32 +1,20 @@
 """Signed projects under the counting policy of the place (计数口径), each event with its district and its chain."""
 
-import hashlib
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
-from django.core.cache import cache
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from jixiao.counting.count import count
 from jixiao.counting.policy import Policy, policy_of
 from jixiao.counting.share import Portion, Share, Sum, at_least, bands, portions, shares, total
-from jixiao.counting.signing import Project as Countable
 from jixiao.norms.resolve import norms_of
 from jixiao.web.boards.period import Span
-from jixiao.web.ledger.models import Turn
-from jixiao.web.promotion.columns import PROJECTS, SIGNINGS
-from jixiao.web.promotion.models import Project
-from jixiao.web.promotion.queries import MOST, countable
+from jixiao.web.promotion.counting import countable
+from jixiao.web.promotion.parts import Part, Parts
 
 _WAN = 1_000_000  # 分 of 1 万元
-_KEPT_SECONDS = 3600
-Part = tuple[int, ...]
-T = TypeVar("T")
 NO_CHAIN, NO_PLACE = "（没有填写产业链）", "（没有填写地区）"
 
 
@@ -48,79 +36,30 @@ class Counted:
 
 @dataclass
 class Counter:
-    """Counts the projects of some departments; each stretch of time once.
-
-    More projects than can be gone through at once are gone through by departments, and what each came to is kept until
-    something of that department changes.
-    """
+    """Counts the projects of some departments; each stretch of time once."""
 
     departments: tuple[int, ...]
     place: str
+    parts: Parts = field(init=False)
     _counted: dict[Span, Counted] = field(default_factory=dict)
-    _held: dict[Part, list[Countable]] = field(default_factory=dict)
 
-    @property
-    def rows(self) -> QuerySet[Project]:
-        return _rows(self.departments)
-
-    @cached_property
-    def _parts(self) -> list[Part]:
-        """The departments that are counted together."""
-        return [(one,) for one in self.departments] if self._is_large else [self.departments]
-
-    @cached_property
-    def _is_large(self) -> bool:
-        return self.rows.count() > MOST
+    def __post_init__(self) -> None:
+        self.parts = Parts(self.departments)
 
     def policy(self, span: Span) -> Policy:
         return policy_of(norms_of(), self.place, span.until)
 
-    def of_parts(self, key: str, made: Callable[[QuerySet[Project]], T]) -> list[T]:
-        """What is made of the projects of each part; kept until a project or a signing changes."""
-        return self._of_parts(key, lambda part: made(_rows(part)))
-
-    def _of_parts(self, key: str, made: Callable[[Part], T]) -> list[T]:
-        found = []
-        for part in self._parts:
-            name = f"counted:{self.place}:{key}:{self._mark(part)}"
-            held: T | None = cache.get(name)
-            if held is None:
-                held = made(part)
-                cache.set(name, held, _KEPT_SECONDS)
-            found.append(held)
-        return found
-
-    def _mark(self, part: Part) -> str:
-        marks = [(department, self._marks.get(department, [])) for department in part]
-        return hashlib.sha256(json.dumps(marks).encode()).hexdigest()
-
-    @cached_property
-    def _marks(self) -> dict[int, list[str]]:
-        """Of the ledgers of each department."""
-        turns = Turn.objects.filter(ledger__in=(PROJECTS.name, SIGNINGS.name), department__in=self.departments)
-        found: dict[int, list[str]] = {}
-        for department, mark in turns.order_by("ledger").values_list("department", "mark"):
-            found.setdefault(department, []).append(mark)
-        return found
-
     def _shares(self, part: Part, span: Span) -> tuple[Share, ...]:
         """What counts within the days."""
-        return shares(count(self._countable(part), self.policy(span), span.since, span.until), span.until)
-
-    def _countable(self, part: Part) -> list[Countable]:
-        """Every project with all that ever happened; a count leaves out what came after its last day."""
-        if part in self._held:
-            return self._held[part]
-        found = countable(_rows(part), date.max)
-        if not self._is_large:
-            self._held[part] = found
-        return found
+        held = countable(part.rows, span.since, span.until)
+        return shares(count(held, self.policy(span), span.since, span.until), span.until)
 
     def counted(self, span: Span) -> Counted:
         """What counts within the days, added up."""
         if span not in self._counted:
-            key, floors = f"{span.since}:{span.until}", {band.name: band.floor for band in self.bands()}
-            found = self._of_parts(key, lambda part: self._added_up(part, span, floors))
+            floors = {band.name: band.floor for band in self.bands()}
+            key = f"counted:{self.place}:{span.since}:{span.until}"
+            found = self.parts.of(key, lambda part: self._added_up(part, span, floors))
             together = {name: total(one.bands[name] for one in found) for name in floors}
             self._counted[span] = Counted(tuple(portion for one in found for portion in one.portions), together)
         return self._counted[span]
@@ -140,7 +79,7 @@ class Counter:
 
     def asked(self, span: Span, asked: Mapping[str, Any]) -> tuple[Share, ...]:
         """The lines behind one figure: of a month, a district, a chain, a size, of contracts or not."""
-        return tuple(line for part in self._parts for line in self._asked(part, span, asked))
+        return tuple(line for part in self.parts.each for line in self._asked(part, span, asked))
 
     def _asked(self, part: Part, span: Span, asked: Mapping[str, Any]) -> tuple[Share, ...]:
         lines = self._shares(part, span)
@@ -159,10 +98,6 @@ class Counter:
         return lines
 
 
-def _rows(part: Part) -> QuerySet[Project]:
-    return Project.objects.filter(department__in=part, removed_at=None)
-
-
 def _chains(part: Part) -> dict[int, str]:
     """The chain of each project that has one."""
-    return dict(_rows(part).exclude(chain="").values_list("pk", "chain"))
+    return dict(part.rows.exclude(chain="").values_list("pk", "chain"))

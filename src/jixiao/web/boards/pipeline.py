@@ -15,10 +15,10 @@ from jixiao.web.boards.period import Span
 from jixiao.web.boards.pictures import Cell, Drawing, Nothing, Picture, Table
 from jixiao.web.boards.reading import Pairs, Reader
 from jixiao.web.kit.charts import Chart, Series
-from jixiao.web.promotion import queries
+from jixiao.web.promotion import pace as paces
 from jixiao.web.promotion.late import Watch, watches
 from jixiao.web.promotion.models import Project, Stage
-from jixiao.web.promotion.queries import LATER
+from jixiao.web.promotion.pace import LATER
 from jixiao.web.promotion.stages import ORDER
 
 PROJECTS = "projects"
@@ -48,8 +48,8 @@ def conversion(reader: Reader) -> Picture:
     """Of the projects signed in each of the last years, how many landed, started, produce by the end of the period."""
     until = reader.period.last
     since = date(reader.period.year - _YEARS + 1, 1, 1)
-    parts = reader.counter.of_parts(
-        f"conversion:{since}:{until}", lambda rows: queries.conversion(rows, since, until, year)
+    parts = reader.counter.parts.of(
+        f"conversion:{since}:{until}", lambda part: paces.conversion(part.rows, since, until, year)
     )
     found = conversions.joined(parts)
     if not found:
@@ -80,7 +80,7 @@ def _cohort(reader: Reader, one: Cohort, until: date) -> list[Cell]:
 def pace(reader: Reader) -> Picture:
     """How long the projects that came to a later stage in the period had stood in the one before."""
     days = reader.period.span
-    parts = reader.counter.of_parts(f"pace:{days.since}:{days.until}", lambda rows: _stays(rows, days))
+    parts = reader.counter.parts.of(f"pace:{days.since}:{days.until}", lambda part: _stays(part.rows, days))
     found = {one.name: one for one in stays.joined(parts)}
     chosen = reader.scope.chosen
     asked = {"since": days.since, "until": days.until, "department": chosen.pk if chosen else ""}
@@ -93,7 +93,7 @@ def pace(reader: Reader) -> Picture:
 
 
 def _stays(rows: QuerySet[Project], days: Span) -> tuple[stays.Stay, ...]:
-    return queries.time_in_stage(queries.going_on(rows, days.since, days.until), days.since, days.until)
+    return paces.time_in_stage(paces.going_on(rows, days.since, days.until), days.since, days.until)
 
 
 def bands(reader: Reader) -> Picture:

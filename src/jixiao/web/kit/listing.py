@@ -45,19 +45,24 @@ class FilterForm(forms.Form):
 
 
 class Listing(Generic[Row]):
-    """One page of a list, with its filters."""
+    """One page of a list, with its filters; `known` is how many rows there are where somebody counted them before."""
 
-    def __init__(self, request: HttpRequest, rows: QuerySet[Row], form: FilterForm | None = None) -> None:
+    def __init__(
+        self, request: HttpRequest, rows: QuerySet[Row], form: FilterForm | None = None, known: int | None = None
+    ) -> None:
         self.form = form
-        self.page = _page(request, rows)
+        self.page = _page(request, rows, known)
         self.total = self.page.paginator.count
         self.near = list(self.page.paginator.get_elided_page_range(self.page.number, on_each_side=2, on_ends=1))
         self.gap = Paginator.ELLIPSIS
 
 
-def _page(request: HttpRequest, rows: QuerySet[Row]) -> Page[Row]:
+def _page(request: HttpRequest, rows: QuerySet[Row], known: int | None) -> Page[Row]:
+    pages = Paginator(rows, ROWS)
+    if known is not None:
+        pages.count = known
     try:
-        return Paginator(rows, ROWS).page(request.GET.get(PAGE, 1))
+        return pages.page(request.GET.get(PAGE, 1))
     except PageNotAnInteger:
         raise BadRequest("地址里的页码不是数字。") from None
     except EmptyPage:

@@ -1,4 +1,7 @@
-"""How often one address may do something on pages that are open to everybody."""
+"""How often one address may do something on pages that are open to everybody.
+
+Counted in the memory of the one process that serves: to write it down would have readers wait for writers.
+"""
 
 from django.core.cache import cache
 from django.http import HttpRequest

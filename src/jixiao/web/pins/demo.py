@@ -11,18 +11,19 @@ from jixiao.web.pins.models import Pin
 from jixiao.web.pins.taking import base_asked
 from jixiao.web.years.models import Indicator
 
-_BUREAU, _YEAR = "石家庄市投资促进局", 2022
+_BUREAU, _YEAR, _DECIMALS = "石家庄市投资促进局", 2022, 1
 
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """An indicator, and what of a ledger it is; `over` is the key of what that is held over."""
+    """An indicator, and what of a ledger it is; `over` is the key of what that is held over, in % with one decimal."""
 
     indicator: str
     ledger: str
     filters: tuple[tuple[str, str], ...]
     measure: str = COUNT
     over: str = ""
+    note: str = ""
 
 
 def _within(day: str) -> tuple[tuple[str, str], ...]:
@@ -35,6 +36,13 @@ _THIS_YEAR = (("year_from", str(_YEAR)), ("year_to", str(_YEAR)))
 _FIGURES = (
     _Figure("签约亿元以上项目数", "projects", _LARGE),
     _Figure("签约亿元以上项目总投资", "projects", _LARGE, "total_investment"),
+    _Figure(
+        "亿元以上项目开工率",
+        "projects",
+        (*_LARGE, *_within("started_on")),
+        over="without-started_on",
+        note="示例：单位没有公布这个比率，完成值和台账的开工日期都是演示编制的",
+    ),
     _Figure("举办重点招商活动次数", "events", _GREAT),
     _Figure("参会企业到会率", "events", _GREAT, "attended", over="by-guests"),
     _Figure("完成考核的开发区数", "assessments", (("scheme", "province"), *_THIS_YEAR)),
@@ -55,8 +63,10 @@ def pin_demo() -> list[Pin]:
 
 def _pinned(figure: _Figure, department: Department, by: Person) -> Pin:
     view = View(figure.ledger, figure.filters, (department.pk,), figure.measure)
-    values = {"name": f"{_YEAR}年{figure.indicator}", "grade": Pin.Grade.FILE}
-    pin = pin_view(department=department, view=view, over=base_asked(view, figure.over), values=values, by=by)
+    values = {"name": f"{_YEAR}年{figure.indicator}", "grade": Pin.Grade.FILE, "note": figure.note}
+    pin = pin_view(
+        department=department, view=view, over=base_asked(view, figure.over, _DECIMALS), values=values, by=by
+    )
     rows = Indicator.objects.filter(
         program__year__department=department, program__year__year=_YEAR, name=figure.indicator
     )

@@ -5,11 +5,14 @@ from typing import Any
 
 from django import forms
 
+from jixiao.counting.conversion import RATE_DECIMALS
 from jixiao.web.kit.listing import FilterForm
 from jixiao.web.ledger.registry import ledgers
 from jixiao.web.people.models import Department
 from jixiao.web.pins.models import Pin
 from jixiao.web.pins.taking import Measured
+
+MOST_DECIMALS = 4
 
 
 class PinForm(forms.ModelForm[Pin]):
@@ -42,7 +45,14 @@ class NewPinForm(PinForm):
             label="占比、比率或增长率",
             required=False,
             choices=[("", "不算，就钉这个数"), *bases],
-            help_text="算成百分数，保留两位小数；分子、分母和各自的明细都固定下来",
+            help_text="算成百分数；分子、分母和各自的明细都固定下来",
+        )
+        self.fields["decimals"] = forms.ChoiceField(
+            label="百分数保留小数",
+            required=False,
+            choices=[(number, f"{number} 位" if number else "整数") for number in range(MOST_DECIMALS + 1)],
+            initial=RATE_DECIMALS,
+            help_text="四舍五入；印出来的数和写入指标的完成值都按这个位数",
         )
         if len(self._departments) > 1:
             named = [(one.pk, one.name) for one in self._departments]
@@ -52,6 +62,10 @@ class NewPinForm(PinForm):
     def meant(self) -> Department:
         chosen = self.cleaned_data.get("department")
         return next((one for one in self._departments if one.pk == chosen), self._departments[0])
+
+    @property
+    def decimals(self) -> int:
+        return int(self.cleaned_data["decimals"] or RATE_DECIMALS)
 
     @property
     def values(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from jixiao.counting.conversion import growth, rate
+from jixiao.counting.conversion import RATE_DECIMALS, growth, rate
 from jixiao.web.kit.fields import ExactField
 from jixiao.web.ledger.view import View
 from jixiao.web.people.models import Department, Person
@@ -37,10 +37,12 @@ class Pin(models.Model):
     digest = models.CharField(max_length=64, editable=False)
     keys = models.JSONField(default=list, editable=False)  # of few rows, for papers to carry along
     mark = models.CharField(max_length=16, blank=True, editable=False)  # of the ledger when it was pinned
-    # A share, a rate or a growth: `value` is what the view itself came to (`part`) beside what another pin did, in %.
+    # A share, a rate or a growth: `value` is what the view itself came to (`part`) beside what another pin did,
+    # in % with so many `decimals`.
     part = ExactField("分子", null=True, editable=False)
     over = models.ForeignKey("self", models.PROTECT, null=True, editable=False, related_name="parts")
     is_growth = models.BooleanField(default=False, editable=False)
+    decimals = models.PositiveSmallIntegerField("保留小数", default=RATE_DECIMALS, editable=False)
     replaces = models.ForeignKey("self", models.PROTECT, null=True, editable=False, related_name="newer")
     by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField("时间", default=timezone.now, editable=False)
@@ -61,7 +63,7 @@ class Pin(models.Model):
         """What two values come to, as this pin takes them; None when either is unknown."""
         if part is None or not whole:
             return None
-        return growth(part, whole) if self.is_growth else rate(part, whole)
+        return growth(part, whole, self.decimals) if self.is_growth else rate(part, whole, self.decimals)
 
     @property
     def viewed(self) -> Decimal:

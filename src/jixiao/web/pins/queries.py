@@ -106,8 +106,9 @@ def datum_of(pin: Pin) -> Datum:
     value, unit = pin.value, pin.unit
     if unit == MONEY_UNIT and abs(value) >= _YI:
         value, unit = value / _YI, "亿元"
-    decimals = max(0, -int(value.normalize().as_tuple().exponent))
-    return Datum(f"pinned/{pin.name}", pin.name, value, unit, min(decimals, MONEY_DECIMALS), places_of(pin))
+    needed = min(max(0, -int(value.normalize().as_tuple().exponent)), MONEY_DECIMALS)
+    decimals = pin.decimals if pin.over else needed
+    return Datum(f"pinned/{pin.name}", pin.name, value, unit, decimals, places_of(pin))
 
 
 def pin_at(cell: str) -> int | None:

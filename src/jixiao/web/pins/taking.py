@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.core.exceptions import BadRequest
 from django.http import QueryDict
 
+from jixiao.counting.conversion import RATE_DECIMALS
 from jixiao.units.typed import exact
 from jixiao.web.kit.listing import PAGE
 from jixiao.web.kit.refused import Refused
@@ -62,12 +63,16 @@ def value_now(view: View) -> Decimal | None:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What the value of a view may be held over, for a share, a rate or a growth; `key` names it among others."""
+    """What the value of a view may be held over, for a share, a rate or a growth; `key` names it among others.
+
+    `decimals` are those of the quotient.
+    """
 
     view: View
     key: str = ""
     label: str = ""
     is_growth: bool = False
+    decimals: int = RATE_DECIMALS
 
 
 def bases_of(view: View) -> list[Base]:
@@ -110,13 +115,13 @@ def _earlier(form: RowFilter, key: str) -> str:
     return str(value - 1) if column.unit == "年" else ""
 
 
-def base_asked(view: View, key: str) -> Base | None:
+def base_asked(view: View, key: str, decimals: int = RATE_DECIMALS) -> Base | None:
     """What somebody chose to hold a view over. Raises Refused when it has another unit."""
     if not key:
         return None
     for base in bases_of(view):
         if base.key == key:
-            return base
+            return replace(base, decimals=decimals)
     raise Refused("分子和分母的单位不同，不能相除；请换一个计量，或换一个比率。")
 
 

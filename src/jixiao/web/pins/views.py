@@ -77,7 +77,7 @@ def pin_create(request: HttpRequest, ledger: str) -> HttpResponse:
     if form.is_valid():
         view = view_asked(kind, request.GET, form.meant.pk, form.cleaned_data["measure"])
         try:
-            over = base_asked(view, form.cleaned_data["over"])
+            over = base_asked(view, form.cleaned_data["over"], form.decimals)
             pin = pins.pin_view(department=form.meant, view=view, over=over, values=form.values, by=person_of(request))
         except Refused as refused:
             form.add_error(None, str(refused))

@@ -13,8 +13,8 @@ from jixiao.units.fixed import in_unit
 from jixiao.web.kit.inputs import DayInput, MoneyInput
 from jixiao.web.kit.listing import FilterForm
 from jixiao.web.people.models import Department
+from jixiao.web.promotion.counting import CONTRAST, policies
 from jixiao.web.promotion.models import Stage
-from jixiao.web.promotion.queries import CONTRAST, policies
 
 GREAT = 10_000_000_000  # 分 of 1 亿元: what is called a great project when nothing else is asked
 

@@ -45,23 +45,28 @@ class Late:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """One kind of things that can be late. `key` stands in addresses; `rule` says what is ruled."""
+    """One kind of things that can be late on a day. `key` stands in addresses; `rule` says what is ruled."""
 
     key: str
     label: str
     measure_word: str
     rule: str
+    on: date
     rows: QuerySet[Any]
     told: Callable[[Any], Late]
 
 
-def watches(reached: Iterable[Department], place: str, on: date) -> list[Watch]:
-    """Everything that can be late, as far as something is ruled of it."""
+def watches(reached: Iterable[Department], place: str, on: date, left: date | None = None) -> list[Watch]:
+    """Everything that can be late, as far as something is ruled of it.
+
+    Projects of which nobody tells anything any more since the day they were `left` stood still by then or not.
+    """
     there = list(reached)
     projects = Project.objects.filter(department__in=there, removed_at=None).select_related("department")
-    clocks = (_registered, _responsible, _reported, _stalled)
-    found = [made(projects, days, place, on) for made, duty in zip(clocks, _DUTIES, strict=True)
-             if (days := clock(place, duty, on)) is not None]  # fmt: skip
+    clocks = ((_registered, REGISTRATION, on), (_responsible, RESPONSIBILITY, on),
+              (_reported, PROGRESS, on), (_stalled, STALLED, left or on))  # fmt: skip
+    found = [made(projects, days, place, day) for made, duty, day in clocks
+             if (days := clock(place, duty, day)) is not None]  # fmt: skip
     return found + [_term(ledger, one, there, on) for ledger, one in terms()]
 
 
@@ -80,7 +85,7 @@ def counted(
     """How many of each there are in departments, `most` at the most; kept until a ledger of theirs changes."""
     watched = list(held)
     marks = list(Turn.objects.filter(department__in=there).order_by("pk").values_list("pk", "mark"))
-    asked = [[one.pk for one in there], marks, str(on), most, *((one.key, one.rule) for one in watched)]
+    asked = [[one.pk for one in there], marks, str(on), most, *((one.key, one.rule, str(one.on)) for one in watched)]
     key = f"late:{hashlib.sha256(json.dumps(asked).encode()).hexdigest()}"
     found = cache.get(key)
     if found is None:
@@ -97,12 +102,19 @@ def last_told(there: Iterable[Department], place: str, on: date) -> date | None:
     return newest if days is not None and newest and newest < on - timedelta(days) else None
 
 
+def left_on(there: Iterable[Department], told: date | None) -> date | None:
+    """The day of the newest report, if no project was entered since either; what was imported was known before."""
+    if told is None:
+        return None
+    newer = Project.objects.filter(department__in=there, removed_at=None, batch=None)
+    return None if newer.filter(created_at__gte=_midnight(told + timedelta(1))).exists() else told
+
+
 def _midnight(day: date) -> datetime:
     """With which it begins. Moments are compared with moments: to make days of a million of them takes seconds."""
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-_DUTIES = (REGISTRATION, RESPONSIBILITY, PROGRESS, STALLED)
 _ARRIVED = (Stage.AT_CAPACITY, Stage.FULFILLED)
 
 
@@ -129,7 +141,7 @@ def _registered(rows: QuerySet[Project], days: int, _place: str, on: date) -> Wa
         about = f"{project.found_on} 的线索，{entered_on} 登记"
         return Late(project, _address(project), about, due, (entered_on - due).days, project.keeper)
 
-    return Watch("registration", "登记晚了的线索", "个", f"线索 {days} 日内登记", late, told)
+    return Watch("registration", "登记晚了的线索", "个", f"线索 {days} 日内登记", on, late, told)
 
 
 def _responsible(rows: QuerySet[Project], days: int, place: str, on: date) -> Watch:
@@ -153,7 +165,7 @@ def _responsible(rows: QuerySet[Project], days: int, place: str, on: date) -> Wa
         return Late(project, _address(project), about, due, (on - due).days, project.keeper)
 
     return Watch("responsibility", "签约后没有落实责任的项目", "个", f"签约后 {days} 日内落实{'、'.join(labels)}",
-                 signed, told)  # fmt: skip
+                 on, signed, told)  # fmt: skip
 
 
 def _files() -> QuerySet[RowFile]:
@@ -198,7 +210,7 @@ def _reported(rows: QuerySet[Project], days: int, place: str, on: date) -> Watch
         return Late(project, _address(project), about, due, (on - due).days, project.keeper)
 
     return Watch("progress", "该更新进展的项目", "个", f"签约后每 {days} 日至少填报一次进展",
-                 quiet, told)  # fmt: skip
+                 on, quiet, told)  # fmt: skip
 
 
 def _stalled(rows: QuerySet[Project], days: int, _place: str, on: date) -> Watch:
@@ -212,7 +224,7 @@ def _stalled(rows: QuerySet[Project], days: int, _place: str, on: date) -> Watch
         due = (project.told_on or project.created_at.date()) + timedelta(days)
         return Late(project, _address(project), about, due, (on - due).days, project.keeper)
 
-    return Watch("stalled", "停滞的项目", "个", f"超过 {days} 日没有进展", silent, told)
+    return Watch("stalled", "停滞的项目", "个", f"超过 {days} 日没有进展", on, silent, told)
 
 
 def _term(ledger: Ledger, term: Term, there: list[Department], on: date) -> Watch:
@@ -228,4 +240,4 @@ def _term(ledger: Ledger, term: Term, there: list[Department], on: date) -> Watc
 
     key = f"{ledger.name}-{term.due}"
     label = f"{ledger.label}：{due}已过"
-    return Watch(key, label, ledger.measure_word, f"{due}之前要有{done}", rows, told)
+    return Watch(key, label, ledger.measure_word, f"{due}之前要有{done}", on, rows, told)

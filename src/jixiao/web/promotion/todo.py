@@ -10,7 +10,7 @@ from jixiao.web.ledger.models import Turn
 from jixiao.web.people.models import Person
 from jixiao.web.people.roles import Right
 from jixiao.web.people.scope import departments, holds
-from jixiao.web.promotion.late import counted, watches
+from jixiao.web.promotion.late import counted, last_told, left_on, watches
 
 _TOLD = 4
 _MOST = 1000  # more are not counted here: the page tells how many
@@ -35,6 +35,7 @@ def _counts(person: Person) -> list[tuple[str, int, str]]:
     written = departments(person, Right.FILL)
     if person.department is None or not Turn.objects.filter(department__in=written).exists():
         return []
-    today, there = timezone.localdate(), list(written)
-    held = counted(watches(there, person.department.place.code, today), there, today, _MOST)
+    today, there, place = timezone.localdate(), list(written), person.department.place.code
+    left = left_on(there, last_told(there, place, today))
+    held = counted(watches(there, place, today, left), there, today, _MOST)
     return [(one.label, number, one.measure_word) for one, number in held if number]

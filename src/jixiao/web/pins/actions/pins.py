@@ -42,7 +42,8 @@ def pin_view(
     if over is not None:
         base, base_keys = _taken(department, over.view, by)
         base.name, base.grade = f"{values['name']}（分母）"[-100:], values.get("grade", base.grade)
-        pin.part, pin.is_growth, pin.measured = pin.value, over.is_growth, ratio_words(view, over)
+        pin.part, pin.measured = pin.value, ratio_words(view, over)
+        pin.is_growth, pin.decimals = over.is_growth, over.decimals
         pin.value, pin.unit = pin.quotient(pin.part, base.value), "%"
         if pin.value is None:
             raise Refused("分母是 0 或者负数，算不出比例。")
@@ -93,7 +94,7 @@ def renew(*, pin: Pin, by: Person) -> Pin:
     if pin.newer.exists():
         raise Refused("这份佐证已经有更新的一版。")
     values = {"name": pin.name, "grade": pin.grade, "note": pin.note}
-    over = Base(pin.over.of, is_growth=pin.is_growth) if pin.over else None
+    over = Base(pin.over.of, is_growth=pin.is_growth, decimals=pin.decimals) if pin.over else None
     return pin_view(department=pin.department, view=pin.of, values=values, by=by, replaces=pin, over=over)
 
 

@@ -70,6 +70,10 @@ class Migration(migrations.Migration):
                 ),
                 ("is_growth", models.BooleanField(default=False, editable=False)),
                 (
+                    "decimals",
+                    models.PositiveSmallIntegerField(default=2, editable=False, verbose_name="保留小数"),
+                ),
+                (
                     "part",
                     jixiao.web.kit.fields.ExactField(editable=False, max_length=40, null=True, verbose_name="分子"),
                 ),

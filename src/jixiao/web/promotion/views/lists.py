@@ -14,7 +14,7 @@ from jixiao.web.kit.workbook import TYPE, Column, listed
 from jixiao.web.people.scope import departments, person_of
 from jixiao.web.promotion import queries
 from jixiao.web.promotion.forms import DepartmentFilter, LateFilter, TalksFilter
-from jixiao.web.promotion.late import counted, last_told, watches
+from jixiao.web.promotion.late import counted, last_told, left_on, watches
 from jixiao.web.promotion.models import Signing
 from jixiao.web.promotion.views.period import asked, place_of
 
@@ -36,14 +36,17 @@ def attention(request: HttpRequest) -> HttpResponse:
     chosen = form.cleaned_data["department"]
     there = [chosen] if chosen else list(reached.select_related("place"))
     place = place_of(request, form)
-    held = watches(there, place, form.on)
+    told = last_told(there, place, form.on)
+    left = None if form.cleaned_data["day"] else left_on(there, told)
+    held = watches(there, place, form.on, left)
     only = next((one for one in held if one.key == form.cleaned_data["kind"]), None)
-    context: dict[str, Any] = {"form": form, "on": form.on, "only": only, "several": len(there) > 1}
-    context["told"] = last_told(there, place, form.on)
+    context: dict[str, Any] = {"form": form, "on": form.on, "told": told, "left": left, "only": only}
+    context["several"] = len(there) > 1
     if form.cleaned_data["kind"] and only is None:
         raise BadRequest("地址里的这一类事项没有；请从“逾期和停滞”页面进入。")
     if only:
-        listing = Listing(request, only.rows)
+        ((_, number),) = counted([only], there, form.on)
+        listing = Listing(request, only.rows, known=number)
         context |= {"listing": listing, "lines": [only.told(row) for row in listing.page]}
     else:
         found = counted(held, there, form.on)
@@ -53,11 +56,11 @@ def attention(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def doubles(request: HttpRequest) -> HttpResponse:
-    form, rows = asked(request, DepartmentFilter)
-    repeated = queries.repeated(rows)
+    form, projects = asked(request, DepartmentFilter)
+    repeated = queries.repeated(projects.rows)
     context = {
         "form": form,
-        "doubles": queries.doubles(rows),
+        "doubles": queries.doubles(projects, _SHOWN),
         "repeated": repeated[:_SHOWN],
         "repeated_count": repeated.count(),
         "kinds": dict(Signing.Kind.choices),
@@ -68,15 +71,14 @@ def doubles(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def talks(request: HttpRequest) -> HttpResponse:
-    form, rows = asked(request, TalksFilter)
-    since, until = form.period
-    listing = Listing(request, queries.in_talks(rows, until, form.floor), form)
+    form, projects = asked(request, TalksFilter)
+    figures = queries.figures_of_talks(projects, *form.period, form.floor)
+    talking = queries.in_talks(projects.rows, form.period[1], form.floor)
     context = {
         "form": form,
         "period": form.period,
-        "listing": listing,
-        "sum": queries.invested(queries.in_talks(rows, until, form.floor)),
-        "turned": queries.turned(rows, since, until, form.floor),
+        "listing": Listing(request, talking, form, figures["number"]),
+        "figures": figures,
         "query": request.GET.urlencode(),
     }
     return render(request, "promotion/talks.html", context)
@@ -85,9 +87,9 @@ def talks(request: HttpRequest) -> HttpResponse:
 @require_GET
 def talks_export(request: HttpRequest) -> HttpResponse:
     """The list as a workbook, in the columns in which it is reported."""
-    form, rows = asked(request, TalksFilter)
+    form, projects = asked(request, TalksFilter)
     until = form.period[1]
-    found = queries.in_talks(rows, until, form.floor)[:_MOST_TALKS]
+    found = queries.in_talks(projects.rows, until, form.floor)[:_MOST_TALKS]
     lines = [[_cell(row, column.name) for column in TALKS] for row in found]
     return attachment(f"在谈重大项目表（{until}）.xlsx", listed("在谈重大项目", TALKS, lines), TYPE)
 

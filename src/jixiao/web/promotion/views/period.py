@@ -2,26 +2,22 @@
 
 from typing import TypeVar
 
-from django.core.exceptions import BadRequest
-from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from jixiao.norms.resolve import NATION
 from jixiao.web.people.scope import departments, person_of
-from jixiao.web.promotion import queries
 from jixiao.web.promotion.forms import DepartmentFilter
-from jixiao.web.promotion.models import Project
+from jixiao.web.promotion.parts import Parts
 
 Form = TypeVar("Form", bound=DepartmentFilter)
 
 
-def asked(request: HttpRequest, kind: type[Form]) -> tuple[Form, QuerySet[Project]]:
-    """The form of an address, and the projects it asks for; refused when they are too many to be gone through."""
-    form: Form = kind.of(request, departments=departments(person_of(request)))
-    rows = queries.projects_of(person_of(request), form.cleaned_data["department"])
-    if rows.count() > queries.MOST:
-        raise BadRequest(f"项目超过 {queries.MOST:,} 个，这一页不能一次算完；请选一个项目少一些的部门。")
-    return form, rows
+def asked(request: HttpRequest, kind: type[Form]) -> tuple[Form, Parts]:
+    """The form of an address, and the projects it asks for."""
+    reached = departments(person_of(request))
+    form: Form = kind.of(request, departments=reached)
+    chosen = form.cleaned_data["department"]
+    return form, Parts((chosen.pk,) if chosen else tuple(reached.order_by("pk").values_list("pk", flat=True)))
 
 
 def place_of(request: HttpRequest, form: DepartmentFilter) -> str:
