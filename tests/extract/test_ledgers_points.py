@@ -129,3 +129,12 @@ def test_the_sentence_above_a_table_tells_its_totals_and_its_rows(lead, told, ro
     assert splits(text, Tie.LEAD) == told
     (ledger,) = dossier_of(text).ledgers
     assert (ledger.announced.rows if ledger.announced else None) == rows
+
+
+def test_the_score_and_the_grade_of_each_program_of_a_list():
+    text = "五、项目自评\n项目名称 | 自评得分 | 评价等级\n甲工程 | 96.5 | 优\n乙工程 | 88 | 良\n平均 | 92.25 | —\n"
+    assert [(r.scope, str(r.score.value), r.grade) for r in dossier_of(text).conclusion.ratings] == [
+        ("甲工程", "96.5", "优"), ("乙工程", "88", "良"),
+    ]  # fmt: skip
+    other = "五、质量检查\n项目名称 | 检查得分 | 验收\n甲工程 | 9.5 | 合格\n乙工程 | 8 | 合格\n"
+    assert dossier_of(other).conclusion is None

@@ -80,6 +80,14 @@ def read_conclusion(source: Source, sections: Sequence[Section], figures: Sequen
     )
 
 
+def with_ratings(conclusion: Conclusion | None, listed: tuple[Rating, ...]) -> Conclusion | None:
+    """With the scores and grades that a list of programs gives each of them."""
+    if not listed:
+        return conclusion
+    told = conclusion or Conclusion(score=None, grade="", grade_span=None)
+    return replace(told, ratings=told.ratings + listed)
+
+
 def _with_paired_parts(text: str, ratings: tuple[Rating, ...]) -> tuple[Rating, ...]:
     """The last score of the whole gets the points that a list of 满分…得分… adds up to it."""
     at = next((n for n in reversed(range(len(ratings))) if ratings[n].score and not ratings[n].scope), None)
