@@ -122,6 +122,9 @@ LIST = "项目名称\t预算（万元）\t支出（万元）\n甲工程\t30.00\t
         ("全年预算900.00万元，主要项目如下：", set(), None),
         ("上年安排52.00万元，本年各项目如下：", set(), None),
         ("安排资金约51万元，具体如下：", set(), None),
+        ("项目总投资60万元，本年安排如下：", set(), None),
+        ("2022年至2024年安排60万元，具体如下：", set(), None),
+        ("3个单位承担项目，具体如下：", set(), None),
     ],
 )
 def test_the_sentence_above_a_table_tells_its_totals_and_its_rows(lead, told, rows):
