@@ -122,6 +122,9 @@ LIST = "项目名称\t预算（万元）\t支出（万元）\n甲工程\t30.00\t
         ("全年预算900.00万元，主要项目如下：", set(), None),
         ("上年安排52.00万元，本年各项目如下：", set(), None),
         ("安排资金约51万元，具体如下：", set(), None),
+        ("项目总投资60万元，本年安排如下：", set(), None),
+        ("2022年至2024年安排60万元，具体如下：", set(), None),
+        ("3个单位承担项目，具体如下：", set(), None),
     ],
 )
 def test_the_sentence_above_a_table_tells_its_totals_and_its_rows(lead, told, rows):
@@ -129,3 +132,12 @@ def test_the_sentence_above_a_table_tells_its_totals_and_its_rows(lead, told, ro
     assert splits(text, Tie.LEAD) == told
     (ledger,) = dossier_of(text).ledgers
     assert (ledger.announced.rows if ledger.announced else None) == rows
+
+
+def test_the_score_and_the_grade_of_each_program_of_a_list():
+    text = "五、项目自评\n项目名称 | 自评得分 | 评价等级\n甲工程 | 96.5 | 优\n乙工程 | 88 | 良\n平均 | 92.25 | —\n"
+    assert [(r.scope, str(r.score.value), r.grade) for r in dossier_of(text).conclusion.ratings] == [
+        ("甲工程", "96.5", "优"), ("乙工程", "88", "良"),
+    ]  # fmt: skip
+    other = "五、质量检查\n项目名称 | 检查得分 | 验收\n甲工程 | 9.5 | 合格\n乙工程 | 8 | 合格\n"
+    assert dossier_of(other).conclusion is None

@@ -97,6 +97,14 @@ def _of_another_year(text: str, position: int, year: int) -> bool:
 _YEAR = regex(r"(?P<year>20\d\d)年")
 
 
+def with_ratings(conclusion: Conclusion | None, listed: tuple[Rating, ...]) -> Conclusion | None:
+    """With the scores and grades that a list of programs gives each of them."""
+    if not listed:
+        return conclusion
+    told = conclusion or Conclusion(score=None, grade="", grade_span=None)
+    return replace(told, ratings=told.ratings + listed)
+
+
 def _with_paired_parts(
     text: str, ratings: tuple[Rating, ...], points: Sequence[Sequence[ToldPoints]]
 ) -> tuple[Rating, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from jixiao.document.model import Document
 from jixiao.dossier.model import Dossier
 from jixiao.extract.claims import read_claims
-from jixiao.extract.conclusion import read_conclusion
+from jixiao.extract.conclusion import read_conclusion, with_ratings
 from jixiao.extract.coverage import read_coverage
 from jixiao.extract.disclosure_sentences import read_disclosure
 from jixiao.extract.ending import is_excerpt
@@ -62,7 +62,7 @@ def extract(document: Document, *, year: int = 0, place: str = "") -> Dossier:
         attainments=claims.attainments + ledgers.attainments,
         measures=claims.measures,
         programs=programs,
-        conclusion=read_conclusion(source, sections, identity.year),
+        conclusion=with_ratings(read_conclusion(source, sections, identity.year), ledgers.ratings),
         references=read_references(source),
         remarks=read_remarks(document),
         undecided=forms.undecided + claims.undecided + ledgers.undecided,

@@ -10,6 +10,7 @@ from jixiao.dossier.indicator import Form, Fund, Program
 from jixiao.dossier.ledger import Announced, ClassAmount, Ledger, Product, ShareColumn
 from jixiao.dossier.model import Undecided
 from jixiao.dossier.place import Source, Span
+from jixiao.dossier.rating import Rating
 from jixiao.extract.ledgers_columns import column_splits
 from jixiao.extract.ledgers_facts import balances, class_amounts, facts
 from jixiao.extract.ledgers_goals import attainments
@@ -20,7 +21,7 @@ from jixiao.extract.ledgers_lines import LineTable, read_lines
 from jixiao.extract.ledgers_panels import Panel, Sheet, read_sheet
 from jixiao.extract.ledgers_rates import changes, executions, products, shares, transposed
 from jixiao.extract.ledgers_rows import economic_splits, row_splits
-from jixiao.extract.ledgers_scores import score_splits, total_score
+from jixiao.extract.ledgers_scores import ratings, score_splits, total_score
 from jixiao.extract.ledgers_words import Role
 from jixiao.units.record import record
 
@@ -33,6 +34,7 @@ class Ledgers:
     shares: tuple[Share, ...] = ()
     executions: tuple[Execution, ...] = ()
     attainments: tuple[Attainment, ...] = ()
+    ratings: tuple[Rating, ...] = ()
     undecided: tuple[Undecided, ...] = ()
     ledgers: tuple[Ledger, ...] = ()
     products: tuple[Product, ...] = ()
@@ -48,6 +50,7 @@ class _Found:
     shares: list[Share] = field(default_factory=list)
     executions: list[Execution] = field(default_factory=list)
     attainments: list[Attainment] = field(default_factory=list)
+    ratings: list[Rating] = field(default_factory=list)
     undecided: list[Undecided] = field(default_factory=list)
     ledgers: list[Ledger] = field(default_factory=list)
     products: list[Product] = field(default_factory=list)
@@ -72,12 +75,13 @@ def read_ledgers(
             splits, announced = lead_splits(document.text, lead, figures, sheet.panels) if lead else ([], None)
             _read(sheet, year, found, announced)
             found.splits.extend(splits)
+            found.ratings.extend(ratings(grid, sheet.panels))
     for table in read_lines(document, taken, year):
         _read_lines(table, year, found)
     return Ledgers(
         tuple(found.facts), _distinct(found.splits), tuple(found.changes), tuple(found.shares), tuple(found.executions),
-        tuple(found.attainments), tuple(found.undecided), tuple(found.ledgers), tuple(found.products),
-        tuple(found.share_columns), tuple(found.class_amounts),
+        tuple(found.attainments), tuple(found.ratings), tuple(found.undecided), tuple(found.ledgers),
+        tuple(found.products), tuple(found.share_columns), tuple(found.class_amounts),
     )  # fmt: skip
 
 

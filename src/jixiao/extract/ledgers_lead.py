@@ -15,10 +15,15 @@ from jixiao.units.regex import regex
 _OPENS = regex(r"(?:如下|下表|附表|表所示|明细|情况)[^。；]{0,8}[：:。]?$|[：:]$")
 _PARTIAL = regex("主要|部分|重点|典型|代表|例如|比如|前[一二三四五六七八九十\\d]|除")
 _SOME = regex("其中|包括|包含|不含")
-_OTHER_YEAR = regex("上年|去年|上一年|同期|累计|以来|减少|增加|增长|下降")
+_OTHER_YEAR = regex("上年|去年|上一年|同期|累计|以来|近年|[两二三四五]年|年[至—-]|减少|增加|增长|下降")
 _SPENT = regex("支出|执行|使用|拨付|支付|到位|到账|兑现|发放|完成|实际")
 _MONEY = regex("预算|金额|资金|投资|安排|计划|下达|补助|经费|总额|价值|合计|总计|共")
-_LISTED = regex("项目|工程|任务|课题|事项|活动")
+_OF_A_KIND = regex("投资|收入|产值|税收|贷款|补[助贴]|采购|捐赠|合同")  # money that is not simply what the table spends
+_ANY_MONEY = regex("(?:金额|资金|合计|总计|总额|数额)(?:数)?")
+_LISTED_BEFORE = regex("(?:项目|工程|任务|课题|事项|活动)(?:共|共计|共有|有|为|总数|合计|总计)?$")
+_LISTED_AFTER = regex(
+    "(?:重点|专项|支出|预算|建设|具体|子|财政|部门|政府投资|招商引资|签约|民生)*(?:项目|工程|任务|课题|事项|活动)"
+)
 _LIST_HEAD = regex("(?:[^，。]{0,6}(?:项目|工程|任务|课题|事项|活动)(?:名称|内容)?|名称)")
 _COUNTERS = frozenset({"个", "项"})
 _CLOSE_LOW, _CLOSE_HIGH = 2, 5  # a table may be of something else: not less than 2/5, not more than 5/2 of what is told
@@ -45,11 +50,10 @@ def lead_splits(
     if len(panels) != 1 or _SOME.search(text, *lead):
         return [], None
     panel, told = panels[0], list(_told(text, lead, figures))
-    splits = [
-        split
-        for spent in (False, True)
-        if (split := _amount(panel, [f for f, is_spent in told if is_spent is spent], spent=spent))
-    ]
+    splits = []
+    for spent in (False, True):
+        alike = [(figure, words) for figure, words in told if bool(_SPENT.search(words)) is spent]
+        splits += [split for split in (_amount(panel, alike, spent=spent),) if split is not None]
     counts = [f for f, _ in told if f.kind is FigureKind.COUNT]
     if len(counts) != 1:
         return splits, None
@@ -58,8 +62,8 @@ def lead_splits(
     return splits, _announced(text, lead, panel, counts[0])
 
 
-def _told(text: str, lead: Span, figures: Sequence[Figure]) -> Iterator[tuple[Figure, bool]]:
-    """Figures that speak of the whole table, and whether each is of money spent."""
+def _told(text: str, lead: Span, figures: Sequence[Figure]) -> Iterator[tuple[Figure, str]]:
+    """Figures that speak of the whole table, each with the words before it."""
     first = bisect_left(figures, lead.start, key=lambda figure: figure.span.start)
     for figure in figures[first:]:
         if figure.span.start >= lead.end:
@@ -68,15 +72,19 @@ def _told(text: str, lead: Span, figures: Sequence[Figure]) -> Iterator[tuple[Fi
         words = text[max(start, lead.start) : figure.span.start]
         whole = figure.exact and figure.kind in (FigureKind.AMOUNT, FigureKind.COUNT)
         if whole and not _OTHER_YEAR.search(words) and not _PARTIAL.search(text, figure.span.end, lead.end):
-            yield figure, bool(_SPENT.search(words))
+            yield figure, words
 
 
-def _amount(panel: Panel, told: Sequence[Figure], *, spent: bool) -> Split | None:
-    amounts = [f for f in told if f.kind is FigureKind.AMOUNT]
+def _amount(panel: Panel, told: Sequence[tuple[Figure, str]], *, spent: bool) -> Split | None:
+    amounts = [(f, words) for f, words in told if f.kind is FigureKind.AMOUNT]
     columns = [c for c in panel.money() if _is_money(c, spent=spent)]
     if len(amounts) != 1 or len(columns) != 1:
         return None
-    return _against(panel, columns[0], amounts[0])
+    (figure, words), head = amounts[0], bare(columns[0].head)
+    kind, own = set(_OF_A_KIND.findall(words)), set(_OF_A_KIND.findall(head))
+    if kind != own and not (kind and _ANY_MONEY.fullmatch(head)):
+        return None
+    return _against(panel, columns[0], figure)
 
 
 def _is_money(column: Column, *, spent: bool) -> bool:
@@ -118,10 +126,11 @@ def _flat(panel: Panel) -> list[Row]:
 
 def _announced(text: str, lead: Span, panel: Panel, told: Figure) -> Announced | None:
     """项目6个，…如下 above a list of projects: how many rows it has."""
-    around = text[max(lead.start, told.span.start - _NEAR) : min(lead.end, told.span.end + _NEAR)]
+    before = text[max(lead.start, told.span.start - _NEAR) : told.span.start]
+    is_listed = _LISTED_BEFORE.search(before) or _LISTED_AFTER.match(text, told.span.end)
     names = {row.label for row in panel.rows}
     plain = all(row.style == -1 and not row.of_which and row.label for row in panel.rows)
-    if told.unit not in _COUNTERS or not _LISTED.search(around) or not _LIST_HEAD.fullmatch(bare(panel.label_head)):
+    if told.unit not in _COUNTERS or not is_listed or not _LIST_HEAD.fullmatch(bare(panel.label_head)):
         return None
     rows = [row for row in panel.rows if not row.rank]
     if not plain or len(names) != len(panel.rows) or len(panel.rows) - len(rows) > 1 or "等" in names:

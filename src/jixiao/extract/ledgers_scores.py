@@ -5,7 +5,10 @@ from collections.abc import Iterator, Sequence
 from jixiao.dossier.claim import Split
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.ledger import Tie
+from jixiao.dossier.rating import Rating
+from jixiao.extract.grade_scale import GRADES
 from jixiao.extract.ledgers_columns import across, believed_across
+from jixiao.extract.ledgers_grid import Grid
 from jixiao.extract.ledgers_heads import Column
 from jixiao.extract.ledgers_panels import Panel
 from jixiao.extract.ledgers_readings import Reading
@@ -59,6 +62,28 @@ def total_score(panels: Sequence[Panel]) -> Figure | None:
             if full is not None and full.value == _HUNDRED:
                 return totals[0].figures.get(marks.got[0].index)
     return None
+
+
+def ratings(grid: Grid, panels: Sequence[Panel]) -> Iterator[Rating]:
+    """甲项目 | 96.5 | 优: the score and the grade of each row of a list."""
+    columns = {n for row in grid.rows[:_HIGHEST_HEAD] for n, e in enumerate(row) if _GRADE_HEAD.fullmatch(bare(e.text))}
+    if len(columns) != 1 or len(panels) != 1:
+        return
+    (column,), panel = columns, panels[0]
+    scores = [c for c in panel.columns if c.heads and _GOT.fullmatch(bare(c.heads[-1]))]
+    lines = {entry.span.start: row for row in grid.rows for entry in row if entry.said and entry.first}
+    for row in panel.rows if len(scores) == 1 else ():
+        score = row.figures.get(scores[0].index)
+        if score is None or score.value > _HUNDRED or not row.label or row.rank:
+            continue
+        grade = lines[score.span.start][column]
+        if _GRADE.fullmatch(grade.text):
+            yield Rating(row.label, score, grade.text, grade.span)
+
+
+_HIGHEST_HEAD = 3
+_GRADE = regex(GRADES)
+_GRADE_HEAD = regex("(?:评价|自评|绩效|评定|考核|综合|结果)*(?:等级|等次|评级|档次|级别)")
 
 
 def _marks(panel: Panel) -> _Marks | None:
