@@ -29,6 +29,8 @@ def read_shares(text: str, paragraphs: Sequence[Sequence[Mention]], totals: Tota
     """
     found: list[Share] = []
     named = _Named(paragraphs)
+    led: list[Mention] = []  # the paragraph before a list of shares, one in each paragraph, and the list so far
+    listed: list[tuple[Mention, Mention]] = []
     for paragraph in paragraphs:
         bare: list[tuple[Mention, Mention]] = []  # parts and rates of which nothing says what they are shares of
         for index, mention in enumerate(paragraph):
@@ -44,7 +46,14 @@ def read_shares(text: str, paragraphs: Sequence[Sequence[Mention]], totals: Tota
             elif _is_bare_share(text, paragraph[index - 1], mention):
                 bare.append((paragraph[index - 1], mention))
         bare += _distributed(text, paragraph)
+        if len(bare) == 1 and len(paragraph) == len(bare[0]):
+            listed += bare
+            led += paragraph
+            continue
+        found.extend(_of_one_whole(led, listed, settled))
+        led, listed = list(paragraph[-NEAR:]), []
         found.extend(_of_one_whole(paragraph, bare, settled))
+    found.extend(_of_one_whole(led, listed, settled))
     return found
 
 
@@ -154,6 +163,7 @@ def _of_one_whole(
 
 
 _FEWEST_SHARES = 3
+NEAR = 24  # figures of a paragraph that may be the whole of the list below it
 
 
 class _Named:
