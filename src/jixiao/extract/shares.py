@@ -83,6 +83,8 @@ def _of_product(text: str, paragraph: Sequence[Mention], index: int, settled: Se
     whole = before.figure if of_amount else settled.get(_PURCHASES) if reserved else None
     if whole is None or whole.printed.unit.base != part.figure.printed.unit.base:
         return None
+    beside = (m.figure for m in paragraph[max(0, index - NEAR) : index] if m.figure.kind is FigureKind.AMOUNT)
+    whole = next((f for f in beside if f.base and agrees(part.figure.base / f.base * 100, rate.figure)), whole)
     exact = replace(rate.figure.printed, step=min(rate.figure.printed.step, _CENT))  # a rate that is set, not measured
     return Share(part.figure, whole, replace(rate.figure, comparator="", printed=exact))
 
