@@ -302,6 +302,8 @@ def _rate_only(text: str, sentence: Sequence[Mention]) -> Iterator[tuple[Mention
     """A result with its growth rate only, and 由X增加到Y，增长Z%."""
     for index, mention in enumerate(sentence):
         rate = mention.figure
+        if adjusted := _adjusted(text, sentence, index):
+            yield adjusted
         if rate.kind is not FigureKind.GROWTH or index == 0 or rate.printed.unit.base != "%":
             continue
         before = sentence[index - 1]
@@ -336,6 +338,23 @@ def _rate_only(text: str, sentence: Sequence[Mention]) -> Iterator[tuple[Mention
         yield before, Change(span, before.subject, current, None, rate, previous, against or "原数")
 
 
+def _adjusted(text: str, sentence: Sequence[Mention], index: int) -> tuple[Mention, Change] | None:
+    """年初预算1326.40万元，全年预算1409.85万元，预算调整率6.29%."""
+    if index < 2 or not _ADJUSTMENT.search(sentence[index].before):
+        return None
+    first, last, rate = sentence[index - 2 : index + 1]
+    levels = all(m.figure.kind is FigureKind.AMOUNT for m in (first, last))
+    if not levels or first.stage is not Stage.ORIGINAL or last.stage is not Stage.ADJUSTED:
+        return None
+    if text[last.figure.span.end : rate.figure.span.start - len(rate.before)] not in ("，", "（"):
+        return None
+    moved = replace(rate.figure, kind=FigureKind.GROWTH)
+    return last, Change(
+        Span(first.clause, rate.figure.span.end), last.subject, last.figure, None, moved, first.figure, "年初预算"
+    )
+
+
+_ADJUSTMENT = regex("预算调整率(?:为|达)?$")
 _DONE = regex("(?:完成|为|占)(?:年度|全年|年初)?(?:目标|任务|计划)?的?")
 
 

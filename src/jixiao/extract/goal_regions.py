@@ -76,7 +76,7 @@ _NOTHING = _State(Told.NEITHER, "", overall=False, indicator=False)
 
 def read_regions(text: str, sections: Sequence[Section], prose: Sequence[Passage]) -> Iterator[Region]:
     """Regions in reading order."""
-    by_section = _states(sections)
+    by_section = _states(text, sections)
     carried: tuple[int, _State] | None = None  # a label that ended its paragraph, and the section it stood in
     named = (-2, "")  # a numbered item that is no heading, and its section
     for passage in prose:
@@ -131,7 +131,7 @@ def _within(sections: Sequence[Section], index: int, holder: int) -> bool:
     )
 
 
-def _states(sections: Sequence[Section]) -> list[_State]:
+def _states(text: str, sections: Sequence[Section]) -> list[_State]:
     """What each section tells: its own title decides, else the section above it."""
     states: list[_State] = []
     stack: list[tuple[int, _State]] = []  # end of body, state
@@ -142,12 +142,24 @@ def _states(sections: Sequence[Section]) -> list[_State]:
         state = _state_of(section.title, above)
         if _GOALS.fullmatch(section.title) and above.told is Told.RESULT and _is_answered(sections, index):
             state = _State(Told.TARGET, section.title, overall=True, indicator=False)
+        if _TASKS.search(section.title) and state.told is Told.NEITHER and not state.shut and _sets(text, section):
+            state = _State(Told.TARGET, section.title, overall=True, indicator=False)
         states.append(state)
         stack.append((section.body.end, state))
     return states
 
 
 _GOALS = regex(r"(?:年度|绩效|总体|预期|工作|主要|任务|年初|设定的?)*目标(?:任务|设定)?(?:情况)?")
+
+
+_TASKS = regex("年度(?:重点|主要)(?:工作|任务)(?:任务|安排)?$")
+_BOUND = regex("以上|以内|不少于|不低于|不超过|力争|确保")
+_TOLD_AS_DONE = regex("已|完成了|累计|实际|同比|荣获|获得|共[^同享建]|较上年|比上年")
+
+
+def _sets(text: str, section: Section) -> bool:
+    """Whether （三）年度重点工作 sets bounds and tells nothing as done."""
+    return bool(_BOUND.search(text, *section.body)) and not _TOLD_AS_DONE.search(text, *section.body)
 
 
 def _is_answered(sections: Sequence[Section], index: int) -> bool:

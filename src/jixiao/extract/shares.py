@@ -29,6 +29,8 @@ def read_shares(text: str, paragraphs: Sequence[Sequence[Mention]], totals: Tota
     """
     found: list[Share] = []
     named = _Named(paragraphs)
+    led: list[Mention] = []  # the paragraph before a list of shares, one in each paragraph, and the list so far
+    listed: list[tuple[Mention, Mention]] = []
     for paragraph in paragraphs:
         bare: list[tuple[Mention, Mention]] = []  # parts and rates of which nothing says what they are shares of
         for index, mention in enumerate(paragraph):
@@ -44,7 +46,14 @@ def read_shares(text: str, paragraphs: Sequence[Sequence[Mention]], totals: Tota
             elif _is_bare_share(text, paragraph[index - 1], mention):
                 bare.append((paragraph[index - 1], mention))
         bare += _distributed(text, paragraph)
+        if len(bare) == 1 and len(paragraph) == len(bare[0]):
+            listed += bare
+            led += paragraph
+            continue
+        found.extend(_of_one_whole(led, listed, settled))
+        led, listed = list(paragraph[-NEAR:]), []
         found.extend(_of_one_whole(paragraph, bare, settled))
+    found.extend(_of_one_whole(led, listed, settled))
     return found
 
 
@@ -74,6 +83,8 @@ def _of_product(text: str, paragraph: Sequence[Mention], index: int, settled: Se
     whole = before.figure if of_amount else settled.get(_PURCHASES) if reserved else None
     if whole is None or whole.printed.unit.base != part.figure.printed.unit.base:
         return None
+    beside = (m.figure for m in paragraph[max(0, index - NEAR) : index] if m.figure.kind is FigureKind.AMOUNT)
+    whole = next((f for f in beside if f.base and agrees(part.figure.base / f.base * 100, rate.figure)), whole)
     exact = replace(rate.figure.printed, step=min(rate.figure.printed.step, _CENT))  # a rate that is set, not measured
     return Share(part.figure, whole, replace(rate.figure, comparator="", printed=exact))
 
@@ -154,6 +165,7 @@ def _of_one_whole(
 
 
 _FEWEST_SHARES = 3
+NEAR = 24  # figures of a paragraph that may be the whole of the list below it
 
 
 class _Named:

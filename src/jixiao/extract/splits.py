@@ -11,6 +11,7 @@ from jixiao.extract.splits_by_words import Found, by_words
 from jixiao.extract.splits_items import by_labels, by_paragraphs, by_sentences
 from jixiao.extract.splits_periods import by_periods
 from jixiao.units.record import record
+from jixiao.units.regex import regex
 
 _MEASURABLE = (FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.CHANGE)
 
@@ -54,10 +55,21 @@ def _surest(found: Sequence[Found], beyond: Sequence[Found]) -> tuple[Found, ...
     taken = {part.figure.span for _, parts, split in found if split.exhaustive for part in parts}
     chosen: dict[tuple[Span, ...], Found] = {}
     for told in (*found, *(f for f in beyond if not {part.figure.span for part in f[1]} <= taken)):
+        if _is_net(told):
+            continue
         key = (told[0].figure.span, *(part.figure.span for part in told[1]))
         if key not in chosen or (told[2].exhaustive and not chosen[key][2].exhaustive):
             chosen[key] = told
     return tuple(chosen.values())
+
+
+def _is_net(told: Found) -> bool:
+    """净减12人，其中退休15人、新招5人: what came and what went are no parts of the difference."""
+    return _NET.search(told[0].before) is not None and any(_WENT.search(part.before) for part in told[1])
+
+
+_NET = regex("净[增减]")
+_WENT = regex("退|调[入出]|离|辞|注销|收回|迁出|转出|到期|死亡|去世|撤销|取消|减少|出库|核销")
 
 
 def _follows(text: str, above: Sequence[Mention], first: Mention) -> bool:

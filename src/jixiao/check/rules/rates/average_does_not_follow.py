@@ -81,7 +81,7 @@ def _of_total(
 ) -> Iterator[Hit]:
     text, each = dossier.source.text, found["each"] or found["per"]
     totals = [f for f in told if f is not average and _alike(f) == _alike(average) and f.kind in _LEVELS]
-    counts = [f for f in told if f.kind is FigureKind.COUNT and f is not average and _counts(f, each)]
+    counts = [f for f in told if f.kind in _COUNTED and f is not average and _counts(f, each)]
     told_exactly = [count for count in counts if count.exact]  # 低于3000人次 is a bound
     if not totals and average.printed.unit.is_money and told_exactly:
         yield from _beyond_all(dossier, average, min(told_exactly, key=lambda count: count.base))
@@ -94,8 +94,23 @@ def _of_total(
     if each in _PERIODS and not counts:
         if _WHOLE_YEAR.search(text, sentence.start, totals[0].span.start):
             yield from _against(average, totals[0], Decimal(_PERIODS[each]), ())
+    elif len({count.base for count in counts}) > 1 and not _of_all(text, sentence, found, totals[0]):
+        return
     elif counts and all(count.value and count is not totals[0] for count in counts):
         yield from _of_likest(average, totals[0], counts)
+
+
+_COUNTED = (FigureKind.COUNT, FigureKind.CHANGE)  # 新增停车位312个
+
+
+def _of_all(text: str, sentence: Span, found: re.Match[str], total: Figure) -> bool:
+    """Whether an average is of what the sentence tells, not of a kind of it: 其中县外100人…县外人均1500元."""
+    start = max(text.rfind(sign, sentence.start, found.start()) for sign in "，。；、：（") + 1
+    kind = text[max(start, sentence.start) : found.start()][:_KIND]
+    return not kind or text.count(kind, sentence.start, min(start, total.span.start)) >= len(("one", "other"))
+
+
+_KIND = 2  # characters
 
 
 def _of_likest(average: Figure, total: Figure, counts: Sequence[Figure]) -> Iterator[Hit]:

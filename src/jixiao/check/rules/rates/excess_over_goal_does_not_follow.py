@@ -7,7 +7,8 @@ from jixiao.check.inventory import figure_starts
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
-from jixiao.units.number import plain
+from jixiao.dossier.place import Span
+from jixiao.units.number import Interval, plain
 from jixiao.units.regex import regex
 
 _BEYOND = regex(
@@ -17,21 +18,39 @@ _BEYOND = regex(
 
 def excess_over_goal_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
     starts, text = figure_starts(dossier), dossier.source.text
-    for answer in answers(dossier):
-        told = _BEYOND.match(text, answer.got.span.end)
+    answered = [(answer.aim, answer.got) for answer in answers(dossier)]
+    for aim, got in (*answered, *_of_one_rate(dossier, {got.span for _, got in answered})):
+        told = _BEYOND.match(text, got.span.end)
         index = bisect_left(starts, told.end()) if told else len(starts)
         if told and index < len(starts) and starts[index] == told.end():
-            yield from _against(answer.aim, answer.got, dossier.figures[index])
+            yield from _against(aim, got, dossier.figures[index])
+
+
+def _of_one_rate(dossier: Dossier, answered: set[Span]) -> Iterator[tuple[Figure, Figure]]:
+    """合格率99.1%，高于目标1.1个百分点: the one target whose name ends in that rate, 农产品例行抽检合格率98%以上."""
+    aims: dict[str, Figure | None] = {}
+    for target in dossier.targets:
+        if target.figure is not None and target.figure.unit == "%" and target.subject.endswith(("率", "度")):
+            name = target.subject[-_NAME:]
+            aims[name] = None if name in aims else target.figure
+    for result in dossier.results if aims else ():
+        aim, got = aims.get(result.subject[-_NAME:]), result.figure
+        if aim is not None and got is not None and got.unit == "%" and got.span not in answered:
+            yield aim, got
+
+
+_NAME = 3  # characters: 合格率
 
 
 def _against(aim: Figure, got: Figure, by: Figure) -> Iterator[Hit]:
-    like = by.printed.unit.base == got.printed.unit.base or (by.unit == "百分点" and got.unit == "%")
-    gap = got.interval - aim.interval
-    fits = gap.meets(by.interval) or (aim.interval - got.interval).meets(by.interval)
+    like = by.printed.unit.base == got.printed.unit.base or (by.printed.unit.base == "百分点" and got.unit == "%")
+    set_at = Interval(aim.base, aim.base)  # 8% is set, not measured
+    gap = got.interval - set_at
+    fits = gap.meets(by.interval) or (set_at - got.interval).meets(by.interval)
     if fits or not (like and by.exact and got.exact):
         return
     difference = shown(abs(got.base - aim.base), by, finest([by, got, aim]))
     first, second = sorted((got, aim), key=lambda figure: figure.base, reverse=True)
-    unit = "个百分点" if by.unit == "百分点" else by.unit
+    unit = "个百分点" if by.printed.unit.base == "百分点" else by.unit
     working = f"{plain(first.value)} − {number_in_unit_of(second, first)} = {difference} ≠ {plain(by.value)} {unit}"
     yield Hit(by.span, working, "", plain(by.value), difference, by.unit, (aim, got))

@@ -40,6 +40,8 @@ def net_change_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
         whole = {_way(text, told, f) for f in behind} >= {1, -1}
         like = [f for f in (behind if whole else told) if f.unit == net.unit and f.kind in _KINDS and f is not net]
         gains, losses = ([f for f in like if _way(text, told, f) == way] for way in (1, -1))
+        if not gains and not losses and (change := _since_last_year(text, told[: told.index(net)])):
+            yield from _against(net, change[:1], change[1:], down="减" in found.group())
         if gains and losses and len(gains) + len(losses) == len([f for f in like if _way(text, told, f) is not None]):
             yield from _against(net, gains, losses, down="减" in found.group() or "出" in found.group())
 
@@ -56,6 +58,14 @@ def _behind(text: str, following: Sequence[Figure], net: Figure) -> list[Figure]
     return [] if run and text.startswith("等", run[-1].span.end) else run
 
 
+def _since_last_year(text: str, told: Sequence[Figure]) -> Sequence[Figure]:
+    """5件，上年为0件，净增5件: this year's and last year's number, nothing else before them."""
+    if len(told) != len(("this", "last")) or not _LAST_YEAR.fullmatch(text, told[0].span.end, told[1].span.start):
+        return ()
+    return told
+
+
+_LAST_YEAR = regex("[，（](?:上年|去年)(?:同期|末|底)?(?:为|是)")
 _OPENED = regex(r"(?:，?其中|，包括|[：（(])(?!主要)[^，。；、\d]{1,10}")
 _LISTED = regex(r"[，、和][^，。；、\d]{1,10}")
 
