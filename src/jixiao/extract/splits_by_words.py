@@ -202,7 +202,7 @@ def _each(text: str, earlier: Sequence[Mention], sentence: Sequence[Mention]) ->
             continue
         parts = [first]
         for mention in sentence[index + 1 :]:
-            if not _like(mention, first) or not _AND.fullmatch(
+            if not _like(mention, first) or not _ALSO.fullmatch(
                 text, parts[-1].figure.span.end, mention.figure.span.start
             ):
                 break
@@ -215,7 +215,8 @@ def _each(text: str, earlier: Sequence[Mention], sentence: Sequence[Mention]) ->
             yield total, tuple(parts), Split(total.figure, tuple(p.figure for p in parts), True, "分别")
 
 
-_EACH = regex("分别(?:安排|支出|投入|拨付|下达|完成|到位)?(?:资金)?(?:为|是)?$")
+_EACH = regex("分别(?:安排|支出|投入|拨付|下达|完成|到位)?(?:资金)?(?:(?:为|是)[\u4e00-\u9fff]{0,12})?$")
+_ALSO = regex(r"[、，和及][\u4e00-\u9fff]{0,12}")
 _AND = regex("[、，和及]")
 _LEVELS = (FigureKind.AMOUNT, FigureKind.COUNT)
 
