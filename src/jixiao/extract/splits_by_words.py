@@ -364,7 +364,13 @@ def _in_closed_bracket(text: str, start: int, end: int) -> bool:
 def _rest(sentence: Sequence[Mention]) -> Iterator[Found]:
     """累计83个，81个已解决，其余2个: the rest closes the list that began with the total."""
     for index, rest in enumerate(sentence):
-        if index < 2 or not _REST.search(rest.before) or not rest.figure.base or kind_of(rest) is FigureKind.CHANGE:
+        if (
+            index < 2
+            or not _REST.search(rest.before)
+            or not rest.figure.base
+            or kind_of(rest) is FigureKind.CHANGE
+            or _NET.search(rest.before)
+        ):
             continue
         base = rest.figure.printed.unit.base
         same = [m for m in sentence[:index] if m.figure.printed.unit.base == base and m.figure.kind is rest.figure.kind]

@@ -7,7 +7,7 @@ from jixiao.dossier.figure import FigureKind
 from jixiao.extract.mentions import Mention, is_fresh
 from jixiao.units.regex import regex
 
-OPENER = regex(r"其中|(?<=[个目业家人户亩次场里金])中(?=[，：])|分为|分别为|包括|包含|用于以下方面|由|构成")
+OPENER = regex(r"其中|(?<=[个目业家人户亩次场里金])中(?=[，：])|分为|分别为|包括(?!在)|包含|用于以下方面|由|构成")
 COMPLETE = regex(r"分为|分别为|构成|组成")
 FEWEST_WITH_REST = 3
 COMPARED_WITH = regex("^(?:较|比|与|同)(?:上年|去年|(?:19|20)\\d{2}年|年初|预算)")
@@ -59,6 +59,8 @@ def listed(text: str, following: Sequence[Mention], total: Mention, at: int, *, 
         rest = between.startswith("，") and bool(_REST.match(mention.subject))  # 甲3个、乙5个，其他2个
         if parts and not rest and _ends_list(between, signs, total, parts, colon=colon):
             break
+        if parts and _BREAKS_OFF.match(between):
+            break
         if not parts and not colon and "；" in between.replace("；其中", ""):
             break
         if parts and "其中" in between:
@@ -89,6 +91,10 @@ def _ends_list(between: str, signs: str, total: Mention, parts: Sequence[Mention
     return between.startswith("，") and bool(signs) and set(signs) == {"、"}
 
 
+# …、非诉讼78件，因1件中途终止; 0.60公顷复垦为林地，为目标38公顷的95%
+_BREAKS_OFF = regex(
+    "[，；]?[^，；]{0,8}[，；](?:因|由于|按|即|为?(?:年度)?(?:目标|计划|任务))|[^，；]{0,8}，为(?:年度)?(?:目标|计划|任务)"
+)
 _PLANNED_STAGES = (Stage.ORIGINAL, Stage.ADJUSTED)
 _YEAR_BEFORE = regex(r"(?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?(?:预算|决算|执行)?数?(?:为|是)?$")
 # Original values and averages stand beside net totals, not inside them.
