@@ -65,5 +65,6 @@ def test_what_is_wrong_beside_it_is_found(wrong: str) -> None:
 
 
 SPOKEN_OF = {
-    "SUM101", "SUM102", "SUM105", "SUM107", "SUM111", "SUM135", "RAT101", "RAT102", "RAT107", "SCO308", "SCO309", "TXT101",
+    "SUM101", "SUM102", "SUM105", "SUM107", "SUM111", "SUM135",
+    "RAT101", "RAT102", "RAT107", "SCO308", "SCO309", "TXT101",
 }  # fmt: skip

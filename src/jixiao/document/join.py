@@ -109,7 +109,7 @@ def _continues(above: str, sizes: tuple[int, int], below: str, wraps: tuple[int,
         and "，" in above
         and any(broken and size >= 0.6 * broken for size, broken in zip(sizes, wraps, strict=True))
     ):
-        return True  # a sentence that has not ended, whatever made its line short: 2022年预算4826万元，均为财政拨款⏎（含…）
+        return True  # a sentence that has not ended, whatever made its line short: …，均为财政拨款⏎（含上年结转…）
     if any(broken and size <= broken + over for size, broken, over in zip(sizes, wraps, (4, 2), strict=True)):
         if not closed or above[-1] == "；":  # a number too long for the line leaves it a little short
             number = _unbroken(below)

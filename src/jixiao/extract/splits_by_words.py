@@ -76,7 +76,7 @@ def by_words(text: str, paragraph: Sequence[Mention], led: Sequence[Mention] = (
 def _with_carried(
     text: str, sentence: Sequence[Mention], whole: Mention, parts: tuple[Mention, ...]
 ) -> tuple[Mention, ...]:
-    """…；其他收入247万元，占0.3%；上年结转1000万元: what was carried over closes a list of income that seemed closed."""
+    """…；其他收入247万元；上年结转1000万元: what was carried over closes a list of income that seemed closed."""
     last = sentence.index(parts[-1])
     following = next((m for m in sentence[last + 1 :] if _like(m, whole)), None)
     if following is None or following.stage is not Stage.CARRYOVER_IN or adds_up(whole, parts):
