@@ -101,7 +101,7 @@ def _meant_at(text: str, at: int, wrong: str) -> tuple[Span, str] | None:
 
 
 def _is_telling_alone(wrong: str, right: str) -> bool:
-    """镜 for 境 looks alike, 祘 stands in no word; 实绩小微 and 我馆于 are where words meet, whatever they sound like."""
+    """镜 for 境 looks alike, 祘 stands in no word; 实绩小微 and 我馆于 are where words meet, however they sound."""
     first = wrong[0] != right[0]
     char, meant = (wrong[0], right[0]) if first else (wrong[1], right[1])
     return meant in _alike().get(char, "") or char not in _characters()
