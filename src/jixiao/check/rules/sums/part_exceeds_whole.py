@@ -18,6 +18,8 @@ def part_exceeds_whole(dossier: Dossier) -> Iterator[Hit]:
         if _OVERLAPPING.search(dossier.source.text, *line_at(dossier.source.text, split.total.span.start)):
             continue  # 同一栋楼实施两项工程的，面积在各分项中重复统计
         part = max(split.parts, key=lambda p: p.signed)
+        if split.total.printed.unit.is_count and part.signed > split.total.signed * _FAR:
+            continue  # 教职工2964人，在校学生41580人: no part of it
         hit = sum_against_total(split.total, [part], at_most=True)
         if hit is None and split.apart:
             hit = sum_against_total(split.total, split.parts, at_most=True)
@@ -52,4 +54,5 @@ def _barely_short(dossier: Dossier, split: Split) -> bool:
 _GOES_ON = regex("[，、；]?(?:等|另|还|其余|其他|此外|以及|剩余|余下)")
 _NEARLY = Decimal("0.9")
 _FEWEST = 3
+_FAR = 5
 _BARELY = Decimal("1.06")
