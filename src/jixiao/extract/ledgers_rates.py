@@ -181,10 +181,19 @@ def products(panel: Panel) -> list[Product]:
     chosen = max((t for t in tested if t.claims), key=lambda t: t.agreeing, default=None)
     if chosen is None or not chosen.believed:
         return []
-    plain = quantity.role is Role.QUANTITY and "单价" in price.head
-    if not plain and not chosen.agreeing:
-        return []  # 1200人 at 80元 a month
-    return [c for c in chosen.claims if isinstance(c, Product)]
+    products = [c for c in chosen.claims if isinstance(c, Product)]
+    if quantity.role is Role.QUANTITY and "单价" in price.head:
+        return products
+    return [p for p in products if not _is_for_months(p)] if chosen.agreeing else []
+
+
+def _is_for_months(product: Product) -> bool:
+    """1200人 at 80元 a month: the amount is a multiple of the product."""
+    once = product.quantity.value * product.price.base
+    return once > 0 and product.amount.base / once >= _TWICE and product.amount.base % once == 0
+
+
+_TWICE = 2
 
 
 def _products(

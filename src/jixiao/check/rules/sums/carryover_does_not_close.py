@@ -2,6 +2,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from jixiao.check.accounts import account_hits
 from jixiao.check.arithmetic import comparable, finest, number_in_unit_of, shown, tight
 from jixiao.check.inventory import passage_at
 from jixiao.check.rule import Hit
@@ -22,6 +23,17 @@ _ELSEWHERE = regex(r"结余分配|缴回|上缴|收回|交回|使用非财政|�
 
 
 def carryover_does_not_close(dossier: Dossier) -> Iterator[Hit]:
+    told = list(_by_facts(dossier))
+    yield from told
+    known = {figure for hit in told for figure in (hit.span, *_spans(hit))}
+    yield from (hit for hit in account_hits(dossier) if known.isdisjoint((hit.span, *_spans(hit))))
+
+
+def _spans(hit: Hit) -> Iterator[Span]:
+    return (thing.span if isinstance(thing, Figure) else thing for thing in hit.related)
+
+
+def _by_facts(dossier: Dossier) -> Iterator[Hit]:
     told: dict[tuple[int, str], dict[tuple[str, Stage], list[Figure]]] = defaultdict(lambda: defaultdict(list))
     whole: dict[tuple[str, Stage], dict[Decimal, Figure]] = defaultdict(dict)
     for fact in dossier.facts:
