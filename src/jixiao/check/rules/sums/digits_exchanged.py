@@ -33,10 +33,11 @@ def digits_exchanged(dossier: Dossier) -> Iterator[Hit]:
         if len(digits.strip("0")) >= _FEWEST:
             key = "".join(sorted(digits)), figure.unit, figure.value.adjusted()
             told[digits, figure.unit] += 1
-            alike[key].append(figure)
+            if told[digits, figure.unit] == 1:
+                alike[key].append(figure)
     for group in alike.values():
         for first, other in combinations(group[:_MOST], 2):
-            if _is_exchanged(_digits(first), _digits(other)) and _of_one_thing(dossier, first, other):
+            if _are_exchanged(first, other) and _of_one_thing(dossier, first, other):
                 yield _hit(*sorted((first, other), key=partial(_times, told)))
 
 
@@ -57,9 +58,11 @@ def _times(told: Counter[tuple[str, str]], figure: Figure) -> int:
     return -told[_digits(figure), figure.unit]
 
 
-def _is_exchanged(one: str, other: str) -> bool:
-    wrong = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    return len(wrong) == len(("one", "other"))
+def _are_exchanged(first: Figure, other: Figure) -> bool:
+    return sum(a != b for a, b in zip(_digits(first), _digits(other), strict=True)) == _TWO
+
+
+_TWO = 2
 
 
 def _of_one_thing(dossier: Dossier, first: Figure, other: Figure) -> bool:
