@@ -20,7 +20,9 @@ _NAMED = Sought(
 )
 _ENDS = {"年初": "opening", "上年": "opening", "年末": "closing", "收入": "income", "支出": "spent"}
 # What may stand before a name in its clause without making it a part of something else.
-_LED = regex(r"(?:^|[，。；：、\n\t ])(?:其中|另有|[收支]入?出?中|(?:19|20)\d\d年度?|全年|当年|本部门|本单位|[我本][局中单][心位]?)*$")
+_LED = regex(
+    r"(?:^|[，。；：、\n\t ])(?:其中|另有|[收支]入?出?中|(?:19|20)\d\d年度?|全年|当年|本部门|本单位|[我本][局中单][心位]?)*$"
+)
 _LOOK_BACK = 16
 _Names = dict[str, dict[Decimal, Figure]]
 

@@ -17,7 +17,9 @@ _KINDS = (FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.CHANGE)
 _LOOK_BACK = 20
 _STOP = regex(r"[。；;]")
 _SIGN = regex(r"[，。；、：,;（）()\n\t]|[\d.,%]+(?:亿|万)?(?:元|美元|人|个|家|户)?")
-_IDLE = regex(r"其中|全年|年度|分别|合计|共计|累计|完成|实现|达到|实际|金额|万元|亿元|[为共达约计的]|[\d.,%\s，、：（）()]+")
+_IDLE = regex(
+    r"其中|全年|年度|分别|合计|共计|累计|完成|实现|达到|实际|金额|万元|亿元|[为共达约计的]|[\d.,%\s，、：（）()]+"
+)
 # Words that tell one side of the money, or one year of it, from the other.
 _SIDES = regex(r"预算|(?<!绩效)目标|计划|上年|去年|[比较]|收入|(?:19|20)\d\d年")
 

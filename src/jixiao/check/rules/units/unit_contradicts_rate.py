@@ -32,7 +32,9 @@ def unit_contradicts_rate(dossier: Dossier) -> Iterator[Hit]:
 
 def _read_in_one_unit(dossier: Dossier, rate: Figure, near: Sequence[Figure]) -> Hit | None:
     pairs = list(permutations(near, 2))
-    if any(one.printed.unit.base == other.printed.unit.base and _gives(one.base, other.base, rate) for one, other in pairs):
+    if any(
+        one.printed.unit.base == other.printed.unit.base and _gives(one.base, other.base, rate) for one, other in pairs
+    ):
         return None
     for one, other in pairs:
         if one.unit == other.unit or not _is_telling(dossier, rate, one, other):
