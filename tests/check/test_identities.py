@@ -128,3 +128,27 @@ def test_a_completion_rate_in_the_next_sentence_is_held_against_the_amounts():
 
 def test_a_zero_base_written_as_hundred_percent_is_usual():
     assert loud("外事活动（项）年初预算0万元，支出决算12.30万元，完成年初预算的100%。") == []
+
+
+CLASSES = (
+    "一般公共预算财政拨款支出{total}万元，年初预算{budget}万元。其中：教育支出812.40万元，年初预算800.00万元；"
+    "卫生健康支出 60.15 万元，年初预算60.00万元；住房保障支出75.20万元，年初预算75.00万元{tail}。"
+)
+
+
+def summed(text):
+    dossier = api.extract(txt.read("说明.txt", (TITLE + text).encode()))
+    return [(f.rule, f.place.quote) for f in api.check(dossier) if f.rule in ("SUM101", "SUM112")]
+
+
+def test_classes_of_expenditure_add_up_to_it_and_their_budgets_to_its_budget():
+    assert summed(CLASSES.format(total="947.75", budget="935.00", tail="")) == []
+    assert summed(CLASSES.format(total="947.75", budget="939.00", tail="")) == [("SUM101", "939.00万元")]
+    assert summed(CLASSES.format(total="974.75", budget="935.00", tail="")) == [("SUM101", "974.75万元")]
+    assert summed(CLASSES.format(total="974.75", budget="935.00", tail="；林业支出27.00万元")) == []
+
+
+def test_the_totals_of_an_account_hold_what_is_carried_over():
+    account = "2023年度收入总计860.20万元，其中本年收入合计800.20万元，年初结转和结余60.00万元。支出总计860.20万元，"
+    assert summed(account + "其中本年支出合计810.00万元，结余分配10.20万元，年末结转和结余40.00万元。") == []
+    assert summed(account + "其中本年支出合计810.00万元，结余分配10.20万元，年末结转和结余44.00万元。") != []

@@ -15,6 +15,7 @@ _STOP = regex(r"[，,。；;：:、\s\d（(]")
 _EVERYDAY = regex(
     r"完成|组织|开展|举办|参加|数量|次数|人数|家数|个数|场次|项目|工作|活动|企业|全年|年度|以上|不少于|不低于|达到"
 )
+_PART = regex(r"其中[^，。；\d]{0,6}\Z")
 _FEWEST = 3  # characters in common
 _LOOK_BACK = 20
 _LOOK_AHEAD = 10
@@ -38,6 +39,8 @@ def told_otherwise(
         if any(other.base == figure.base for i, told in rivals for other in (told, *i.figures)):  # 8—10期
             continue
         start = max(figure.span.start - _LOOK_BACK, 0)
+        if _PART.search(dossier.source.text, start, figure.span.start):
+            continue  # 参加境外活动2场（其中1场为线上）
         text, end = dossier.source.text, figure.span.end
         clause = _CLAUSE.split(text[start : figure.span.start])[-1]
         clause += "\n" + _STOP.split(text[end : end + _LOOK_AHEAD])[0]  # 发放3860名优抚对象的补助

@@ -25,7 +25,7 @@ _MONEY = regex(
     r"(?P<year>20\d\d)年度?[，]?(?:我|本)?(?:局|部门|单位|委|中心|院|厅|办)?[^，。；\n]{0,8}?"
     r"(?:年初预算|预算|决算|收入|支出|收、?支|“三公”|三公经费|机关运行经费|政府采购|财政拨款)"
 )
-_CLOSING = regex(r"截[至止]到?(?P<year>20\d\d)年(?:12月31日|年?[底末])")
+_CLOSING = regex(r"截[至止]到?(?P<year>20\d\d)年(?:12月(?:31日|[底末])|年?[底末])")
 _SENTENCE_START = ("", "。", "；", "\n", "：")
 _HEADED = regex(
     r"(?P<year>20\d{2})(?<![较比与同和及至到]\d{4})年度?(?:部门|单位|本部门|我局)?(?:整体|预算|决算|收支|绩效|支出|收入|财政拨款|“三公”|机关运行|政府采购)"
@@ -102,16 +102,21 @@ def stale_years(dossier: Dossier) -> Iterator[tuple[Span, int]]:
 
 
 def _stale_closings(dossier: Dossier) -> Iterator[tuple[Span, int]]:
-    """截至上年末 for what a final account, or a report that names the end of its own year, says of that end."""
+    """截至上年末 for what a final account, or a report that names the end of its own year, says of that end.
+
+    A budget tells what there was at the end of the year before it.
+    """
     text = dossier.source.text
     reported = is_report(dossier) and any(int(own["year"]) == dossier.year for own in _CLOSING.finditer(text))
-    if not reported and dossier.kind is not DocumentKind.FINAL_ACCOUNT_DISCLOSURE:
+    planned = dossier.kind is DocumentKind.BUDGET_DISCLOSURE
+    if not reported and not planned and dossier.kind is not DocumentKind.FINAL_ACCOUNT_DISCLOSURE:
         return
+    stale = dossier.year - (2 if planned else 1)
     for found in _CLOSING.finditer(text):
         said = int(found["year"])
         begins = text[found.start() - 1 : found.start()] in _SENTENCE_START
         end = sentence_at(text, found.start()).end
-        if begins and said == dossier.year - 1 and not _HELD_AGAINST.search(text, found.end(), end):
+        if begins and said == stale and not _HELD_AGAINST.search(text, found.end(), end):
             yield Span(found.start("year"), found.start("year") + 5), said
 
 

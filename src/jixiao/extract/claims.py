@@ -19,6 +19,7 @@ from jixiao.extract.rates import read_executions
 from jixiao.extract.scopes import budgets_of
 from jixiao.extract.shares import Settled, read_shares
 from jixiao.extract.splits import read_splits
+from jixiao.extract.splits_by_class import class_splits
 from jixiao.extract.splits_by_item import ADJUSTED, by_item
 from jixiao.units.record import record
 from jixiao.units.regex import regex
@@ -58,6 +59,7 @@ def read_claims(
             *(split for _, _, split in splits.found),
             *_adopted(splits.orphans, settled, identity.kind, mentions),
             *_apart(mentions, splits.found, settled),
+            *_further(class_splits(text, figures), splits.found),
         ),
         changes=tuple(_with_current(read_changes(text, sentences), told)),
         shares=tuple(read_shares(text, paragraphs, totals, settled)),
@@ -70,6 +72,15 @@ def read_claims(
             if e.budget is None or e.outturn is None
         ),
     )
+
+
+def _further(splits: Iterator[Split], known: Sequence[tuple[Mention, tuple[Mention, ...], Split]]) -> Iterator[Split]:
+    """Those of totals that no list has been found of."""
+    told = {split.total.span for _, _, split in known if split.exhaustive and len(split.parts) > _PAIR}
+    return (split for split in splits if split.total.span not in told)
+
+
+_PAIR = 2
 
 
 def _stages(

@@ -49,7 +49,7 @@ def extract(document: Document, *, year: int = 0, place: str = "") -> Dossier:
         splits=claims.splits + forms.splits + ledgers.splits,
         changes=claims.changes + ledgers.changes,
         shares=claims.shares + forms.shares + ledgers.shares,
-        executions=claims.executions + ledgers.executions,
+        executions=claims.executions + forms.executions + ledgers.executions,
         ledgers=ledgers.ledgers,
         products=ledgers.products,
         share_columns=ledgers.share_columns,

@@ -48,7 +48,8 @@ def read_fund(line: Line, columns: FundColumns) -> Fund | None:
         role_at = dict(zip(columns.columns, columns.roles, strict=True))
         values = {role_at[p.column]: p for p in pieces if p.column in role_at and p.start != label.start}
         rate, told = values.get("rate"), [p for p in pieces if p.text.endswith(("%", "％"))]
-        if told and rate is not None and rate.text[:1].isdigit() and rate not in told:  # heads one column off
+        moved = rate is not None and rate not in told and (rate.text[:1].isdigit() or values.get("weight") in told)
+        if told and moved:  # heads one column off
             values = _lay([p for p in pieces if p.start > label.start], columns)
     else:
         values = _lay([p for p in pieces if p.start > label.start or p.column > label.column], columns)

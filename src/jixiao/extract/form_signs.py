@@ -1,7 +1,7 @@
 """What is read of indicator forms, and whether a document may hold any: asked before the modules that read them."""
 
 from jixiao.document.model import Document, Table
-from jixiao.dossier.claim import Share, Split
+from jixiao.dossier.claim import Execution, Share, Split
 from jixiao.dossier.indicator import Program
 from jixiao.dossier.model import Undecided
 from jixiao.units.record import record
@@ -22,6 +22,7 @@ class Forms:
     undecided: tuple[Undecided, ...] = ()
     splits: tuple[Split, ...] = ()
     shares: tuple[Share, ...] = ()
+    executions: tuple[Execution, ...] = ()
 
 
 def has_head(document: Document, start: int = 0, end: int | None = None) -> bool:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from jixiao.dossier.claim import Share, Split
+from jixiao.dossier.claim import Execution, Share, Split
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.ledger import Tie
 from jixiao.dossier.place import Span
 from jixiao.extract.form_cells import Line, Piece
 from jixiao.extract.form_head import money_unit
 from jixiao.extract.form_words import squeezed
+from jixiao.extract.ledgers_words import Role, role_of
 from jixiao.units.number import Printed
 from jixiao.units.regex import regex
 
@@ -21,14 +22,16 @@ _FEWEST = 2
 _LABELS = 3  # cells of a row that may name it
 
 
-def head_lists(lines: Sequence[Line]) -> Iterator[Split | Share]:
-    """Each column of a run of rows of amounts that ends with a total; the shares beside them."""
+def head_lists(lines: Sequence[Line]) -> Iterator[Split | Share | Execution]:
+    """Each column of a run of rows of amounts that ends with a total; the shares and execution rates beside them."""
     unit = money_unit(lines) if any("合计" in piece.text for line in lines for piece in line.solid) else ""
     above: list[tuple[Line, dict[int, Figure]]] = []
     rates: set[int] = set()
+    heads: dict[int, str] = {}
     shares: set[int] = set()
     for line in lines if unit else ():
         rates |= {piece.column for piece in line.solid if _RATE_HEAD.search(piece.text)}
+        heads |= {piece.column: piece.text for piece in line.solid if _HEAD.search(piece.text)}
         shares |= {piece.column for piece in line.solid if _SHARE_HEAD.search(piece.text)}
         amounts = {
             piece.column: _figure(piece, unit)
@@ -39,8 +42,9 @@ def head_lists(lines: Sequence[Line]) -> Iterator[Split | Share]:
         if is_total and len(above) >= _FEWEST:
             yield from _columns(line, amounts, above)
             yield from _shares(amounts, above, shares)
+            yield from _executions([*above, (line, amounts)], heads)
         above = [] if is_total or not amounts else [*above, (line, amounts)]
-        rates, shares = (set(), set()) if is_total else (rates, shares)
+        rates, shares, heads = (set(), set(), {}) if is_total else (rates, shares, heads)
 
 
 def _columns(
@@ -71,6 +75,32 @@ def _shares(
         fitting = sum(is_fit for _, is_fit in told)
         if fitting and fitting * 2 >= len(told):
             yield from (share for share, _ in told)
+
+
+def _executions(rows: Sequence[tuple[Line, dict[int, Figure]]], heads: dict[int, str]) -> Iterator[Execution]:
+    """执行率 of the one budget and the one outturn of its row, where the rows confirm more than they contradict."""
+    roles = {column: role_of(squeezed(head)) for column, head in heads.items()}
+    told = [[c for c, role in roles.items() if role in sought] for sought in (_BUDGETS, (Role.OUTTURN,), (Role.RATE,))]
+    if any(len(columns) != 1 for columns in told):
+        return
+    (budget,), (outturn,), (rate,) = told
+    found: list[tuple[Execution, bool]] = []
+    for line, amounts in rows:
+        stated = next((p for p in line.solid if p.column == rate and _RATE.fullmatch(p.text.strip())), None)
+        if stated is None or budget not in amounts or outturn not in amounts or not amounts[budget].value:
+            continue
+        planned, spent, percent = amounts[budget], amounts[outturn], _percent(stated)
+        fits = abs(spent.value / planned.value * 100 - percent.value) <= percent.printed.step
+        name = next((p.text for p in line.solid[:_LABELS] if not _RATE.fullmatch(p.text.strip())), "")
+        found.append((Execution(percent.span, name, planned, spent, percent, in_table=True), fits))
+    fitting = sum(is_fit for _, is_fit in found)
+    if fitting and fitting * 2 >= len(found):
+        yield from (execution for execution, _ in found)
+
+
+_HEAD = regex("预算|支出|执行|使用|支付|决算|率")
+_RATE = regex(r"\d[\d.]*[%％]?")
+_BUDGETS = (Role.ADJUSTED, Role.ORIGINAL)
 
 
 def _percent(piece: Piece) -> Figure:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from jixiao.document.model import Document, Paragraph, Table
-from jixiao.dossier.claim import Share, Split
+from jixiao.dossier.claim import Execution, Share, Split
 from jixiao.dossier.indicator import Program
 from jixiao.dossier.model import Undecided
 from jixiao.dossier.place import Span
@@ -59,7 +59,7 @@ class Raw:
     sure: bool = True
     closed: bool = False  # the remarks below the rows have begun
     tasks: tuple[Program, ...] = ()  # programs listed in the head of a department's form
-    sums: tuple[Split | Share, ...] = ()  # totals of the lists in its head, and shares of them
+    sums: tuple[Split | Share | Execution, ...] = ()  # totals of the lists in its head, and rates of them
     side: str = ""  # first head: 长期绩效指标 where the form tells long-term and yearly rows apart
 
     def program(self) -> Program:
@@ -82,7 +82,8 @@ def read_forms(document: Document) -> Forms:
     sums = [claim for raw in raws for claim in raw.sums]
     splits = tuple(claim for claim in sums if isinstance(claim, Split))
     shares = tuple(claim for claim in sums if isinstance(claim, Share))
-    return Forms(tuple(sorted(found, key=lambda program: program.span)), tuple(undecided), splits, shares)
+    executions = tuple(claim for claim in sums if isinstance(claim, Execution))
+    return Forms(tuple(sorted(found, key=lambda program: program.span)), tuple(undecided), splits, shares, executions)
 
 
 def _overlaps(span: Span, used: Sequence[Span]) -> bool:

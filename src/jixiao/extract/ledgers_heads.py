@@ -100,6 +100,8 @@ def body_of(rows: Sequence[tuple[Entry, ...]], height: int) -> Body:
 def read_columns(head: Sequence[Sequence[Entry]], body: Body, width: int, year: int) -> list[Column]:
     heads = _heads(head)
     columns = [_column(index, heads[index] if heads else (), body, year) for index in range(width)]
+    if columns[0].role is Role.REMARK and not any(c.role is Role.LABEL for c in columns):
+        columns[0] = replace(columns[0], role=Role.LABEL)  # 评价内容 | 分值 | 得分
     units = {column.unit for column in columns if column.unit.endswith("元")}
     if len(units) != 1:
         return columns

@@ -7,7 +7,7 @@ from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.ledger import Tie
 from jixiao.dossier.place import Span
 from jixiao.extract.ledgers_heads import Column
-from jixiao.extract.ledgers_panels import Panel, Row
+from jixiao.extract.ledgers_panels import Panel, Row, whole
 from jixiao.extract.ledgers_readings import Reading, series
 from jixiao.extract.ledgers_rows import as_splits
 from jixiao.extract.ledgers_words import Role, is_of_which, role_of, style_of, total_rank, unit_in
@@ -56,9 +56,15 @@ def _panel(segments: Sequence[Segment], unit: str, heads: tuple[str, ...], year:
     if not widths or max(widths) > MOST_COLUMNS:
         return None
     width = widths.pop() if len(widths) == 1 else 1
-    words = heads[1:] if len(heads) == width + 1 and _NAMES.fullmatch(heads[0]) else ()
+    told = len(heads) == width + 1 and (_NAMES.fullmatch(heads[0]) or _tell_all(heads[1:], year))
+    words = heads[1:] if told else ()
     columns = tuple(_column(n, words, year) for n in range(width))
     return Panel(columns, tuple(_row(n, segment, columns, unit) for n, segment in enumerate(segments)))
+
+
+def _tell_all(heads: Sequence[str], year: int) -> bool:
+    """支出构成 | 2019年 | 2018年 | 增减额: whatever the first names, the others say what they are."""
+    return len(heads) > 1 and all(role_of(head, year) is not Role.AMOUNT for head in heads)
 
 
 def _column(index: int, words: tuple[str, ...], year: int) -> Column:
@@ -82,6 +88,8 @@ def _figure(digits: str, span: Span, column: Column, name: str, unit: str) -> Fi
     is_ratio = digits.endswith("%") or column.role in (Role.RATE, Role.SHARE, Role.GROWTH)
     printed = Printed.of(digits.rstrip("%"), "%" if is_ratio else column.unit or unit)
     kind = FigureKind.RATIO if is_ratio else FigureKind.AMOUNT
+    if column.role is Role.SCORE and not is_ratio:
+        kind, printed = FigureKind.SCORE, whole(Printed.of(digits, "分"))
     return Figure(span, kind, printed, subject=f"{name}{column.head and '·' + column.head}")
 
 

@@ -14,7 +14,7 @@ from jixiao.dossier.place import Span
 from jixiao.extract.ledgers_grid import Taken
 from jixiao.extract.ledgers_line_panels import CODE, Segment, first_is_sum, line_panels
 from jixiao.extract.ledgers_panels import Panel
-from jixiao.extract.ledgers_words import UNIT, style_of, total_rank
+from jixiao.extract.ledgers_words import UNIT, Role, role_of, style_of, total_rank
 from jixiao.units.record import record
 from jixiao.units.regex import regex
 
@@ -68,6 +68,7 @@ class _Run:
     pending: list[Span] = field(default_factory=list)
     open_numbers: bool = False  # the last line was a number on its own: more may follow
     heads: tuple[str, ...] = ()  # a line of heads above it
+    opening: list[Span] = field(default_factory=list)  # the lines above the first numbers
     leaks: int = 0  # classes whose numbers, or numbers whose name, were not found
     start: int = 0
     end: int = 0
@@ -141,6 +142,7 @@ def _add(text: str, run: _Run, span: Span, kind: _Kind) -> None:
             last = run.segments[-1][-1]
             run.segments[-1][-1] = Segment(last.name, last.span, last.numbers + numbers)
         elif run.pending:
+            run.opening = run.opening or list(run.pending)
             name, where = _name(text, run.pending)
             run.segments.append([Segment(name, where, numbers)])
         else:
@@ -208,10 +210,28 @@ def _finished(text: str, run: _Run, before: Sequence[Span], year: int) -> Iterat
             unit_span = Span(span.start + found.start(), span.start + found.end())
         elif not caption and line.endswith("表"):
             caption, caption_span = line, span
-    panels = line_panels(lines, unit, run.heads, year)
+    heads = run.heads or _heads_above(text, run.opening, lines, year)
+    if heads and not run.heads:
+        name = run.opening[-1]
+        lines[0] = [Segment(text[name.start : name.end], name, lines[0][0].numbers)]
+    panels = line_panels(lines, unit, heads, year)
     if panels:
         splits = tuple(s for p in panels for s in first_is_sum(p))
         yield LineTable(not run.leaks, Span(run.start, run.end), caption, caption_span, unit, unit_span, panels, splits)
+
+
+def _heads_above(text: str, opening: Sequence[Span], lines: Sequence[Sequence[Segment]], year: int) -> tuple[str, ...]:
+    """指标, 分值, 得分, 预算执行率, 10, 9.50: every cell on a line of its own, the heads among them."""
+    width = len(lines[0][0].numbers)
+    even = all(len(line) == 1 and len(line[0].numbers) == width for line in lines)
+    if not even or len(opening) < width + 2:
+        return ()
+    heads = tuple(text[span.start : span.end].strip() for span in opening[-width - 2 : -1])
+    told = [role_of(head, year) for head in heads[1:]]
+    return heads if width > 1 and Role.AMOUNT not in told and role_of(heads[0], year) in _NAMING else ()
+
+
+_NAMING = (Role.AMOUNT, Role.LABEL, Role.REMARK)
 
 
 def _is_contents(lines: Sequence[Sequence[Segment]]) -> bool:

@@ -149,14 +149,14 @@ def _figure(cell: Entry, column: Column, label: str, unit: str) -> Figure | None
     printed = Printed.of(cell.digits, name)
     if name in _COUNTED or worth.is_count or column.role in (Role.QUANTITY, Role.COUNT):
         kind = FigureKind.COUNT
-        printed = _whole(printed)
+        printed = whole(printed)
     elif column.role is Role.GROWTH:
         kind = FigureKind.GROWTH
     elif worth.is_ratio:
         kind = FigureKind.RATIO
     elif column.role is Role.SCORE:
         kind = FigureKind.SCORE
-        printed = _whole(printed)
+        printed = whole(printed)
     elif column.role is Role.DELTA:
         kind = FigureKind.CHANGE
     else:
@@ -164,7 +164,7 @@ def _figure(cell: Entry, column: Column, label: str, unit: str) -> Figure | None
     return Figure(cell.span, kind, printed, subject=f"{bare(label)}{column.head and '·' + column.head}")
 
 
-def _whole(printed: Printed) -> Printed:
+def whole(printed: Printed) -> Printed:
     """Whole numbers of things and of points are not rounded."""
     return Printed(printed.value, Decimal(0) if printed.step == 1 else printed.step, printed.unit)
 
@@ -173,13 +173,13 @@ def _unit_of(column: Column, label: str, unit: str) -> str:
     """The unit of a number: that of its head, of its row, else that of the table when the column can be money."""
     if column.unit:
         return column.unit
+    if column.role is Role.SCORE:
+        return "分"  # of 预算执行（执行率96.40%）, too
     if column.role in RATIOS or _RATIO_ROW.search(label):
         return "%"
     if column.role in (Role.COUNT, Role.QUANTITY):
         named = unit_in(label) or (unit if not unit_named(unit).is_money else "")
         return named or next((u for u, words in _COUNTED.items() if words.search(column.head)), "")
-    if column.role is Role.SCORE:
-        return "分"
     own = unit_in(label)
     if own and unit_named(own).is_count and not _WORTH.search(column.head):
         return own  # 公务用车保有量（辆） among rows of money

@@ -1,6 +1,7 @@
 """What one column of a panel says of others: execution rates, changes, shares, products. Tested on every row."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jixiao.dossier.claim import Change, Execution, Share
 from jixiao.dossier.figure import Figure
@@ -9,6 +10,7 @@ from jixiao.extract.ledgers_columns import only
 from jixiao.extract.ledgers_heads import NEVER_ADDED, Column
 from jixiao.extract.ledgers_panels import Panel, Row
 from jixiao.extract.ledgers_words import Role, bare, role_of
+from jixiao.units.measure import unit
 from jixiao.units.number import Interval
 from jixiao.units.record import record
 from jixiao.units.regex import regex
@@ -168,23 +170,42 @@ def _share_column(panel: Panel, column: Column, total: Row) -> ShareColumn | Non
 
 def products(panel: Panel) -> list[Product]:
     """数量 × 单价 = 金额, when most rows show it."""
-    quantity, price = only(panel, Role.QUANTITY), only(panel, Role.PRICE)
+    quantity, price = only(panel, Role.QUANTITY) or only(panel, Role.COUNT), only(panel, Role.PRICE)
     if quantity is None or price is None:
         return []
     amounts = [c for c in panel.columns if c.index > price.index and c.role in (Role.TOTAL, Role.AMOUNT, Role.ORIGINAL)]
-    tested = [_products(panel.rows, quantity, price, amount) for amount in amounts[:2]]
+    tested = [
+        _products(panel.rows, quantity, price, amount, as_printed=as_printed)
+        for amount in amounts[:2] for as_printed in (False, True)
+    ]  # fmt: skip
     chosen = max((t for t in tested if t.claims), key=lambda t: t.agreeing, default=None)
     if chosen is None or not chosen.believed:
         return []
-    return [c for c in chosen.claims if isinstance(c, Product)]
+    products = [c for c in chosen.claims if isinstance(c, Product)]
+    if quantity.role is Role.QUANTITY and "单价" in price.head:
+        return products
+    return [p for p in products if not _is_for_months(p)] if chosen.agreeing else []
 
 
-def _products(rows: Sequence[Row], quantity: Column, price: Column, amount: Column) -> Tested:
+def _is_for_months(product: Product) -> bool:
+    """1200人 at 80元 a month: the amount is a multiple of the product."""
+    once = product.quantity.value * product.price.base
+    return once > 0 and product.amount.base / once >= _TWICE and product.amount.base % once == 0
+
+
+_TWICE = 2
+
+
+def _products(rows: Sequence[Row], quantity: Column, price: Column, amount: Column, *, as_printed: bool) -> Tested:
+    """面积（万亩） × 标准（元/亩） = 金额（万元）: the numbers multiply as they are printed."""
     claims, agreeing = [], 0
     for row in rows:
         many, each, cost = (row.figures.get(c.index) for c in (quantity, price, amount))
         if many is None or each is None or cost is None or row.rank:
             continue
+        if as_printed:
+            many = replace(many, printed=replace(many.printed, unit=unit("")))
+            each = replace(each, printed=replace(each.printed, unit=cost.printed.unit))
         claims.append(Product(many, each, cost))
         agreeing += (many.interval * each.interval).meets(cost.interval)
     return Tested(tuple(claims), agreeing)
