@@ -16,13 +16,16 @@ from jixiao.units.number import plain, rounded, short
 from jixiao.units.regex import regex
 
 _AVERAGE = Sought(
-    r"(?:平均每个?(?P<each>季度|[辆人户亩场次个家台套件篇期月季村所名校社镇乡街班批条项天])|(?P<per>[人户亩车场次月季])均|平均)"
+    r"(?:平均每个?(?P<each>季度|[辆人户亩场次个家台套件篇期月季村所名校社镇乡街班批条项天])|(?P<per>人次|[人户亩车场次月季项家件篇份期班校镇村])均|平均)"
     r"[^，。；、\d]{0,8}?(?:为|约|约为|支出)?(?=\d)"
 )
 _STANDARD = regex(
-    r"标准|除以|不超过|不高于|控制在|以内|上限|定额|限额|[≤<＜]|每[年月天日].{0,4}元|[次年]均|可支配|收入|增收|加权|产值|GDP|生产总值|销售"
+    r"标准|除以|不超过|不高于|控制在|以内|上限|定额|限额|[≤<＜]|每[年月天日].{0,4}元|年均|(?<!人)次均|可支配|收入|增收|加权|产值|GDP|生产总值|销售"
 )
-_OF = {"人": ("人", "名", "人次"), "车": ("辆",), "次": ("次", "人次")}
+_OF = {
+    "人": ("人", "名", "人次"), "车": ("辆",), "次": ("次", "人次"), "项": ("项", "个"), "家": ("家", "户"),
+    "校": ("所",), "镇": ("个",), "村": ("个",),
+}  # fmt: skip
 _PERIODS = {"月": 12, "季": 4, "季度": 4}
 _WHOLE_YEAR = regex(r"全年|1[至到—–~～-]12月|(?:19|20)\d\d年度?(?:共|累计|全)")
 _ALIKE = {"人次": "人", "名": "人"}
@@ -42,12 +45,23 @@ def average_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
         average = next((f for f in told if f.span.start == found.end()), None)
         if average is None or not average.exact:
             continue
+        if average.unit == "米":
+            told = [_in_metres(figure) for figure in told]
         listed = _listed(text, told, average)
         if len(listed) >= (_FEWEST + 1 if found["each"] or found["per"] else _FEWEST):
             satisfaction = "满意" in text[sentence.start : average.span.start]
             yield from _of_listed(average, listed, satisfaction=satisfaction)
         elif not average.printed.unit.is_ratio:
             yield from _of_total(dossier, sentence, found, told, average)
+
+
+def _in_metres(figure: Figure) -> Figure:
+    """6条总长3840公里，平均每条640米."""
+    if figure.unit != "公里":
+        return figure
+    unit = replace(figure.printed.unit, name="米", base="米")
+    printed = replace(figure.printed, value=figure.value * 1000, step=figure.printed.step * 1000, unit=unit)
+    return replace(figure, printed=printed)
 
 
 def _listed(text: str, told: Sequence[Figure], average: Figure) -> list[Figure]:
@@ -90,6 +104,8 @@ def _of_total(
         yield from _beyond_all(dossier, average, min(told_exactly, key=lambda count: count.base))
     if len(totals) > 1:  # 兑现6318.2万元，平均每项15.96万元…其中甲类1986.4万元、乙类…: what stands before the average
         totals, counts = ([f for f in figures if f.span.start < average.span.start] for figures in (totals, counts))
+    if _OF_THEM.match(text, average.span.end):
+        counts = [f for f in counts if f.span.start < average.span.start] or counts
     if len(totals) != 1 or len(told_exactly) < len(counts):
         return
     if not totals[0].exact or not _is_total(text, totals[0], average):
@@ -103,6 +119,7 @@ def _of_total(
         yield from _of_likest(average, totals[0], counts)
 
 
+_OF_THEM = regex("[，、（(]其中")
 _COUNTED = (FigureKind.COUNT, FigureKind.CHANGE)  # 新增停车位312个
 
 
@@ -172,7 +189,9 @@ def _against(average: Figure, total: Figure, count: Decimal, counted: tuple[Figu
         told = f"{working} ≠ {plain(total.value)}{total.unit}"
         yield Hit(Span(*total.span), told, "", plain(total.value), computed, total.unit, (average, *counted))
     else:
-        computed = shown(exact, average)
-        working = f"{plain(total.value)}{total.unit} ÷ {short(count)} = {computed}{average.unit}"
+        computed, unit = shown(exact, average), average.unit
+        if average.printed.unit.is_money and exact < average.printed.unit.worth / 10:
+            computed, unit = short(rounded(exact, 2)), average.printed.unit.base
+        working = f"{plain(total.value)}{total.unit} ÷ {short(count)} = {computed}{unit}"
         told = f"{working} ≠ {plain(average.value)}{average.unit}"
-        yield Hit(Span(*average.span), told, "", plain(average.value), computed, average.unit, (total, *counted))
+        yield Hit(Span(*average.span), told, "", plain(average.value), computed, unit, (total, *counted))

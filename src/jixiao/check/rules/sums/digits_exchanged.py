@@ -12,7 +12,7 @@ from jixiao.units.number import plain
 from jixiao.units.regex import regex
 
 _FEWEST = 4  # digits that count: exchanged in fewer, another number is soon met by chance
-_MOST = 12  # numbers of the same digits in one document
+_MOST = 8  # numbers of the same digits in one document
 _KINDS = (FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.CHANGE)
 _LOOK_BACK = 20
 _STOP = regex(r"[。；;]")
@@ -26,18 +26,17 @@ _SIDES = regex(r"预算|(?<!绩效)目标|计划|上年|去年|[比较]|收入|(
 
 def digits_exchanged(dossier: Dossier) -> Iterator[Hit]:
     """36.35万人 and 35.36万人 under one name."""
-    alike: dict[tuple[str, str, int], list[Figure]] = defaultdict(list)
+    alike: dict[tuple[str, str, int], dict[str, Figure]] = defaultdict(dict)
     told: Counter[tuple[str, str]] = Counter()
     for figure in _figures(dossier):
         digits = _digits(figure)
         if len(digits.strip("0")) >= _FEWEST:
             key = "".join(sorted(digits)), figure.unit, figure.value.adjusted()
             told[digits, figure.unit] += 1
-            if told[digits, figure.unit] == 1:
-                alike[key].append(figure)
+            alike[key].setdefault(digits, figure)
     for group in alike.values():
-        for first, other in combinations(group[:_MOST], 2):
-            if _are_exchanged(first, other) and _of_one_thing(dossier, first, other):
+        for first, other in combinations(list(group.values())[:_MOST], 2):
+            if _is_exchanged(_digits(first), _digits(other)) and _of_one_thing(dossier, first, other):
                 yield _hit(*sorted((first, other), key=partial(_times, told)))
 
 
@@ -58,11 +57,9 @@ def _times(told: Counter[tuple[str, str]], figure: Figure) -> int:
     return -told[_digits(figure), figure.unit]
 
 
-def _are_exchanged(first: Figure, other: Figure) -> bool:
-    return sum(a != b for a, b in zip(_digits(first), _digits(other), strict=True)) == _TWO
-
-
-_TWO = 2
+def _is_exchanged(one: str, other: str) -> bool:
+    wrong = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return len(wrong) == len(("one", "other"))
 
 
 def _of_one_thing(dossier: Dossier, first: Figure, other: Figure) -> bool:
