@@ -162,7 +162,6 @@ def _broken(account: Account, *, bare: bool) -> Iterator[Hit]:
         yield from _level([opening, income], [spent, closing, *allotted])
 
 
-
 def _against(total: Figure, parts: list[Figure]) -> Iterator[Hit]:
     if hit := sum_against_total(total, parts):
         yield hit

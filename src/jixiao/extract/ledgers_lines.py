@@ -220,9 +220,7 @@ def _finished(text: str, run: _Run, before: Sequence[Span], year: int) -> Iterat
         yield LineTable(not run.leaks, Span(run.start, run.end), caption, caption_span, unit, unit_span, panels, splits)
 
 
-def _heads_above(
-    text: str, opening: Sequence[Span], lines: Sequence[Sequence[Segment]], year: int
-) -> tuple[str, ...]:
+def _heads_above(text: str, opening: Sequence[Span], lines: Sequence[Sequence[Segment]], year: int) -> tuple[str, ...]:
     """指标, 分值, 得分, 预算执行率, 10, 9.50: every cell on a line of its own, the heads among them."""
     width = len(lines[0][0].numbers)
     even = all(len(line) == 1 and len(line[0].numbers) == width for line in lines)

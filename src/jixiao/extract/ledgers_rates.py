@@ -196,9 +196,7 @@ def _is_for_months(product: Product) -> bool:
 _TWICE = 2
 
 
-def _products(
-    rows: Sequence[Row], quantity: Column, price: Column, amount: Column, *, as_printed: bool
-) -> Tested:
+def _products(rows: Sequence[Row], quantity: Column, price: Column, amount: Column, *, as_printed: bool) -> Tested:
     """面积（万亩） × 标准（元/亩） = 金额（万元）: the numbers multiply as they are printed."""
     claims, agreeing = [], 0
     for row in rows:
