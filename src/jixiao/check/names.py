@@ -37,7 +37,7 @@ def misnamed(dossier: Dossier) -> Iterator[tuple[Span, str]]:
 
 
 def _is_other(own: str, name: str) -> bool:
-    return "财政局" not in name and not _SELF.match(name) and not _same(own, name)
+    return "财政局" not in name and "是" not in name and not _SELF.match(name) and not _same(own, name)
 
 
 def _same(own: str, name: str) -> bool:

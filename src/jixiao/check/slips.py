@@ -20,6 +20,7 @@ from jixiao.units.regex import regex
 # Two or three characters alone between the signs of a list of persons, or in a cell.
 _NAME = regex(rf"[、\t\n ]{HAN}{{2,3}}[、\t\n 。]")
 _SURE = 4  # length of a phrase that proves a slip by itself
+_SHORT = 5  # and of one that a character left out may leave as other words
 _REACH = 8  # characters on both sides that a phrase may take in
 _LISTS = ("slips", "lookalikes", "homophones", "neighbours")
 _SOURCES = [__file__, *(str(file_of(name)) for name in _LISTS)]
@@ -62,6 +63,8 @@ def _deformed_in(text: str, found: Places) -> Iterator[tuple[Span, str]]:
                 start = at - offset
                 if _is_year(text, start) or not text.startswith(form, start):
                     continue  # 2023年绩效目标 lacks nothing
+                if len(form) < len(phrase) <= _SHORT and phrase not in text:
+                    continue  # 比上年少: other words, where the phrase itself is never used
                 if _BEFORE_NUMBER.match(text, start + len(form) - 1):
                     continue  # 节约约6.4%
                 if not _meets_words(text, start, start + len(form)):
@@ -101,7 +104,7 @@ def _meant_at(text: str, at: int, wrong: str) -> tuple[Span, str] | None:
 
 
 def _is_telling_alone(wrong: str, right: str) -> bool:
-    """镜 for 境 looks alike, 祘 stands in no word; 实绩小微 and 我馆于 are where two words meet, whatever 效 and 关 sound like."""
+    """镜 for 境 looks alike, 祘 stands in no word; 实绩小微 and 我馆于 are where words meet, however they sound."""
     first = wrong[0] != right[0]
     char, meant = (wrong[0], right[0]) if first else (wrong[1], right[1])
     return meant in _alike().get(char, "") or char not in _characters()

@@ -27,6 +27,8 @@ _TITLE = regex(r"[^，。；：！？]{8,60}(?:报告|说明|公告|通知|方�
 _SENTENCE_SIGN = regex(r"[，。；：、]")
 _UNBROKEN = regex(r"\d[\d.,]*(?:%|[万亿]?元)?")
 _LABEL = regex(r"[\u4e00-\u9fff“”]{3,12}：")  # 年度总体目标：…, a part of a form on a line of its own
+_NARROW = 40  # columns: a line of running text, wherever it was broken
+_GOES_ON = regex(r"[（(\d]")
 _SHORT = 7  # characters: the width of a shorter line decides nothing, even at four columns a character
 
 
@@ -102,6 +104,12 @@ def _continues(above: str, sizes: tuple[int, int], below: str, wraps: tuple[int,
     if not any(wraps) and _TITLE.fullmatch(above):
         return False
     closed = above[-1] in _STOPS or (above[-1] in _CLOSERS and above[-2:-1] in _STOPS)
+    if (
+        not closed
+        and "，" in above
+        and any(broken and size >= 0.6 * broken for size, broken in zip(sizes, wraps, strict=True))
+    ):
+        return True  # a sentence that has not ended, whatever made its line short: …，均为财政拨款⏎（含上年结转…）
     if any(broken and size <= broken + over for size, broken, over in zip(sizes, wraps, (4, 2), strict=True)):
         if not closed or above[-1] == "；":  # a number too long for the line leaves it a little short
             number = _unbroken(below)
@@ -113,6 +121,8 @@ def _continues(above: str, sizes: tuple[int, int], below: str, wraps: tuple[int,
             wrap, above_width = wraps[1], sizes[1]
         # A full line that closes a sentence goes on only when it fills the whole width.
         return above[-1] != "：" and above_width >= wrap - 2 and not _SIGNATURE.fullmatch(below)
+    if not any(wraps) and not closed and "，" in above and above_width >= _NARROW and _GOES_ON.match(below):
+        return True
     apart = _LABEL.match(below) or (_WIDE_GAP.search(above) and _WIDE_GAP.search(below))
     return not closed and above_width >= 56 and not apart
 

@@ -76,7 +76,11 @@ def _attained(text: str, sentence: Sequence[Mention], index: int) -> Attainment 
     if index < _FEWEST:
         return None
     rate, nearest = sentence[index], sentence[index - 1]
-    if not (_TARGET.search(nearest.before) or _ATTAINED.search(rate.before)) or _EXCEEDED.search(nearest.before):
+    if (
+        not (_TARGET.search(nearest.before) or _ATTAINED.search(rate.before))
+        or _EXCEEDED.search(nearest.before)
+        or "未完成" in nearest.before
+    ):
         return None  # 超过目标1.20亿元的13.3%
     others = [m for m in sentence[: index - 1] if not _EARLIER.search(m.before) and m.figure.kind in _LEVELS]
     if not others or _BEYOND.search(nearest.before):

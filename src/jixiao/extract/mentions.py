@@ -57,6 +57,7 @@ _BARE = regex(
 # 文物保护支出年初预算为0万元，决算支出46.80万元: of what narrowed the expenditure before, if anything did.
 _SPENT = regex(r"(?:决算|执行)支出(?:数|金额)?(?:为|是|达)?")
 _STAGED = regex(r"[预决结支执实批调计拟]")  # in every one of these words
+OF_FUNDS = "专项资金"  # the scope of what was spent of some money only
 UNTOLD = "另有所指"  # the scope of a bare 预算为 with no noun before it in its sentence
 _WHOLE_YEAR = regex(r"全年|本年|年度|总")
 _MONEY = "元"
@@ -64,7 +65,9 @@ _MONEY = "元"
 GRAND_TOTAL = "总计"
 TOTAL = "总"  # 总收入, which may hold the carry-over or not
 _TOTAL = regex("总(?:收入|支出)(?:(?:为|共|合计)?$|[较比与同]|增|减|下降)")
-_OF_FUNDS = regex("(?:[两三四五六七八九十]项|专项|该项|上述|补助|奖补|扶持)资金(?:全年|累计|共)?(?:实际)?支出")
+_OF_FUNDS = regex(
+    "(?:[两三四五六七八九十]项|专项|该项|上述|补助|奖补|扶持|[中央省市县区镇][级补]|^)资金(?:全年|累计|共)?(?:实际)?支出"
+)
 _GRAND = regex("总计(?!由|包括|中)")
 _SHARE = regex("占[^，。；]*$")
 _LINKED = regex("为|是|计")
@@ -212,7 +215,7 @@ def _named(before: str, budgets: Iterable[str], department: str) -> tuple[Item |
     """The item the words name, and what narrows it."""
     item, scope = find_item(before), scope_of(before, budgets, department)
     if item is Item.EXPENDITURE and not scope and _OF_FUNDS.search(before):
-        return item, "专项资金"
+        return item, OF_FUNDS
     if item in (Item.INCOME, Item.EXPENDITURE) and _TOTAL.search(before) and not scope:
         return item, TOTAL
     if item in (Item.INCOME, Item.EXPENDITURE) and _GRAND.search(before):

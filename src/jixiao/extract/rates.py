@@ -9,7 +9,7 @@ from jixiao.dossier.claim import Execution, Stage
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
 from jixiao.extract.items import find_item
-from jixiao.extract.mentions import UNTOLD, Mention
+from jixiao.extract.mentions import OF_FUNDS, UNTOLD, Mention
 from jixiao.units.regex import regex
 
 EXECUTION = regex(
@@ -17,7 +17,7 @@ EXECUTION = regex(
 )
 _BUDGET = regex(r"预算|调整后|安排|下达|批复|到位|资金总额|计划")
 _SPENT = regex(r"执行|支出|支付|决算|使用|完成|拨付")
-_NOT_SPENT = regex(r"追加|追减|调整|调剂|调增|调减|结转|结余|增加|减少|压减|预留|采购")
+_NOT_SPENT = regex(r"退回|收回|核减|追加|追减|调整|调剂|调增|调减|结转|结余|增加|减少|压减|预留|采购")
 _GRANTED = regex("追加|调增|调减|追减|下达")  # 执行中追加485万元
 _PLAIN = regex(r"(?:涉及|共计|合计|总)?(?:资金|金额|总额)(?:为|共)?")
 _ORIGINAL = regex(r"年初|批复")
@@ -111,7 +111,8 @@ def _execution(text: str, sentence: Sequence[Mention], index: int, above: Sequen
         budget, outturn = _of_item_above(above, item)
     if budget is not None and outturn is not None and not _ORIGINAL.search(base):
         budget, outturn = _fitting(pool, budget, outturn, mention.figure)
-    overall = Item.EXPENDITURE if _OVERALL.fullmatch(base) else ""
+    of_some = outturn is not None and outturn.scope == OF_FUNDS
+    overall = Item.EXPENDITURE if _OVERALL.fullmatch(base) and not of_some else ""
     subject = find_item(base) or _named(budget) or _named(outturn) or overall
     start = budget.clause if budget else mention.clause
     return Execution(
@@ -239,6 +240,6 @@ def agrees(computed: Decimal, rate: Figure) -> bool:
 
 def _named(mention: Mention | None) -> str:
     """The name the money goes by: 开发区管理经费预算资金 → 开发区管理经费."""
-    if mention is None:
-        return ""
+    if mention is None or mention.scope == OF_FUNDS:
+        return ""  # 省补资金支出45万元，执行率100%
     return mention.item.value if mention.item else _MONEY_WORDS.sub("", mention.subject)

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from jixiao.dossier.budget import Item
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.place import Span
-from jixiao.extract.mentions import Mention
+from jixiao.extract.mentions import Mention, by_sentence
 from jixiao.extract.splits_by_item import adjusted, by_items, sides
 from jixiao.extract.splits_by_words import Found, by_words
-from jixiao.extract.splits_items import by_labels, by_paragraphs, by_sentences
+from jixiao.extract.splits_items import by_labels, by_name, by_paragraphs, by_sentences
 from jixiao.extract.splits_periods import by_periods
 from jixiao.units.record import record
 from jixiao.units.regex import regex
@@ -46,7 +46,13 @@ def read_splits(text: str, paragraphs: Sequence[Sequence[Mention]]) -> Splits:
         found.extend(known)
         found.extend(s for s in by_words(text, paragraph, led) if not {p.figure.span for p in s[1]} <= taken)
     every = [mention for paragraph in paragraphs for mention in paragraph]
-    beyond = (*by_periods(text, every), *by_paragraphs(text, paragraphs), *by_sentences(text, every), *by_labels(every))
+    beyond = (
+        *by_periods(text, every),
+        *by_paragraphs(text, paragraphs),
+        *by_sentences(text, every),
+        *by_labels(every),
+        *by_name(text, by_sentence(every)),
+    )
     return Splits(_surest(found, beyond), tuple(orphans))
 
 

@@ -43,8 +43,8 @@ def _complete_sets(
     """Every run of mentions that names each member once; without total when the paragraph gives none."""
     used: set[Span] = set()
     for index, mention in enumerate(paragraph):
-        if mention.item not in members or mention.figure.span in used:
-            continue
+        if mention.item not in members or mention.figure.span in used or _ADDED.search(mention.before):
+            continue  # 追加基本支出26.35万元、追加项目支出40.00万元
         parts = _siblings([m for m in paragraph[index : index + LONGEST] if m.figure.span not in used], members)
         if parts is None:
             continue

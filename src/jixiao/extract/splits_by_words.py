@@ -63,7 +63,8 @@ def by_words(text: str, paragraph: Sequence[Mention], led: Sequence[Mention] = (
                 parts = _with_carried(text, sentence, whole, parts)
             parts = _within_bracket(text, total, opener, parts)
             if not adds_up(whole, parts):  # 186.2公里，为计划180公里的103.44%，其中…: the one they add up to
-                whole = next((m for m in sentence[: index + 1] if _like(m, whole) and adds_up(m, parts)), whole)
+                told = [m for m in sentence[: index + 1] if ("编" in m.before) == ("编" in whole.before)]
+                whole = next((m for m in told if _like(m, whole) and adds_up(m, parts)), whole)
             exhaustive = bool(COMPLETE.match(opener.group())) or _is_closed(text, parts)
             yield from _told(whole, parts, opener.group(), exhaustive=exhaustive)
         yield from _made_of(text, sentence)
@@ -76,7 +77,7 @@ def by_words(text: str, paragraph: Sequence[Mention], led: Sequence[Mention] = (
 def _with_carried(
     text: str, sentence: Sequence[Mention], whole: Mention, parts: tuple[Mention, ...]
 ) -> tuple[Mention, ...]:
-    """…；其他收入247万元，占0.3%；上年结转1000万元: what was carried over closes a list of income that seemed closed."""
+    """…；其他收入247万元；上年结转1000万元: what was carried over closes a list of income that seemed closed."""
     last = sentence.index(parts[-1])
     following = next((m for m in sentence[last + 1 :] if _like(m, whole)), None)
     if following is None or following.stage is not Stage.CARRYOVER_IN or adds_up(whole, parts):
@@ -145,18 +146,24 @@ def _from_above(
         if parts and opener["list"]:
             yield from _list_of_money(earlier, like, parts, opener["list"])
         elif parts and (
-            not opener["by"] or opener["by"].startswith("按") or is_closed(parts)
+            not opener["by"] or opener["by"].startswith("按") or is_closed(parts) or _comes_near(like, parts)
         ):  # 从落地情况看，218个项目中已落地156个 divides nothing
             total = next((m for m in like if adds_up(m, parts)), None) or (
                 total if opener["side"] else _nearest_total(earlier, total, parts)
             )
             named = opener.group().rstrip("：，:,")
             exhaustive = named == "具体为" or bool(opener["named"]) or _is_closed(text, parts)
-            if named.startswith("按") and len(parts) >= FEWEST_WITH_REST and not exhaustive:
+            if opener["by"] and len(parts) >= FEWEST_WITH_REST and not exhaustive:
                 figures = tuple(part.figure for part in parts)  # classes of one division leave one another out
                 yield total, parts, Split(total.figure, figures, False, named, apart=True)
             else:
                 yield from _told(total, parts, named, exhaustive=exhaustive)
+
+
+def _comes_near(wholes: Sequence[Mention], parts: Sequence[Mention]) -> bool:
+    """从产业看，… of three and more classes that nearly make up a whole told before."""
+    added = sum((p.figure.signed for p in parts), Decimal(0))
+    return len(parts) >= FEWEST_WITH_REST and any(abs(m.figure.signed - added) <= added * _NEAR for m in wholes)
 
 
 _ASIDE = regex(r"[（(](?:含|其中|不含|包括)[^（）()]*\Z")  # 收入4826.35万元（含上年结转185.17万元）
@@ -202,7 +209,7 @@ def _each(text: str, earlier: Sequence[Mention], sentence: Sequence[Mention]) ->
             continue
         parts = [first]
         for mention in sentence[index + 1 :]:
-            if not _like(mention, first) or not _AND.fullmatch(
+            if not _like(mention, first) or not _ALSO.fullmatch(
                 text, parts[-1].figure.span.end, mention.figure.span.start
             ):
                 break
@@ -215,7 +222,8 @@ def _each(text: str, earlier: Sequence[Mention], sentence: Sequence[Mention]) ->
             yield total, tuple(parts), Split(total.figure, tuple(p.figure for p in parts), True, "分别")
 
 
-_EACH = regex("分别(?:安排|支出|投入|拨付|下达|完成|到位)?(?:资金)?(?:为|是)?$")
+_EACH = regex("分别(?:安排|支出|投入|拨付|下达|完成|到位)?(?:资金)?(?:(?:为|是)[\u4e00-\u9fff]{0,12})?$")
+_ALSO = regex(r"[、，和及][\u4e00-\u9fff]{0,12}")
 _AND = regex("[、，和及]")
 _LEVELS = (FigureKind.AMOUNT, FigureKind.COUNT)
 
@@ -363,7 +371,13 @@ def _in_closed_bracket(text: str, start: int, end: int) -> bool:
 def _rest(sentence: Sequence[Mention]) -> Iterator[Found]:
     """累计83个，81个已解决，其余2个: the rest closes the list that began with the total."""
     for index, rest in enumerate(sentence):
-        if index < 2 or not _REST.search(rest.before) or not rest.figure.base or kind_of(rest) is FigureKind.CHANGE:
+        if (
+            index < 2
+            or not _REST.search(rest.before)
+            or not rest.figure.base
+            or kind_of(rest) is FigureKind.CHANGE
+            or _NET.search(rest.before)
+        ):
             continue
         base = rest.figure.printed.unit.base
         same = [m for m in sentence[:index] if m.figure.printed.unit.base == base and m.figure.kind is rest.figure.kind]

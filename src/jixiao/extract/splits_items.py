@@ -8,7 +8,7 @@ from jixiao.dossier.claim import Split
 from jixiao.dossier.figure import FigureKind
 from jixiao.extract.mentions import Mention
 from jixiao.extract.splits_by_words import Found
-from jixiao.extract.splits_lists import adds_up, is_threshold, kind_of, tells_other_stage
+from jixiao.extract.splits_lists import adds_up, is_apart, is_threshold, kind_of, tells_other_stage
 from jixiao.units.chinese import numeral
 from jixiao.units.regex import regex
 
@@ -119,6 +119,33 @@ def by_sentences(text: str, mentions: Sequence[Mention]) -> Iterator[Found]:
         sets = [parts for parts in (before[-many:], firsts[-many:]) if len(parts) == many and many > 1]
         if sets and all(m.figure.exact for m in sets[-1]):
             yield from _found(total, next((parts for parts in sets if adds_up(total, parts)), sets[-1]), "以上各项")
+
+
+def by_name(text: str, sentences: Sequence[Sequence[Mention]]) -> Iterator[Found]:
+    """清扫保洁面积1286.5万平方米… 清扫保洁面积中，主次干道478.2万平方米、…: the whole told by its name before."""
+    told: list[Mention] = []
+    for sentence in sentences:
+        named = _NAMED_PARTS.search(text, sentence[0].sentence, sentence[0].figure.span.start)
+        parts = _run_of(sentence) if named else ()
+        if named and len(parts) >= _FEWEST:
+            added = sum(m.figure.base for m in parts)
+            wholes = [m for m in told if _like(m, parts[0]) and m.before.endswith(named["name"]) and m.figure.exact]
+            if wholes and abs(added - wholes[-1].figure.base) <= added * _NEAR:
+                figures = tuple(m.figure for m in parts)
+                yield wholes[-1], parts, Split(wholes[-1].figure, figures, False, named["name"], apart=is_apart(parts))
+        told += [m for m in sentence if kind_of(m) in _LEVELS]
+
+
+def _run_of(sentence: Sequence[Mention]) -> tuple[Mention, ...]:
+    run = [sentence[0]]
+    for mention in sentence[1:]:
+        if not _like(mention, run[0]) or not mention.figure.exact or "其中" in mention.before:
+            break
+        run.append(mention)
+    return tuple(run)
+
+
+_NAMED_PARTS = regex(r"(?P<name>[\u4e00-\u9fff]{3,14})(?<!其)中[，：]")
 
 
 def _like(mention: Mention, total: Mention) -> bool:

@@ -7,7 +7,7 @@ from jixiao.dossier.figure import FigureKind
 from jixiao.extract.mentions import Mention, is_fresh
 from jixiao.units.regex import regex
 
-OPENER = regex(r"其中|分为|分别为|包括|包含|用于以下方面|由|构成")
+OPENER = regex(r"其中|(?<=[个目业家人户亩次场里金])中(?=[，：])|分为|分别为|包括(?!在)|包含|用于以下方面|由|构成")
 COMPLETE = regex(r"分为|分别为|构成|组成")
 FEWEST_WITH_REST = 3
 COMPARED_WITH = regex("^(?:较|比|与|同)(?:上年|去年|(?:19|20)\\d{2}年|年初|预算)")
@@ -15,7 +15,7 @@ LONGEST = 16  # mentions that may stand between a total and the last of its part
 BY = regex("[，；]按")
 # Groups of words that together leave nothing out: one from each must lead a part.
 _CLOSED = (
-    (regex("行政|参公|公务员|机关(?!运行|服务|事业)"), regex("事业|工勤")),
+    (regex("行政|参公|公务员|机关(?!运行|服务|事业)"), regex("事业|工勤|中心|所属|下属")),
     (regex("在职|在编"), regex("退休|离休|离退休")),
     (regex("领导"), regex("其他用车")),
     (regex("流动资产"), regex("固定资产"), regex("无形资产")),
@@ -59,6 +59,8 @@ def listed(text: str, following: Sequence[Mention], total: Mention, at: int, *, 
         rest = between.startswith("，") and bool(_REST.match(mention.subject))  # 甲3个、乙5个，其他2个
         if parts and not rest and _ends_list(between, signs, total, parts, colon=colon):
             break
+        if parts and _BREAKS_OFF.match(between):
+            break
         if not parts and not colon and "；" in between.replace("；其中", ""):
             break
         if parts and "其中" in between:
@@ -89,6 +91,10 @@ def _ends_list(between: str, signs: str, total: Mention, parts: Sequence[Mention
     return between.startswith("，") and bool(signs) and set(signs) == {"、"}
 
 
+# …、非诉讼78件，因1件中途终止; 0.60公顷复垦为林地，为目标38公顷的95%
+_BREAKS_OFF = regex(
+    "[，；]?[^，；]{0,8}[，；](?:因|由于|按|即|为?(?:年度)?(?:目标|计划|任务))|[^，；]{0,8}，为(?:年度)?(?:目标|计划|任务)"
+)
 _PLANNED_STAGES = (Stage.ORIGINAL, Stage.ADJUSTED)
 _YEAR_BEFORE = regex(r"(?:上年|去年|(?:19|20)\d{2}年)(?:度|同期)?(?:预算|决算|执行)?数?(?:为|是)?$")
 # Original values and averages stand beside net totals, not inside them.
@@ -141,7 +147,11 @@ _REST = regex("(?:[^，。；、]{2,12}[等及和])?其[他它余]")
 
 def is_apart(parts: Sequence[Mention]) -> bool:
     """Amounts of money, or things of one row of kinds, leave one another out; classes by size do not."""
-    if len(parts) < 2 or any(_NESTED.search(p.before) for p in parts):
+    if len(parts) < 2:
+        return False
+    if _BAND.search(parts[0].before) and all(not p.before.strip("、，") for p in parts[1:]):
+        return True  # 30亿元以上2个、10亿元至30亿元9个、1亿元至10亿元30个
+    if any(_NESTED.search(p.before) for p in parts):
         return False
     if all(p.figure.printed.unit.is_money for p in parts):
         return len({p.stage for p in parts}) == 1  # budget and outturn of one thing are no two things
@@ -162,6 +172,7 @@ _OVERLAPS = regex(
 )
 
 
+_BAND = regex("^(?:及)?以[上下]")
 _SORT = regex("[类型](?:项目|企业)?$")  # 种植类18个、养殖类14个
 _NESTED = regex(r"以上|以下|超过|重点|重大|亿元(?:级|项目)")
 # What is one of a row is not another of it.

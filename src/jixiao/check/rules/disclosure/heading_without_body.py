@@ -26,7 +26,24 @@ def heading_without_body(dossier: Dossier) -> Iterator[Hit]:
 
 
 def _is_empty(dossier: Dossier, section: Section) -> bool:
-    return not dossier.body(section).strip()
+    if dossier.body(section).strip():
+        return False
+    own = next((at for at, sign in enumerate(_NUMBERS) if sign.match(section.number)), None)
+    below = _FIRST_LINE.match(dossier.source.text, section.span.end)
+    lower = _NUMBERS[own + 1 :] if own is not None else ()
+    return not (below and any(sign.match(below["line"]) for sign in lower))  # （一）收支总表。…: what the heading is of
+
+
+_NUMBERS = tuple(
+    regex(sign)
+    for sign in (
+        r"[一二三四五六七八九十]+、",
+        r"[（(][一二三四五六七八九十]+[）)]",
+        r"\d{1,2}[.．、](?!\d)",
+        r"[（(]\d{1,2}[）)]",
+    )
+)
+_FIRST_LINE = regex(r"\s*(?P<line>[^\n]+)")
 
 
 def _siblings(sections: Sequence[Section], index: int) -> Iterator[Section]:

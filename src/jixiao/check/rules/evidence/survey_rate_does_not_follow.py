@@ -24,7 +24,7 @@ _UNITS = frozenset({"份", "人", "户", "家", "名", "张", "人次", "件", "
 def survey_rate_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.source.text
     for sentence in sentences_with(dossier, _SURVEY):
-        named = [(words_before(text, f.span.start), f) for f in figures_within(dossier, sentence)]
+        named = _named(text, figures_within(dossier, sentence))
         rates = [
             f
             for words, f in named
@@ -38,6 +38,16 @@ def survey_rate_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
             yield from _against(rates[0], wholes, happy, groups)
 
 
+def _named(text: str, figures: Sequence[Figure]) -> list[tuple[str, Figure]]:
+    """Each figure with the words before it; 回收780份和198份 are both told by the first."""
+    found: list[tuple[str, Figure]] = []
+    for figure in figures:
+        words = words_before(text, figure.span.start)
+        found.append((found[-1][0] if found and words in _AND else words, figure))
+    return found
+
+
+_AND = ("和", "及", "与", "、")
 _MOST = 4  # wholes of which every set is tried
 
 

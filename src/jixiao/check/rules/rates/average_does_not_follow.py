@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from jixiao.check.arithmetic import shown
 from jixiao.check.inventory import figures_of, figures_within
-from jixiao.check.reports import sentence_at
+from jixiao.check.reports import sentence_at, words_before
 from jixiao.check.rule import Hit
 from jixiao.check.sought import Sought
 from jixiao.dossier.figure import Figure, FigureKind
@@ -20,7 +20,7 @@ _AVERAGE = Sought(
     r"[^，。；、\d]{0,8}?(?:为|约|约为|支出)?(?=\d)"
 )
 _STANDARD = regex(
-    r"标准|不超过|不高于|控制在|以内|上限|定额|限额|[≤<＜]|每[年月天日].{0,4}元|[次年]均|可支配|收入|增收|加权|产值|GDP|生产总值|销售"
+    r"标准|除以|不超过|不高于|控制在|以内|上限|定额|限额|[≤<＜]|每[年月天日].{0,4}元|[次年]均|可支配|收入|增收|加权|产值|GDP|生产总值|销售"
 )
 _OF = {"人": ("人", "名", "人次"), "车": ("辆",), "次": ("次", "人次")}
 _PERIODS = {"月": 12, "季": 4, "季度": 4}
@@ -29,6 +29,7 @@ _ALIKE = {"人次": "人", "名": "人"}
 _NEAR = Decimal("0.006")  # of the average: what rounding of unknown digits may explain
 _AND = regex(r"[、，和及]|以及|，[^，。；、\d]{1,8}")
 _FEWEST = 2
+_TWO = regex("(?:万?[元人次个家户亩])?[、和及与][^，。；\\d]{0,8}")
 
 
 def average_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
@@ -57,7 +58,9 @@ def _listed(text: str, told: Sequence[Figure], average: Figure) -> list[Figure]:
         if figure.unit != average.unit or figure.kind is not average.kind or not figure.exact or not beside:
             break
         run.insert(0, figure)
-    return run
+    if len(run) == _FEWEST and not _TWO.fullmatch(text, run[0].span.end, run[1].span.start):
+        return []  # 概算总额4830万元，结算4704万元，每座平均224万元
+    return [] if any("均" in words_before(text, f.span.start) for f in run[1:]) else run
 
 
 def _of_listed(average: Figure, listed: Sequence[Figure], *, satisfaction: bool) -> Iterator[Hit]:

@@ -10,8 +10,11 @@ from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
 from jixiao.units.regex import regex
 
-_TO = Sought(r"(?:增加|增长|提高|提升|上升|下降|降低|减少|回落|降|升)(?:到|至|为)")
-_BY = regex(r"[，、（(](?:比上年|较上年|同比|累计)?(?:提高|提升|上升|增加|增长|下降|降低|减少|回落)(?:了)?")
+_MOVES = (
+    "提高|提升|上升|回升|抬升|增加|增长|增|升|扩大|下降|下沉|降低|降|减少|减|回落|收窄|缩小|缩短|缩减|压缩|压减|压降|延长"
+)
+_TO = Sought(rf"(?:{_MOVES})(?:到|至|为)(?:了)?(?:(?:年|月|季|期)(?:末|底)|目前|现在|当前|今年|本年|建设?后|改造后)?(?:的)?")
+_BY = regex(rf"[，、（(](?:比上年|较上年|同比|累计|平均|共)?(?:新增|净增|净减|{_MOVES})(?:了)?")
 _FROM = regex(r"[由从][^，。；\n]{0,20}$")
 _LED = 24  # characters before the first percentage in which 由 stands
 
@@ -60,9 +63,7 @@ _LAST_YEAR = regex(
 )
 _SIDE = regex("，(?:且|并|也)?[比较]")
 _PAST = regex(rf"，[^，。；\d]{{2,8}}\d[\d.]*个百分点{_LAST_YEAR.pattern}")
-_MOVED = regex(
-    "[，、）)]{0,2}(?:同比|比上年|较上年)?(?:提高|提升|上升|增加|增长|下降|降低|减少|回落|提前|缩短|压缩)(?:了)?"
-)
+_MOVED = regex(rf"[，、）)]{{0,2}}(?:同比|比上年|较上年)?(?:{_MOVES}|提前)(?:了)?")
 
 
 def _against(before: Figure, after: Figure, points: Figure) -> Iterator[Hit]:

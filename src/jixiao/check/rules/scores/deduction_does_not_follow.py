@@ -42,7 +42,8 @@ def _of_item(item: ToldPoints) -> Hit | None:
     told = [figure.value for figure in item.lost]
     if not told or left < 0 or left in (*told, sum(told)):
         return None
-    working = f"“{item.name}”满分{short(item.full.value)}分，得分{short(item.got.value)}分，扣了{short(left)}分，写的是扣{short(told[0])}分"
+    reached = f"“{item.name}”满分{short(item.full.value)}分，得分{short(item.got.value)}分"
+    working = f"{reached}，扣了{short(left)}分，写的是扣{short(told[0])}分"
     return Hit(item.lost[0].span, working, "", short(told[0]), short(left), "分", (item.full, item.got))
 
 

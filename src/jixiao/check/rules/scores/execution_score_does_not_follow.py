@@ -87,8 +87,8 @@ def _computed(dossier: Dossier) -> set[Decimal]:
 
 _WORDS = Sought(
     r"预算执行(?:率|情况)?(?:(?P<rate>\d{1,3}(?:\.\d+)?)%)?(?:[（(]?(?:满分|分值)?(?P<full>\d{1,2})分[）)]?)?"
-    r"[，、,]?(?:自评|实际)?得分?(?:为)?(?P<got>\d{1,2}(?:\.\d+)?)分(?![乘×*])"  # 得分为10分乘以执行率 is how it is worked out
-)
+    r"[，、,]?(?:自评|实际)?得分?(?:为)?(?P<got>\d{1,2}(?:\.\d+)?)分(?![乘×*])"
+)  # not 得分为10分乘以执行率, which is how it is worked out
 _USUAL = "10"
 
 

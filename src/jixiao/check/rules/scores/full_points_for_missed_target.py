@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from jixiao.check.attainment import attainment, formula, is_late, most_points, slack
 from jixiao.check.forms import evaluated, with_full_marks
@@ -8,6 +9,8 @@ from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.indicator import Indicator
 from jixiao.dossier.model import Dossier
+from jixiao.dossier.place import Span
+from jixiao.dossier.rating import ToldPoints
 from jixiao.units.number import plain, rounded, short
 from jixiao.units.regex import regex
 
@@ -18,6 +21,9 @@ _NOT_DONE = regex(
 
 
 def full_points_for_missed_target(dossier: Dossier) -> Iterator[Hit]:
+    for item in chain.from_iterable(dossier.conclusion.points if dossier.conclusion else ()):
+        if hit := _told(dossier.source.text, item):
+            yield hit
     for program in evaluated(dossier):
         for indicator in (with_full_marks(program, row) for row in program.indicators):
             weight, score = indicator.weight, indicator.score
@@ -25,6 +31,24 @@ def full_points_for_missed_target(dossier: Dossier) -> Iterator[Hit]:
                 continue
             if hit := _by_number(indicator) or _by_words(indicator):
                 yield hit
+
+
+def _told(text: str, item: ToldPoints) -> Hit | None:
+    """研发投入强度15分，目标3.85%，实际3.78%，得15分."""
+    found = _MISSED.search(text, item.full.span.end, item.got.span.start)
+    if found is None or item.got.value != item.full.value or Decimal(found["got"]) >= Decimal(found["aim"]):
+        return None
+    points = item.full.value * Decimal(found["got"]) / Decimal(found["aim"])
+    aim, got = f"{found['aim']}{found['unit']}", f"{found['got']}{found['unit']}"
+    working = f"“{item.name}”目标{aim}，实际{got}，没有完成，得分仍为满分{plain(item.got.value)}分"
+    related = (item.full, Span(*found.span("aim")), Span(*found.span("got")))
+    return Hit(item.got.span, working, "", plain(item.got.value), short(rounded(points, 2)), "分", related)
+
+
+_MISSED = regex(
+    r"(?:目标|计划)(?:值)?(?:为|≥|不低于|不少于)?(?P<aim>\d+(?:\.\d+)?)(?P<unit>[^\d，。；]{1,4})(?:以上)?，"
+    r"(?:实际)?(?:完成|达到|为|值)*(?P<got>\d+(?:\.\d+)?)(?P=unit)"
+)
 
 
 def _by_number(indicator: Indicator) -> Hit | None:

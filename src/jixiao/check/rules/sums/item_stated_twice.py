@@ -8,9 +8,11 @@ from jixiao.check.inventory import sections_about
 from jixiao.check.once import once
 from jixiao.check.reports import sentence_at
 from jixiao.check.rule import Hit
+from jixiao.check.told_twice import is_slip
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Fact, Stage
 from jixiao.dossier.figure import Figure
+from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.number import plain
@@ -89,4 +91,6 @@ def item_stated_twice(dossier: Dossier) -> Iterator[Hit]:
             other = number_in_unit_of(first, figure)
             label = f"{year}年" * bool(year) + (f"{item}（{stage.value}）" if stage.value != item else item)
             working = f"{label}：此处 {plain(figure.value)}{figure.unit}，前文 {other}{figure.unit}"
-            yield Hit(figure.span, working, "", plain(figure.value), other, figure.unit, (first,))
+            # Another digit or two exchanged is a slip; other amounts are mostly of something the words leave out.
+            severity = None if is_slip(figure, first) else Severity.NOTE
+            yield Hit(figure.span, working, "", plain(figure.value), other, figure.unit, (first,), severity)

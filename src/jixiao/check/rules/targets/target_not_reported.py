@@ -5,7 +5,9 @@ from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
+from jixiao.units.regex import regex
 
+_ABOUT_GOALS = regex("(?:目标|指标)(?:共|有|共有)?$")  # 区域绩效目标共9项
 TOO_MANY = 8  # when nothing at all answers so many targets, the results stand in another document
 
 
@@ -13,6 +15,7 @@ def target_not_reported(dossier: Dossier) -> Iterator[Hit]:
     if not is_report(dossier) or not dossier.results:
         return
     silent = unanswered(dossier)
+    silent = [t for t in silent if not _ABOUT_GOALS.search(t.subject)]
     numbered = [t for t in dossier.targets if t.figure is not None]
     if len(silent) == len(numbered) >= TOO_MANY:
         first = silent[0]

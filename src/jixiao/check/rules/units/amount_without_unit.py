@@ -16,7 +16,7 @@ AMOUNT = regex(
 )
 LONGEST = 40
 # 一、年度预算收支（单位：万元）: said once for the amounts below.
-_NOTED = regex("单位[：:](?:人民币)?[百千万亿]*元|（[百千万亿]*元）[^\\n]*$")
+_NOTED = regex("单位[：:](?:人民币)?[百千万亿]*元|（[百千万亿]*元）")
 _REACH = 400
 
 
