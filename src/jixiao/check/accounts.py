@@ -1,15 +1,18 @@
-"""The totals of both sides of an account, held against what makes them up, of all money and of 财政拨款 alone.
+"""The accounts a text tells: what the year began with, came in, was spent and is left, and the totals of both sides.
 
-收入总计 = 年初结转 + 本年收入, 支出总计 = 本年支出 + 年末结转 (+ 结余分配); without totals check/balances.py looks.
+收入总计 = 年初结转 + 本年收入, 支出总计 = 本年支出 + 年末结转, of all money and of 财政拨款 alone.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from enum import Enum, auto
+from functools import reduce
+from operator import add
 
-from jixiao.check.arithmetic import sum_against_total
+from jixiao.check.arithmetic import sum_against_total, tight
 from jixiao.check.inventory import figures_of, passage_at
 from jixiao.check.rule import Hit
 from jixiao.dossier.figure import Figure, FigureKind
@@ -54,6 +57,7 @@ _LABEL = regex(r"[^，。；：:、\n（）()\d]{2,24}\Z")
 _LEAD = regex(r"^(?:年度|年(?!初|末|终)|其中|中|(?:收入|支出)中|部门|单位|我[局委办]|本(?:部门|单位|[局委办]))+")
 _OTHER = regex(r"政府性基金|国有资本|财政专户|本级|下属|所属|三公|非财政|项目[^，。；]{0,6}(?:资金|经费)")
 _ELSEWHERE = regex(r"缴回|上缴|收回|交回|使用非财政|弥补|专用结余|调[整增减]结|专用基金|冲减|盘活|已?注销")
+_OPENED = regex(r"(?:年初|上年|期初|以前年度)[^，。；\n]{0,6}结[转余]|结转资金")
 _LONGEST = 26
 _YEAR = regex(r"(?P<year>20\d\d)年")
 
@@ -62,13 +66,14 @@ Account = dict[Post, Figure]
 
 def account_hits(dossier: Dossier) -> Iterator[Hit]:
     told = _told(dossier)
+    bare = _OPENED.search(dossier.source.text) is None  # nowhere a word of what the year began with
     for fund in (False, True):
         accounts = [found for (_, of_fund), found in told.items() if of_fund is fund]
         accounts = [account for account in accounts if not all(post in _CARRIED for post in account)]
         whole = _told_once(accounts) if dossier.kind is DocumentKind.FINAL_ACCOUNT_DISCLOSURE else {}
         seen: set[int] = set()
         for account in accounts:
-            for hit in _broken({**whole, **account}):
+            for hit in _broken({**whole, **account}, bare=bare):
                 if hit.span.start not in seen:
                     seen.add(hit.span.start)
                     yield hit
@@ -139,13 +144,37 @@ def _adopted(found: Mapping[tuple[int, bool], Account]) -> dict[tuple[int, bool]
     return accounts
 
 
-def _broken(account: Account) -> Iterator[Hit]:
-    """The totals that one of their sides does not make up."""
-    total = account.get(Post.TOTAL)
+def _broken(account: Account, *, bare: bool) -> Iterator[Hit]:
+    opening, income, spent, closing, total = (
+        account.get(post) for post in (Post.OPENING, Post.INCOME, Post.SPENT, Post.CLOSING, Post.TOTAL)
+    )
     allotted = [account[Post.ALLOTTED]] if Post.ALLOTTED in account else []
-    for first, second in ((Post.OPENING, Post.INCOME), (Post.SPENT, Post.CLOSING)):
-        if total is None or first not in account or second not in account:
-            continue
-        parts = [account[first], account[second], *(allotted if first is Post.SPENT else ())]
-        if hit := sum_against_total(total, parts):
-            yield hit
+    if total is not None:
+        if opening is not None and income is not None:
+            yield from _against(total, [opening, income])
+        if spent is not None and closing is not None:
+            yield from _against(total, [spent, closing, *allotted])
+    elif income is None or spent is None or closing is None:
+        return
+    elif opening is None and bare:
+        yield from _level([income], [spent, closing, *allotted])
+    elif opening is not None:
+        yield from _level([opening, income], [spent, closing, *allotted])
+
+
+def _against(total: Figure, parts: list[Figure]) -> Iterator[Hit]:
+    if hit := sum_against_total(total, parts):
+        yield hit
+
+
+def _level(came: list[Figure], went: list[Figure]) -> Iterator[Hit]:
+    """年初结转 + 本年收入 = 本年支出 + 年末结转."""
+    sides = tight([*came, *went])
+    one, other = reduce(add, sides[: len(came)]), reduce(add, sides[len(came) :])
+    if not one.meets(other):
+        closing = went[1]
+        yield from _against(closing, [*came, *(_taken(figure) for figure in (went[0], *went[2:]))])
+
+
+def _taken(figure: Figure) -> Figure:
+    return replace(figure, direction=-1)

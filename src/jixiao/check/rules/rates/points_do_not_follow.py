@@ -10,10 +10,10 @@ from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
 from jixiao.units.regex import regex
 
-_MOVES = (
-    "提高|提升|上升|回升|抬升|增加|增长|增|升|扩大|下降|下沉|降低|降|减少|减|回落|收窄|缩小|缩短|缩减|压缩|压减|压降|延长"
+_MOVES = "提高|提升|上升|回升|抬升|增加|增长|增|升|扩大|下降|下沉|降低|降|减少|减|回落|收窄|缩小|缩短|缩减|压缩|压减|压降|延长"
+_TO = Sought(
+    rf"(?:{_MOVES})(?:到|至|为)(?:了)?(?:(?:年|月|季|期)(?:末|底)|目前|现在|当前|今年|本年|建设?后|改造后)?(?:的)?"
 )
-_TO = Sought(rf"(?:{_MOVES})(?:到|至|为)(?:了)?(?:(?:年|月|季|期)(?:末|底)|目前|现在|当前|今年|本年|建设?后|改造后)?(?:的)?")
 _BY = regex(rf"[，、（(](?:比上年|较上年|同比|累计|平均|共)?(?:新增|净增|净减|{_MOVES})(?:了)?")
 _FROM = regex(r"[由从][^，。；\n]{0,20}$")
 _LED = 24  # characters before the first percentage in which 由 stands

@@ -4,7 +4,6 @@ from decimal import Decimal
 
 from jixiao.check.accounts import account_hits
 from jixiao.check.arithmetic import comparable, finest, number_in_unit_of, shown, tight
-from jixiao.check.balances import balances
 from jixiao.check.inventory import passage_at
 from jixiao.check.rule import Hit
 from jixiao.dossier.claim import Stage
@@ -24,34 +23,17 @@ _ELSEWHERE = regex(r"结余分配|缴回|上缴|收回|交回|使用(?:非财政
 
 
 def carryover_does_not_close(dossier: Dossier) -> Iterator[Hit]:
-    told = list({hit.span: hit for hit in (*_by_place(dossier), *_by_name(dossier))}.values())
+    told = list(_by_facts(dossier))
     yield from told
-    known = {span for hit in told for span in _spans(hit)}
-    yield from (hit for hit in account_hits(dossier) if known.isdisjoint(_spans(hit)))
+    known = {figure for hit in told for figure in (hit.span, *_spans(hit))}
+    yield from (hit for hit in account_hits(dossier) if known.isdisjoint((hit.span, *_spans(hit))))
 
 
 def _spans(hit: Hit) -> Iterator[Span]:
-    yield hit.span
-    yield from (thing.span if isinstance(thing, Figure) else thing for thing in hit.related)
+    return (thing.span if isinstance(thing, Figure) else thing for thing in hit.related)
 
 
-def _by_name(dossier: Dossier) -> Iterator[Hit]:
-    """Told by their full names, wherever in the text."""
-    text = dossier.source.text
-    for balance in balances(dossier):
-        passages = [passage_at(dossier, f.span.start) for f in (balance.income, balance.spent)]
-        if any(passage is None or _ELSEWHERE.search(text, *passage.span) for passage in passages):
-            continue
-        if balance.opening is not None:
-            if balance.income.base - balance.spent.base == balance.closing.base:
-                continue  # 收入合计 that holds what was carried over
-            if hit := _against(balance.opening, balance.income, balance.spent, balance.closing):
-                yield hit
-        elif not _OPENING.search(text):
-            yield from _closing(balance.income, balance.spent, balance.closing)
-
-
-def _by_place(dossier: Dossier) -> Iterator[Hit]:
+def _by_facts(dossier: Dossier) -> Iterator[Hit]:
     told: dict[tuple[int, str], dict[tuple[str, Stage], list[Figure]]] = defaultdict(lambda: defaultdict(list))
     whole: dict[tuple[str, Stage], dict[Decimal, Figure]] = defaultdict(dict)
     for fact in dossier.facts:

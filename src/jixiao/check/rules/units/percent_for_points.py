@@ -48,7 +48,9 @@ def _of_levels(dossier: Dossier) -> Iterator[Hit]:
 
 _POINTS = "百分点"
 _LONGEST = 24  # characters between two of the percentages
-_HELD_AGAINST = regex(r"[^。；\n%]*?(?:[比较]|[升降增减][到至为]|[提升降][高低][到至为]|[高低]于|目标|上年|去年)[^。；\n%]*")
+_HELD_AGAINST = regex(
+    r"[^。；\n%]*?(?:[比较]|[升降增减][到至为]|[提升降][高低][到至为]|[高低]于|目标|上年|去年)[^。；\n%]*"
+)
 _BY = regex(
     r"(?:[，、）)]|相比)*(?:同比|比上年|较上年)?"
     r"(?:[高低升降]|高出|超出?|提[高升]|上升|增[加长]|扩大|下降|[降减]低|减少|回[升落]|收窄)?(?:了|出)?"
