@@ -61,6 +61,8 @@ _OPENED = regex(r"(?:年初|上年|期初|以前年度)[^，。；\n]{0,6}结[�
 _LONGEST = 26
 _YEAR = regex(r"(?P<year>20\d\d)年")
 
+_WHOLE = (DocumentKind.FINAL_ACCOUNT_DISCLOSURE, DocumentKind.DEPARTMENT_REPORT)
+
 Account = dict[Post, Figure]
 
 
@@ -70,7 +72,7 @@ def account_hits(dossier: Dossier) -> Iterator[Hit]:
     for fund in (False, True):
         accounts = [found for (_, of_fund), found in told.items() if of_fund is fund]
         accounts = [account for account in accounts if not all(post in _CARRIED for post in account)]
-        whole = _told_once(accounts) if dossier.kind is DocumentKind.FINAL_ACCOUNT_DISCLOSURE else {}
+        whole = _told_once(accounts) if dossier.kind in _WHOLE else {}
         seen: set[int] = set()
         for account in accounts:
             for hit in _broken({**whole, **account}, bare=bare):

@@ -1,4 +1,4 @@
-"""Expenditure by functional class, told in prose: 教育支出…万元；卫生健康支出…万元；…, and the expenditure they make up."""
+"""Expenditure by functional class, told in prose (教育支出…万元；卫生健康支出…万元), and what the classes make up."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,8 @@ _NAMES = (
     "|粮油物资储备|灾害防治及应急管理|债务付息|(?<![\\u4e00-\\u9fff])其他"
 )
 _CLASS = regex(
-    rf"(?P<name>{_NAMES})(?:支出|（类）支出|支出（类）|[(]类[)]支出|支出[(]类[)])(?:决算数?)?(?:为|是)?[ \u3000]{{0,2}}(?=\d)"
+    rf"(?P<name>{_NAMES})"
+    r"(?:支出|（类）支出|支出（类）|[(]类[)]支出|支出[(]类[)])(?:决算数?)?(?:为|是)?[ \u3000]{0,2}(?=\d)"
 )
 _OWN_BUDGET = regex(r"[，,（(](?:其)?(?:年初|调整)?预算数?(?:为|是|安排)?[ \u3000]{0,2}\Z")
 _TOTAL = regex(r"支出(?:合计|总计|决算)?(?:数|总额)?(?:为|是|共)?[ \u3000]{0,2}\Z")
