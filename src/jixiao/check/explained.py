@@ -89,6 +89,20 @@ def by_difference(dossier: Dossier, stated: Figure, beside: Sequence[Figure], hi
     )
 
 
+def by_account(dossier: Dossier, stated: Figure, beside: Sequence[Figure], hit: Hit) -> bool:
+    """What came in of the same money, and what the year began with, less what was spent."""
+    like = [f for f in beside if f.printed.unit.base == stated.printed.unit.base][:_MOST_OF_ACCOUNT]
+    return any(
+        one.base + other.base - third.base == stated.base
+        for one, other in combinations(like, 2)
+        for third in like
+        if third is not one and third is not other
+    )
+
+
+_MOST_OF_ACCOUNT = 16
+
+
 def by_sum(dossier: Dossier, stated: Figure, beside: Sequence[Figure], hit: Hit) -> bool:
     """What was added, given back or carried over besides the parts makes up the total."""
     parts = [f for f in hit.related if isinstance(f, Figure)]

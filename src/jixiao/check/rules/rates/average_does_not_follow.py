@@ -32,6 +32,7 @@ _ALIKE = {"人次": "人", "名": "人"}
 _NEAR = Decimal("0.006")  # of the average: what rounding of unknown digits may explain
 _AND = regex(r"[、，和及]|以及|，[^，。；、\d]{1,8}")
 _FEWEST = 2
+_COMPARED = regex("[比较与][^，。；\\d]{0,10}\\Z")  # 人均57.94万元，比部门人均73.17万元低
 _TWO = regex("(?:万?[元人次个家户亩])?[、和及与][^，。；\\d]{0,8}")
 
 
@@ -43,7 +44,7 @@ def average_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
             continue
         told = figures_within(dossier, sentence)
         average = next((f for f in told if f.span.start == found.end()), None)
-        if average is None or not average.exact:
+        if average is None or not average.exact or _COMPARED.search(text, sentence.start, found.start()):
             continue
         if average.unit == "米":
             told = [_in_metres(figure) for figure in told]

@@ -14,8 +14,8 @@ def implied_base_is_negative(dossier: Dossier) -> Iterator[Hit]:
         current, delta = change.current, change.delta
         if change.in_table or current is None or delta is None or not comparable([current, delta]):
             continue
-        if MAY_BE_NEGATIVE.search(change.subject):
-            continue
+        if MAY_BE_NEGATIVE.search(change.subject) or current.span.start > delta.span.start:
+            continue  # 比年初增加1786.0万元，其中1500.0万元为…: a part of the change
         if (current.interval - delta.signed_interval).high >= 0:
             continue
         computed = shown(current.base - delta.signed, delta, finest([delta, current]))

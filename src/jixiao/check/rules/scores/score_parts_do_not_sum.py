@@ -7,6 +7,7 @@ from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import short
 
+_MOST = 15  # points: a list that lacks more than these tells some of the items only
 EACH = Decimal("0.005")  # every item may have been rounded to two decimals before it was added
 
 
@@ -18,9 +19,10 @@ def score_parts_do_not_sum(dossier: Dossier) -> Iterator[Hit]:
         if rating.score is None or not rating.parts:
             continue
         added = sum((part.value for part in rating.parts), Decimal(0))
-        if abs(added - rating.score.value) > _tolerance(rating.score, len(rating.parts)):
+        apart = abs(added - rating.score.value)
+        if _tolerance(rating.score, len(rating.parts)) < apart <= _MOST:
             terms = " + ".join(short(part.value) for part in rating.parts)
-            gap = short(abs(added - rating.score.value))
+            gap = short(apart)
             working = f"{terms} = {short(added)} ≠ {points(rating.score)}，差{gap}分"
             stated, computed = short(rating.score.value), short(added)
             yield Hit(rating.score.span, working, "", stated, computed, "分", rating.parts)

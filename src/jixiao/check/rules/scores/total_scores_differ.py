@@ -5,6 +5,8 @@ from jixiao.check.rule import Hit
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
 
+_LEAST = 40
+
 
 def _form_between(dossier: Dossier, first: Figure, later: Figure) -> bool:
     """Each of several forms has its score below it."""
@@ -18,8 +20,8 @@ def total_scores_differ(dossier: Dossier) -> Iterator[Hit]:
         return
     first: dict[str, Figure] = {}
     for rating in conclusion.ratings:
-        if rating.score is None:
-            continue
+        if rating.score is None or rating.score.value < _LEAST:
+            continue  # the points of an item, whatever they are called
         earlier = first.setdefault(rating.scope, rating.score)
         if rating.score.value != earlier.value and not _form_between(dossier, earlier, rating.score):
             what = f"“{rating.scope}”" if rating.scope else "综合"

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from jixiao.check.accounts import account_hits
 from jixiao.check.arithmetic import comparable, finest, number_in_unit_of, shown, tight
+from jixiao.check.explained import by_account, unexplained
 from jixiao.check.inventory import passage_at
 from jixiao.check.rule import Hit
 from jixiao.dossier.claim import Stage
@@ -23,6 +24,10 @@ _ELSEWHERE = regex(r"结余分配|缴回|上缴|收回|交回|使用(?:非财政
 
 
 def carryover_does_not_close(dossier: Dossier) -> Iterator[Hit]:
+    yield from unexplained(dossier, _hits(dossier), by_account)
+
+
+def _hits(dossier: Dossier) -> Iterator[Hit]:
     told = list(_by_facts(dossier))
     yield from told
     known = {figure for hit in told for figure in (hit.span, *_spans(hit))}

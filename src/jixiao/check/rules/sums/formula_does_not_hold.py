@@ -68,11 +68,16 @@ def _worth(terms: list[re.Match[str]], unit: str) -> dict[int, Decimal] | None:
     told = any(_is_rate(term["unit"]) for term in terms)
     percent = Decimal(1) if not products or (told and _is_rate(unit)) else 1 / _HUNDRED
     worth = {
-        term.start(): money or (percent if _is_rate(term["unit"]) else Decimal(1))
+        term.start(): money or (percent if _is_rate(term["unit"]) else _power(term["unit"]))
         for term, money in zip(terms, moneys, strict=True)
     }
-    worth[-1] = result or (percent if _is_rate(unit) else Decimal(1))
+    worth[-1] = result or (percent if _is_rate(unit) else _power(unit))
     return worth if result is not None or sum(money is not None for money in moneys) != 1 else None
+
+
+def _power(unit: str) -> Decimal:
+    """13.00万平方米 are 130,000."""
+    return Decimal(10000) if unit.startswith("万") else Decimal(100000000) if unit.startswith("亿") else Decimal(1)
 
 
 def _is_rate(unit: str) -> bool:

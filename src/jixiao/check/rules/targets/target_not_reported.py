@@ -3,9 +3,17 @@ from collections.abc import Iterator
 from jixiao.check.goals import canon, unanswered
 from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
+from jixiao.dossier.claim import Goal
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.regex import regex
+
+
+def _is_named(dossier: Dossier, target: Goal) -> bool:
+    """签约项目13个（目标12个）."""
+    aim = dossier.source.quote(target.figure.span) if target.figure else ""
+    return bool(aim) and any(f"{word}{aim}" in dossier.source.text for word in ("（目标", "（计划", "（目标为"))
+
 
 _ABOUT_GOALS = regex("(?:目标|指标)(?:共|有|共有)?$")  # 区域绩效目标共9项
 TOO_MANY = 8  # when nothing at all answers so many targets, the results stand in another document
@@ -15,7 +23,7 @@ def target_not_reported(dossier: Dossier) -> Iterator[Hit]:
     if not is_report(dossier) or not dossier.results:
         return
     silent = unanswered(dossier)
-    silent = [t for t in silent if not _ABOUT_GOALS.search(t.subject)]
+    silent = [t for t in silent if not _ABOUT_GOALS.search(t.subject) and not _is_named(dossier, t)]
     numbered = [t for t in dossier.targets if t.figure is not None]
     if len(silent) == len(numbered) >= TOO_MANY:
         first = silent[0]

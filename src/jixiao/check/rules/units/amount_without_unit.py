@@ -32,9 +32,14 @@ def amount_without_unit(dossier: Dossier) -> Iterator[Hit]:
 
 def _is_noted(text: str, position: int) -> bool:
     """The unit is said above; or for the table that a note stands under."""
-    return bool(_NOTED.search(text, *_above(position)) or _NOTE.match(text, line_at(text, position).start))
+    return bool(
+        _NOTED.search(text, *_above(position))
+        or _SAID_ONCE.search(text, 0, position)
+        or _NOTE.match(text, line_at(text, position).start)
+    )
 
 
+_SAID_ONCE = regex("单位(?:均|除[^，。]{2,16}外[，均]?)?(?:为|[：:])(?:人民币)?[百千万亿]*元|以[百千万亿]*元为单位")
 _NOTE = regex("注|备注|说明")
 
 
