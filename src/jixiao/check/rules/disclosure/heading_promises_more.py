@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from jixiao.check.inventory import sections_about
 from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
+from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.regex import regex
@@ -31,4 +32,6 @@ def heading_promises_more(dossier: Dossier) -> Iterator[Hit]:
         key = "结果应用" if second.endswith("用") else next((k for k in _WORDS if second.endswith(k)), "")
         if key and not _WORDS[key].search(body):
             start = dossier.source.text.index(second, section.span.start)
-            yield Hit(Span(start, start + len(second)), f"标题有“{second}”，正文没有写")
+            # Measures and reasons are told in many words, and are mostly there; how the result is used is told in few.
+            severity = None if key.startswith("结果") else Severity.NOTE
+            yield Hit(Span(start, start + len(second)), f"标题有“{second}”，正文没有写", severity=severity)
