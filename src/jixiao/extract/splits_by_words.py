@@ -290,6 +290,7 @@ def _told(total: Mention, parts: tuple[Mention, ...], basis: str, *, exhaustive:
         yield total, parts, Split(total.figure, figures, exhaustive, basis, apart=not exhaustive and is_apart(parts))
 
 
+_TIMES = ("×", "*")  # 5814万元（612万平方米×9.50元），其余2046万元
 _NET = regex("净[增减]")
 
 
@@ -382,7 +383,10 @@ def _rest(sentence: Sequence[Mention]) -> Iterator[Found]:
         ):
             continue
         base = rest.figure.printed.unit.base
-        same = [m for m in sentence[:index] if m.figure.printed.unit.base == base and m.figure.kind is rest.figure.kind]
+        same = [
+            m for m in sentence[:index]
+            if m.figure.printed.unit.base == base and m.figure.kind is rest.figure.kind and m.before[:1] not in _TIMES
+        ]  # fmt: skip
         if len(same) >= 2 and same[0].figure.base >= max(m.figure.base for m in same[1:]):
             parts = (*same[1:], rest)
             yield same[0], parts, Split(same[0].figure, tuple(p.figure for p in parts), len(parts) == 2, "其余")

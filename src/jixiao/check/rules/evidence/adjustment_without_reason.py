@@ -18,6 +18,7 @@ ADJUSTED = Sought(
     r"(?:预算|指标|资金)[^。；\n]{0,16}(?:调整|追加|调减|调增|核减|压减|收回|增加|减少)|(?:调整|追加|调减|核减|压减|收回)[^。；\n]{0,16}(?:预算|资金|指标)"
 )
 GREAT = 50  # percent: beyond it a reviewer asks
+_OF_OTHERS = 1000  # percent: no change of one amount, but two amounts
 AFTER = 120  # characters in which the reason follows
 
 
@@ -30,7 +31,7 @@ def adjustment_without_reason(dossier: Dossier, norms: Norms) -> Iterator[Hit]:
         if original is None or adjusted is None or original.base <= 0:
             continue
         change = (adjusted.base - original.base) / original.base * 100
-        if abs(change) > norm.number and not _explained(dossier):
+        if norm.number < abs(change) < _OF_OTHERS and not _explained(dossier):
             percent = f"{'增加' if change > 0 else '减少'}{short(rounded(abs(change), 2))}%"
             working = (
                 f"{item}：年初预算{plain(original.value)}{original.unit}，调整后{plain(adjusted.value)}{adjusted.unit}，"

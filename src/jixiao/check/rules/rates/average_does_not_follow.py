@@ -44,6 +44,8 @@ def average_does_not_follow(dossier: Dossier) -> Iterator[Hit]:
             continue
         told = figures_within(dossier, sentence)
         average = next((f for f in told if f.span.start == found.end()), None)
+        if average is not None and text[average.span.end : average.span.end + 1] in "×*÷":
+            continue  # 月均486人×1250元×12个月
         if average is None or not average.exact or _COMPARED.search(text, sentence.start, found.start()):
             continue
         if average.unit == "米":
