@@ -28,7 +28,9 @@ from examples.source import Paragraph, Table, Text, texts
 from jixiao.document.build import Builder
 from jixiao.document.model import Document
 from jixiao.document.model import Table as Read
-from jixiao.readers import docx, pdf, xlsx
+from jixiao.readers.docx import read as docx
+from jixiao.readers.pdf import read as pdf
+from jixiao.readers.xlsx import read as xlsx
 
 DOCX_BAR = 200.0  # documents a second
 PAGE_BAR = 4.0  # milliseconds
@@ -39,7 +41,7 @@ PDFPLUMBER = "pdfplumber==0.11.10"
 _MEMORY = """
 import re, sys
 from pathlib import Path
-from jixiao.readers import pdf
+from jixiao.readers.pdf import read as pdf
 pdf.read("a", Path(sys.argv[1]).read_bytes())
 print(int(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1]) // 1024)
 """

@@ -17,8 +17,8 @@ from benchmarks._clock import best
 from examples.build import one
 from examples.source import texts
 from jixiao import api
-from jixiao.readers import txt
 from jixiao.readers.encoding import decode
+from jixiao.readers.txt import read as txt
 from jixiao.units.scan import scan
 
 SCAN_BAR = 6.0  # million characters a second

@@ -12,8 +12,8 @@ import pytest
 
 from examples.build import build
 from jixiao import api
-from jixiao.check.arithmetic import ratio_against, sum_against_total
 from jixiao.check.rule import all_rules
+from jixiao.check.shared.arithmetic import ratio_against, sum_against_total
 from jixiao.dossier.datum import Datum
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span

@@ -7,7 +7,7 @@ import pytest
 from jixiao import api
 from jixiao.check.rule import all_rules
 from jixiao.check.run import check_together
-from jixiao.readers import txt
+from jixiao.readers.txt import read as txt
 
 EXAMPLE = re.compile(r"```text (?P<kind>bad|good)\n(?P<text>.*?)```\n(?:\n```finding\n(?P<finding>.*?)```\n)?", re.S)
 RULES = [rule for rule in all_rules() if not rule.options]  # rules that are data: tests/check/test_data_rules.py

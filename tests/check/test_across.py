@@ -7,7 +7,7 @@ from jixiao.check.companions import is_same, office
 from jixiao.check.rule import all_rules
 from jixiao.check.run import check_together
 from jixiao.dossier.model import Dossier
-from jixiao.readers import txt
+from jixiao.readers.txt import read as txt
 
 RULES = {rule.code: rule for rule in all_rules()}
 BUREAU = "石家庄高新区投资服务局"

@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.check.arithmetic import ratio_against, sum_against_total
+from jixiao.check.shared.arithmetic import ratio_against, sum_against_total
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.place import Span
 from jixiao.units.number import Printed, plain

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from jixiao import api
-from jixiao.check.attainment import attainment, direction_of, most_points
-from jixiao.readers import txt
+from jixiao.check.shared.attainment import attainment, direction_of, most_points
+from jixiao.readers.txt import read as txt
 from jixiao.score.attainment import deadline
 
 HEAD = "|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|\n"

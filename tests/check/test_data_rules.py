@@ -5,7 +5,7 @@ import pytest
 from jixiao import api
 from jixiao.check.rule import PageError, all_rules, load
 from jixiao.check.rule_page import body, parts
-from jixiao.readers import txt
+from jixiao.readers.txt import read as txt
 
 RULES = [rule for rule in all_rules() if rule.options]
 

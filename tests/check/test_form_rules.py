@@ -3,7 +3,7 @@
 import pytest
 
 from jixiao import api
-from jixiao.readers import txt
+from jixiao.readers.txt import read as txt
 
 RIGHT = [
     ["项目名称", "园区企业服务专项"],

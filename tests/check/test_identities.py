@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from jixiao import api
 from jixiao.check.rule import all_rules
-from jixiao.readers import txt
+from jixiao.readers.txt import read as txt
 
 TITLE = "某市商务局2023年度部门决算公开说明\n\n"
 RULES = [rule for rule in all_rules() if rule.code[:4] in ("SUM3", "SUM4", "RAT3", "UNI2") and rule.needs == "dossier"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jixiao.check.measures import Measure, halves, is_vague, measure_of
+from jixiao.check.shared.measures import Measure, halves, is_vague, measure_of
 
 
 @pytest.mark.parametrize(

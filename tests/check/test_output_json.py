@@ -15,7 +15,7 @@ from jixiao.check.rule import all_rules
 from jixiao.dossier.files import Extract
 from jixiao.dossier.listing import FigureRow, IndicatorRow
 from jixiao.norms.resolve import norms_of
-from jixiao.readers import txt
+from jixiao.readers.txt import read as txt
 
 FILE = ("path", "kind", "department", "year", "coverage", "findings", "notices", "ignored", "known", "error")
 FINDING = (

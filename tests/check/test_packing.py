@@ -2,7 +2,7 @@
 
 from jixiao import api
 from jixiao.check.packing import pack, unpack
-from jixiao.readers import txt
+from jixiao.readers.txt import read as txt
 
 TEXT = """\
 某县商务局2022年度部门整体支出绩效自评报告

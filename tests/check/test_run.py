@@ -14,7 +14,7 @@ from jixiao.check.together import compare
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.place import Span
 from jixiao.norms.resolve import norms_of
-from jixiao.readers import txt
+from jixiao.readers.txt import read as txt
 
 SUM101 = next(rule for rule in all_rules() if rule.code == "SUM101")
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jixiao import api
-from jixiao.readers import txt
+from jixiao.readers.txt import read as txt
 
 TITLE = "某市商务局2022年度工作情况"
 PARAGRAPHS = (

@@ -4,7 +4,7 @@ import pytest
 
 from jixiao.api import check, extract
 from jixiao.dossier.finding import Severity
-from jixiao.readers import txt
+from jixiao.readers.txt import read as txt
 
 _TITLE = "清河县商务局2024年度部门整体支出绩效自评报告\n\n"
 

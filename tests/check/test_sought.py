@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.check.beginnings import ANY, beginnings
-from jixiao.check.sought import Sought, Words
+from jixiao.check.search.beginnings import ANY, beginnings
+from jixiao.check.search.sought import Sought, Words
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Origin, Source
 

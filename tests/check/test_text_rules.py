@@ -5,16 +5,16 @@ from datetime import date
 import pytest
 
 from jixiao import api
-from jixiao.check.bigrams import find, pair
-from jixiao.check.calendar import full_dates, signature, written_until
-from jixiao.check.names import misnamed
-from jixiao.check.outline import numbered
-from jixiao.check.pairs import unpaired
 from jixiao.check.rule import load
-from jixiao.check.slips import slips
-from jixiao.check.years import own_years, partial_periods, stale_years
+from jixiao.check.search.bigrams import find, pair
+from jixiao.check.shared.calendar import full_dates, signature, written_until
+from jixiao.check.shared.names import misnamed
+from jixiao.check.shared.outline import numbered
+from jixiao.check.shared.pairs import unpaired
+from jixiao.check.shared.slips import slips
+from jixiao.check.shared.years import own_years, partial_periods, stale_years
 from jixiao.dossier.place import Span
-from jixiao.readers import txt
+from jixiao.readers.txt import read as txt
 
 
 def dossier(text):

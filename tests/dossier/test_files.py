@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from jixiao import api
 from jixiao.dossier import files
 from jixiao.dossier.files import DossierError
-from jixiao.readers import txt
+from jixiao.readers.txt import read as txt
 
 SENTENCES = (
     "某县商务局2022年度部门整体支出绩效自评报告",

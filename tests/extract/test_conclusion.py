@@ -3,7 +3,7 @@
 import pytest
 
 from jixiao import api
-from jixiao.readers import txt
+from jixiao.readers.txt import read as txt
 
 TITLE = "某局2022年度部门整体支出绩效自评报告\n\n"
 

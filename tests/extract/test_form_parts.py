@@ -6,8 +6,8 @@ from examples.source import Table
 from jixiao.document.build import Builder, Square
 from jixiao.document.build import Piece as Part
 from jixiao.dossier.figure import Role
-from jixiao.extract.form_values import read_value
-from jixiao.extract.forms import read_forms
+from jixiao.extract.forms.read import read_forms
+from jixiao.extract.forms.values import read_value
 
 
 def programs(drawing, title="项目支出绩效目标表", year="（2023年度）"):

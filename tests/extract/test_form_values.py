@@ -3,7 +3,7 @@
 import pytest
 
 from jixiao.dossier.figure import Role
-from jixiao.extract.form_values import is_empty, read_amount, read_points, read_value, unit_in_name
+from jixiao.extract.forms.values import is_empty, read_amount, read_points, read_value, unit_in_name
 
 
 @pytest.mark.parametrize(

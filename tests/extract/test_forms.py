@@ -4,8 +4,8 @@ import pytest
 
 from jixiao.document.build import Builder, Square
 from jixiao.document.build import Piece as Part
-from jixiao.extract.forms import read_forms
-from jixiao.readers import txt
+from jixiao.extract.forms.read import read_forms
+from jixiao.readers.txt import read as txt
 
 
 def of_text(text):

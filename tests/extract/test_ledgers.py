@@ -2,7 +2,7 @@
 
 from jixiao import api
 from jixiao.dossier.ledger import Tie
-from jixiao.readers import txt
+from jixiao.readers.txt import read as txt
 
 TITLE = "某市商务局2023年度部门决算公开说明\n\n"
 

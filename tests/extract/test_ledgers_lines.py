@@ -1,7 +1,7 @@
 """Tables that lost their grid in a pdf or on a web page: these lines → these sums."""
 
 from jixiao import api
-from jixiao.readers import txt
+from jixiao.readers.txt import read as txt
 
 TITLE = "某市商务局2023年度部门决算公开说明\n\n第二部分 部门决算表\n"
 

@@ -4,7 +4,7 @@ import pytest
 
 from jixiao import api
 from jixiao.dossier.ledger import Tie
-from jixiao.readers import txt
+from jixiao.readers.txt import read as txt
 
 TITLE = "某区文旅局2024年度部门整体支出绩效自评报告\n\n"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jixiao.readers import docx
+from jixiao.readers.docx import read as docx
 from jixiao.readers.errors import Unreadable
 from tests.readers import files
 from tests.readers.files import cell, para, row, run, table

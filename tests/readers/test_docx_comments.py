@@ -9,9 +9,9 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from jixiao.readers import docx as reader
-from jixiao.readers.docx_comments import Comment, add_comments
-from jixiao.readers.docx_package import W
+from jixiao.readers.docx import read as reader
+from jixiao.readers.docx.comments import Comment, add_comments
+from jixiao.readers.docx.package import W
 from tests.readers.files import docx, para, run
 
 BODY = para("收入", run("1600"), run(".86", "<w:b/>"), "万元，支出", run("1524.96万元"))

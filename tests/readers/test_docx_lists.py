@@ -2,7 +2,7 @@
 
 import pytest
 
-from jixiao.readers import docx
+from jixiao.readers.docx import read as docx
 from tests.readers import files
 from tests.readers.files import cell, para, row, table
 

@@ -1,8 +1,8 @@
 """From a place in the source text back to the runs of the Word file."""
 
-from jixiao.readers import docx
-from jixiao.readers.docx_package import W
-from jixiao.readers.docx_places import Places, Stretch
+from jixiao.readers.docx import read as docx
+from jixiao.readers.docx.package import W
+from jixiao.readers.docx.places import Places, Stretch
 from tests.readers import files
 from tests.readers.files import cell, para, row, run, table
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from jixiao.readers import html
 from jixiao.readers.errors import Unreadable
+from jixiao.readers.html import read as html
 from tests.readers import files
 
 

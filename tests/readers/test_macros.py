@@ -8,7 +8,7 @@ from openpyxl import Workbook
 
 from jixiao.readers.errors import Unreadable
 from jixiao.readers.macros import has_macros
-from jixiao.readers.xlsx import first_sheet
+from jixiao.readers.xlsx.read import first_sheet
 from tests.readers.files import compound
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from jixiao.readers import ofd
 from jixiao.readers.errors import Unreadable
+from jixiao.readers.ofd import read as ofd
 from tests.readers import files
 
 NAMES = 'xmlns:ofd="http://www.ofdspec.org/2016"'

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jixiao.readers import pdf
 from jixiao.readers.errors import Unreadable
+from jixiao.readers.pdf import read as pdf
 from tests.readers.pages import Sheet, joined
 from tests.readers.pages import pdf as file
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from jixiao.document.model import Document, Table
-from jixiao.readers import pdf
+from jixiao.readers.pdf import read as pdf
 from tests.readers import files
 from tests.readers.pages import Sheet, codes
 from tests.readers.pages import pdf as file

@@ -3,7 +3,7 @@
 from functools import partial
 
 from jixiao.document.model import Document
-from jixiao.readers import pdf
+from jixiao.readers.pdf import read as pdf
 from tests.readers import pages
 from tests.readers.pages import pdf as file
 

@@ -3,8 +3,8 @@
 import pytest
 
 from jixiao.document.model import Table
-from jixiao.readers import txt
 from jixiao.readers.errors import Unreadable
+from jixiao.readers.txt import read as txt
 from tests.readers import files
 
 

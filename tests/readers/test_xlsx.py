@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jixiao.document.model import Document
-from jixiao.readers import xlsx
 from jixiao.readers.errors import Unreadable
+from jixiao.readers.xlsx import read as xlsx
 from tests.readers import files
 from tests.readers.books import cell, rows, sheet, text
 from tests.readers.books import xls as old

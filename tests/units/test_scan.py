@@ -121,7 +121,7 @@ def test_table_cells_keep_their_sign():
 @pytest.mark.skipif(not SHARED.exists(), reason="the labelled sample lies outside the repository")
 def test_the_labelled_sample_is_read():
     """All money, percentages and counts of the five labelled documents, as the documents are after joining."""
-    from jixiao.readers import txt
+    from jixiao.readers.txt import read as txt
 
     sample = json.loads((SHARED / "gold" / "numeric_sample.json").read_text(encoding="utf-8"))
     wanted = [x for x in sample if x["kind"] in ("money", "percent", "count", "percent_point", "score") and x["value"]]

@@ -7,7 +7,7 @@ from jixiao.check.output.words import SEVERITIES, working_label
 from jixiao.check.rule import Rule
 from jixiao.check.rule_page import parts
 from jixiao.dossier.finding import Finding, Related
-from jixiao.readers.docx_comments import Comment, add_comments
+from jixiao.readers.docx.comments import Comment, add_comments
 
 AUTHOR, INITIALS = "绩效检查", "绩"
 

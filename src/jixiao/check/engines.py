@@ -3,7 +3,7 @@
 existence     the words of `tokens` and what `patterns` match should not be there
 substitution  the words of `swap` are miswritten, each beside the right one
 sequence      counting words (一是 二是 三是) stand in order inside a paragraph
-phrases       a phrase of the trade with one character wrong (check/slips.py)
+phrases       a phrase of the trade with one character wrong (check/shared/slips.py)
 """
 
 from bisect import bisect_right
@@ -12,11 +12,11 @@ from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import Any
 
-from jixiao.check.inventory import running
 from jixiao.check.once import once
 from jixiao.check.rule import Check, Hit, Rule
-from jixiao.check.slips import slips, want_slips
-from jixiao.check.sought import Sought, Words
+from jixiao.check.search.sought import Sought, Words
+from jixiao.check.shared.inventory import running
+from jixiao.check.shared.slips import slips, want_slips
 from jixiao.dossier.indicator import Field, Indicator
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jixiao.document.model import Document, Table
 from jixiao.dossier.model import Coverage, Dossier
 from jixiao.dossier.place import Span
-from jixiao.extract.ledgers_grid import Taken
+from jixiao.extract.ledgers.grid import Taken
 
 
 def read_coverage(document: Document, dossier: Dossier) -> tuple[Coverage, ...]:

@@ -4,16 +4,16 @@ from dataclasses import replace
 
 from jixiao.document.model import Document
 from jixiao.dossier.model import Dossier
-from jixiao.extract.claims import read_claims
-from jixiao.extract.conclusion import read_conclusion, with_ratings
 from jixiao.extract.coverage import read_coverage
-from jixiao.extract.disclosure_sentences import read_disclosure
 from jixiao.extract.ending import is_excerpt
 from jixiao.extract.figures import read_figures
-from jixiao.extract.form_signs import Forms, may_hold_forms
-from jixiao.extract.goals import read_goals
+from jixiao.extract.forms.signs import Forms, may_hold_forms
 from jixiao.extract.identity import read_identity
-from jixiao.extract.ledgers import read_ledgers
+from jixiao.extract.ledgers.read import read_ledgers
+from jixiao.extract.prose.claims import read_claims
+from jixiao.extract.prose.conclusion import read_conclusion, with_ratings
+from jixiao.extract.prose.disclosure_sentences import read_disclosure
+from jixiao.extract.prose.goals import read_goals
 from jixiao.extract.references import read_references
 from jixiao.extract.sections import read_sections
 from jixiao.extract.source import read_remarks, read_source
@@ -73,6 +73,6 @@ def extract(document: Document, *, year: int = 0, place: str = "") -> Dossier:
 def _forms(document: Document) -> Forms:
     if not may_hold_forms(document):
         return Forms()
-    from jixiao.extract.forms import read_forms  # a dozen modules: a report in prose starts without them
+    from jixiao.extract.forms.read import read_forms  # a dozen modules: a report in prose starts without them
 
     return read_forms(document)

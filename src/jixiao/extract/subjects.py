@@ -5,8 +5,8 @@ from dataclasses import replace
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
-from jixiao.extract.measures import period_of
-from jixiao.extract.mentions import read_mentions
+from jixiao.extract.prose.measures import period_of
+from jixiao.extract.prose.mentions import read_mentions
 
 
 def with_subjects(dossier: Dossier) -> Dossier:

@@ -22,7 +22,7 @@ from jixiao.dossier.ledger import Tie
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Origin, Source, Span
 from jixiao.dossier.workpaper import LAST_YEAR, FundPaper, ProgramPaper, Workpaper
-from jixiao.extract.ledgers_words import vocabulary
+from jixiao.extract.ledgers.words import vocabulary
 from jixiao.norms.resolve import NATION, Norms, norms_of
 from jixiao.norms.ruleset import RuleSet, ruleset
 from jixiao.score.execution import HUNDRED, Spending, execution

@@ -7,7 +7,7 @@ the finding. Where there is a choice to make, there is no offer.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from jixiao.check.measures import Measure, halves, measure_of
+from jixiao.check.shared.measures import Measure, halves, measure_of
 from jixiao.dossier.finding import Finding
 from jixiao.dossier.workpaper import IndicatorPaper
 from jixiao.forms import values

@@ -11,7 +11,7 @@ from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.dossier.place import Place, Source
 from jixiao.dossier.workpaper import IndicatorPaper, ProgramPaper
 from jixiao.extract.figures import read_figures
-from jixiao.extract.forms import read_forms
+from jixiao.extract.forms.read import read_forms
 from jixiao.extract.source import read_source
 from jixiao.lint.better import Better, better, kinds_of
 from jixiao.lint.table import Table, table_of

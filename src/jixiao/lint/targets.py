@@ -7,7 +7,7 @@ from jixiao.document.build import Builder
 from jixiao.dossier.datum import Datum
 from jixiao.dossier.figure import Role
 from jixiao.dossier.workpaper import IndicatorPaper
-from jixiao.extract.form_values import read_value
+from jixiao.extract.forms.values import read_value
 from jixiao.forms import values
 from jixiao.units.number import plain
 

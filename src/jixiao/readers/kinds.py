@@ -2,7 +2,7 @@
 
 import re
 
-from jixiao.readers import ole
+from jixiao.readers.ole import read as ole
 from jixiao.units.record import record
 
 _HEAD = 4096

@@ -8,8 +8,8 @@ from jixiao.document.build import Builder, Piece, Square
 from jixiao.document.join import HEADING, is_columns, paragraphs
 from jixiao.document.model import Document
 from jixiao.readers.lines import Grid, Line, Para
-from jixiao.readers.txt_flat import sentences, words
-from jixiao.readers.txt_rows import between_blanks, is_ruled, split
+from jixiao.readers.txt.flat import sentences, words
+from jixiao.readers.txt.rows import between_blanks, is_ruled, split
 from jixiao.units.record import record
 
 MOST_SQUARES = 2_000_000

@@ -1,7 +1,7 @@
 """Whether a file carries macros: programs that run when it is opened."""
 
-from jixiao.readers import ole
 from jixiao.readers.archive import Archive
+from jixiao.readers.ole import read as ole
 
 _STREAMS = frozenset({"_VBA_PROJECT", "VBA"})
 

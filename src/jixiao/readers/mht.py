@@ -6,8 +6,8 @@ from email.errors import MessageError
 from email.parser import BytesParser
 
 from jixiao.document.model import Document
-from jixiao.readers import html
 from jixiao.readers.errors import Unreadable
+from jixiao.readers.html import read as html
 
 _MOST_PARTS = 2000
 

@@ -60,27 +60,27 @@ def _extension_remarks(path: str, kind: Kind) -> list[Remark]:
 
 
 def _read_docx(path: str, data: bytes) -> Document:
-    from jixiao.readers import docx
+    from jixiao.readers.docx.read import read
 
-    return docx.read(path, data)
+    return read(path, data)
 
 
 def _read_xlsx(path: str, data: bytes) -> Document:
-    from jixiao.readers import xlsx
+    from jixiao.readers.xlsx.read import read
 
-    return xlsx.read(path, data)
+    return read(path, data)
 
 
 def _read_pdf(path: str, data: bytes) -> Document:
-    from jixiao.readers import pdf
+    from jixiao.readers.pdf.read import read
 
-    return pdf.read(path, data)
+    return read(path, data)
 
 
 def _read_html(path: str, data: bytes) -> Document:
-    from jixiao.readers import html
+    from jixiao.readers.html.read import read
 
-    return html.read(path, data)
+    return read(path, data)
 
 
 def _read_mail(path: str, data: bytes) -> Document:
@@ -90,15 +90,15 @@ def _read_mail(path: str, data: bytes) -> Document:
 
 
 def _read_txt(path: str, data: bytes) -> Document:
-    from jixiao.readers import txt
+    from jixiao.readers.txt.read import read
 
-    return txt.read(path, data)
+    return read(path, data)
 
 
 def _read_ofd(path: str, data: bytes) -> Document:
-    from jixiao.readers import ofd
+    from jixiao.readers.ofd.read import read
 
-    return ofd.read(path, data)
+    return read(path, data)
 
 
 def _converted(kind: str) -> Callable[[str, bytes], Document]:

@@ -40,7 +40,7 @@ def kept_toml(file: Path) -> dict[str, Any]:
 
         return tomllib.loads(file.read_text(encoding="utf-8"))
 
-    return kept(file.name, [file], parsed)
+    return kept(f"{file.parent.name}.{file.name}", [file], parsed)
 
 
 def _state(files: Iterable[str | Path]) -> list[tuple[str, int, int]]:

@@ -9,8 +9,8 @@ from django.utils import timezone
 from jixiao.readers.errors import Unreadable
 from jixiao.readers.kinds import kind_of
 from jixiao.readers.macros import has_macros
-from jixiao.readers.xlsx import first_sheet
-from jixiao.readers.xlsx_sheet import column_name
+from jixiao.readers.xlsx.read import first_sheet
+from jixiao.readers.xlsx.sheet import column_name
 from jixiao.score.satisfaction import FORMULAS, GRADES, Method, Sampled, Satisfaction, Scale, satisfaction
 from jixiao.units.number import plain
 from jixiao.web.evidence.models import Answer, Question, Survey

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from jixiao.readers.xlsx_sheet import column_name as letters
+from jixiao.readers.xlsx.sheet import column_name as letters
 from jixiao.web.kit.answers import attachment
 from jixiao.web.kit.fields import Stale
 from jixiao.web.kit.grid import Grid, RowKind

@@ -8,8 +8,8 @@ from io import BytesIO
 from jixiao.readers.errors import Unreadable
 from jixiao.readers.kinds import kind_of
 from jixiao.readers.macros import has_macros
-from jixiao.readers.xlsx import first_rows, first_sheet
-from jixiao.readers.xlsx_sheet import column_name as letters
+from jixiao.readers.xlsx.read import first_rows, first_sheet
+from jixiao.readers.xlsx.sheet import column_name as letters
 from jixiao.web.kit.refused import Refused
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -148,7 +148,7 @@ def filled_workbook(ledger: Ledger, columns: Iterable[Column], rows: Iterable[An
 
 
 def _letter(at: int) -> str:
-    from jixiao.readers.xlsx_sheet import column_name
+    from jixiao.readers.xlsx.sheet import column_name
 
     return column_name(at)
 

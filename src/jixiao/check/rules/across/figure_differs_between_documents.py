@@ -1,8 +1,8 @@
 from collections.abc import Iterator, Sequence
 
-from jixiao.check.arithmetic import number_in_unit_of
 from jixiao.check.companions import LOOSE, STRICT, Settled, is_equal, named, same_year
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import number_in_unit_of
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier

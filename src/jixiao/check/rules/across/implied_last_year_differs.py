@@ -1,9 +1,9 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from jixiao.check.arithmetic import finest, number_in_unit_of, shown
 from jixiao.check.companions import DISCLOSURES, LOOSE, ROUNDING, STRICT, Settled, following_years, named
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import finest, number_in_unit_of, shown
 from jixiao.dossier.claim import Change
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity

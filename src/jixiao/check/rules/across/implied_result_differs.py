@@ -1,10 +1,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from jixiao.check.arithmetic import number_in_unit_of, shown
 from jixiao.check.companions import following_years, named
-from jixiao.check.goals import canon, is_growth, markers
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import number_in_unit_of, shown
+from jixiao.check.shared.goals import canon, is_growth, markers
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity

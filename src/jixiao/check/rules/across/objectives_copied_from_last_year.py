@@ -1,8 +1,8 @@
 from collections.abc import Iterator, Sequence
 
 from jixiao.check.companions import following_years, named
-from jixiao.check.goals import canon, is_growth
 from jixiao.check.rule import Hit
+from jixiao.check.shared.goals import canon, is_growth
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain

@@ -1,8 +1,8 @@
 from collections.abc import Iterator, Sequence
 
-from jixiao.check.arithmetic import number_in_unit_of
 from jixiao.check.companions import following_years, is_equal, named
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import number_in_unit_of
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier

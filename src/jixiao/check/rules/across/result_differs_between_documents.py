@@ -1,9 +1,9 @@
 from collections.abc import Iterator, Sequence
 
-from jixiao.check.arithmetic import number_in_unit_of
 from jixiao.check.companions import named, same_year
-from jixiao.check.goals import canon, is_growth
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import number_in_unit_of
+from jixiao.check.shared.goals import canon, is_growth
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain

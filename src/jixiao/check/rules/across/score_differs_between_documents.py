@@ -1,8 +1,8 @@
 from collections.abc import Iterator, Sequence
 
 from jixiao.check.companions import named, same_year
-from jixiao.check.grades import RANKS, points
 from jixiao.check.rule import Hit
+from jixiao.check.shared.grades import RANKS, points
 from jixiao.dossier.claim import Conclusion
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import DocumentKind, Dossier

@@ -1,9 +1,9 @@
 from collections.abc import Iterator, Sequence
 
 from jixiao.check.companions import named, same_year
-from jixiao.check.goals import canon, pairs
-from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
+from jixiao.check.shared.goals import canon, pairs
+from jixiao.check.shared.reports import is_report
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.dossier.place import Span

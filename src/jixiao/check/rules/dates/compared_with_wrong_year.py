@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
-from jixiao.check.sought import Sought
+from jixiao.check.search.sought import Sought
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 

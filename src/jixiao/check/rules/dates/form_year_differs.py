@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
+from jixiao.check.shared.reports import is_report
 from jixiao.dossier.indicator import Form, Program
 from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.dossier.place import Span

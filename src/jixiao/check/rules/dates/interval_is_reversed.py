@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.calendar import months, year_before
 from jixiao.check.rule import Hit
+from jixiao.check.shared.calendar import months, year_before
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.regex import regex

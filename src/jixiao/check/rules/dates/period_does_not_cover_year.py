@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
-from jixiao.check.years import partial_periods
+from jixiao.check.shared.reports import is_report
+from jixiao.check.shared.years import partial_periods
 from jixiao.dossier.model import Dossier
 
 

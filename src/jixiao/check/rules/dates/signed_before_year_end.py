@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from jixiao.check.calendar import signature
-from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
+from jixiao.check.shared.calendar import signature
+from jixiao.check.shared.reports import is_report
 from jixiao.dossier.model import DocumentKind, Dossier
 
 

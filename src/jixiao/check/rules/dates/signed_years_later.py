@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.calendar import signature
 from jixiao.check.rule import Hit
+from jixiao.check.shared.calendar import signature
 from jixiao.dossier.model import Dossier
 
 

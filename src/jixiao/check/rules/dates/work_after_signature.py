@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from jixiao.check.calendar import full_dates, likely_signature
-from jixiao.check.reports import sentence_at
 from jixiao.check.rule import Hit
+from jixiao.check.shared.calendar import full_dates, likely_signature
+from jixiao.check.shared.reports import sentence_at
 from jixiao.dossier.model import Dossier
 from jixiao.units.regex import regex
 

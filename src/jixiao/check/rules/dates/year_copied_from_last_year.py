@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
-from jixiao.check.years import stale_years
+from jixiao.check.shared.years import stale_years
 from jixiao.dossier.model import Dossier
 
 

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
-from jixiao.check.years import own_years
+from jixiao.check.shared.years import own_years
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
-from jixiao.check.sought import Sought
+from jixiao.check.search.sought import Sought
+from jixiao.check.shared.reports import is_report
 from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.dossier.place import Span
 

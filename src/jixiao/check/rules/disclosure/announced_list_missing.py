@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from jixiao.check.inventory import paragraph_at, passage_after
 from jixiao.check.rule import Hit
-from jixiao.check.sought import Sought
+from jixiao.check.search.sought import Sought
+from jixiao.check.shared.inventory import paragraph_at, passage_after
 from jixiao.dossier.model import Dossier, Passage
 from jixiao.dossier.place import Span
 from jixiao.units.regex import regex

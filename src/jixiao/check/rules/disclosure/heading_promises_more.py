@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from jixiao.check.inventory import sections_about
-from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
+from jixiao.check.shared.inventory import sections_about
+from jixiao.check.shared.reports import is_report
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.inventory import figures_within
 from jixiao.check.rule import Hit
+from jixiao.check.shared.inventory import figures_within
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier, Section
 from jixiao.dossier.place import Span

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.reports import line_at, sentence_at
 from jixiao.check.rule import Hit
+from jixiao.check.shared.reports import line_at, sentence_at
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
-from jixiao.check.sought import Sought
+from jixiao.check.search.sought import Sought
 from jixiao.dossier.model import DocumentKind, Dossier
 
 _SIGNED = Sought(r"签字|签名|签章|人员名单|评价(?:工作)?组(?:成员|名单)")

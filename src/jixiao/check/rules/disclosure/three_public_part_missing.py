@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from jixiao.check.inventory import figures_within
 from jixiao.check.rule import Hit
+from jixiao.check.shared.inventory import figures_within
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import DocumentKind, Dossier

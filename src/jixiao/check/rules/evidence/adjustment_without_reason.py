@@ -2,10 +2,10 @@ import re
 from collections.abc import Iterator
 
 from jixiao.check.once import once
-from jixiao.check.reasons import REASON
-from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
-from jixiao.check.sought import Sought
+from jixiao.check.search.sought import Sought
+from jixiao.check.shared.reasons import REASON
+from jixiao.check.shared.reports import is_report
 from jixiao.dossier.claim import Fact, Stage
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity

@@ -1,11 +1,11 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.check.attainment import attainment
-from jixiao.check.goals import answers
-from jixiao.check.reports import sentence_at
 from jixiao.check.rule import Hit
-from jixiao.check.sought import Sought
+from jixiao.check.search.sought import Sought
+from jixiao.check.shared.attainment import attainment
+from jixiao.check.shared.goals import answers
+from jixiao.check.shared.reports import sentence_at
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Indicator
 from jixiao.dossier.model import Dossier

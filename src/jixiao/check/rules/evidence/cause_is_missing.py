@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
-from jixiao.check.reasons import says_why
-from jixiao.check.reports import sentence_at
 from jixiao.check.rule import Hit
-from jixiao.check.sought import Sought
+from jixiao.check.search.sought import Sought
+from jixiao.check.shared.reasons import says_why
+from jixiao.check.shared.reports import sentence_at
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.regex import regex

@@ -1,8 +1,8 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.check.goals import answers
 from jixiao.check.rule import Hit
+from jixiao.check.shared.goals import answers
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.number import plain, rounded, short

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from jixiao.check.inventory import figures_within, paragraphs
-from jixiao.check.reports import has_indicator_tables, is_report
 from jixiao.check.rule import Hit
+from jixiao.check.shared.inventory import figures_within, paragraphs
+from jixiao.check.shared.reports import has_indicator_tables, is_report
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.regex import regex

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from jixiao.check.reasons import Explanations
-from jixiao.check.reports import is_report, sentence_at
 from jixiao.check.rule import Hit
+from jixiao.check.shared.reasons import Explanations
+from jixiao.check.shared.reports import is_report, sentence_at
 from jixiao.dossier.model import Dossier
 from jixiao.norms.resolve import Norms
 from jixiao.units.number import plain, short

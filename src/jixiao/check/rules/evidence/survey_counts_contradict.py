@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jixiao.check.reports import sentences_with
 from jixiao.check.rule import Hit
-from jixiao.check.sought import Sought
+from jixiao.check.search.sought import Sought
+from jixiao.check.shared.reports import sentences_with
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.regex import regex

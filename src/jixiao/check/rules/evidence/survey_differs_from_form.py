@@ -1,10 +1,10 @@
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from jixiao.check.inventory import figures_within
-from jixiao.check.reports import sentences_with, words_before
 from jixiao.check.rule import Hit
-from jixiao.check.sought import Sought
+from jixiao.check.search.sought import Sought
+from jixiao.check.shared.inventory import figures_within
+from jixiao.check.shared.reports import sentences_with, words_before
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain

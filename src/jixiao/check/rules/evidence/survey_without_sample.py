@@ -1,10 +1,10 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.check.inventory import paragraph_at
-from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
-from jixiao.check.sought import Sought
+from jixiao.check.search.sought import Sought
+from jixiao.check.shared.inventory import paragraph_at
+from jixiao.check.shared.reports import is_report
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span

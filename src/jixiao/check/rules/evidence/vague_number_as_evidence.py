@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
+from jixiao.check.shared.reports import is_report
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.model import Dossier
 

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.forms import twins
 from jixiao.check.rule import Hit
+from jixiao.check.shared.forms import twins
 from jixiao.dossier.model import Dossier
 
 

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from jixiao.check.forms import is_cost, total_fund
-from jixiao.check.measures import Measure, target_measure
 from jixiao.check.rule import Hit
+from jixiao.check.shared.forms import is_cost, total_fund
+from jixiao.check.shared.measures import Measure, target_measure
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Indicator, Program
 from jixiao.dossier.model import Dossier

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from jixiao.check.forms import rows
-from jixiao.check.measures import Measure, measure_of, target_measure
 from jixiao.check.rule import Hit
+from jixiao.check.shared.forms import rows
+from jixiao.check.shared.measures import Measure, measure_of, target_measure
 from jixiao.dossier.model import Dossier
 from jixiao.units.regex import regex
 

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.forms import is_cut_off, title
 from jixiao.check.rule import Hit
+from jixiao.check.shared.forms import is_cut_off, title
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.indicator import Form, Program
 from jixiao.dossier.model import Dossier

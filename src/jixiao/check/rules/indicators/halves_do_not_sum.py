@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.check.measures import halves
 from jixiao.check.rule import Hit
+from jixiao.check.shared.measures import halves
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Indicator, Program
 from jixiao.dossier.model import Dossier

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.forms import rows
 from jixiao.check.rule import Hit
+from jixiao.check.shared.forms import rows
 from jixiao.dossier.indicator import Indicator
 from jixiao.dossier.model import Dossier
 

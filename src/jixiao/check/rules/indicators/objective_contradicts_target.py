@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from jixiao.check.goals import MOST_TARGETS, canon, likeness, pairs
 from jixiao.check.rule import Hit
-from jixiao.check.same_thing import told_otherwise
+from jixiao.check.shared.goals import MOST_TARGETS, canon, likeness, pairs
+from jixiao.check.shared.same_thing import told_otherwise
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Indicator

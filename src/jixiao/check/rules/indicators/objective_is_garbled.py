@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.forms import title
 from jixiao.check.rule import Hit
+from jixiao.check.shared.forms import title
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.regex import regex

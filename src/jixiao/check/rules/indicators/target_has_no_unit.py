@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from jixiao.check.forms import quoted
-from jixiao.check.measures import Measure, measure_of
 from jixiao.check.rule import Hit
+from jixiao.check.shared.forms import quoted
+from jixiao.check.shared.measures import Measure, measure_of
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
 

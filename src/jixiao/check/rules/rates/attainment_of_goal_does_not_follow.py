@@ -2,10 +2,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jixiao.check.arithmetic import comparable, number_in_unit_of, ratio_against
-from jixiao.check.goals import answers
-from jixiao.check.inventory import figure_starts
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import comparable, number_in_unit_of, ratio_against
+from jixiao.check.shared.goals import answers
+from jixiao.check.shared.inventory import figure_starts
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain

@@ -3,11 +3,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from jixiao.check.arithmetic import shown
-from jixiao.check.inventory import figures_of, figures_within
-from jixiao.check.reports import sentence_at, words_before
 from jixiao.check.rule import Hit
-from jixiao.check.sought import Sought
+from jixiao.check.search.sought import Sought
+from jixiao.check.shared.arithmetic import shown
+from jixiao.check.shared.inventory import figures_of, figures_within
+from jixiao.check.shared.reports import sentence_at, words_before
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from jixiao.check.arithmetic import comparable, finest, number_in_unit_of, shown
-from jixiao.check.explained import by_difference, unexplained
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import comparable, finest, number_in_unit_of, shown
+from jixiao.check.shared.explained import by_difference, unexplained
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
 

@@ -2,8 +2,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from jixiao.check.arithmetic import comparable, number_in_unit_of
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import comparable, number_in_unit_of
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span

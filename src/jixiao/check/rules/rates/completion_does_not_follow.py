@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jixiao.check.arithmetic import comparable, number_in_unit_of, ratio_against
 from jixiao.check.rule import Hit
-from jixiao.check.told_twice import by_item, single
+from jixiao.check.shared.arithmetic import comparable, number_in_unit_of, ratio_against
+from jixiao.check.shared.told_twice import by_item, single
 from jixiao.dossier.claim import Fact, Stage
 from jixiao.dossier.ledger import Completion
 from jixiao.dossier.model import Dossier

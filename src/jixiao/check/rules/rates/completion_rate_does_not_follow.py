@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.check.attainment import Attainment, attainment
 from jixiao.check.rule import Hit
+from jixiao.check.shared.attainment import Attainment, attainment
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
 from jixiao.score.attainment import Direction

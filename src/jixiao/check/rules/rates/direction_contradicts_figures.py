@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jixiao.check.arithmetic import comparable
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import comparable
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain

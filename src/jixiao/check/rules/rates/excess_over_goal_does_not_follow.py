@@ -1,10 +1,10 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from jixiao.check.arithmetic import finest, number_in_unit_of, shown
-from jixiao.check.goals import answers
-from jixiao.check.inventory import figure_starts
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import finest, number_in_unit_of, shown
+from jixiao.check.shared.goals import answers
+from jixiao.check.shared.inventory import figure_starts
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span

@@ -3,11 +3,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from jixiao.check.arithmetic import comparable, number_in_unit_of, ratio_against
-from jixiao.check.explained import by_ratio_of_whole, unexplained
-from jixiao.check.inventory import figures_of
 from jixiao.check.once import once
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import comparable, number_in_unit_of, ratio_against
+from jixiao.check.shared.explained import by_ratio_of_whole, unexplained
+from jixiao.check.shared.inventory import figures_of
 from jixiao.dossier.claim import Execution, Stage
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Dossier

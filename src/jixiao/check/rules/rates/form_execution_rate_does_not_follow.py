@@ -2,8 +2,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from jixiao.check.arithmetic import ratio_against
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import ratio_against
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.indicator import Fund

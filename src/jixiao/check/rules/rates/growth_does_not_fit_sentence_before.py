@@ -2,9 +2,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from jixiao.check.arithmetic import comparable, number_in_unit_of, ratio_against
-from jixiao.check.inventory import figures_of
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import comparable, number_in_unit_of, ratio_against
+from jixiao.check.shared.inventory import figures_of
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain

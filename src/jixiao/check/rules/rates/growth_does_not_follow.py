@@ -2,9 +2,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from jixiao.check.arithmetic import comparable, number_in_unit_of, ratio_against
-from jixiao.check.explained import by_growth, unexplained
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import comparable, number_in_unit_of, ratio_against
+from jixiao.check.shared.explained import by_growth, unexplained
 from jixiao.dossier.claim import Change
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.arithmetic import comparable, finest, number_in_unit_of, shown
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import comparable, finest, number_in_unit_of, shown
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
 from jixiao.units.regex import regex

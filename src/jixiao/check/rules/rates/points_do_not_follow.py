@@ -1,10 +1,10 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from jixiao.check.arithmetic import finest, shown
-from jixiao.check.inventory import figure_starts
 from jixiao.check.rule import Hit
-from jixiao.check.sought import Sought
+from jixiao.check.search.sought import Sought
+from jixiao.check.shared.arithmetic import finest, shown
+from jixiao.check.shared.inventory import figure_starts
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from jixiao.check.inventory import figures_of, passage_at
-from jixiao.check.measures import PART_OF_WHOLE
 from jixiao.check.rule import Hit
+from jixiao.check.shared.inventory import figures_of, passage_at
+from jixiao.check.shared.measures import PART_OF_WHOLE
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain

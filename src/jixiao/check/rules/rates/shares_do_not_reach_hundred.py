@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.check.ledger_faults import SHARE, of_kind
 from jixiao.check.rule import Hit
+from jixiao.check.shared.ledger_faults import SHARE, of_kind
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import Interval, plain
 

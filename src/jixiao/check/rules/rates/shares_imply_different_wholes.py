@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.check.arithmetic import shown
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import shown
 from jixiao.dossier.claim import Share
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import Interval, plain

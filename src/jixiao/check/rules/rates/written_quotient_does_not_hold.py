@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from jixiao.check.arithmetic import percentage
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import percentage
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span

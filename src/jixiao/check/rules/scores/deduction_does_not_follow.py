@@ -1,11 +1,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.check.forms import rows
-from jixiao.check.grades import points
-from jixiao.check.ledger_faults import of_kind
-from jixiao.check.reports import sentence_at
 from jixiao.check.rule import Hit
+from jixiao.check.shared.forms import rows
+from jixiao.check.shared.grades import points
+from jixiao.check.shared.ledger_faults import of_kind
+from jixiao.check.shared.reports import sentence_at
 from jixiao.dossier.ledger import Tie
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.forms import evaluated, total_fund
 from jixiao.check.rule import Hit
+from jixiao.check.shared.forms import evaluated, total_fund
 from jixiao.dossier.model import Dossier
 
 

@@ -1,11 +1,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.check.forms import budget_of
 from jixiao.check.once import once
-from jixiao.check.reports import line_at
 from jixiao.check.rule import Hit
-from jixiao.check.sought import Sought
+from jixiao.check.search.sought import Sought
+from jixiao.check.shared.forms import budget_of
+from jixiao.check.shared.reports import line_at
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Execution, Stage
 from jixiao.dossier.figure import Figure

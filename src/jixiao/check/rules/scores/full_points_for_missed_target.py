@@ -2,9 +2,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
 
-from jixiao.check.attainment import attainment, formula, is_late, most_points, slack
-from jixiao.check.forms import evaluated, with_full_marks
 from jixiao.check.rule import Hit
+from jixiao.check.shared.attainment import attainment, formula, is_late, most_points, slack
+from jixiao.check.shared.forms import evaluated, with_full_marks
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.indicator import Indicator

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.arithmetic import sum_against_total
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import sum_against_total
 from jixiao.dossier.model import Dossier
 
 

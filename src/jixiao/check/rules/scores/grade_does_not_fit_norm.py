@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.check.grades import LONG_WORDS, RANKS, points
 from jixiao.check.rule import Hit
+from jixiao.check.shared.grades import LONG_WORDS, RANKS, points
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import DocumentKind, Dossier
 from jixiao.norms.grade_bands import grade_bands

@@ -1,8 +1,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from jixiao.check.grades import RANKS, band_of, described, is_readable, points
 from jixiao.check.rule import Hit
+from jixiao.check.shared.grades import RANKS, band_of, described, is_readable, points
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.rating import Rating
 

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
-from jixiao.check.grades import points
-from jixiao.check.inventory import sections_about
-from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
+from jixiao.check.shared.grades import points
+from jixiao.check.shared.inventory import sections_about
+from jixiao.check.shared.reports import is_report
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
 from jixiao.units.regex import regex

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.grades import LONG_WORDS
 from jixiao.check.rule import Hit
+from jixiao.check.shared.grades import LONG_WORDS
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 

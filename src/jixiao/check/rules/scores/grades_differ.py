@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.grades import RANKS
 from jixiao.check.rule import Hit
+from jixiao.check.shared.grades import RANKS
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.rating import Rating
 

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.check.forms import FULL_MARKS, add, is_cut_off, printed_groups_complete, terms, total_fund
 from jixiao.check.rule import Hit
+from jixiao.check.shared.forms import FULL_MARKS, add, is_cut_off, printed_groups_complete, terms, total_fund
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.indicator import Program

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.forms import add, counted_once, is_whole, terms
 from jixiao.check.rule import Hit
+from jixiao.check.shared.forms import add, counted_once, is_whole, terms
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain, short
 

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from jixiao.check.attainment import attainment, formula, most_points, slack
-from jixiao.check.forms import evaluated
 from jixiao.check.rule import Hit
+from jixiao.check.shared.attainment import attainment, formula, most_points, slack
+from jixiao.check.shared.forms import evaluated
 from jixiao.dossier.indicator import Indicator
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain, rounded, short

@@ -2,9 +2,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
 
-from jixiao.check.reports import line_at
 from jixiao.check.rule import Hit
-from jixiao.check.sought import Sought
+from jixiao.check.search.sought import Sought
+from jixiao.check.shared.reports import line_at
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.check.attainment import attainment
-from jixiao.check.forms import evaluated, explains
 from jixiao.check.rule import Hit
+from jixiao.check.shared.attainment import attainment
+from jixiao.check.shared.forms import evaluated, explains
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
 

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jixiao.check.grades import RANKS, band_of, is_readable, points
 from jixiao.check.rule import Hit
+from jixiao.check.shared.grades import RANKS, band_of, is_readable, points
 from jixiao.dossier.claim import Conclusion
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity

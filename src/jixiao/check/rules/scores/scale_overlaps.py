@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jixiao.check.grades import RANKS, is_readable
 from jixiao.check.rule import Hit
+from jixiao.check.shared.grades import RANKS, is_readable
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
 

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.ledger_faults import of_kind
 from jixiao.check.rule import Hit
+from jixiao.check.shared.ledger_faults import of_kind
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.ledger import Tie
 from jixiao.dossier.model import Dossier

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
-from jixiao.check.grades import points
-from jixiao.check.inventory import figures_of
-from jixiao.check.reports import has_scored_forms, is_report
 from jixiao.check.rule import Hit
+from jixiao.check.shared.grades import points
+from jixiao.check.shared.inventory import figures_of
+from jixiao.check.shared.reports import has_scored_forms, is_report
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.model import Dossier
 from jixiao.units.regex import regex

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
-from jixiao.check.inventory import figures_of
-from jixiao.check.reports import has_scored_forms, is_report
 from jixiao.check.rule import Hit
-from jixiao.check.sought import Sought
+from jixiao.check.search.sought import Sought
+from jixiao.check.shared.inventory import figures_of
+from jixiao.check.shared.reports import has_scored_forms, is_report
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier

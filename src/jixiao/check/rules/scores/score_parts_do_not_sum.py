@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.check.grades import points
 from jixiao.check.rule import Hit
+from jixiao.check.shared.grades import points
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import short

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.forms import evaluated, quoted, says
 from jixiao.check.rule import Hit
+from jixiao.check.shared.forms import evaluated, quoted, says
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
 

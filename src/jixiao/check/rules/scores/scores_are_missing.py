@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.forms import cell, evaluated, quoted, says
 from jixiao.check.rule import Hit
+from jixiao.check.shared.forms import cell, evaluated, quoted, says
 from jixiao.dossier.model import Dossier
 
 

@@ -2,8 +2,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from jixiao.check.arithmetic import ratio_against
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import ratio_against
 from jixiao.dossier.model import Dossier
 
 COUNTED = {"优良率": ("优", "优秀", "良", "良好")}

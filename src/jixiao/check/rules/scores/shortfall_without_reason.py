@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.check.attainment import Attainment, attainment
-from jixiao.check.forms import cell, evaluated, explains
 from jixiao.check.rule import Hit
+from jixiao.check.shared.attainment import Attainment, attainment
+from jixiao.check.shared.forms import cell, evaluated, explains
 from jixiao.dossier.model import Dossier
 
 _SLIGHT = Decimal("0.01")

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.forms import FULL_MARKS, is_whole, scores
 from jixiao.check.rule import Hit
+from jixiao.check.shared.forms import FULL_MARKS, is_whole, scores
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.check.forms import FULL_MARKS, add, is_whole, scores, seems_whole, terms, total_fund, weights
-from jixiao.check.reports import line_at
 from jixiao.check.rule import Hit
+from jixiao.check.shared.forms import FULL_MARKS, add, is_whole, scores, seems_whole, terms, total_fund, weights
+from jixiao.check.shared.reports import line_at
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.indicator import Program

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.grades import points
 from jixiao.check.rule import Hit
+from jixiao.check.shared.grades import points
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier
 

@@ -1,7 +1,9 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from jixiao.check.forms import (
+from jixiao.check.once import once
+from jixiao.check.rule import Hit
+from jixiao.check.shared.forms import (
     FULL_MARKS,
     add,
     group_mismatches,
@@ -12,9 +14,7 @@ from jixiao.check.forms import (
     total_fund,
     weights,
 )
-from jixiao.check.once import once
-from jixiao.check.reports import line_at
-from jixiao.check.rule import Hit
+from jixiao.check.shared.reports import line_at
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.indicator import Program

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.arithmetic import comparable, number_in_unit_of
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import comparable, number_in_unit_of
 from jixiao.dossier.claim import Fact
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain

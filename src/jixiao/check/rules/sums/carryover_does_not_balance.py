@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.check.arithmetic import finest, number_in_unit_of, shown
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import finest, number_in_unit_of, shown
 from jixiao.dossier.claim import Fact, Stage
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier

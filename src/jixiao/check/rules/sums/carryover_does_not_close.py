@@ -2,11 +2,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from jixiao.check.accounts import account_hits
-from jixiao.check.arithmetic import comparable, finest, number_in_unit_of, shown, tight
-from jixiao.check.explained import by_account, unexplained
-from jixiao.check.inventory import passage_at
 from jixiao.check.rule import Hit
+from jixiao.check.shared.accounts import account_hits
+from jixiao.check.shared.arithmetic import comparable, finest, number_in_unit_of, shown, tight
+from jixiao.check.shared.explained import by_account, unexplained
+from jixiao.check.shared.inventory import passage_at
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import DocumentKind, Dossier

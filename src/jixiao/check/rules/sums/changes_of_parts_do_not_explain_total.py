@@ -2,8 +2,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from jixiao.check.arithmetic import sum_against_total
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import sum_against_total
 from jixiao.dossier.claim import Change
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Dossier

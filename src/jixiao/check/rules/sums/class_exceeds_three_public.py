@@ -1,10 +1,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jixiao.check.arithmetic import sum_against_total
-from jixiao.check.ledger_faults import suspects
 from jixiao.check.rule import Hit
-from jixiao.check.told_twice import MOST_TABLES, by_item
+from jixiao.check.shared.arithmetic import sum_against_total
+from jixiao.check.shared.ledger_faults import suspects
+from jixiao.check.shared.told_twice import MOST_TABLES, by_item
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 

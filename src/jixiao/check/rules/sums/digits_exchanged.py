@@ -3,9 +3,9 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import combinations
 
-from jixiao.check.inventory import passage_at
-from jixiao.check.reports import line_at, sentence_at
 from jixiao.check.rule import Hit
+from jixiao.check.shared.inventory import passage_at
+from jixiao.check.shared.reports import line_at, sentence_at
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain

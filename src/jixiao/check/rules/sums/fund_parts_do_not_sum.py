@@ -3,9 +3,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from jixiao.check.arithmetic import sum_against_total
-from jixiao.check.forms import total_fund
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import sum_against_total
+from jixiao.check.shared.forms import total_fund
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.indicator import Form, Fund

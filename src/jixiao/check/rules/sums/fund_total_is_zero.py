@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.forms import total_fund
 from jixiao.check.rule import Hit
+from jixiao.check.shared.forms import total_fund
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Program
 from jixiao.dossier.model import Dossier

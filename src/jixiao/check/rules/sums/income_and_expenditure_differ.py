@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.arithmetic import comparable, number_in_unit_of
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import comparable, number_in_unit_of
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Fact, Stage
 from jixiao.dossier.model import DocumentKind, Dossier

@@ -3,12 +3,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from operator import itemgetter
 
-from jixiao.check.arithmetic import number_in_unit_of
-from jixiao.check.inventory import sections_about
 from jixiao.check.once import once
-from jixiao.check.reports import sentence_at
 from jixiao.check.rule import Hit
-from jixiao.check.told_twice import is_slip
+from jixiao.check.shared.arithmetic import number_in_unit_of
+from jixiao.check.shared.inventory import sections_about
+from jixiao.check.shared.reports import sentence_at
+from jixiao.check.shared.told_twice import is_slip
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Fact, Stage
 from jixiao.dossier.figure import Figure

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.inventory import figures_of
 from jixiao.check.rule import Hit
+from jixiao.check.shared.inventory import figures_of
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain

@@ -1,9 +1,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from jixiao.check.goals import canon
-from jixiao.check.reports import sentence_at
 from jixiao.check.rule import Hit
+from jixiao.check.shared.goals import canon
+from jixiao.check.shared.reports import sentence_at
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier

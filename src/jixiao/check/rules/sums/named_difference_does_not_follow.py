@@ -1,11 +1,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from jixiao.check.arithmetic import comparable, finest, number_in_unit_of, shown
-from jixiao.check.inventory import figures_within
-from jixiao.check.reports import sentences_with
 from jixiao.check.rule import Hit
-from jixiao.check.sought import Sought
+from jixiao.check.search.sought import Sought
+from jixiao.check.shared.arithmetic import comparable, finest, number_in_unit_of, shown
+from jixiao.check.shared.inventory import figures_within
+from jixiao.check.shared.reports import sentences_with
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span

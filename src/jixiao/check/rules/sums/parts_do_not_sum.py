@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from jixiao.check.arithmetic import sum_against_total
-from jixiao.check.explained import by_sum, unexplained
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import sum_against_total
+from jixiao.check.shared.explained import by_sum, unexplained
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.model import Dossier
 

@@ -2,8 +2,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from jixiao.check.arithmetic import comparable, sum_against_total
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import comparable, sum_against_total
 from jixiao.dossier.claim import Split
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier

@@ -2,8 +2,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from jixiao.check.arithmetic import finest, shown, sum_against_total
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import finest, shown, sum_against_total
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
 

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jixiao.check.arithmetic import sum_against_total
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import sum_against_total
 from jixiao.dossier.budget import Item
 from jixiao.dossier.claim import Execution, Stage
 from jixiao.dossier.figure import Figure

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from jixiao.check.arithmetic import comparable, number_in_unit_of
 from jixiao.check.rule import Hit
-from jixiao.check.told_twice import single
+from jixiao.check.shared.arithmetic import comparable, number_in_unit_of
+from jixiao.check.shared.told_twice import single
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jixiao.check.arithmetic import sum_against_total
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import sum_against_total
 from jixiao.dossier.model import Dossier
 
 _NESTED = ("政府采购", "授予中小企业", "授予小微企业")

@@ -1,10 +1,10 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from jixiao.check.arithmetic import comparable, number_in_unit_of
-from jixiao.check.ledger_faults import suspects
 from jixiao.check.rule import Hit
-from jixiao.check.told_twice import MOST_TABLES, STRICT, is_slip
+from jixiao.check.shared.arithmetic import comparable, number_in_unit_of
+from jixiao.check.shared.ledger_faults import suspects
+from jixiao.check.shared.told_twice import MOST_TABLES, STRICT, is_slip
 from jixiao.dossier.claim import Fact
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.model import Dossier

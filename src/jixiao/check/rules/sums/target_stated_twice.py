@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
-from jixiao.check.arithmetic import number_in_unit_of
-from jixiao.check.goals import canon, is_growth
-from jixiao.check.reports import sentence_at
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import number_in_unit_of
+from jixiao.check.shared.goals import canon, is_growth
+from jixiao.check.shared.reports import sentence_at
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain

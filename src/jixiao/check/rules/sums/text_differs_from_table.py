@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
-from jixiao.check.arithmetic import number_in_unit_of
-from jixiao.check.ledger_faults import of_kind
 from jixiao.check.rule import Hit
-from jixiao.check.told_twice import ROUNDING, is_power, pairs
+from jixiao.check.shared.arithmetic import number_in_unit_of
+from jixiao.check.shared.ledger_faults import of_kind
+from jixiao.check.shared.told_twice import ROUNDING, is_power, pairs
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.ledger import Tie
 from jixiao.dossier.model import Dossier

@@ -1,10 +1,10 @@
 from collections.abc import Iterator
 
-from jixiao.check.arithmetic import comparable, number_in_unit_of
-from jixiao.check.ledger_faults import suspects
 from jixiao.check.rule import Hit
-from jixiao.check.sought import Sought
-from jixiao.check.told_twice import single
+from jixiao.check.search.sought import Sought
+from jixiao.check.shared.arithmetic import comparable, number_in_unit_of
+from jixiao.check.shared.ledger_faults import suspects
+from jixiao.check.shared.told_twice import single
 from jixiao.dossier.claim import Stage
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
-from jixiao.check.same_thing import told_otherwise
+from jixiao.check.shared.same_thing import told_otherwise
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
 

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from jixiao.check.reports import has_indicator_tables, is_report
 from jixiao.check.rule import Hit
-from jixiao.check.sought import Sought
+from jixiao.check.search.sought import Sought
+from jixiao.check.shared.reports import has_indicator_tables, is_report
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.model import Dossier, Section
 from jixiao.dossier.place import Span

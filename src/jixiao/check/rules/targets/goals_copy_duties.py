@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.inventory import paragraphs
 from jixiao.check.rule import Hit
+from jixiao.check.shared.inventory import paragraphs
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.regex import regex

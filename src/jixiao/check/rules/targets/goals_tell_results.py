@@ -1,10 +1,10 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from jixiao.check.inventory import running
-from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
-from jixiao.check.sought import Sought
+from jixiao.check.search.sought import Sought
+from jixiao.check.shared.inventory import running
+from jixiao.check.shared.reports import is_report
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.regex import regex

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from jixiao.check.inventory import figures_within, sections_about
-from jixiao.check.reports import has_indicator_tables, is_report
 from jixiao.check.rule import Hit
+from jixiao.check.shared.inventory import figures_within, sections_about
+from jixiao.check.shared.reports import has_indicator_tables, is_report
 from jixiao.dossier.model import Dossier
 from jixiao.units.regex import regex
 

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.forms import evaluated, quoted
 from jixiao.check.rule import Hit
+from jixiao.check.shared.forms import evaluated, quoted
 from jixiao.dossier.model import Dossier
 
 _SIGNS = "≥≤≧≦＞＜><"

@@ -1,8 +1,8 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from jixiao.check.goals import MOST_TARGETS, canon, likeness
 from jixiao.check.rule import Hit
+from jixiao.check.shared.goals import MOST_TARGETS, canon, likeness
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.indicator import Indicator

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.check.arithmetic import number_in_unit_of
-from jixiao.check.goals import answers, is_growth
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import number_in_unit_of
+from jixiao.check.shared.goals import answers, is_growth
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from jixiao.check.forms import rows
-from jixiao.check.measures import Measure, is_unit_slip, unit_measure
 from jixiao.check.rule import Hit
+from jixiao.check.shared.forms import rows
+from jixiao.check.shared.measures import Measure, is_unit_slip, unit_measure
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier

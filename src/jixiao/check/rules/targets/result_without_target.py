@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from jixiao.check.goals import canon, markers, pairs
-from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
+from jixiao.check.shared.goals import canon, markers, pairs
+from jixiao.check.shared.reports import is_report
 from jixiao.dossier.figure import FigureKind
 from jixiao.dossier.model import Dossier
 

@@ -1,9 +1,9 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.check.inventory import sections_about
-from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
+from jixiao.check.shared.inventory import sections_about
+from jixiao.check.shared.reports import is_report
 from jixiao.dossier.model import Dossier, Section
 from jixiao.units.regex import regex
 

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from jixiao.check.measures import is_vague
-from jixiao.check.reports import line_at
 from jixiao.check.rule import Hit
+from jixiao.check.shared.measures import is_vague
+from jixiao.check.shared.reports import line_at
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.indicator import Form
 from jixiao.dossier.model import Dossier

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.forms import quoted, says
 from jixiao.check.rule import Hit
+from jixiao.check.shared.forms import quoted, says
 from jixiao.dossier.model import Dossier
 
 _NONE = frozenset({"不适用", "无", "/", "-", "—", "不涉及"})  # the form offers the row, the program has no use for it

@@ -1,11 +1,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.check.arithmetic import number_in_unit_of
-from jixiao.check.goals import Answer, answers
-from jixiao.check.inventory import sections_about
-from jixiao.check.reports import line_at
 from jixiao.check.rule import Hit
+from jixiao.check.shared.arithmetic import number_in_unit_of
+from jixiao.check.shared.goals import Answer, answers
+from jixiao.check.shared.inventory import sections_about
+from jixiao.check.shared.reports import line_at
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain

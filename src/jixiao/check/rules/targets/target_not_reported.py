@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from jixiao.check.goals import canon, unanswered
-from jixiao.check.reports import is_report
 from jixiao.check.rule import Hit
+from jixiao.check.shared.goals import canon, unanswered
+from jixiao.check.shared.reports import is_report
 from jixiao.dossier.claim import Goal
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from jixiao.check.inventory import running
-from jixiao.check.pairs import unpaired
 from jixiao.check.rule import Hit
+from jixiao.check.shared.inventory import running
+from jixiao.check.shared.pairs import unpaired
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 

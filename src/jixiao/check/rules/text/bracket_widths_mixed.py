@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.pairs import round_pairs
 from jixiao.check.rule import Hit
+from jixiao.check.shared.pairs import round_pairs
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.names import misnamed
 from jixiao.check.rule import Hit
+from jixiao.check.shared.names import misnamed
 from jixiao.dossier.model import Dossier
 
 

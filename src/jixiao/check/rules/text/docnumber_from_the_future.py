@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.calendar import likely_signature, written_until
 from jixiao.check.rule import Hit
+from jixiao.check.shared.calendar import likely_signature, written_until
 from jixiao.dossier.model import DocumentKind, Dossier
 
 

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.outline import numbered
 from jixiao.check.rule import Hit
+from jixiao.check.shared.outline import numbered
 from jixiao.dossier.model import Dossier
 
 

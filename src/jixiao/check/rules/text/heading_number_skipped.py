@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.outline import numbered, stands_between
 from jixiao.check.rule import Hit
+from jixiao.check.shared.outline import numbered, stands_between
 from jixiao.dossier.model import Dossier
 from jixiao.units.numbering import printed
 

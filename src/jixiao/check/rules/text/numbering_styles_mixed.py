@@ -1,8 +1,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from jixiao.check.outline import numbered, stands_between
 from jixiao.check.rule import Hit
+from jixiao.check.shared.outline import numbered, stands_between
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.numbering import printed

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from jixiao.check.inventory import running
 from jixiao.check.rule import Hit
+from jixiao.check.shared.inventory import running
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 

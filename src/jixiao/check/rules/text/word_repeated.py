@@ -1,10 +1,10 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.check.reports import line_at
 from jixiao.check.rule import Hit
-from jixiao.check.slips import is_common
-from jixiao.check.sought import Sought
+from jixiao.check.search.sought import Sought
+from jixiao.check.shared.reports import line_at
+from jixiao.check.shared.slips import is_common
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.regex import regex

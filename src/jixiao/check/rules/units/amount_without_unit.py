@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from jixiao.check.inventory import passage_at
-from jixiao.check.reports import line_at
 from jixiao.check.rule import Hit
+from jixiao.check.shared.inventory import passage_at
+from jixiao.check.shared.reports import line_at
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span
 from jixiao.units.regex import regex

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
-from jixiao.check.inventory import figures_within
-from jixiao.check.reports import line_at
 from jixiao.check.rule import Hit
+from jixiao.check.shared.inventory import figures_within
+from jixiao.check.shared.reports import line_at
 from jixiao.dossier.ledger import Ledger
 from jixiao.dossier.model import Dossier
 from jixiao.dossier.place import Span

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jixiao.check.inventory import figures_of
 from jixiao.check.rule import Hit
+from jixiao.check.shared.inventory import figures_of
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.finding import Severity
 from jixiao.dossier.model import Dossier

@@ -1,8 +1,8 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from jixiao.check.inventory import figures_of
 from jixiao.check.rule import Hit
+from jixiao.check.shared.inventory import figures_of
 from jixiao.dossier.claim import Fact, Stage
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Dossier

@@ -3,7 +3,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from jixiao.check.rule import Hit
-from jixiao.check.told_twice import Pair, is_power, pairs
+from jixiao.check.shared.told_twice import Pair, is_power, pairs
 from jixiao.dossier.figure import Figure
 from jixiao.dossier.ledger import Ledger
 from jixiao.dossier.model import Dossier

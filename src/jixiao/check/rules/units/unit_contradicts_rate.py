@@ -2,9 +2,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
-from jixiao.check.inventory import figures_within
-from jixiao.check.reports import sentence_at
 from jixiao.check.rule import Hit
+from jixiao.check.shared.inventory import figures_within
+from jixiao.check.shared.reports import sentence_at
 from jixiao.dossier.figure import Figure, FigureKind
 from jixiao.dossier.model import Dossier
 from jixiao.units.number import plain
